@@ -1,0 +1,53 @@
+# shellcheck shell=bash
+# <instance>/network.properties: all that a client needs to know. Written whole after every start and stop of a node.
+
+write_endpoints() {
+    endpoints >"$INSTANCE/network.properties.new"
+    mv "$INSTANCE/network.properties.new" "$INSTANCE/network.properties"
+}
+
+endpoints() {
+    local organisation orderer
+    printf '# Written by network/%s; read by clients of this network. Paths are absolute.\n' "$(basename "$0")"
+    printf 'channel=%s\nchaincode=%s\nprofile=%s\n' "$(topology channel)" "$(topology chaincode)" "$(topology profile)"
+    printf 'chaincode.version=%s\n' "$(cat "$INSTANCE/chaincode/version")"
+    printf 'organisations=%s\n' "$(rows peerOrganisations | paste -sd ,)"
+    for organisation in $(rows peerOrganisations); do
+        peer_endpoints "$organisation"
+    done
+    printf 'orderers=%s\n' "$(rows ordererOrganisations | paste -sd ,)"
+    for organisation in $(rows ordererOrganisations); do
+        orderer=$(row_of orderers "$organisation")
+        node_endpoint "$organisation" "$orderer"
+    done
+}
+
+peer_endpoints() {
+    local peer chaincode
+    peer=$(peer_of "$1")
+    chaincode=$(chaincode_of "$1")
+    printf '%s.msp=%s\n' "$1" "$(field "$1" msp)"
+    printf '%s.peer.tlsCa=%s\n' "$1" "$(tls_ca "$1")"
+    node_endpoint "$1.peer" "$peer"
+    printf '%s.chaincode.node=%s\n' "$1" "$chaincode"
+    printf '%s.chaincode.endpoint=%s\n' "$1" "$(endpoint_of "$chaincode")"
+    printf '%s.chaincode.pid=%s\n' "$1" "$(pid_of "$chaincode" || true)" # empty: it does not run
+    user_endpoint "$1" admin Admin
+    user_endpoint "$1" client User1
+    user_endpoint "$1" solver User2
+}
+
+# node_endpoint PREFIX NODE
+node_endpoint() {
+    printf '%s.node=%s\n' "$1" "$2"
+    printf '%s.endpoint=%s\n' "$1" "$(endpoint_of "$2")"
+    printf '%s.hostOverride=%s.%s\n' "$1" "$2" "$(field "$2" domain)"
+    printf '%s.operations=127.0.0.1:%s\n' "$1" "$(field "$2" operations)"
+    printf '%s.pid=%s\n' "$1" "$(pid_of "$2" || true)" # empty: it does not run
+}
+
+# user_endpoint ORGANISATION ROLE USER
+user_endpoint() {
+    printf '%s.%s.cert=%s\n' "$1" "$2" "$(user_certificate "$1" "$3")"
+    printf '%s.%s.key=%s\n' "$1" "$2" "$(user_key "$1" "$3")"
+}

@@ -1,0 +1,93 @@
+# shellcheck shell=bash
+# Where cryptogen puts keys, and commands in somebody's name. cryptogen's layout: see crypto-config/README.md.
+
+# organisation_keys ORGANISATION
+organisation_keys() {
+    local kind=peerOrganizations
+    [[ $'\n'$(rows ordererOrganisations)$'\n' != *$'\n'"$1"$'\n'* ]] || kind=ordererOrganizations
+    printf '%s/crypto/%s/%s' "$INSTANCE" "$kind" "$(field "$1" domain)"
+}
+
+# node_keys NODE: the folder with msp/ and tls/ of an orderer, a peer or (tls/ only) a chaincode process.
+node_keys() {
+    local kind=peers
+    [[ $(section_of "$1") != orderers ]] || kind=orderers
+    printf '%s/%s/%s.%s' "$(organisation_keys "$(field "$1" organisation)")" "$kind" "$1" "$(field "$1" domain)"
+}
+
+# tls_ca ORGANISATION: the certificate that its nodes' TLS certificates hang from.
+tls_ca() {
+    printf '%s/tlsca/tlsca.%s-cert.pem' "$(organisation_keys "$1")" "$(field "$1" domain)"
+}
+
+# user_keys ORGANISATION USER: USER is Admin, User1, ...
+user_keys() {
+    printf '%s/users/%s@%s' "$(organisation_keys "$1")" "$2" "$(field "$1" domain)"
+}
+
+user_certificate() {
+    printf '%s/msp/signcerts/%s@%s-cert.pem' "$(user_keys "$1" "$2")" "$2" "$(field "$1" domain)"
+}
+
+user_key() {
+    printf '%s/msp/keystore/priv_sk' "$(user_keys "$1" "$2")"
+}
+
+endpoint_of() {
+    printf '%s:%s' "$(field "$1" host)" "$(field "$1" port)"
+}
+
+# as USER ORGANISATION COMMAND...: a peer command line signed by that user, sent to the organisation's own peer.
+as() {
+    local user=$1 organisation=$2 peer
+    shift 2
+    peer=$(peer_of "$organisation")
+    env FABRIC_CFG_PATH="$(node_folder "$peer")" FABRIC_LOGGING_SPEC=error \
+        CORE_PEER_LOCALMSPID="$(field "$organisation" msp)" \
+        CORE_PEER_MSPCONFIGPATH="$(user_keys "$organisation" "$user")/msp" \
+        CORE_PEER_ADDRESS="$(endpoint_of "$peer")" \
+        CORE_PEER_TLS_ENABLED=true CORE_PEER_TLS_ROOTCERT_FILE="$(tls_ca "$organisation")" \
+        "$@"
+}
+
+# operator ORDERER COMMAND...: an osnadmin command line with the certificate of the orderer's own organisation.
+operator() {
+    local orderer=$1 organisation admin
+    shift
+    organisation=$(field "$orderer" organisation)
+    admin=$(user_keys "$organisation" Admin)/tls
+    "$@" -o "$(field "$orderer" host):$(field "$orderer" admin)" \
+        --ca-file "$(tls_ca "$organisation")" --client-cert "$admin/client.crt" --client-key "$admin/client.key"
+}
+
+# ordering_options: the options of the peer command line that name an orderer; into the array ORDERING.
+ordering_options() {
+    local leader
+    leader=$(ordering_leader)
+    # shellcheck disable=SC2034 # read by the callers
+    ORDERING=(-o "$(endpoint_of "$leader")" --tls --cafile "$(tls_ca "$(field "$leader" organisation)")")
+}
+
+# for_each_organisation FUNCTION: called side by side for all peer organisations; fails if one fails.
+for_each_organisation() {
+    local organisation failed=0
+    local -a calls=()
+    for organisation in $(rows peerOrganisations); do
+        "$1" "$organisation" &
+        calls+=($!)
+    done
+    for call in "${calls[@]}"; do
+        wait "$call" || failed=1
+    done
+    return "$failed"
+}
+
+# quietly WHAT COMMAND...: shows what the command said only if it fails.
+quietly() {
+    local what=$1 output
+    shift
+    output=$("$@" 2>&1) || {
+        printf '%s\n' "$output" | tail -n 15 >&2
+        fail "$what failed" "the logs are in $INSTANCE/nodes; network/logs NODE shows one"
+    }
+}
