@@ -1,0 +1,57 @@
+package org.gridmarket.kernel;
+
+import java.util.List;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.operation.EnergyContract;
+import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.quantity.QuantityException;
+import org.gridmarket.kernel.wire.MalformedException;
+
+/** All contracts of this ledger behind one door: chaincode and simulation call nothing else. */
+public final class Contracts {
+    private final List<Contract> contracts;
+
+    private Contracts(List<Contract> contracts) {
+        this.contracts = List.copyOf(contracts);
+    }
+
+    /** Every market there is; a further market adds its line here. */
+    public static Contracts all(SignatureCheck signatures) {
+        return new Contracts(List.of(new EnergyContract(signatures)));
+    }
+
+    public List<Contract> contracts() {
+        return contracts;
+    }
+
+    /**
+     * Executes one call.
+     *
+     * @param function such as {@code energy:postOffers}
+     * @param argument canonical JSON of a command, a Submission, or a query
+     * @return what to answer; the state has been written only when accepted
+     */
+    public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState state) {
+        int colon = function.indexOf(':');
+        String market = colon < 0 ? function : function.substring(0, colon);
+        for (Contract contract : contracts) {
+            if (contract.name().equals(market)) {
+                try {
+                    return contract.execute(function, argument, call, state);
+                } catch (MalformedException malformed) {
+                    return Decision.reject(
+                            ShellRejection.MALFORMED, "wire format", function + ": " + malformed.getMessage());
+                } catch (QuantityException | ArithmeticException outOfRange) {
+                    return Decision.reject(
+                            ShellRejection.OUT_OF_RANGE, "docs/units.md", function + ": " + outOfRange.getMessage());
+                }
+            }
+        }
+        return Decision.reject(ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + function);
+    }
+}

@@ -1,0 +1,110 @@
+package org.gridmarket.kernel.energy.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one account, as one value: only its own operations and claims write it, so operations of different
+ * accounts never conflict. Invariant (G3): free = held - pledged is never negative, for each asset and for credit.
+ *
+ * @param key the account
+ * @param meter the meter it is bound to; null for an anonymous account
+ * @param credit held in all, pledged credit included; never negative
+ * @param holdings assets by interval, ascending
+ * @param offers live offers, ascending
+ */
+public record Account(
+        AccountKey key, @Nullable MeterId meter, Money credit, List<Holding> holdings, List<LiveOffer> offers) {
+    public Account {
+        holdings = List.copyOf(holdings);
+        offers = List.copyOf(offers);
+        if (credit.isNegative()) {
+            throw new IllegalArgumentException("credit of account " + key + " would be " + credit);
+        }
+    }
+
+    public static Account empty(AccountKey key, @Nullable MeterId meter) {
+        return new Account(key, meter, Money.ZERO, List.of(), List.of());
+    }
+
+    public Optional<Holding> holding(Interval t) {
+        return holdings.stream().filter(holding -> holding.t().equals(t)).findFirst();
+    }
+
+    public boolean hasClaimed(Interval t) {
+        return holding(t).map(Holding::claimed).orElse(false);
+    }
+
+    public Optional<LiveOffer> offer(OfferId id) {
+        return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
+    }
+
+    /** The pages on which this account may still have final trades at an interval. */
+    public List<PageId> pagesNaming(Interval t) {
+        TreeSet<PageId> pages = new TreeSet<>();
+        for (LiveOffer offer : offers) {
+            if (offer.intervals().contains(t)) {
+                pages.add(offer.id().page());
+            }
+        }
+        return List.copyOf(pages);
+    }
+
+    public int livePages() {
+        return (int) offers.stream().map(offer -> offer.id().page()).distinct().count();
+    }
+
+    /** Credit earned by selling that waits for the bill of its cycle. */
+    public Money lockedProceeds() {
+        return holdings.stream().map(Holding::proceeds).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Account withCredit(Money changed) {
+        return new Account(key, meter, changed, holdings, offers);
+    }
+
+    public Account withMeter(MeterId bound) {
+        return new Account(key, bound, credit, holdings, offers);
+    }
+
+    public Account withOffers(List<LiveOffer> changed) {
+        return new Account(key, meter, credit, holdings, changed);
+    }
+
+    /** With this holding in place of the one of the same interval. */
+    public Account withHolding(Holding changed) {
+        List<Holding> all = new ArrayList<>(holdings);
+        all.removeIf(holding -> holding.t().equals(changed.t()));
+        all.add(changed);
+        all.sort((a, b) -> a.t().compareTo(b.t()));
+        return new Account(key, meter, credit, all, offers);
+    }
+
+    public Account withHoldings(List<Holding> changed) {
+        return new Account(key, meter, credit, changed, offers);
+    }
+
+    /** Pays from credit; proceeds are spent first, the oldest first. */
+    public Account paying(Money amount) {
+        Money toUnlock = amount;
+        List<Holding> all = new ArrayList<>();
+        for (Holding holding : holdings) {
+            Money spent = holding.proceeds().min(toUnlock);
+            toUnlock = toUnlock.minus(spent);
+            all.add(
+                    spent.isZero()
+                            ? holding
+                            : holding.withProceeds(holding.proceeds().minus(spent)));
+        }
+        return new Account(key, meter, credit.minus(amount), all, offers);
+    }
+}

@@ -1,0 +1,27 @@
+package org.gridmarket.kernel.energy.bill;
+
+import org.gridmarket.kernel.decision.RejectionCode;
+
+/** Refusals of readings and bills. */
+public enum BillRejection implements RejectionCode {
+    METER_KEY_UNKNOWN("The signer is no registered meter."),
+    READINGS_MISSING("Name 1 to 96 intervals, ascending, each once."),
+    READING_TOO_EARLY("An interval is read after its end."),
+    READING_EXISTS("A reading of this interval has been reported."),
+    METER_WITHOUT_PROSUMER("No prosumer is bound to the meter."),
+    CYCLE_EMPTY("A cycle ends after it begins, and has at most 96 intervals."),
+    CYCLE_NOT_NEXT("Cycles follow each other without gap or overlap."),
+    CYCLE_NOT_READ("Readings of the cycle are missing."),
+    CYCLE_NOT_SETTLED("The prosumer's public account has assets of the cycle that are not retired.");
+
+    private final String meaning;
+
+    BillRejection(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

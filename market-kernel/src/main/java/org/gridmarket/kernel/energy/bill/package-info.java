@@ -1,0 +1,5 @@
+/** Readings, residuals, tariffs and bills. */
+@NullMarked
+package org.gridmarket.kernel.energy.bill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.gridmarket.kernel.energy.calendar;
+
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+
+/**
+ * The calendar of a market, fixed for the channel once it is founded (2.6.4; spec energy-market, "Time, books, rounds").
+ *
+ * @param epoch when interval 0 starts
+ * @param intervalMinutes Delta of the market, in minutes of market time, 1..60
+ * @param realIntervalMillis how long an interval really lasts (the text's Delta-hat), at least {@link #MIN_SIMULATED_MILLIS}
+ * @param clearance T_clear, intervals between the gate of an interval and its start, at least 1
+ * @param horizon H, how many intervals ahead of its book an offer may name, 1..672
+ * @param lookAhead T_h, how many intervals ahead of its round a solution may trade, 0..horizon
+ * @param graceMillis after the gate, how long only the DSO may close the round
+ * @param settlementWindow intervals after an interval's end (or its finalisation, if later) in which it is settled
+ * @param firstInterval the first interval that is traded; the first book is one before it
+ * @param objective what solutions compete in
+ * @param simulation whether intervals shorter than 120 s, and finalising after the start of an interval, are allowed
+ */
+public record MarketCalendar(
+        LedgerTime epoch,
+        int intervalMinutes,
+        long realIntervalMillis,
+        int clearance,
+        int horizon,
+        int lookAhead,
+        long graceMillis,
+        int settlementWindow,
+        Interval firstInterval,
+        Objective objective,
+        boolean simulation) {
+    public static final int MAX_HORIZON = 672;
+
+    /** The shortest real interval of a market with real energy: 4 x the peers' time window of 30 s. */
+    public static final long MIN_REAL_MILLIS = 120_000;
+
+    /** The shortest interval of a simulation. */
+    public static final long MIN_SIMULATED_MILLIS = 200;
+
+    public MarketCalendar {
+        requireWithin("interval length in minutes", intervalMinutes, 1, 60);
+        requireWithin("real interval length in ms", realIntervalMillis, MIN_SIMULATED_MILLIS, 24L * 3_600_000);
+        requireWithin("clearance", clearance, 1, MAX_HORIZON);
+        requireWithin("horizon", horizon, 1, MAX_HORIZON);
+        requireWithin("look-ahead", lookAhead, 0, horizon);
+        requireWithin("grace in ms", graceMillis, 0, realIntervalMillis);
+        requireWithin("settlement window", settlementWindow, 1, MAX_HORIZON);
+    }
+
+    private static void requireWithin(String what, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " " + value + " is outside " + least + ".." + most);
+        }
+    }
+
+    /** F: the first book that takes offers; what lies before it counts as sealed, and F - 1 as final. */
+    public Interval firstBook() {
+        return firstInterval.previous();
+    }
+
+    /** When round tau ends and interval tau is finalised: epoch + (tau - T_clear) x Delta. */
+    public LedgerTime gate(Interval tau) {
+        return boundary(tau.index() - clearance);
+    }
+
+    public LedgerTime start(Interval t) {
+        return boundary(t.index());
+    }
+
+    public LedgerTime end(Interval t) {
+        return boundary(t.index() + 1L);
+    }
+
+    private LedgerTime boundary(long intervals) {
+        return epoch.plusMillis(intervals * realIntervalMillis);
+    }
+
+    /** The round in which a moment lies: gate(tau - 1) <= time < gate(tau). */
+    public Interval roundAt(LedgerTime time) {
+        long intervals = Math.floorDiv(time.epochMillis() - epoch.epochMillis(), realIntervalMillis);
+        return new Interval(Math.toIntExact(intervals + 1 + clearance));
+    }
+
+    /** The last interval that an open book can name at that moment: tau + 1 + H. */
+    public Interval lastNameable(LedgerTime time) {
+        return roundAt(time).plus(1 + horizon);
+    }
+
+    /** The last interval that solutions of round tau may trade: tau + T_h (2.15). */
+    public Interval lookAheadEnd(Interval tau) {
+        return tau.plus(lookAhead);
+    }
+}

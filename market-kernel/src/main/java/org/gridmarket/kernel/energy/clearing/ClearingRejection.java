@@ -1,0 +1,41 @@
+package org.gridmarket.kernel.energy.clearing;
+
+import org.gridmarket.kernel.decision.RejectionCode;
+
+/** Refusals of solutions. */
+public enum ClearingRejection implements RejectionCode {
+    NOT_A_SOLVER("The account holds no licence for this round."),
+    SOLUTION_TOO_LARGE("Post it in parts."),
+    SOLUTION_EMPTY("A solution needs at least one trade."),
+    WRONG_ROUND("The solution is for another round."),
+    TRADES_NOT_IN_ORDER("Trades come in order (t, sell, buy), one per (sell, buy, t)."),
+    TRADE_WITHOUT_ENERGY("A trade needs energy above 0 Wh."),
+    OUTSIDE_LOOK_AHEAD("Trades lie in [tau, tau + T_h], where rules are in force."),
+    OFFER_NOT_IN_INSTANCE("The offer is not in the sealed instance: unknown, void, used up, or posted too late."),
+    SIDES_SWAPPED("A trade needs a selling and a buying offer, in this order."),
+    INTERVAL_NOT_NAMED("Both offers must name the interval of the trade."),
+    PRICES_DO_NOT_MEET("The seller asks more than the buyer pays."),
+    GROUP_WITHOUT_LIMITS("The group of an offer lies in no limit group, so it may not trade."),
+    OFFER_EXCEEDED("More energy than the offer has left."),
+    INTERNAL_PRODUCTION_EXCEEDED("More is sold in a group than C^i allows."),
+    INTERNAL_CONSUMPTION_EXCEEDED("More is bought in a group than C^i allows."),
+    EXPORT_EXCEEDED("A group's net export exceeds C^e."),
+    IMPORT_EXCEEDED("A group's net import exceeds C^e."),
+    TOO_MANY_TRADES_IN_INTERVAL("An interval may have only so many trades, so that finalising fits a transaction."),
+    NOT_BETTER("The candidate, or what is carried over, is at least as good."),
+    SOLVER_HAS_HAD_ITS_TURNS("A solver may improve the candidate three times a round, once more with a certificate."),
+    PART_OUT_OF_ORDER("Parts are numbered from 0 and written once each, in order."),
+    TOO_MANY_UPLOADS("A solver may start only so many uploads in a round."),
+    UPLOAD_UNKNOWN("There is no such upload in this round.");
+
+    private final String meaning;
+
+    ClearingRejection(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,13 @@
+package org.gridmarket.kernel.energy.clearing;
+
+/** Where the final trades of an interval come from. */
+public enum FinalSource {
+    /** The best solution of its round. */
+    CANDIDATE,
+    /** The round brought none; the last accepted one served, as far as it still fits. */
+    CARRIED,
+    /** There was nothing to trade. */
+    NOTHING,
+    /** It was finalised after it had begun, and nobody can deliver in the past. */
+    TOO_LATE
+}

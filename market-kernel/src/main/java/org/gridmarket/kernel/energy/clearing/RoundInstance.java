@@ -1,0 +1,90 @@
+package org.gridmarket.kernel.energy.clearing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sealed problem of a round: the offers in books up to tau - 1, less what is void by then, less the energy of trades
+ * final up to tau - 1, under the rules in force. Everybody solves the same one; nobody can change it while it is solved.
+ */
+public final class RoundInstance {
+    private final Interval round;
+    private final Interval last;
+    private final Objective objective;
+    private final List<OpenOffer> offers;
+    private final Map<OfferId, OpenOffer> byId = new HashMap<>();
+    private final SortedMap<Interval, IntervalTerms> terms = new TreeMap<>();
+
+    /**
+     * @param round tau, the first interval that may be traded
+     * @param last tau + T_h, the last one
+     * @param objective what solutions compete in
+     * @param offers in any order
+     * @param rules by interval; an interval without grid or tariff cannot be traded
+     */
+    public RoundInstance(
+            Interval round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
+        this.round = round;
+        this.last = last;
+        this.objective = objective;
+        this.offers = offers.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
+        this.offers.forEach(offer -> byId.put(offer.id(), offer));
+        Map<GridPlan, IntervalTerms> shared = new HashMap<>();
+        for (Interval t = round; !t.isAfter(last); t = t.next()) {
+            if (rules.covers(t)) {
+                GridPlan grid = rules.gridAt(t).orElseThrow();
+                IntervalTerms plain = IntervalTerms.of(grid, rules.tariffAt(t).orElseThrow());
+                IntervalTerms known = shared.putIfAbsent(grid, plain);
+                boolean reusable = known != null && known.tariff().equals(plain.tariff());
+                terms.put(t, reusable ? known : plain);
+            }
+        }
+    }
+
+    public Interval round() {
+        return round;
+    }
+
+    /** The last interval of the look-ahead window. */
+    public Interval last() {
+        return last;
+    }
+
+    public Objective objective() {
+        return objective;
+    }
+
+    /** Ascending by id. */
+    public List<OpenOffer> offers() {
+        return offers;
+    }
+
+    public Optional<OpenOffer> offer(OfferId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Nullable
+    OpenOffer find(OfferId id) {
+        return byId.get(id);
+    }
+
+    /** What is in force at an interval of the window; empty outside it or where no rule holds. */
+    public Optional<IntervalTerms> termsAt(Interval t) {
+        return Optional.ofNullable(terms.get(t));
+    }
+
+    /** All intervals that may be traded, with their terms, ascending. */
+    public SortedMap<Interval, IntervalTerms> terms() {
+        return new TreeMap<>(terms);
+    }
+}

@@ -1,0 +1,134 @@
+package org.gridmarket.kernel.energy.message;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.bill.ReadingHash;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Name;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.Bytes;
+
+/**
+ * Everything that can be asked of the energy market: its table of contents. The header of each record is its wire format;
+ * its function is the record's name behind {@code energy:}, such as {@code energy:postOffers}.
+ */
+public sealed interface EnergyCommand {
+    /** Signed by an account or meter key and relayed; the payload of a Submission. */
+    sealed interface Signed extends EnergyCommand {}
+
+    /** Attributed to the Fabric identity of a consortium member. */
+    sealed interface ByMember extends EnergyCommand {}
+
+    /** Binds a public account (the signer) to its meter. Once per meter. */
+    record RegisterProsumer(MeterCertificate certificate) implements Signed {}
+
+    /** Takes assets within L+ and L-; public accounts only. */
+    record WithdrawAssets(List<AssetAmount> amounts) implements Signed {
+        public WithdrawAssets {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /** Pulls money that the DSO has booked for the signer. */
+    record CollectCredit() implements Signed {}
+
+    /** Gives free credit back for money; proceeds only after the bill of their cycle. */
+    record RedeemCredit(Money amount) implements Signed {}
+
+    /** 1..200 offers into the current or the next book. */
+    record PostOffers(Interval book, List<Offer> offers) implements Signed {
+        public PostOffers {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** Voids live offers from the interval after the book on. */
+    record CancelOffers(Interval book, List<OfferId> offers) implements Signed {
+        public CancelOffers {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** Cancel and post in one operation, all or nothing. */
+    record ReplaceOffers(Interval book, List<OfferId> cancelled, List<Offer> offers) implements Signed {
+        public ReplaceOffers {
+            cancelled = List.copyOf(cancelled);
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** Brings final trades into an account; anyone may, for any account. */
+    record Claim(AccountKey account, IntervalSet intervals) implements Signed {}
+
+    /** Retires what is left of final intervals (the text's deposit); claims them first where that is outstanding. */
+    record Retire(List<RetirementTag> intervals) implements Signed {
+        public Retire {
+            intervals = List.copyOf(intervals);
+        }
+    }
+
+    /** A whole solution of the current round; by a licensed solver. */
+    record PostSolution(Solution solution) implements Signed {}
+
+    /** One part of a large solution: parts 0, 1, 2 .. of an upload. */
+    record PostSolutionPart(int upload, int part, Solution solution) implements Signed {}
+
+    /** Ends an upload and makes it compete. */
+    record SealSolution(Interval round, int upload) implements Signed {}
+
+    /** Salted hashes of readings; by a meter. */
+    record ReportReadings(List<ReadingHash> readings) implements Signed {
+        public ReportReadings {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /** The total of a billing cycle (positive: the prosumer pays); by a meter. */
+    record ReportBill(Interval first, Interval last, Money total) implements Signed {}
+
+    /** Before the market is founded; by the DSO. */
+    record ProposeCalendar(MarketCalendar calendar) implements ByMember {}
+
+    /** Founds the market; by an administrator of the regulator, naming the digest of what it has read. */
+    record ApproveCalendar(Bytes digest) implements ByMember {}
+
+    /** By the DSO. */
+    record ProposeRules(ProposedRules rules) implements ByMember {}
+
+    /** By an administrator of the organisation that the changes name. */
+    record ApproveRules(String id, Bytes digest) implements ByMember {}
+
+    /** By an administrator of any organisation, which answers for the solver. */
+    record GrantLicence(AccountKey solver) implements ByMember {}
+
+    /** By an administrator of the organisation that granted it. */
+    record WithdrawLicence(AccountKey solver) implements ByMember {}
+
+    /** Money that the DSO has received for an account, under a reference that it uses once. */
+    record BookMoney(AccountKey account, String reference, Money amount) implements ByMember {
+        public BookMoney {
+            Name.check("reference", reference);
+        }
+    }
+
+    /** Seals book and round; the DSO at the gate, anybody of the consortium after the grace. */
+    record CloseRound(Interval round) implements ByMember {}
+
+    /** Makes the candidate's (or the carried) trades of the interval final. */
+    record Finalise(Interval interval) implements ByMember {}
+
+    /** Both in one transaction; on conflict the caller closes alone. */
+    record CloseAndFinalise(Interval round) implements ByMember {}
+
+    /** Deletes what is over. */
+    record Sweep(Interval interval) implements ByMember {}
+}

@@ -1,0 +1,92 @@
+package org.gridmarket.kernel.energy.message;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.VoidPage;
+import org.gridmarket.kernel.energy.registry.SolverLicence;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.Bytes;
+
+/**
+ * What the market tells, with all that a solver or an agent needs, so that nobody polls. One JSON array per transaction.
+ */
+public sealed interface EnergyEvent {
+    /** A calendar waits for approval. */
+    record CalendarProposed(MarketCalendar calendar) implements EnergyEvent {}
+
+    /** The market exists. */
+    record MarketFounded(MarketCalendar calendar) implements EnergyEvent {}
+
+    /** Rules wait for approval. */
+    record RuleProposed(ProposedRules rules, Bytes digest) implements EnergyEvent {}
+
+    /** Rules are in force from their interval on. */
+    record RuleEffective(ProposedRules rules) implements EnergyEvent {}
+
+    /** A solver's licence was given or withdrawn. */
+    record LicenceChanged(SolverLicence licence) implements EnergyEvent {}
+
+    /** A public account is bound to its meter. */
+    record ProsumerRegistered(MeterId meter, AccountKey account) implements EnergyEvent {}
+
+    /** Assets were withdrawn by a public account. */
+    record AssetsWithdrawn(AccountKey account, List<AssetAmount> amounts) implements EnergyEvent {}
+
+    /** Money waits for an account. */
+    record MoneyBooked(AccountKey account, String reference, Money amount) implements EnergyEvent {}
+
+    /** An account has pulled its money. */
+    record CreditCollected(AccountKey account, Money amount) implements EnergyEvent {}
+
+    /** Credit was given back for money. */
+    record CreditRedeemed(AccountKey account, Money amount) implements EnergyEvent {}
+
+    /** Offers stand in a book. */
+    record OfferPosted(OfferPage page) implements EnergyEvent {}
+
+    /** One offer of a posting was refused, the others stand. */
+    record OfferRefused(PageId page, int index, String code, String detail) implements EnergyEvent {}
+
+    /** Offers are void from the interval after the book on. */
+    record OfferCancelled(AccountKey account, VoidPage page) implements EnergyEvent {}
+
+    /** A book and its round are sealed. */
+    record RoundClosed(Interval round, LedgerTime time) implements EnergyEvent {}
+
+    /** A round has a new candidate. */
+    record SolutionAccepted(Interval round, AccountKey solver, ObjectiveValue value, int trades, boolean certified)
+            implements EnergyEvent {}
+
+    /** The trades of an interval are final. */
+    record Finalised(Interval interval, LedgerTime time, FinalSource source, List<PricedTrade> trades)
+            implements EnergyEvent {}
+
+    /** Final trades are in the account. */
+    record Claimed(AccountKey account, IntervalSet intervals) implements EnergyEvent {}
+
+    /** What was left of an interval is retired. */
+    record Retired(AccountKey account, Interval t, Energy production, Energy consumption, Bytes tag)
+            implements EnergyEvent {}
+
+    /** Hashes of readings are on the ledger. */
+    record ReadingsReported(MeterId meter, IntervalSet intervals) implements EnergyEvent {}
+
+    /** A cycle is billed; its proceeds may be redeemed. */
+    record BillReported(MeterId meter, Interval first, Interval last, Money total) implements EnergyEvent {}
+
+    /** An interval is settled and deleted from the state. */
+    record Swept(Interval interval, Energy traded, Money fees) implements EnergyEvent {}
+}

@@ -1,0 +1,41 @@
+package org.gridmarket.kernel.energy.message;
+
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Interval;
+
+/**
+ * What may be asked without changing anything; the function is the record's name behind {@code energy:}. There is no query
+ * by anonymous account: their owners read the public stream and filter at home.
+ */
+public sealed interface EnergyQuery {
+    /** The calendar, once founded. */
+    record ReadCalendar() implements EnergyQuery {}
+
+    /** The rules in force, all versions. */
+    record ReadRules() implements EnergyQuery {}
+
+    /** An open proposal of rules, with its digest. */
+    record ReadProposal(String id) implements EnergyQuery {}
+
+    /** A meter. */
+    record ReadMeter(MeterId meter) implements EnergyQuery {}
+
+    /** A public account; refused for others. */
+    record ReadAccount(AccountKey account) implements EnergyQuery {}
+
+    /** Status and trades of an interval. */
+    record ReadInterval(Interval interval) implements EnergyQuery {}
+
+    /** The sealed instance of a round whose book before is sealed. */
+    record ReadInstance(Interval round) implements EnergyQuery {}
+
+    /** The candidate of a round. */
+    record ReadCandidate(Interval round) implements EnergyQuery {}
+
+    /** The pages of a book. */
+    record ReadBook(Interval book) implements EnergyQuery {}
+
+    /** SHA-256 over the whole state of the market, to compare peers. */
+    record ReadStateDigest() implements EnergyQuery {}
+}

@@ -1,0 +1,44 @@
+package org.gridmarket.kernel.energy.offer;
+
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bare;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+
+/**
+ * The name of one operation of an account, and so of the offers posted together in it: SHA-256(account, operation id, last
+ * book). Never the transaction id, which a resubmission changes and a relay could grind. The last book is part of it, so
+ * that an operation id used again after its rows were swept cannot name a page twice (ADR ids-and-keys).
+ *
+ * @param id 32 bytes
+ */
+@Bare
+public record PageId(Bytes id) implements Comparable<PageId> {
+    public static final int LENGTH = 32;
+
+    public PageId {
+        if (id.length() != LENGTH) {
+            throw new IllegalArgumentException("page id has " + id.length() + " bytes, not " + LENGTH);
+        }
+    }
+
+    public static PageId of(AccountKey account, OperationId operation, Interval lastBook) {
+        return new PageId(Digest.sha256(account.key(), operation.id(), Bytes.utf8(lastBook.toString())));
+    }
+
+    public static PageId hex(String digits) {
+        return new PageId(Bytes.hex(digits));
+    }
+
+    @Override
+    public int compareTo(PageId other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public String toString() {
+        return id.toHex();
+    }
+}

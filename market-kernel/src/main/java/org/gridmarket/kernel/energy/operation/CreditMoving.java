@@ -1,0 +1,121 @@
+package org.gridmarket.kernel.energy.operation;
+
+import static org.gridmarket.kernel.decision.Rule.rule;
+
+import java.util.List;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.account.AccountRejection;
+import org.gridmarket.kernel.energy.account.Pledges;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.rule.RuleRejection;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The in-network currency: the DSO books money received as a row, the account pulls it, and gives it back for money. */
+final class CreditMoving {
+    private static final String SOURCE = "energy-market, buyCredit / redeemCredit";
+
+    /** Money that the DSO has received. */
+    record BookingFacts(EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call) {
+        @Nullable
+        String notByDso() {
+            return Roles.offence(call, Role.DSO);
+        }
+
+        @Nullable
+        String notPositive() {
+            return booking.amount().exceeds(Money.ZERO) ? null : "amount is " + booking.amount();
+        }
+
+        @Nullable
+        String used() {
+            return referenceUsed ? "reference " + booking.reference() + " is used" : null;
+        }
+
+        @Nullable
+        String exhausted() {
+            return waiting >= EnergyLimits.BOOKINGS_PER_ACCOUNT
+                    ? waiting + " bookings wait for " + booking.account() + "; at most "
+                            + EnergyLimits.BOOKINGS_PER_ACCOUNT
+                    : null;
+        }
+    }
+
+    /** Credit that an account gives back. */
+    record RedemptionFacts(Money amount, Account account) {
+        @Nullable
+        String notPositive() {
+            return amount.exceeds(Money.ZERO) ? null : "amount is " + amount;
+        }
+
+        @Nullable
+        String notRedeemable() {
+            Money redeemable = Pledges.of(account).redeemable();
+            return amount.exceeds(redeemable)
+                    ? amount + " asked, " + redeemable + " redeemable of " + account.credit() + " held"
+                    : null;
+        }
+    }
+
+    // spotless:off
+    static final RuleBook<BookingFacts> BOOK = RuleBook.of("energy:bookMoney",
+            rule(RuleRejection.ROLE_NOT_ALLOWED,        SOURCE, BookingFacts::notByDso),
+            rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, BookingFacts::notPositive),
+            rule(AccountRejection.REFERENCE_USED,       SOURCE, BookingFacts::used),
+            rule(AccountRejection.BOOKINGS_EXHAUSTED,   SOURCE, BookingFacts::exhausted));
+    static final RuleBook<RedemptionFacts> REDEEM = RuleBook.of("energy:redeemCredit",
+            rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, RedemptionFacts::notPositive),
+            rule(AccountRejection.CREDIT_NOT_REDEEMABLE, SOURCE, RedemptionFacts::notRedeemable));
+    // spotless:on
+
+    private CreditMoving() {}
+
+    static Decision<Receipt> book(EnergyCommand.BookMoney command, LedgerCall call, EnergyState state) {
+        String reference = command.reference();
+        boolean used = EnergyState.REFERENCE.has(state.world(), reference);
+        int waiting = bookings(command.account().toHex(), state).size();
+        return BOOK.check(new BookingFacts(command, used, waiting, call)).map(legal -> {
+            EnergyState.REFERENCE.put(
+                    state.world(), new StoredValues.UsedReference(command.account(), command.amount()), reference);
+            EnergyState.BOOKING.put(
+                    state.world(), new StoredValues.Booking(command.amount()), command.account(), reference);
+            state.tell(new EnergyEvent.MoneyBooked(command.account(), reference, command.amount()));
+            return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
+        });
+    }
+
+    static Decision<Receipt> collect(SignedCall call, EnergyState state) {
+        List<StateTable.Row<StoredValues.Booking>> rows = bookings(call.signer().toHex(), state);
+        if (rows.isEmpty()) {
+            return Decision.reject(AccountRejection.NOTHING_TO_COLLECT, SOURCE, "no money waits for " + call.signer());
+        }
+        Money total = rows.stream().map(row -> row.value().amount()).reduce(Money.ZERO, Money::plus);
+        rows.forEach(row -> state.world().delete(row.key()));
+        Account account = state.account(call.signer());
+        state.putAccount(account.withCredit(account.credit().plus(total)));
+        state.tell(new EnergyEvent.CreditCollected(call.signer(), total));
+        return Decision.accept(state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(total)));
+    }
+
+    static Decision<Receipt> redeem(EnergyCommand.RedeemCredit command, SignedCall call, EnergyState state) {
+        Account account = state.account(call.signer());
+        return REDEEM.check(new RedemptionFacts(command.amount(), account)).map(legal -> {
+            state.putAccount(account.withCredit(account.credit().minus(command.amount())));
+            state.tell(new EnergyEvent.CreditRedeemed(call.signer(), command.amount()));
+            return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
+        });
+    }
+
+    private static List<StateTable.Row<StoredValues.Booking>> bookings(String account, EnergyState state) {
+        return EnergyState.BOOKING.startingWith(state.world(), EnergyLimits.BOOKINGS_PER_ACCOUNT, account);
+    }
+}

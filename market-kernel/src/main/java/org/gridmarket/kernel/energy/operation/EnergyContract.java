@@ -1,0 +1,144 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** The energy market's door: function to command, command to operation. */
+public final class EnergyContract implements Contract {
+    private final SignatureCheck signatures;
+
+    public EnergyContract(SignatureCheck signatures) {
+        this.signatures = signatures;
+    }
+
+    @Override
+    public String name() {
+        return EnergyFunctions.PREFIX;
+    }
+
+    @Override
+    public List<String> functions() {
+        return EnergyFunctions.all().toList();
+    }
+
+    @Override
+    public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState world) {
+        Optional<Class<? extends EnergyQuery>> query = EnergyFunctions.query(function);
+        if (query.isPresent()) {
+            return EnergyQueries.answer(RecordCodec.of(query.get()).read(argument), new EnergyState(world));
+        }
+        Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
+        if (command.isEmpty()) {
+            return Decision.reject(ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + function);
+        }
+        if (EnergyCommand.Signed.class.isAssignableFrom(command.get())) {
+            Submission submission = RecordCodec.of(Submission.class).read(argument);
+            return executeSigned(function, command.get(), submission, call, new EnergyState(world));
+        }
+        EnergyCommand byMember = RecordCodec.of(command.get()).read(argument);
+        return byMember((EnergyCommand.ByMember) byMember, call, new EnergyState(world));
+    }
+
+    private Decision<Receipt> executeSigned(
+            String function,
+            Class<? extends EnergyCommand> type,
+            Submission submission,
+            LedgerCall call,
+            EnergyState state) {
+        PageId name = PageId.of(submission.signer(), submission.operation(), submission.lastBook());
+        return SubmissionRules.ENVELOPE
+                .check(new SubmissionRules.Envelope(function, submission, call, signatures))
+                .then(envelope -> founded(state))
+                .then(calendar -> SubmissionRules.STANDING.check(new SubmissionRules.Standing(
+                        function,
+                        submission,
+                        EnergyState.OPERATION
+                                .find(state.world(), submission.lastBook(), name)
+                                .orElse(null),
+                        state.isSealed(calendar, submission.lastBook()),
+                        call,
+                        calendar)))
+                .then(standing -> signed(
+                        (EnergyCommand.Signed) RecordCodec.of(type).read(submission.payload()),
+                        new SignedCall(submission.signer(), name, call, standing.calendar()),
+                        state))
+                .map(receipt -> remember(function, submission, name, receipt, state));
+    }
+
+    private static Receipt remember(
+            String function, Submission submission, PageId name, Receipt receipt, EnergyState state) {
+        EnergyState.OPERATION.put(
+                state.world(),
+                new StoredValues.FirstOutcome(SubmissionRules.intent(function, submission), receipt.result()),
+                submission.lastBook(),
+                name);
+        return receipt;
+    }
+
+    static Decision<MarketCalendar> founded(EnergyState state) {
+        return EnergyState.CALENDAR
+                .find(state.world())
+                .map(Decision::accept)
+                .orElseGet(() -> Decision.reject(
+                        CalendarRejection.MARKET_NOT_FOUNDED, "energy-market, Time", "there is no calendar yet"));
+    }
+
+    private Decision<Receipt> signed(EnergyCommand.Signed command, SignedCall call, EnergyState state) {
+        return switch (command) {
+            case EnergyCommand.RegisterProsumer c -> ProsumerRegistration.run(c, call, state, signatures);
+            case EnergyCommand.WithdrawAssets c -> AssetWithdrawal.run(c, call, state);
+            case EnergyCommand.CollectCredit c -> CreditMoving.collect(call, state);
+            case EnergyCommand.RedeemCredit c -> CreditMoving.redeem(c, call, state);
+            case EnergyCommand.PostOffers c -> OfferPosting.run(c, call, state);
+            case EnergyCommand.CancelOffers c -> OfferCancelling.run(c, call, state);
+            case EnergyCommand.ReplaceOffers c -> OfferReplacing.run(c, call, state);
+            case EnergyCommand.Claim c -> TradeClaiming.run(c, call, state);
+            case EnergyCommand.Retire c -> AssetRetirement.run(c, call, state);
+            case EnergyCommand.PostSolution c -> SolutionPosting.whole(c, call, state);
+            case EnergyCommand.PostSolutionPart c -> SolutionPosting.part(c, call, state);
+            case EnergyCommand.SealSolution c -> SolutionPosting.seal(c, call, state);
+            case EnergyCommand.ReportReadings c -> MeterReporting.readings(c, call, state);
+            case EnergyCommand.ReportBill c -> MeterReporting.bill(c, call, state);
+        };
+    }
+
+    private static Decision<Receipt> byMember(EnergyCommand.ByMember command, LedgerCall call, EnergyState state) {
+        return switch (command) {
+            case EnergyCommand.ProposeCalendar c -> MarketFounding.propose(c, call, state);
+            case EnergyCommand.ApproveCalendar c -> MarketFounding.approve(c, call, state);
+            case EnergyCommand.ProposeRules c -> RuleProposing.run(c, call, state);
+            case EnergyCommand.ApproveRules c -> RuleApproving.run(c, call, state);
+            case EnergyCommand.GrantLicence c -> SolverLicensing.grant(c, call, state);
+            case EnergyCommand.WithdrawLicence c -> SolverLicensing.withdraw(c, call, state);
+            case EnergyCommand.BookMoney c -> CreditMoving.book(c, call, state);
+            case EnergyCommand.CloseRound c ->
+                founded(state)
+                        .then(calendar -> RoundClosing.run(c.round(), calendar, call, state))
+                        .map(done -> state.receipt(EnergyResult.Done.class, done));
+            case EnergyCommand.Finalise c ->
+                founded(state).then(calendar -> Finalisation.run(c.interval(), calendar, call, state));
+            case EnergyCommand.CloseAndFinalise c ->
+                founded(state)
+                        .then(calendar -> RoundClosing.run(c.round(), calendar, call, state)
+                                .then(done -> Finalisation.run(c.round(), calendar, call, state)));
+            case EnergyCommand.Sweep c ->
+                founded(state).then(calendar -> Sweeping.run(c.interval(), calendar, call, state));
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.account.AccountRejection;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.SealedInstance;
+import org.gridmarket.kernel.energy.message.EnergyAnswer;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.energy.rule.RuleRejection;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** Answers what may be asked without changing anything. */
+final class EnergyQueries {
+    private static final String SOURCE = "energy-market, queries";
+
+    private EnergyQueries() {}
+
+    static Decision<Receipt> answer(EnergyQuery query, EnergyState state) {
+        return switch (query) {
+            case EnergyQuery.ReadCalendar q ->
+                EnergyContract.founded(state).map(calendar -> text(MarketCalendar.class, calendar));
+            case EnergyQuery.ReadRules q -> Decision.accept(text(MarketRules.class, state.rules()));
+            case EnergyQuery.ReadProposal q -> proposal(q, state);
+            case EnergyQuery.ReadMeter q -> meter(q, state);
+            case EnergyQuery.ReadAccount q -> account(q, state);
+            case EnergyQuery.ReadInterval q ->
+                EnergyContract.founded(state).map(calendar -> interval(q.interval(), calendar, state));
+            case EnergyQuery.ReadInstance q ->
+                EnergyContract.founded(state).then(calendar -> instance(q.round(), calendar, state));
+            case EnergyQuery.ReadCandidate q -> candidate(q.round(), state);
+            case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
+            case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
+        };
+    }
+
+    private static <R extends Record> Receipt text(Class<R> type, R value) {
+        return Receipt.of(RecordCodec.of(type).write(value));
+    }
+
+    private static Decision<Receipt> proposal(EnergyQuery.ReadProposal query, EnergyState state) {
+        return EnergyState.PROPOSAL
+                .find(state.world(), query.id())
+                .map(found -> Decision.accept(text(
+                        EnergyAnswer.ProposalState.class,
+                        new EnergyAnswer.ProposalState(
+                                found.rules(), found.rules().digest(), found.approved()))))
+                .orElseGet(() ->
+                        Decision.reject(RuleRejection.PROPOSAL_UNKNOWN, SOURCE, "there is no proposal " + query.id()));
+    }
+
+    private static Decision<Receipt> meter(EnergyQuery.ReadMeter query, EnergyState state) {
+        return EnergyState.METER
+                .find(state.world(), query.meter())
+                .map(found -> Decision.accept(text(SmartMeter.class, found)))
+                .orElseGet(() ->
+                        Decision.reject(RuleRejection.METER_UNKNOWN, SOURCE, "there is no meter " + query.meter()));
+    }
+
+    /** Public accounts only: who asks for an anonymous one would tell that it is interested in it. */
+    private static Decision<Receipt> account(EnergyQuery.ReadAccount query, EnergyState state) {
+        Optional<Account> found = EnergyState.ACCOUNT.find(state.world(), query.account());
+        if (found.isEmpty() || found.get().meter() == null) {
+            return Decision.reject(
+                    AccountRejection.ACCOUNT_NOT_PUBLIC, SOURCE, "there is no public account " + query.account());
+        }
+        return Decision.accept(text(Account.class, found.get()));
+    }
+
+    private static Receipt interval(Interval t, MarketCalendar calendar, EnergyState state) {
+        Optional<StoredValues.FinalInterval> head = EnergyState.FINAL.find(state.world(), t);
+        return text(
+                EnergyAnswer.IntervalState.class,
+                new EnergyAnswer.IntervalState(
+                        t,
+                        IntervalStatuses.of(state, calendar, t),
+                        head.map(StoredValues.FinalInterval::source).orElse(null),
+                        head.map(StoredValues.FinalInterval::trades).orElse(0),
+                        head.map(StoredValues.FinalInterval::energy).orElse(null)));
+    }
+
+    private static Decision<Receipt> instance(Interval round, MarketCalendar calendar, EnergyState state) {
+        if (!state.isSealed(calendar, round.previous()) || !state.isFinal(calendar, round.previous())) {
+            return Decision.reject(
+                    CalendarRejection.EARLIER_NOT_FINAL,
+                    SOURCE,
+                    "the instance of round " + round + " is sealed when interval " + round.previous() + " is final");
+        }
+        return Decision.accept(text(
+                SealedInstance.class, SealedInstance.of(SealedProblem.read(state, calendar, round), state.rules())));
+    }
+
+    private static Decision<Receipt> candidate(Interval round, EnergyState state) {
+        return EnergyState.CANDIDATE
+                .find(state.world(), round)
+                .map(found -> Decision.accept(text(
+                        EnergyAnswer.CandidateState.class,
+                        new EnergyAnswer.CandidateState(
+                                round, found.solver(), found.value(), found.trades(), found.certified()))))
+                .orElseGet(() -> Decision.reject(
+                        CalendarRejection.ROUND_NOT_OPEN, SOURCE, "round " + round + " has no candidate"));
+    }
+
+    private static Receipt book(Interval book, EnergyState state) {
+        return text(
+                EnergyAnswer.BookState.class,
+                new EnergyAnswer.BookState(
+                        book,
+                        EnergyState.SEALED.has(state.world(), book),
+                        values(EnergyState.OFFER.between(state.world(), book, book, EnergyLimits.PAGES_PER_INSTANCE)),
+                        values(EnergyState.VOID.between(state.world(), book, book, EnergyLimits.PAGES_PER_INSTANCE))));
+    }
+
+    private static <V> List<V> values(List<StateTable.Row<V>> rows) {
+        return rows.stream().map(StateTable.Row::value).toList();
+    }
+
+    private static Receipt digest(WorldState world) {
+        Bytes digest = Bytes.utf8("gridmarket/state/1");
+        int rows = 0;
+        for (StateTable<?> table : EnergyState.TABLES) {
+            for (WorldState.Entry entry :
+                    world.range(table.name(), table.name() + "~~", EnergyLimits.TRADE_ROWS_PER_INSTANCE)) {
+                digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
+                rows++;
+            }
+        }
+        return text(EnergyAnswer.StateDigest.class, new EnergyAnswer.StateDigest(digest, rows));
+    }
+}

@@ -1,0 +1,130 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.RunningSums;
+import org.gridmarket.kernel.energy.grid.FeederLoad;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.VoidPage;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
+import org.gridmarket.kernel.energy.registry.SolverLicence;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** The schema of the energy market, one page: every table, its key and its value; and the events of one operation. */
+public final class EnergyState {
+    // spotless:off
+    static final StateTable<MarketCalendar> CALENDAR = StateTable.of("calendar", "", MarketCalendar.class);
+    static final StateTable<StoredValues.CalendarProposal> CALENDAR_PROPOSAL = StateTable.of("calendarproposal", "digest", StoredValues.CalendarProposal.class);
+    static final StateTable<MarketRules> RULES = StateTable.of("rules", "", MarketRules.class);
+    static final StateTable<StoredValues.Proposal> PROPOSAL = StateTable.of("proposal", "id", StoredValues.Proposal.class);
+    static final StateTable<SmartMeter> METER = StateTable.of("meter", "meter", SmartMeter.class);
+    static final StateTable<StoredValues.MeterOfKey> METER_KEY = StateTable.of("meterkey", "key", StoredValues.MeterOfKey.class);
+    static final StateTable<FeederLoad> FEEDER_LOAD = StateTable.of("feederload", "feeder", FeederLoad.class);
+    static final StateTable<SolverLicence> LICENCE = StateTable.of("licence", "solver", SolverLicence.class);
+    static final StateTable<StoredValues.LicenceOf> LICENCE_OF = StateTable.of("licenceof", "organisation, solver", StoredValues.LicenceOf.class);
+    static final StateTable<Account> ACCOUNT = StateTable.of("account", "account", Account.class);
+    static final StateTable<StoredValues.Booking> BOOKING = StateTable.of("booking", "account, reference", StoredValues.Booking.class);
+    static final StateTable<StoredValues.UsedReference> REFERENCE = StateTable.of("reference", "reference", StoredValues.UsedReference.class);
+    static final StateTable<OfferPage> OFFER = StateTable.of("offer", "book, page", OfferPage.class);
+    static final StateTable<VoidPage> VOID = StateTable.of("void", "book, page", VoidPage.class);
+    static final StateTable<StoredValues.Seal> SEALED = StateTable.of("sealed", "round", StoredValues.Seal.class);
+    static final StateTable<StoredValues.FinalInterval> FINAL = StateTable.of("final", "interval", StoredValues.FinalInterval.class);
+    static final StateTable<StoredValues.PageTrades> TRADE = StateTable.of("trade", "interval, page", StoredValues.PageTrades.class);
+    static final StateTable<StoredValues.Candidate> CANDIDATE = StateTable.of("candidate", "round", StoredValues.Candidate.class);
+    static final StateTable<StoredValues.SolutionPart> SOLUTION = StateTable.of("solution", "round, solver, upload, part", StoredValues.SolutionPart.class);
+    static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
+    static final StateTable<StoredValues.SolverTurns> TURNS = StateTable.of("turns", "round, solver", StoredValues.SolverTurns.class);
+    static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
+    static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);
+    static final StateTable<StoredValues.StoredReading> READING = StateTable.of("reading", "meter, interval", StoredValues.StoredReading.class);
+    static final StateTable<StoredValues.BilledCycle> BILLED = StateTable.of("billed", "meter", StoredValues.BilledCycle.class);
+    static final StateTable<StoredValues.SweptInterval> SWEPT = StateTable.of("swept", "interval", StoredValues.SweptInterval.class);
+    // spotless:on
+
+    /** All tables, for the generated page docs/generated/world-state.md and for whoever reads a whole state. */
+    public static final List<StateTable<?>> TABLES = List.of(
+            CALENDAR,
+            CALENDAR_PROPOSAL,
+            RULES,
+            PROPOSAL,
+            METER,
+            METER_KEY,
+            FEEDER_LOAD,
+            LICENCE,
+            LICENCE_OF,
+            ACCOUNT,
+            BOOKING,
+            REFERENCE,
+            OFFER,
+            VOID,
+            SEALED,
+            FINAL,
+            TRADE,
+            CANDIDATE,
+            SOLUTION,
+            SUMS,
+            TURNS,
+            OPERATION,
+            RETIRED,
+            READING,
+            BILLED,
+            SWEPT);
+
+    private final WorldState world;
+    private final List<EnergyEvent> events = new ArrayList<>();
+
+    EnergyState(WorldState world) {
+        this.world = world;
+    }
+
+    WorldState world() {
+        return world;
+    }
+
+    void tell(EnergyEvent event) {
+        events.add(event);
+    }
+
+    /** Ends an operation: its result and what it has told. */
+    <R extends Record> Receipt receipt(Class<R> type, R result) {
+        RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
+        return new Receipt(
+                RecordCodec.of(type).write(result),
+                events.stream().map(codec::write).toList());
+    }
+
+    MarketRules rules() {
+        return RULES.find(world).orElse(MarketRules.NONE);
+    }
+
+    Account account(AccountKey key) {
+        return ACCOUNT.find(world, key).orElse(Account.empty(key, null));
+    }
+
+    void putAccount(Account account) {
+        ACCOUNT.put(world, account, account.key());
+    }
+
+    /** Whether book and round are sealed; what lies before the first book counts as sealed. */
+    boolean isSealed(MarketCalendar calendar, Interval round) {
+        return round.isBefore(calendar.firstBook()) || SEALED.has(world, round);
+    }
+
+    /** Whether an interval is final; the one before the first book counts as final. */
+    boolean isFinal(MarketCalendar calendar, Interval t) {
+        return t.isBefore(calendar.firstBook()) || FINAL.has(world, t) || isSwept(calendar, t);
+    }
+
+    boolean isSwept(MarketCalendar calendar, Interval t) {
+        return t.isBefore(calendar.firstBook()) || SWEPT.has(world, t);
+    }
+}

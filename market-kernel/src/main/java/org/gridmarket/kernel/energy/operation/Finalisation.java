@@ -1,0 +1,100 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.calendar.IntervalEvent;
+import org.gridmarket.kernel.energy.calendar.IntervalFacts;
+import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+
+/**
+ * Makes the trades of an interval final: the candidate's as they are, since they were verified against the very instance;
+ * without a candidate the carried ones; without trades when the interval has begun, since nobody can deliver in the past.
+ */
+final class Finalisation {
+    /** Trades and where they come from. */
+    private record Chosen(FinalSource source, List<PricedTrade> trades) {}
+
+    private Finalisation() {}
+
+    static Decision<Receipt> run(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+        IntervalFacts facts = new IntervalFacts(
+                call.time(),
+                calendar.gate(t),
+                calendar.gate(t),
+                true,
+                state.isFinal(calendar, t.previous()),
+                false,
+                call.time(),
+                false);
+        return IntervalLifeCycle.TABLE
+                .next(
+                        IntervalStatuses.of(state, calendar, t),
+                        IntervalEvent.FINALISE,
+                        call.creator().role(),
+                        facts)
+                .map(status -> store(t, choose(t, calendar, call, state), call, state));
+    }
+
+    private static Chosen choose(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+        boolean begun = !call.time().isBefore(calendar.start(t));
+        if (begun && !calendar.simulation()) {
+            return new Chosen(FinalSource.TOO_LATE, List.of());
+        }
+        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), t);
+        if (candidate.isPresent()) {
+            return new Chosen(FinalSource.CANDIDATE, StoredSolutions.tradesOfRound(state, t, candidate.get()));
+        }
+        List<PricedTrade> carried = SealedProblem.carried(state, calendar, SealedProblem.read(state, calendar, t), true)
+                .trades();
+        return carried.isEmpty()
+                ? new Chosen(FinalSource.NOTHING, List.of())
+                : new Chosen(FinalSource.CARRIED, carried);
+    }
+
+    private static Receipt store(Interval t, Chosen chosen, LedgerCall call, EnergyState state) {
+        Map<PageId, List<StoredValues.TradeSide>> byPage = new TreeMap<>();
+        Energy energy = Energy.ZERO;
+        Money fees = Money.ZERO;
+        for (PricedTrade trade : chosen.trades()) {
+            addSide(byPage, trade, trade.sell(), Side.SELL, trade.buy());
+            addSide(byPage, trade, trade.buy(), Side.BUY, trade.sell());
+            energy = energy.plus(trade.energy());
+            Money perSide = trade.energy().at(trade.fee());
+            fees = fees.plus(perSide).plus(perSide);
+        }
+        byPage.forEach((page, sides) ->
+                EnergyState.TRADE.put(state.world(), new StoredValues.PageTrades(sides, false), t, page));
+        int trades = chosen.trades().size();
+        EnergyState.FINAL.put(
+                state.world(), new StoredValues.FinalInterval(call.time(), chosen.source(), trades, energy, fees), t);
+        state.tell(new EnergyEvent.Finalised(t, call.time(), chosen.source(), chosen.trades()));
+        return state.receipt(EnergyResult.Final.class, new EnergyResult.Final(t, chosen.source(), trades, energy));
+    }
+
+    private static void addSide(
+            Map<PageId, List<StoredValues.TradeSide>> byPage,
+            PricedTrade trade,
+            OfferId own,
+            Side side,
+            OfferId other) {
+        byPage.computeIfAbsent(own.page(), page -> new ArrayList<>())
+                .add(new StoredValues.TradeSide(own.index(), side, other, trade.energy(), trade.price(), trade.fee()));
+    }
+}

@@ -1,0 +1,194 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.FeederLoad;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.SafeLimits;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proposals of rules are judged by.
+ *
+ * @param rules what is proposed
+ * @param named the digest that the approver names; that of the rules themselves when they are only proposed
+ * @param known whether there is a proposal of this name, and whether it is open
+ * @param after the rules as they would be
+ * @param loads what the meters of each feeder could trade, as it would be
+ * @param meters the meters that the changes name, where they exist
+ * @param takenKeys keys that the changes name and that belong to a meter
+ * @param calendar null before the market is founded
+ * @param deadlineSealed whether the book t0 - H - 2 is sealed
+ */
+record RuleFacts(
+        ProposedRules rules,
+        Bytes named,
+        Known known,
+        MarketRules after,
+        Map<FeederId, FeederLoad> loads,
+        Map<MeterId, SmartMeter> meters,
+        Set<AccountKey> takenKeys,
+        @Nullable MarketCalendar calendar,
+        boolean deadlineSealed,
+        LedgerCall call) {
+    /** What the ledger knows of a proposal's name. */
+    enum Known {
+        NOTHING,
+        OPEN,
+        APPROVED
+    }
+
+    @Nullable
+    String proposedByOther() {
+        return Roles.offence(call, Role.DSO_ADMIN);
+    }
+
+    @Nullable
+    String approvedByOther() {
+        return Roles.offence(call, rules.changes().getFirst().approver());
+    }
+
+    @Nullable
+    String exists() {
+        return known == Known.NOTHING ? null : "there is a proposal " + rules.id();
+    }
+
+    @Nullable
+    String empty() {
+        return rules.changes().isEmpty() ? "proposal " + rules.id() + " changes nothing" : null;
+    }
+
+    @Nullable
+    String tooLarge() {
+        return rules.changes().size() > EnergyLimits.CHANGES_PER_PROPOSAL
+                ? rules.changes().size() + " changes; at most " + EnergyLimits.CHANGES_PER_PROPOSAL + " are allowed"
+                : null;
+    }
+
+    @Nullable
+    String approversDiffer() {
+        List<Role> approvers =
+                rules.changes().stream().map(RuleChange::approver).distinct().toList();
+        return approvers.size() > 1 ? "changes need " + approvers + " to approve" : null;
+    }
+
+    @Nullable
+    String digestDiffers() {
+        return named.equals(rules.digest()) ? null : "digest is " + rules.digest() + ", named was " + named;
+    }
+
+    /**
+     * Rules that bind offers take effect from an interval that no open book can name: the approval needs a time before
+     * gate(t0 - H - 2) and reads that book's seal. New meters count from the next round.
+     */
+    @Nullable
+    String tooSoon() {
+        if (calendar == null) {
+            return null;
+        }
+        if (rules.changes().stream().allMatch(RuleChange.RegisterSmartMeter.class::isInstance)) {
+            Interval round = calendar.roundAt(call.time());
+            return rules.from().isAfter(round) ? null : "meters count from round " + round.next() + " on";
+        }
+        Interval deadline = rules.from().minus(calendar.horizon() + 2);
+        boolean late = !call.time().isBefore(calendar.gate(deadline));
+        return late || deadlineSealed
+                ? "interval " + rules.from() + " can be named by an open book; the first that cannot is "
+                        + calendar.lastNameable(call.time()).next()
+                : null;
+    }
+
+    @Nullable
+    String gridMissing() {
+        return after.gridAt(rules.from()).isEmpty() && namesMeters()
+                ? "no grid plan is in force at " + rules.from()
+                : null;
+    }
+
+    private boolean namesMeters() {
+        return rules.changes().stream().anyMatch(RuleChange.RegisterSmartMeter.class::isInstance);
+    }
+
+    @Nullable
+    String feederUnknown() {
+        for (RuleChange change : rules.changes()) {
+            if (change instanceof RuleChange.RegisterSmartMeter meter
+                    && after.gridAt(rules.from())
+                            .flatMap(plan -> plan.groupOf(meter.feeder()))
+                            .isEmpty()) {
+                return "meter " + meter.meter() + " names feeder " + meter.feeder() + ", which the plan at "
+                        + rules.from() + " lacks";
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    String meterExists() {
+        Set<MeterId> names = new HashSet<>(meters.keySet());
+        Set<AccountKey> keys = new HashSet<>(takenKeys);
+        for (RuleChange change : rules.changes()) {
+            if (change instanceof RuleChange.RegisterSmartMeter meter
+                    && (!names.add(meter.meter()) || !keys.add(meter.key()))) {
+                return "meter " + meter.meter() + " or its key is registered";
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    String meterUnknown() {
+        for (RuleChange change : rules.changes()) {
+            if (change instanceof RuleChange.SetMeterLimits limits && !meters.containsKey(limits.meter())) {
+                return "there is no meter " + limits.meter();
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    String feederFull() {
+        return loads.values().stream()
+                .filter(load -> load.meters() > EnergyLimits.METERS_PER_FEEDER)
+                .map(load -> "feeder " + load.feeder() + " would have " + load.meters() + " meters; at most "
+                        + EnergyLimits.METERS_PER_FEEDER)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    String tooManyVersions() {
+        int versions = Math.max(
+                after.grid().versions().size(), after.tariff().versions().size());
+        return versions > EnergyLimits.VERSIONS_PER_RULE
+                ? versions + " versions of a rule; at most " + EnergyLimits.VERSIONS_PER_RULE
+                : null;
+    }
+
+    /** Safe for every plan that is or will be in force, at every definition, registration and change of L. */
+    @Nullable
+    String unsafe() {
+        for (GridPlan plan : after.grid().values()) {
+            @Nullable String offence = SafeLimits.offence(plan, loads);
+            if (offence != null) {
+                return offence;
+            }
+        }
+        return null;
+    }
+}

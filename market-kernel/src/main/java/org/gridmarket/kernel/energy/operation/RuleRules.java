@@ -1,0 +1,33 @@
+package org.gridmarket.kernel.energy.operation;
+
+import static org.gridmarket.kernel.decision.Rule.rule;
+
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.rule.RuleRejection;
+
+/** The rule books of changing rules; row order is precedence. */
+final class RuleRules {
+    private static final String SOURCE = "energy-market, propose / approve a rule";
+
+    // spotless:off
+    static final RuleBook<RuleFacts> PROPOSE = RuleBook.of("energy:proposeRules",
+            rule(RuleRejection.ROLE_NOT_ALLOWED,   SOURCE, RuleFacts::proposedByOther),
+            rule(RuleRejection.PROPOSAL_EXISTS,    SOURCE, RuleFacts::exists),
+            rule(RuleRejection.PROPOSAL_EMPTY,     SOURCE, RuleFacts::empty),
+            rule(RuleRejection.PROPOSAL_TOO_LARGE, SOURCE, RuleFacts::tooLarge),
+            rule(RuleRejection.APPROVERS_DIFFER,   SOURCE, RuleFacts::approversDiffer));
+    static final RuleBook<RuleFacts> APPROVE = RuleBook.of("energy:approveRules",
+            rule(RuleRejection.ROLE_NOT_ALLOWED,   SOURCE, RuleFacts::approvedByOther),
+            rule(RuleRejection.DIGEST_DIFFERS,     SOURCE, RuleFacts::digestDiffers),
+            rule(RuleRejection.RULE_TOO_SOON,      SOURCE, RuleFacts::tooSoon),
+            rule(RuleRejection.GRID_MISSING,       SOURCE, RuleFacts::gridMissing),
+            rule(RuleRejection.FEEDER_UNKNOWN,     "energy-market, registerSmartMeter", RuleFacts::feederUnknown),
+            rule(RuleRejection.METER_EXISTS,       "energy-market, registerSmartMeter", RuleFacts::meterExists),
+            rule(RuleRejection.METER_UNKNOWN,      SOURCE, RuleFacts::meterUnknown),
+            rule(RuleRejection.FEEDER_FULL,        "energy-market, registerSmartMeter", RuleFacts::feederFull),
+            rule(RuleRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
+            rule(RuleRejection.GRID_UNSAFE,        "(2.17) corrected", RuleFacts::unsafe));
+    // spotless:on
+
+    private RuleRules() {}
+}

@@ -1,0 +1,26 @@
+package org.gridmarket.kernel.energy.operation;
+
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+
+/**
+ * A call whose signature has been checked.
+ *
+ * @param signer the key that signed
+ * @param name the operation's name, the id of the page it may write
+ * @param ledger what the ledger says of the call
+ * @param calendar the market's calendar
+ */
+record SignedCall(AccountKey signer, PageId name, LedgerCall ledger, MarketCalendar calendar) {
+    LedgerTime now() {
+        return ledger.time();
+    }
+
+    Interval round() {
+        return calendar.roundAt(now());
+    }
+}

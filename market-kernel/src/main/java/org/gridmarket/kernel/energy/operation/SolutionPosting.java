@@ -1,0 +1,191 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.clearing.RunningSums;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Interval;
+
+/**
+ * Verifies solutions against the sealed instance and keeps the best. A large one comes in parts, each verified as it comes;
+ * it competes only when sealed, so a half-posted one never becomes candidate.
+ */
+final class SolutionPosting {
+    private static final String SOURCE = "energy-market, Verification";
+
+    private SolutionPosting() {}
+
+    static Decision<Receipt> whole(EnergyCommand.PostSolution command, SignedCall call, EnergyState state) {
+        Solution solution = command.solution();
+        Interval round = solution.round();
+        return SolutionRules.STANDING
+                .check(SolutionRules.standing(round, call, state))
+                .then(SolutionRules.NEW_UPLOAD::check)
+                .then(standing -> withinPart(solution).then(bounded -> {
+                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
+                    int upload = standing.turns().uploads();
+                    return SolutionVerifier.verify(instance, solution)
+                            .then(verified -> better(instance, verified.value(), call, state)
+                                    .map(value -> {
+                                        StoredSolutions.put(state, round, call.signer(), upload, 0, verified.trades());
+                                        return lead(standing, upload, 1, value, solution.size(), state);
+                                    }));
+                }));
+    }
+
+    static Decision<Receipt> part(EnergyCommand.PostSolutionPart command, SignedCall call, EnergyState state) {
+        Solution solution = command.solution();
+        Interval round = solution.round();
+        return SolutionRules.STANDING
+                .check(SolutionRules.standing(round, call, state))
+                .then(standing -> withinPart(solution).then(bounded -> before(command, standing, state)))
+                .then(before -> {
+                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
+                    return SolutionVerifier.extend(instance, before, solution);
+                })
+                .map(part -> storePart(command, part, call, state));
+    }
+
+    static Decision<Receipt> seal(EnergyCommand.SealSolution command, SignedCall call, EnergyState state) {
+        Interval round = command.round();
+        return SolutionRules.STANDING
+                .check(SolutionRules.standing(round, call, state))
+                .then(standing -> {
+                    int parts = storedParts(round, call, command.upload(), state);
+                    boolean open = Objects.equals(standing.turns().openUpload(), command.upload());
+                    if (parts == 0 || !open) {
+                        return unknownUpload(round, command.upload());
+                    }
+                    RunningSums sums = EnergyState.SUMS
+                            .find(state.world(), round, call.signer(), command.upload(), parts - 1)
+                            .orElseThrow();
+                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
+                    return SolutionVerifier.seal(instance, sums)
+                            .then(value -> better(instance, value, call, state))
+                            .map(value -> lead(standing, command.upload(), parts, value, sums.trades(), state));
+                });
+    }
+
+    private static Decision<Solution> withinPart(Solution solution) {
+        return solution.size() > EnergyLimits.TRADES_PER_PART
+                ? Decision.reject(
+                        ClearingRejection.SOLUTION_TOO_LARGE,
+                        SOURCE,
+                        solution.size() + " trades; at most " + EnergyLimits.TRADES_PER_PART + " at a time")
+                : Decision.accept(solution);
+    }
+
+    /** The sums of the parts before, for a part that comes next; part 0 begins an upload and abandons an unfinished one. */
+    private static Decision<RunningSums> before(
+            EnergyCommand.PostSolutionPart command, SolutionRules.Standing standing, EnergyState state) {
+        Interval round = command.solution().round();
+        if (command.part() == 0) {
+            return SolutionRules.NEW_UPLOAD
+                    .check(standing)
+                    .then(fresh -> command.upload() == standing.turns().uploads()
+                            ? Decision.accept(RunningSums.START)
+                            : unknownUpload(round, command.upload()));
+        }
+        if (!Objects.equals(standing.turns().openUpload(), command.upload())) {
+            return unknownUpload(round, command.upload());
+        }
+        int stored = storedParts(round, standing.call(), command.upload(), state);
+        if (command.part() != stored || stored >= EnergyLimits.PARTS_PER_SOLUTION) {
+            return Decision.reject(
+                    ClearingRejection.PART_OUT_OF_ORDER,
+                    SOURCE,
+                    "part " + command.part() + " comes after " + stored + " parts; at most "
+                            + EnergyLimits.PARTS_PER_SOLUTION + " are allowed");
+        }
+        return Decision.accept(EnergyState.SUMS
+                .find(state.world(), round, standing.call().signer(), command.upload(), stored - 1)
+                .orElseThrow());
+    }
+
+    private static int storedParts(Interval round, SignedCall call, int upload, EnergyState state) {
+        int parts = 0;
+        while (EnergyState.SUMS.has(state.world(), round, call.signer(), upload, parts)) {
+            parts++;
+        }
+        return parts;
+    }
+
+    private static <T> Decision<T> unknownUpload(Interval round, int upload) {
+        return Decision.reject(
+                ClearingRejection.UPLOAD_UNKNOWN, SOURCE, "upload " + upload + " is not open in round " + round);
+    }
+
+    private static Receipt storePart(
+            EnergyCommand.PostSolutionPart command,
+            SolutionVerifier.VerifiedPart part,
+            SignedCall call,
+            EnergyState state) {
+        Interval round = command.solution().round();
+        StoredSolutions.put(state, round, call.signer(), command.upload(), command.part(), part.trades());
+        EnergyState.SUMS.put(state.world(), part.sums(), round, call.signer(), command.upload(), command.part());
+        if (command.part() == 0) {
+            StoredValues.SolverTurns turns =
+                    EnergyState.TURNS.find(state.world(), round, call.signer()).orElse(StoredValues.SolverTurns.NONE);
+            EnergyState.TURNS.put(
+                    state.world(),
+                    new StoredValues.SolverTurns(turns.accepted(), turns.uploads() + 1, command.upload()),
+                    round,
+                    call.signer());
+        }
+        return state.receipt(
+                EnergyResult.PartStored.class,
+                new EnergyResult.PartStored(part.trades().size()));
+    }
+
+    /** Strictly better than the candidate, or in the first solution of a round than what is carried over. */
+    private static Decision<ObjectiveValue> better(
+            RoundInstance instance, ObjectiveValue value, SignedCall call, EnergyState state) {
+        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), instance.round());
+        ObjectiveValue toBeat = candidate
+                .map(StoredValues.Candidate::value)
+                .orElseGet(() -> SealedProblem.carried(state, call.calendar(), instance, false)
+                        .value());
+        return value.isBetterThan(toBeat, instance.objective())
+                ? Decision.accept(value)
+                : Decision.reject(
+                        ClearingRejection.NOT_BETTER,
+                        "energy-market, Better",
+                        describe(value) + " does not beat " + describe(toBeat)
+                                + (candidate.isPresent() ? " of the candidate" : " carried over"));
+    }
+
+    private static String describe(ObjectiveValue value) {
+        return value.energyWh() + " Wh, welfare " + value.welfareMicro() + " µ";
+    }
+
+    private static Receipt lead(
+            SolutionRules.Standing standing,
+            int upload,
+            int parts,
+            ObjectiveValue value,
+            int trades,
+            EnergyState state) {
+        SignedCall call = standing.call();
+        Interval round = standing.round();
+        StoredValues.SolverTurns turns = standing.turns();
+        EnergyState.CANDIDATE.put(
+                state.world(), new StoredValues.Candidate(call.signer(), upload, parts, value, trades, false), round);
+        EnergyState.TURNS.put(
+                state.world(),
+                new StoredValues.SolverTurns(turns.accepted() + 1, Math.max(turns.uploads(), upload + 1), null),
+                round,
+                call.signer());
+        state.tell(new EnergyEvent.SolutionAccepted(round, call.signer(), value, trades, false));
+        return state.receipt(EnergyResult.Leads.class, new EnergyResult.Leads(value, trades));
+    }
+}

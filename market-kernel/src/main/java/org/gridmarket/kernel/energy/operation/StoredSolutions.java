@@ -1,0 +1,71 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.Longs;
+
+/** Stores verified parts of solutions with the prices the verifier gave them, and reads them back. */
+final class StoredSolutions {
+    private StoredSolutions() {}
+
+    static void put(
+            EnergyState state, Interval round, AccountKey solver, int upload, int part, List<PricedTrade> trades) {
+        long[] prices = new long[2 * trades.size()];
+        List<Trade> plain = new ArrayList<>(trades.size());
+        for (int i = 0; i < trades.size(); i++) {
+            plain.add(trades.get(i).trade());
+            prices[2 * i] = trades.get(i).price().microPerWh();
+            prices[2 * i + 1] = trades.get(i).fee().microPerWh();
+        }
+        EnergyState.SOLUTION.put(
+                state.world(),
+                new StoredValues.SolutionPart(Solution.of(round, plain).trades(), Longs.of(prices)),
+                round,
+                solver,
+                upload,
+                part);
+    }
+
+    /** All trades of a candidate, in stored order. */
+    static List<Trade> trades(EnergyState state, Interval round, StoredValues.Candidate candidate) {
+        List<Trade> trades = new ArrayList<>();
+        for (int part = 0; part < candidate.parts(); part++) {
+            trades.addAll(
+                    new Solution(round, part(state, round, candidate, part).trades()).unpacked());
+        }
+        return trades;
+    }
+
+    /** The candidate's trades of its own interval; they come first, so later parts are not read. */
+    static List<PricedTrade> tradesOfRound(EnergyState state, Interval round, StoredValues.Candidate candidate) {
+        List<PricedTrade> wanted = new ArrayList<>();
+        for (int part = 0; part < candidate.parts(); part++) {
+            StoredValues.SolutionPart stored = part(state, round, candidate, part);
+            List<Trade> trades = new Solution(round, stored.trades()).unpacked();
+            for (int i = 0; i < trades.size(); i++) {
+                if (trades.get(i).t().isAfter(round)) {
+                    return wanted;
+                }
+                wanted.add(new PricedTrade(
+                        trades.get(i),
+                        new UnitPrice(stored.prices().at(2 * i)),
+                        new UnitPrice(stored.prices().at(2 * i + 1))));
+            }
+        }
+        return wanted;
+    }
+
+    private static StoredValues.SolutionPart part(
+            EnergyState state, Interval round, StoredValues.Candidate candidate, int part) {
+        return EnergyState.SOLUTION
+                .find(state.world(), round, candidate.solver(), candidate.upload(), part)
+                .orElseThrow(() -> new IllegalStateException(
+                        "part " + part + " of the candidate of round " + round + " is missing"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Longs;
+import org.jspecify.annotations.Nullable;
+
+/** The values that exist only in the world state, one record per table of {@link EnergyState}. */
+public final class StoredValues {
+    private StoredValues() {}
+
+    /** A calendar that waits for approval. */
+    public record CalendarProposal(MarketCalendar calendar, Bytes digest) {}
+
+    /** Proposed rules; approved ones stay, so that their name is not used again. */
+    public record Proposal(ProposedRules rules, boolean approved) {}
+
+    /** Which meter a key belongs to. */
+    public record MeterOfKey(MeterId meter) {}
+
+    /** One licence of an organisation, for counting. */
+    public record LicenceOf(Organisation organisation) {}
+
+    /** Money that waits for an account. */
+    public record Booking(Money amount) {}
+
+    /** A reference of the DSO's books, used. */
+    public record UsedReference(AccountKey account, Money amount) {}
+
+    /** The seal of a book and round: while it is absent, they are open. Never deleted. */
+    public record Seal(LedgerTime time) {}
+
+    /** The head of a final interval; its trades lie under their pages. */
+    public record FinalInterval(LedgerTime time, FinalSource source, int trades, Energy energy, Money fees) {}
+
+    /** One side of a final trade, as the page's account will claim it. */
+    public record TradeSide(int index, Side side, OfferId other, Energy energy, UnitPrice price, UnitPrice fee) {}
+
+    /** The final trades of one page in one interval. */
+    public record PageTrades(List<TradeSide> trades, boolean claimed) {
+        public PageTrades {
+            trades = List.copyOf(trades);
+        }
+    }
+
+    /** The best solution of a round so far. */
+    public record Candidate(
+            AccountKey solver, int upload, int parts, ObjectiveValue value, int trades, boolean certified) {}
+
+    /** One part of a solution as it was verified: packed trades, and price and fee of each. */
+    public record SolutionPart(TradePacking trades, Longs prices) {}
+
+    /** What a solver has done in a round. */
+    public record SolverTurns(
+            int accepted, int uploads, @Nullable Integer openUpload) {
+        static final SolverTurns NONE = new SolverTurns(0, 0, null);
+    }
+
+    /** An operation that has been carried out, and its first outcome. */
+    public record FirstOutcome(Bytes intent, String result) {}
+
+    /** What an account has retired for an interval. */
+    public record Retirement(Energy production, Energy consumption, Bytes tag) {}
+
+    /** Salted hash of one reading. */
+    public record StoredReading(Bytes hash) {}
+
+    /** A billed cycle. */
+    public record BilledCycle(Interval first, Interval last, Money total) {}
+
+    /** A settled interval: what group sums and fee income are derived from. Never deleted. */
+    public record SweptInterval(Energy traded, Money fees) {}
+}

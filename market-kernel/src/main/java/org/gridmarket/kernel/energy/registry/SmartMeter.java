@@ -1,0 +1,55 @@
+package org.gridmarket.kernel.energy.registry;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.rule.Timeline;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered meter.
+ *
+ * @param id its name
+ * @param key what it signs readings and certificates with
+ * @param feeder where it is connected
+ * @param limits L+ and L-, by interval
+ * @param account the public account bound to it, once its prosumer has registered
+ */
+public record SmartMeter(
+        MeterId id,
+        AccountKey key,
+        FeederId feeder,
+        Timeline<TradingLimits> limits,
+        @Nullable AccountKey account) {
+    public SmartMeter boundTo(AccountKey prosumer) {
+        return new SmartMeter(id, key, feeder, limits, prosumer);
+    }
+
+    public SmartMeter withLimits(Interval from, TradingLimits changed) {
+        return new SmartMeter(id, key, feeder, limits.with(from, changed), account);
+    }
+
+    /** L+ and L- at an interval; nothing before the first version. */
+    public TradingLimits limitsAt(Interval t) {
+        return limits.at(t).orElse(new TradingLimits(Energy.ZERO, Energy.ZERO));
+    }
+
+    /** The largest limits over all versions: what safety has to count with. */
+    public TradingLimits largestLimits() {
+        Energy production = Energy.ZERO;
+        Energy consumption = Energy.ZERO;
+        for (TradingLimits version : limits.values()) {
+            production = production.max(version.production());
+            consumption = consumption.max(version.consumption());
+        }
+        return new TradingLimits(production, consumption);
+    }
+
+    /** A new meter with its first limits. */
+    public static SmartMeter of(MeterId id, AccountKey key, FeederId feeder, Interval from, TradingLimits limits) {
+        return new SmartMeter(id, key, feeder, new Timeline<>(List.of(new Timeline.Version<>(from, limits))), null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.gridmarket.kernel.energy.rule;
+
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Role;
+
+/** One change of the rules; the DSO proposes it, and the organisation named by {@link #approver} approves it. */
+public sealed interface RuleChange {
+    /** Whose administrator has to approve: two creators, since a peer's endorsement is no approval. */
+    Role approver();
+
+    /** Feeders, anonymity groups, limit groups from an interval on. */
+    record SetGrid(GridPlan plan) implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.REGULATOR_ADMIN;
+        }
+    }
+
+    /** Prices and fee from an interval on. */
+    record SetTariff(Tariff tariff) implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.REGULATOR_ADMIN;
+        }
+    }
+
+    /** Other trading limits of a meter from an interval on. */
+    record SetMeterLimits(MeterId meter, TradingLimits limits) implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.REGULATOR_ADMIN;
+        }
+    }
+
+    /** A further meter; DSO and cooperative together, so that neither invents members alone. */
+    record RegisterSmartMeter(MeterId meter, AccountKey key, FeederId feeder, TradingLimits limits)
+            implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.COOPERATIVE_ADMIN;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.gridmarket.kernel.energy.rule;
+
+import org.gridmarket.kernel.decision.RejectionCode;
+
+/** Refusals of rules and of who sets them. */
+public enum RuleRejection implements RejectionCode {
+    ROLE_NOT_ALLOWED("The caller's organisation or role may not do this."),
+    PROPOSAL_EXISTS("There is a proposal of this name; choose another."),
+    PROPOSAL_UNKNOWN("There is no open proposal of this name."),
+    PROPOSAL_EMPTY("A proposal needs at least one change."),
+    PROPOSAL_TOO_LARGE("Split the proposal."),
+    APPROVERS_DIFFER("Changes of one proposal need the same approver."),
+    DIGEST_DIFFERS("The approved digest is not that of the proposal: read it again."),
+    RULE_TOO_SOON("A rule takes effect from an interval that no open book can name."),
+    GRID_UNSAFE("A feeder could be overloaded: (2.17) corrected."),
+    GRID_MISSING("Set the grid before its meters."),
+    FEEDER_UNKNOWN("The grid plan has no such feeder."),
+    TARIFF_MISSING("Set the tariff before founding the market."),
+    METER_EXISTS("There is a meter of this name or key."),
+    METER_UNKNOWN("There is no such meter."),
+    FEEDER_FULL("The feeder has its largest number of meters."),
+    TOO_MANY_VERSIONS("Wait until earlier versions of the rule have passed."),
+    LICENCE_EXISTS("The solver is licensed already."),
+    LICENCE_UNKNOWN("Your organisation has not licensed this solver."),
+    LICENCES_EXHAUSTED("Your organisation has licensed as many solvers as it may; withdraw one first.");
+
+    private final String meaning;
+
+    RuleRejection(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}
