@@ -18,8 +18,7 @@ public interface WorldState {
     record Entry(String key, String value) {}
 
     /** The value under the key, or null. */
-    @Nullable
-    String get(String key);
+    @Nullable String get(String key);
 
     void put(String key, String value);
 

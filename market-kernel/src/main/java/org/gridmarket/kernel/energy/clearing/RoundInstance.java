@@ -73,8 +73,7 @@ public final class RoundInstance {
         return Optional.ofNullable(byId.get(id));
     }
 
-    @Nullable
-    OpenOffer find(OfferId id) {
+    @Nullable OpenOffer find(OfferId id) {
         return byId.get(id);
     }
 

@@ -34,28 +34,24 @@ public record TradeFacts(
                 instance.termsAt(trade.t()).orElse(null));
     }
 
-    @Nullable
-    String outOfOrder() {
+    @Nullable String outOfOrder() {
         return before != null && before.compareTo(trade) >= 0
                 ? "trade " + trade + " does not come after " + before
                 : null;
     }
 
-    @Nullable
-    String withoutEnergy() {
+    @Nullable String withoutEnergy() {
         return trade.energy().isZero() ? "trade " + trade + " has no energy" : null;
     }
 
-    @Nullable
-    String outsideWindow() {
+    @Nullable String outsideWindow() {
         return terms == null
                 ? "interval " + trade.t() + " is outside " + instance.round() + ".." + instance.last()
                         + " or has no rules in force"
                 : null;
     }
 
-    @Nullable
-    String unknownOffer() {
+    @Nullable String unknownOffer() {
         if (sell == null) {
             return "selling offer " + trade.sell() + " is not in the instance of round " + instance.round();
         }
@@ -64,16 +60,14 @@ public record TradeFacts(
                 : null;
     }
 
-    @Nullable
-    String swappedSides() {
+    @Nullable String swappedSides() {
         return sellOffer().side() == Side.SELL && buyOffer().side() == Side.BUY
                 ? null
                 : "offer " + trade.sell() + " is on side " + sellOffer().side() + ", offer " + trade.buy() + " on side "
                         + buyOffer().side();
     }
 
-    @Nullable
-    String intervalNotNamed() {
+    @Nullable String intervalNotNamed() {
         for (OpenOffer offer : new OpenOffer[] {sellOffer(), buyOffer()}) {
             if (!offer.intervals().contains(trade.t())) {
                 return "offer " + offer.id() + " names " + offer.intervals() + ", not " + trade.t();
@@ -82,16 +76,14 @@ public record TradeFacts(
         return null;
     }
 
-    @Nullable
-    String pricesApart() {
+    @Nullable String pricesApart() {
         return termsInForce().pricesMeet(sellOffer(), buyOffer())
                 ? null
                 : "seller " + trade.sell() + " asks " + sellOffer().reservation() + ", buyer " + trade.buy() + " pays "
                         + buyOffer().reservation();
     }
 
-    @Nullable
-    String groupWithoutLimits() {
+    @Nullable String groupWithoutLimits() {
         for (OpenOffer offer : new OpenOffer[] {sellOffer(), buyOffer()}) {
             if (termsInForce().limitsOf(offer.group()).isEmpty()) {
                 return "group " + offer.group() + " of offer " + offer.id() + " lies in no limit group";
@@ -100,8 +92,7 @@ public record TradeFacts(
         return null;
     }
 
-    @Nullable
-    String fullInterval() {
+    @Nullable String fullInterval() {
         return tally.intervalIsFull(trade.t())
                 ? "interval " + trade.t() + " has " + EnergyLimits.TRADES_PER_INTERVAL + " trades already"
                 : null;

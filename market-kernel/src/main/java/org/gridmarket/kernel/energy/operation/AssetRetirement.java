@@ -30,30 +30,25 @@ final class AssetRetirement {
             Account account,
             @Nullable Interval notFinal,
             @Nullable Interval swept) {
-        @Nullable
-        String missing() {
+        @Nullable String missing() {
             return tags.isEmpty() || tags.size() > EnergyLimits.INTERVALS_PER_OPERATION
                     ? tags.size() + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
                     : null;
         }
 
-        @Nullable
-        String notAscending() {
+        @Nullable String notAscending() {
             return Ascending.offence(tags.stream().map(RetirementTag::t).toList());
         }
 
-        @Nullable
-        String tooEarly() {
+        @Nullable String tooEarly() {
             return notFinal == null ? null : "interval " + notFinal + " is not final";
         }
 
-        @Nullable
-        String tooLate() {
+        @Nullable String tooLate() {
             return swept == null ? null : "interval " + swept + " is swept";
         }
 
-        @Nullable
-        String nothing() {
+        @Nullable String nothing() {
             return tags.stream()
                     .map(RetirementTag::t)
                     .filter(t -> account.holding(t).map(Holding::retired).orElse(true))

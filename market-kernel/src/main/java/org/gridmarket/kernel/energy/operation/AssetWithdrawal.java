@@ -36,41 +36,35 @@ final class AssetWithdrawal {
             MarketRules rules,
             boolean firstSealed,
             SignedCall call) {
-        @Nullable
-        String notPublic() {
+        @Nullable String notPublic() {
             return meter == null ? "account " + account.key() + " is not bound to a meter" : null;
         }
 
-        @Nullable
-        String missing() {
+        @Nullable String missing() {
             return amounts.isEmpty() || amounts.size() > EnergyLimits.INTERVALS_PER_OPERATION
                     ? amounts.size() + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
                     : null;
         }
 
-        @Nullable
-        String notAscending() {
+        @Nullable String notAscending() {
             return Ascending.offence(amounts.stream().map(AssetAmount::t).toList());
         }
 
         /** Rounds close in order, so the earliest interval's seal speaks for all. */
-        @Nullable
-        String closed() {
+        @Nullable String closed() {
             Interval first = amounts.getFirst().t();
             return firstSealed || !call.now().isBefore(call.calendar().gate(first))
                     ? "interval " + first + " is closed in round " + call.round()
                     : null;
         }
 
-        @Nullable
-        String tooFar() {
+        @Nullable String tooFar() {
             Interval last = amounts.getLast().t();
             Interval nameable = call.calendar().lastNameable(call.now());
             return last.isAfter(nameable) ? "interval " + last + " is beyond " + nameable : null;
         }
 
-        @Nullable
-        String withoutRules() {
+        @Nullable String withoutRules() {
             return amounts.stream()
                     .filter(amount -> group(amount.t()).isEmpty() || !rules.covers(amount.t()))
                     .map(amount ->
@@ -79,8 +73,7 @@ final class AssetWithdrawal {
                     .orElse(null);
         }
 
-        @Nullable
-        String aboveProductionLimit() {
+        @Nullable String aboveProductionLimit() {
             return aboveLimit(
                     "L+",
                     AssetAmount::production,
@@ -88,8 +81,7 @@ final class AssetWithdrawal {
                     t -> known().limitsAt(t).production());
         }
 
-        @Nullable
-        String aboveConsumptionLimit() {
+        @Nullable String aboveConsumptionLimit() {
             return aboveLimit(
                     "L-",
                     AssetAmount::consumption,
@@ -142,8 +134,7 @@ final class AssetWithdrawal {
 
     static Decision<Receipt> run(EnergyCommand.WithdrawAssets command, SignedCall call, EnergyState state) {
         Account account = state.account(call.signer());
-        @Nullable
-        SmartMeter meter = account.meter() == null
+        @Nullable SmartMeter meter = account.meter() == null
                 ? null
                 : EnergyState.METER.find(state.world(), account.meter()).orElse(null);
         boolean firstSealed = !command.amounts().isEmpty()

@@ -13,8 +13,7 @@ final class BookRules {
 
     /** A book that an operation names. */
     record Facts(Interval book, boolean sealed, SignedCall call) {
-        @Nullable
-        String notOpen() {
+        @Nullable String notOpen() {
             Interval round = call.round();
             boolean open = book.equals(round) || book.equals(round.next());
             return open && !book.isBefore(call.calendar().firstBook())
@@ -23,8 +22,7 @@ final class BookRules {
                             + ", the first of all is " + call.calendar().firstBook();
         }
 
-        @Nullable
-        String isSealed() {
+        @Nullable String isSealed() {
             return sealed ? "book " + book + " is sealed" : null;
         }
     }

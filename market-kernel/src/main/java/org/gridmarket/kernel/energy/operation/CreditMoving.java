@@ -26,23 +26,19 @@ final class CreditMoving {
 
     /** Money that the DSO has received. */
     record BookingFacts(EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call) {
-        @Nullable
-        String notByDso() {
+        @Nullable String notByDso() {
             return Roles.offence(call, Role.DSO);
         }
 
-        @Nullable
-        String notPositive() {
+        @Nullable String notPositive() {
             return booking.amount().exceeds(Money.ZERO) ? null : "amount is " + booking.amount();
         }
 
-        @Nullable
-        String used() {
+        @Nullable String used() {
             return referenceUsed ? "reference " + booking.reference() + " is used" : null;
         }
 
-        @Nullable
-        String exhausted() {
+        @Nullable String exhausted() {
             return waiting >= EnergyLimits.BOOKINGS_PER_ACCOUNT
                     ? waiting + " bookings wait for " + booking.account() + "; at most "
                             + EnergyLimits.BOOKINGS_PER_ACCOUNT
@@ -52,13 +48,11 @@ final class CreditMoving {
 
     /** Credit that an account gives back. */
     record RedemptionFacts(Money amount, Account account) {
-        @Nullable
-        String notPositive() {
+        @Nullable String notPositive() {
             return amount.exceeds(Money.ZERO) ? null : "amount is " + amount;
         }
 
-        @Nullable
-        String notRedeemable() {
+        @Nullable String notRedeemable() {
             Money redeemable = Pledges.of(account).redeemable();
             return amount.exceeds(redeemable)
                     ? amount + " asked, " + redeemable + " redeemable of " + account.credit() + " held"

@@ -28,52 +28,44 @@ final class MarketFounding {
 
     /** A calendar and what it meets on the ledger. */
     record Facts(@Nullable MarketCalendar calendar, boolean founded, MarketRules rules, LedgerCall call) {
-        @Nullable
-        String alreadyFounded() {
+        @Nullable String alreadyFounded() {
             return founded ? "the market has its calendar" : null;
         }
 
-        @Nullable
-        String notByDso() {
+        @Nullable String notByDso() {
             return Roles.offence(call, Role.DSO_ADMIN);
         }
 
-        @Nullable
-        String notByRegulator() {
+        @Nullable String notByRegulator() {
             return Roles.offence(call, Role.REGULATOR_ADMIN);
         }
 
-        @Nullable
-        String unknown() {
+        @Nullable String unknown() {
             return calendar == null ? "no calendar of this digest has been proposed" : null;
         }
 
-        @Nullable
-        String tooShort() {
+        @Nullable String tooShort() {
             return !proposed().simulation() && proposed().realIntervalMillis() < MarketCalendar.MIN_REAL_MILLIS
                     ? "an interval lasts " + proposed().realIntervalMillis() + " ms; at least "
                             + MarketCalendar.MIN_REAL_MILLIS + " ms are needed"
                     : null;
         }
 
-        @Nullable
-        String past() {
+        @Nullable String past() {
             return call.time().isBefore(proposed().gate(proposed().firstBook()))
                     ? null
                     : "gate of the first book " + proposed().firstBook() + " is at "
                             + proposed().gate(proposed().firstBook()) + ", now is " + call.time();
         }
 
-        @Nullable
-        String gridMissing() {
+        @Nullable String gridMissing() {
             return rules.gridAt(proposed().firstInterval()).isEmpty()
                     ? "no grid plan is in force at the first interval "
                             + proposed().firstInterval()
                     : null;
         }
 
-        @Nullable
-        String tariffMissing() {
+        @Nullable String tariffMissing() {
             return rules.tariffAt(proposed().firstInterval()).isEmpty()
                     ? "no tariff is in force at the first interval "
                             + proposed().firstInterval()
@@ -120,8 +112,7 @@ final class MarketFounding {
     }
 
     static Decision<Receipt> approve(EnergyCommand.ApproveCalendar command, LedgerCall call, EnergyState state) {
-        @Nullable
-        MarketCalendar proposed = EnergyState.CALENDAR_PROPOSAL
+        @Nullable MarketCalendar proposed = EnergyState.CALENDAR_PROPOSAL
                 .find(state.world(), command.digest())
                 .map(StoredValues.CalendarProposal::calendar)
                 .orElse(null);

@@ -31,29 +31,25 @@ final class MeterReporting {
             @Nullable SmartMeter meter,
             @Nullable Interval known,
             SignedCall call) {
-        @Nullable
-        String unknownMeter() {
+        @Nullable String unknownMeter() {
             return meter == null ? "no meter has the key " + call.signer() : null;
         }
 
-        @Nullable
-        String missing() {
+        @Nullable String missing() {
             int named = readings.size();
             return named == 0 || named > EnergyLimits.INTERVALS_PER_OPERATION
                     ? named + " readings; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
                     : Ascending.offence(readings.stream().map(ReadingHash::t).toList());
         }
 
-        @Nullable
-        String tooEarly() {
+        @Nullable String tooEarly() {
             Interval last = readings.getLast().t();
             return call.now().isBefore(call.calendar().end(last))
                     ? "interval " + last + " ends at " + call.calendar().end(last) + ", now is " + call.now()
                     : null;
         }
 
-        @Nullable
-        String exists() {
+        @Nullable String exists() {
             return known == null ? null : "interval " + known + " has a reading";
         }
     }
@@ -65,19 +61,17 @@ final class MeterReporting {
             Optional<StoredValues.BilledCycle> before,
             boolean allRead,
             @Nullable Account account,
+            @Nullable Interval unsettled,
             SignedCall call) {
-        @Nullable
-        String unknownMeter() {
+        @Nullable String unknownMeter() {
             return meter == null ? "no meter has the key " + call.signer() : null;
         }
 
-        @Nullable
-        String withoutProsumer() {
+        @Nullable String withoutProsumer() {
             return account == null ? "no prosumer is bound to the meter" : null;
         }
 
-        @Nullable
-        String empty() {
+        @Nullable String empty() {
             int length = IntervalSet.range(bill.first(), bill.last()).size();
             return length == 0 || length > EnergyLimits.INTERVALS_PER_OPERATION
                     ? "cycle " + bill.first() + ".." + bill.last() + " has " + length + " intervals; 1.."
@@ -85,28 +79,19 @@ final class MeterReporting {
                     : null;
         }
 
-        @Nullable
-        String notNext() {
+        @Nullable String notNext() {
             return before.isPresent()
                             && !bill.first().equals(before.get().last().next())
                     ? "the cycle before ends with " + before.get().last() + ", this one begins with " + bill.first()
                     : null;
         }
 
-        @Nullable
-        String notRead() {
+        @Nullable String notRead() {
             return allRead ? null : "readings of " + bill.first() + ".." + bill.last() + " are missing";
         }
 
-        @Nullable
-        String notSettled() {
-            return account == null
-                    ? null
-                    : account.holdings().stream()
-                            .filter(holding -> !holding.t().isAfter(bill.last()) && !holding.retired())
-                            .map(holding -> "interval " + holding.t() + " is not retired")
-                            .findFirst()
-                            .orElse(null);
+        @Nullable String notSettled() {
+            return unsettled == null ? null : "interval " + unsettled + " is neither retired nor swept";
         }
     }
 
@@ -129,8 +114,7 @@ final class MeterReporting {
 
     static Decision<Receipt> readings(EnergyCommand.ReportReadings command, SignedCall call, EnergyState state) {
         @Nullable SmartMeter meter = meterOf(call, state);
-        @Nullable
-        Interval known = meter == null
+        @Nullable Interval known = meter == null
                 ? null
                 : command.readings().stream()
                         .limit(EnergyLimits.INTERVALS_PER_OPERATION)
@@ -163,7 +147,8 @@ final class MeterReporting {
         Optional<StoredValues.BilledCycle> before =
                 meter == null ? Optional.empty() : EnergyState.BILLED.find(state.world(), meter.id());
         boolean allRead = meter != null && allRead(meter, command, state);
-        return BILL.check(new BillFacts(command, meter, before, allRead, account, call))
+        @Nullable Interval unsettled = account == null ? null : unsettled(account, command, call, state);
+        return BILL.check(new BillFacts(command, meter, before, allRead, account, unsettled, call))
                 .map(legal -> {
                     if (meter == null || account == null) {
                         throw new IllegalStateException("the rule book should have refused " + call.signer());
@@ -191,6 +176,17 @@ final class MeterReporting {
     private static void deleteReadings(SmartMeter meter, StoredValues.BilledCycle cycle, EnergyState state) {
         IntervalSet.range(cycle.first(), cycle.last())
                 .forEach(t -> EnergyState.READING.delete(state.world(), meter.id(), t));
+    }
+
+    /** What was not retired before the sweep counts as unretired, and so is settled too. */
+    private static @Nullable Interval unsettled(
+            Account account, EnergyCommand.ReportBill bill, SignedCall call, EnergyState state) {
+        return account.holdings().stream()
+                .filter(holding -> !holding.t().isAfter(bill.last()) && !holding.retired())
+                .map(Holding::t)
+                .filter(t -> !state.isSwept(call.calendar(), t))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean allRead(SmartMeter meter, EnergyCommand.ReportBill bill, EnergyState state) {

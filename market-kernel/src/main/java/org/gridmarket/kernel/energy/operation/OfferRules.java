@@ -18,28 +18,24 @@ final class OfferRules {
 
     /** A posting as a whole. */
     record BatchFacts(int offers, Account account) {
-        @Nullable
-        String empty() {
+        @Nullable String empty() {
             return offers == 0 ? "no offer" : null;
         }
 
-        @Nullable
-        String tooLarge() {
+        @Nullable String tooLarge() {
             return offers > EnergyLimits.OFFERS_PER_POST
                     ? offers + " offers; at most " + EnergyLimits.OFFERS_PER_POST + " are allowed"
                     : null;
         }
 
-        @Nullable
-        String tooManyOffers() {
+        @Nullable String tooManyOffers() {
             int live = account.offers().size();
             return live + offers > EnergyLimits.LIVE_OFFERS_PER_ACCOUNT
                     ? live + " live offers and " + offers + " more; at most " + EnergyLimits.LIVE_OFFERS_PER_ACCOUNT
                     : null;
         }
 
-        @Nullable
-        String tooManyPages() {
+        @Nullable String tooManyPages() {
             int live = account.livePages();
             return live >= EnergyLimits.LIVE_PAGES_PER_ACCOUNT
                     ? live + " live pages; at most " + EnergyLimits.LIVE_PAGES_PER_ACCOUNT
@@ -49,20 +45,17 @@ final class OfferRules {
 
     /** Offers that are to be void. */
     record CancelFacts(List<OfferId> offers, Account account) {
-        @Nullable
-        String empty() {
+        @Nullable String empty() {
             return offers.isEmpty() ? "no offer named" : null;
         }
 
-        @Nullable
-        String tooLarge() {
+        @Nullable String tooLarge() {
             return offers.size() > EnergyLimits.OFFERS_PER_POST
                     ? offers.size() + " offers named; at most " + EnergyLimits.OFFERS_PER_POST + " are allowed"
                     : null;
         }
 
-        @Nullable
-        String namedTwice() {
+        @Nullable String namedTwice() {
             Set<OfferId> seen = new HashSet<>();
             return offers.stream()
                     .filter(offer -> !seen.add(offer))
@@ -71,8 +64,7 @@ final class OfferRules {
                     .orElse(null);
         }
 
-        @Nullable
-        String notLive() {
+        @Nullable String notLive() {
             return offers.stream()
                     .filter(offer -> account.offer(offer).isEmpty())
                     .map(offer -> "account " + account.key() + " has no live offer " + offer)

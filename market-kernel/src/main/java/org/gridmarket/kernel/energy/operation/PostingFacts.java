@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostingFacts(
         Offer offer, Interval book, Account account, Pledges pledges, MarketRules rules, MarketCalendar calendar) {
-    @Nullable
-    String notAhead() {
+    @Nullable String notAhead() {
         Interval first = offer.intervals().first();
         Interval last = offer.intervals().last();
         return first.isAfter(book) && !last.isAfter(book.plus(calendar.horizon()))
@@ -37,8 +36,7 @@ record PostingFacts(
                         + book.plus(calendar.horizon());
     }
 
-    @Nullable
-    String withoutRules() {
+    @Nullable String withoutRules() {
         return offer.intervals().stream()
                 .filter(t -> !rules.covers(t))
                 .map(t -> "no rules are in force at interval " + t)
@@ -46,8 +44,7 @@ record PostingFacts(
                 .orElse(null);
     }
 
-    @Nullable
-    String outsideBand() {
+    @Nullable String outsideBand() {
         for (Interval t : offer.intervals()) {
             Tariff tariff = tariff(t);
             boolean tooHigh = offer.side() == Side.SELL && offer.reservation().exceeds(tariff.bandHigh());
@@ -60,8 +57,7 @@ record PostingFacts(
         return null;
     }
 
-    @Nullable
-    String assetsMissing() {
+    @Nullable String assetsMissing() {
         for (Interval t : offer.intervals()) {
             if (account.holding(t).isEmpty()
                     || account.hasClaimed(t)
@@ -74,8 +70,7 @@ record PostingFacts(
         return null;
     }
 
-    @Nullable
-    String severalGroups() {
+    @Nullable String severalGroups() {
         Set<GroupId> groups = new TreeSet<>();
         for (Interval t : offer.intervals()) {
             account.holding(t).map(Holding::group).ifPresent(groups::add);
@@ -83,8 +78,7 @@ record PostingFacts(
         return groups.size() > 1 ? "intervals " + offer.intervals() + " lie in groups " + groups : null;
     }
 
-    @Nullable
-    String creditMissing() {
+    @Nullable String creditMissing() {
         Money needed = offer.energy().at(creditPerWh());
         return needed.exceeds(pledges.freeCredit())
                 ? pledges.freeCredit() + " is free, " + needed + " needed at " + creditPerWh()

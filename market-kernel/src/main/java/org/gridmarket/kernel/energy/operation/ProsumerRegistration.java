@@ -27,20 +27,17 @@ final class ProsumerRegistration {
             Account account,
             SignedCall call,
             SignatureCheck signatures) {
-        @Nullable
-        String notOwn() {
+        @Nullable String notOwn() {
             return certificate.account().equals(call.signer())
                     ? null
                     : "certificate names " + certificate.account() + ", signed by " + call.signer();
         }
 
-        @Nullable
-        String unknown() {
+        @Nullable String unknown() {
             return meter == null ? "there is no meter " + certificate.meter() : null;
         }
 
-        @Nullable
-        String badCertificate() {
+        @Nullable String badCertificate() {
             return meter != null
                             && signatures.isGood(
                                     meter.key(),
@@ -51,15 +48,13 @@ final class ProsumerRegistration {
                     : "certificate of " + certificate.account() + " is not signed by meter " + certificate.meter();
         }
 
-        @Nullable
-        String meterBound() {
+        @Nullable String meterBound() {
             return meter != null && meter.account() != null
                     ? "meter " + meter.id() + " is bound to " + meter.account()
                     : null;
         }
 
-        @Nullable
-        String accountBound() {
+        @Nullable String accountBound() {
             return account.meter() != null ? "account " + account.key() + " is bound to " + account.meter() : null;
         }
     }
@@ -78,8 +73,7 @@ final class ProsumerRegistration {
     static Decision<Receipt> run(
             EnergyCommand.RegisterProsumer command, SignedCall call, EnergyState state, SignatureCheck signatures) {
         MeterCertificate certificate = command.certificate();
-        @Nullable
-        SmartMeter meter =
+        @Nullable SmartMeter meter =
                 EnergyState.METER.find(state.world(), certificate.meter()).orElse(null);
         Facts facts = new Facts(certificate, meter, state.account(call.signer()), call, signatures);
         return REGISTER.check(facts).map(legal -> {

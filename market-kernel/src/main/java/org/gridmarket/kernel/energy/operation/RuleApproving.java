@@ -44,8 +44,7 @@ final class RuleApproving {
     }
 
     static Decision<Receipt> run(EnergyCommand.ApproveRules command, LedgerCall call, EnergyState state) {
-        @Nullable
-        ProposedRules open = EnergyState.PROPOSAL
+        @Nullable ProposedRules open = EnergyState.PROPOSAL
                 .find(state.world(), command.id())
                 .filter(proposal -> !proposal.approved())
                 .map(StoredValues.Proposal::rules)

@@ -53,42 +53,35 @@ record RuleFacts(
         APPROVED
     }
 
-    @Nullable
-    String proposedByOther() {
+    @Nullable String proposedByOther() {
         return Roles.offence(call, Role.DSO_ADMIN);
     }
 
-    @Nullable
-    String approvedByOther() {
+    @Nullable String approvedByOther() {
         return Roles.offence(call, rules.changes().getFirst().approver());
     }
 
-    @Nullable
-    String exists() {
+    @Nullable String exists() {
         return known == Known.NOTHING ? null : "there is a proposal " + rules.id();
     }
 
-    @Nullable
-    String empty() {
+    @Nullable String empty() {
         return rules.changes().isEmpty() ? "proposal " + rules.id() + " changes nothing" : null;
     }
 
-    @Nullable
-    String tooLarge() {
+    @Nullable String tooLarge() {
         return rules.changes().size() > EnergyLimits.CHANGES_PER_PROPOSAL
                 ? rules.changes().size() + " changes; at most " + EnergyLimits.CHANGES_PER_PROPOSAL + " are allowed"
                 : null;
     }
 
-    @Nullable
-    String approversDiffer() {
+    @Nullable String approversDiffer() {
         List<Role> approvers =
                 rules.changes().stream().map(RuleChange::approver).distinct().toList();
         return approvers.size() > 1 ? "changes need " + approvers + " to approve" : null;
     }
 
-    @Nullable
-    String digestDiffers() {
+    @Nullable String digestDiffers() {
         return named.equals(rules.digest()) ? null : "digest is " + rules.digest() + ", named was " + named;
     }
 
@@ -96,8 +89,7 @@ record RuleFacts(
      * Rules that bind offers take effect from an interval that no open book can name: the approval needs a time before
      * gate(t0 - H - 2) and reads that book's seal. New meters count from the next round.
      */
-    @Nullable
-    String tooSoon() {
+    @Nullable String tooSoon() {
         if (calendar == null) {
             return null;
         }
@@ -113,8 +105,7 @@ record RuleFacts(
                 : null;
     }
 
-    @Nullable
-    String gridMissing() {
+    @Nullable String gridMissing() {
         return after.gridAt(rules.from()).isEmpty() && namesMeters()
                 ? "no grid plan is in force at " + rules.from()
                 : null;
@@ -124,8 +115,7 @@ record RuleFacts(
         return rules.changes().stream().anyMatch(RuleChange.RegisterSmartMeter.class::isInstance);
     }
 
-    @Nullable
-    String feederUnknown() {
+    @Nullable String feederUnknown() {
         for (RuleChange change : rules.changes()) {
             if (change instanceof RuleChange.RegisterSmartMeter meter
                     && after.gridAt(rules.from())
@@ -138,8 +128,7 @@ record RuleFacts(
         return null;
     }
 
-    @Nullable
-    String meterExists() {
+    @Nullable String meterExists() {
         Set<MeterId> names = new HashSet<>(meters.keySet());
         Set<AccountKey> keys = new HashSet<>(takenKeys);
         for (RuleChange change : rules.changes()) {
@@ -151,8 +140,7 @@ record RuleFacts(
         return null;
     }
 
-    @Nullable
-    String meterUnknown() {
+    @Nullable String meterUnknown() {
         for (RuleChange change : rules.changes()) {
             if (change instanceof RuleChange.SetMeterLimits limits && !meters.containsKey(limits.meter())) {
                 return "there is no meter " + limits.meter();
@@ -161,8 +149,7 @@ record RuleFacts(
         return null;
     }
 
-    @Nullable
-    String feederFull() {
+    @Nullable String feederFull() {
         return loads.values().stream()
                 .filter(load -> load.meters() > EnergyLimits.METERS_PER_FEEDER)
                 .map(load -> "feeder " + load.feeder() + " would have " + load.meters() + " meters; at most "
@@ -171,8 +158,7 @@ record RuleFacts(
                 .orElse(null);
     }
 
-    @Nullable
-    String tooManyVersions() {
+    @Nullable String tooManyVersions() {
         int versions = Math.max(
                 after.grid().versions().size(), after.tariff().versions().size());
         return versions > EnergyLimits.VERSIONS_PER_RULE
@@ -181,8 +167,7 @@ record RuleFacts(
     }
 
     /** Safe for every plan that is or will be in force, at every definition, registration and change of L. */
-    @Nullable
-    String unsafe() {
+    @Nullable String unsafe() {
         for (GridPlan plan : after.grid().values()) {
             @Nullable String offence = SafeLimits.offence(plan, loads);
             if (offence != null) {

@@ -22,40 +22,34 @@ final class SolutionRules {
             boolean earlierFinal,
             StoredValues.SolverTurns turns,
             SignedCall call) {
-        @Nullable
-        String unlicensed() {
+        @Nullable String unlicensed() {
             return licence == null || !licence.holdsAt(round)
                     ? "account " + call.signer() + " holds no licence for round " + round
                     : null;
         }
 
-        @Nullable
-        String sealedRound() {
+        @Nullable String sealedRound() {
             return sealed ? "round " + round + " is closed" : null;
         }
 
-        @Nullable
-        String notOpen() {
+        @Nullable String notOpen() {
             return call.round().equals(round)
                     ? null
                     : "round " + round + " is not open; at " + call.now() + " it is round " + call.round();
         }
 
-        @Nullable
-        String tooEarly() {
+        @Nullable String tooEarly() {
             return earlierFinal ? null : "interval " + round.previous() + " is not final";
         }
 
-        @Nullable
-        String noTurnLeft() {
+        @Nullable String noTurnLeft() {
             return turns.accepted() >= EnergyLimits.SOLUTIONS_PER_SOLVER
                     ? turns.accepted() + " solutions accepted in round " + round + "; at most "
                             + EnergyLimits.SOLUTIONS_PER_SOLVER
                     : null;
         }
 
-        @Nullable
-        String tooManyUploads() {
+        @Nullable String tooManyUploads() {
             return turns.uploads() >= EnergyLimits.UPLOADS_PER_ROUND
                     ? turns.uploads() + " uploads in round " + round + "; at most " + EnergyLimits.UPLOADS_PER_ROUND
                     : null;

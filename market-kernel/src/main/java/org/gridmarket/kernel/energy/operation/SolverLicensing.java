@@ -22,29 +22,25 @@ final class SolverLicensing {
 
     /** A licence that is asked for or given back. */
     record Facts(AccountKey solver, @Nullable SolverLicence licence, int licencesOfOrganisation, LedgerCall call) {
-        @Nullable
-        String notAdministrator() {
+        @Nullable String notAdministrator() {
             return call.creator().administrator()
                     ? null
                     : call.creator().subject() + " is no administrator of "
                             + call.creator().organisation();
         }
 
-        @Nullable
-        String inForce() {
+        @Nullable String inForce() {
             return licence != null && licence.until() == null ? "solver " + solver + " is licensed" : null;
         }
 
-        @Nullable
-        String exhausted() {
+        @Nullable String exhausted() {
             return licencesOfOrganisation >= EnergyLimits.LICENCES_PER_ORGANISATION
                     ? call.creator().organisation() + " has " + licencesOfOrganisation + " licensed solvers; at most "
                             + EnergyLimits.LICENCES_PER_ORGANISATION
                     : null;
         }
 
-        @Nullable
-        String notOwn() {
+        @Nullable String notOwn() {
             return licence == null
                             || licence.until() != null
                             || licence.organisation() != call.creator().organisation()

@@ -38,16 +38,14 @@ final class SubmissionRules {
 
     /** A submission as it came. */
     record Envelope(String function, Submission submission, LedgerCall call, SignatureCheck signatures) {
-        @Nullable
-        String tooLarge() {
+        @Nullable String tooLarge() {
             int length = submission.payload().length();
             return length > EnergyLimits.PAYLOAD_BYTES
                     ? "payload has " + length + " bytes; at most " + EnergyLimits.PAYLOAD_BYTES + " are allowed"
                     : null;
         }
 
-        @Nullable
-        String badSignature() {
+        @Nullable String badSignature() {
             Bytes message = SigningBytes.of(
                     call.target(),
                     function,
@@ -70,29 +68,25 @@ final class SubmissionRules {
             boolean lastBookSealed,
             LedgerCall call,
             MarketCalendar calendar) {
-        @Nullable
-        String reused() {
+        @Nullable String reused() {
             return first != null && !first.intent().equals(intent(function, submission))
                     ? "operation " + submission.operation() + " was used for another intent"
                     : null;
         }
 
         /** The detail is the first result, for the relay to hand on. */
-        @Nullable
-        String repeated() {
+        @Nullable String repeated() {
             return first == null ? null : first.result();
         }
 
-        @Nullable
-        String expired() {
+        @Nullable String expired() {
             boolean over = !call.time().isBefore(calendar.gate(submission.lastBook()));
             return lastBookSealed || over
                     ? "last book " + submission.lastBook() + " is over in round " + calendar.roundAt(call.time())
                     : null;
         }
 
-        @Nullable
-        String tooLongValid() {
+        @Nullable String tooLongValid() {
             return submission.lastBook().isAfter(calendar.lastNameable(call.time()))
                     ? "last book " + submission.lastBook() + " is beyond " + calendar.lastNameable(call.time())
                     : null;
