@@ -1,0 +1,93 @@
+package org.gridmarket.coinshuffle.commitment;
+
+import java.math.BigInteger;
+import java.util.SortedMap;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
+import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.crypto.AccountSigner;
+
+/**
+ * The meter's side: commits per interval, opens a cycle's total, and in a dispute a single interval. Blinding factors
+ * derive from the meter's secret, so that nothing but the readings has to be stored.
+ */
+public final class MeterBook {
+    private static final int SECRET_LENGTH = 32;
+
+    private final CommitmentScheme scheme;
+    private final AccountSigner meter;
+    private final Octets secret;
+
+    /** The secret: 32 octets that never leave the meter, not its signing key. */
+    public MeterBook(CommitmentScheme scheme, AccountSigner meter, Octets secret) {
+        if (secret.length() != SECRET_LENGTH) {
+            throw new IllegalArgumentException("secret of " + secret.length() + " octets, must be " + SECRET_LENGTH);
+        }
+        this.scheme = scheme;
+        this.meter = meter;
+        this.secret = secret;
+    }
+
+    public IntervalStatement state(long interval, Deviation deviation) {
+        return IntervalStatement.signed(
+                interval,
+                scheme.commit(surplus(interval, deviation)),
+                scheme.commit(deficit(interval, deviation)),
+                meter);
+    }
+
+    /** The credit retired in a cycle, in µ; the cycle is named by its last interval. */
+    public CreditStatement stateRetiredCredit(long lastInterval, BigInteger credit) {
+        return CreditStatement.signed(lastInterval, scheme.commit(retiredCredit(lastInterval, credit)), meter);
+    }
+
+    /** For a dispute: reveals this interval's surplus, and nothing of any other. */
+    public Opening surplus(long interval, Deviation deviation) {
+        return opening("surplus", interval, deviation.surplus());
+    }
+
+    /** For a dispute: reveals this interval's deficit, and nothing of any other. */
+    public Opening deficit(long interval, Deviation deviation) {
+        return opening("deficit", interval, deviation.deficit());
+    }
+
+    /**
+     * Opens the bill of a cycle: deficits at their price, less surpluses at theirs, less the retired credit, in µ;
+     * negative when the prosumer is owed.
+     */
+    public Opening bill(
+            SortedMap<Long, Deviation> deviations, SortedMap<Long, BillPrices> prices, BigInteger retiredCredit) {
+        if (!deviations.keySet().equals(prices.keySet()) || deviations.isEmpty()) {
+            throw new IllegalArgumentException(deviations.size() + " deviations and " + prices.size()
+                    + " prices are not of the same intervals, or there are none");
+        }
+        var total = retiredCredit(deviations.lastKey(), retiredCredit).times(BigInteger.ONE.negate());
+        for (var each : deviations.entrySet()) {
+            var price = prices.getOrDefault(each.getKey(), new BillPrices(BigInteger.ZERO, BigInteger.ZERO));
+            total = total.plus(deficit(each.getKey(), each.getValue()).times(price.deficitPrice()))
+                    .plus(surplus(each.getKey(), each.getValue())
+                            .times(price.surplusPrice().negate()));
+        }
+        return total;
+    }
+
+    private Opening retiredCredit(long lastInterval, BigInteger credit) {
+        return opening("credit", lastInterval, credit);
+    }
+
+    private Opening opening(String use, long interval, BigInteger value) {
+        var mac = new HMac(new SHA512Digest()); // 512 bits reduce to the order without bias
+        mac.init(new KeyParameter(secret.toArray()));
+        var input = CanonicalWriter.tagged("gridmarket-bill-blinding-v1")
+                .text(use)
+                .u64(interval)
+                .fixed(meter.key().octets())
+                .toArray();
+        mac.update(input, 0, input.length);
+        var out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return new Opening(value, CommitmentScheme.blinding(Octets.copyOf(out)));
+    }
+}

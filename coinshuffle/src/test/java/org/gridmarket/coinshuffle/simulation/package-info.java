@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.coinshuffle.simulation;
+
+import org.jspecify.annotations.NullMarked;

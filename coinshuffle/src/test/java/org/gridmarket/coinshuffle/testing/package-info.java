@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.coinshuffle.testing;
+
+import org.jspecify.annotations.NullMarked;
