@@ -1,0 +1,40 @@
+package org.gridmarket.chain;
+
+import org.gridmarket.kernel.command.Target;
+
+/**
+ * Port: the ledger as its clients see it. Functions and arguments travel unread. Safe for use by many threads; every call
+ * blocks, but never longer than {@link ChainDeadlines} times the attempts allow.
+ */
+public interface Chain extends AutoCloseable {
+    /** Channel and chaincode, which signed operations name. */
+    Target target();
+
+    /**
+     * Has a command executed and awaits its commit. What a network does is an {@link Outcome}.
+     *
+     * @param credential the identity that signs the proposal
+     * @param function such as {@code energy:postOffers}
+     * @param argument canonical JSON
+     * @throws ChainException when chaincode or network answer what they never should: a bug, or a wrong configuration
+     */
+    Outcome submit(Credential credential, String function, String argument);
+
+    default Outcome submit(String function, String argument) {
+        return submit(Credential.CLIENT, function, argument);
+    }
+
+    /**
+     * Asks one peer; nothing is ordered.
+     *
+     * @throws ChainException as {@link #submit}
+     */
+    Answer query(Credential credential, String function, String argument);
+
+    default Answer query(String function, String argument) {
+        return query(Credential.CLIENT, function, argument);
+    }
+
+    @Override
+    void close();
+}

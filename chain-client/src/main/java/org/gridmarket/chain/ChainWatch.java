@@ -1,0 +1,18 @@
+package org.gridmarket.chain;
+
+/** Port: told of what an operator should see; implemented by metrics. All methods return at once. */
+public interface ChainWatch {
+    /** A step failed and will be tried again. */
+    void retried(String function, String reason);
+
+    /** Endorsers executed the same call differently: one of them runs other code, or lags behind. */
+    void endorsersDiffer(String function, String suspect, String detail);
+
+    /** A peer could not be reached, and another one is asked from now on. */
+    void peerLeft(String peer, String reason);
+
+    /** Writes to the system log. */
+    static ChainWatch logging() {
+        return new LoggingWatch();
+    }
+}

@@ -1,0 +1,55 @@
+package org.gridmarket.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which organisations are asked to endorse. Normally Fabric's gateway chooses. When endorsers differ twice in a row (once
+ * may be a peer that is a block behind), each organisation in turn is left out; whoever was left out when the others
+ * agreed is the odd one, and is not asked for a while.
+ */
+final class EndorserChoice {
+    private static final int PATIENCE = 2;
+    private static final int CALLS_WITHOUT_SUSPECT = 200;
+    private static final int FEWEST_TO_LEAVE_ONE_OUT = 3;
+
+    private final List<String> organisations;
+    private @Nullable String suspect;
+    private int callsLeft;
+
+    EndorserChoice(List<String> organisations) {
+        this.organisations = List.copyOf(organisations);
+    }
+
+    /** Whom to leave out after so many mismatches of one call; null for nobody. */
+    synchronized @Nullable String leftOut(int mismatches) {
+        if (organisations.size() < FEWEST_TO_LEAVE_ONE_OUT) {
+            return null;
+        }
+        if (mismatches >= PATIENCE) {
+            return organisations.get((mismatches - PATIENCE) % organisations.size());
+        }
+        if (callsLeft == 0) {
+            return null;
+        }
+        callsLeft--;
+        return suspect;
+    }
+
+    /** All but the one left out; empty when nobody is: the gateway chooses. */
+    List<String> without(@Nullable String leftOut) {
+        if (leftOut == null) {
+            return List.of();
+        }
+        List<String> others = new ArrayList<>(organisations);
+        others.remove(leftOut);
+        return others;
+    }
+
+    /** The others have agreed without this one. */
+    synchronized void suspect(String odd) {
+        suspect = odd;
+        callsLeft = CALLS_WITHOUT_SUSPECT;
+    }
+}

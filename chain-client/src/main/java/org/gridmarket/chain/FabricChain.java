@@ -1,0 +1,157 @@
+package org.gridmarket.chain;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridmarket.kernel.command.Target;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.common.Block;
+
+/** The ledger on a Fabric network, through the gateway services of its peers. */
+public final class FabricChain implements Chain {
+    private final NetworkProfile profile;
+    private final ChainSettings settings;
+    private final PeerConnections connections;
+    private final EndorserChoice endorsers;
+    private final Map<Credential, GatewayPeers> peers = new ConcurrentHashMap<>();
+
+    private FabricChain(NetworkProfile profile, ChainSettings settings, PeerConnections connections) {
+        this.profile = profile;
+        this.settings = settings;
+        this.connections = connections;
+        this.endorsers = new EndorserChoice(
+                profile.members().stream().map(NetworkProfile.Member::mspId).toList());
+    }
+
+    /**
+     * Opens the channels; peers are reached when they are first asked.
+     *
+     * @param organisation under whose identities, such as {@code Dso}; its peer is asked first
+     * @throws IOException when a TLS certificate cannot be read
+     */
+    public static FabricChain open(NetworkProfile profile, String organisation, ChainSettings settings)
+            throws IOException {
+        return new FabricChain(profile, settings, new PeerConnections(profile, organisation, settings));
+    }
+
+    public static FabricChain open(NetworkProfile profile, String organisation) throws IOException {
+        return open(profile, organisation, ChainSettings.standard());
+    }
+
+    @Override
+    public Target target() {
+        return profile.target();
+    }
+
+    @Override
+    public Outcome submit(Credential credential, String function, String argument) {
+        return new Submitting(peersFor(credential), endorsers, settings, function, argument).run();
+    }
+
+    @Override
+    public Answer query(Credential credential, String function, String argument) {
+        GatewayPeers all = peersFor(credential);
+        String reason = "";
+        for (int attempt = 1; attempt <= settings.retries().attempts(); attempt++) {
+            PeerGateway peer = all.current();
+            try {
+                return new Answer.Found(new String(peer.evaluate(function, argument), StandardCharsets.UTF_8));
+            } catch (GatewayException failed) {
+                switch (Failure.of(failed)) {
+                    case Failure.Refused(var refusal) -> {
+                        return new Answer.Rejected(refusal);
+                    }
+                    case Failure.Broken(var message) -> throw new ChainException(function + " failed: " + message);
+                    case Failure.Unreachable(var why) -> {
+                        all.leave(peer, why);
+                        reason = why;
+                    }
+                    case Failure.Mismatch(var why, var some) -> reason = why;
+                    case Failure.Busy(var why) -> reason = why;
+                }
+            }
+            settings.watch().retried(function, reason);
+            try {
+                settings.pauseAfter(attempt);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return new Answer.Unavailable("interrupted after: " + reason);
+            }
+        }
+        return new Answer.Unavailable(reason);
+    }
+
+    /** A new feed of blocks, over the same connections. */
+    public BlockFeed blockFeed() {
+        return new BlockFeed(connections, settings, new BlockReading(target().chaincode()));
+    }
+
+    public TransactionLookup lookup() {
+        return new TransactionLookup(peersFor(Credential.CLIENT), settings.watch());
+    }
+
+    /**
+     * Waits until the peer that is asked now has the block. Needed when one organisation builds on what another one has
+     * just had committed: their peers get a block at different moments.
+     *
+     * @return whether it has it now; false when the attempts are used up
+     */
+    public boolean awaitBlock(long number) throws InterruptedException {
+        for (int attempt = 1; height() <= number; attempt++) {
+            if (attempt > settings.retries().attempts()) {
+                return false;
+            }
+            settings.pauseAfter(attempt);
+        }
+        return true;
+    }
+
+    /** Raw blocks from 0 on, without end, from the own organisation's peer. */
+    CloseableIterator<Block> rawBlocks() {
+        return connections
+                .networks(Credential.CLIENT)
+                .getFirst()
+                .newBlockEventsRequest()
+                .startBlock(0)
+                .build()
+                .getEvents();
+    }
+
+    /**
+     * How many blocks the peer has that is asked now.
+     *
+     * @throws ChainException when it does not answer
+     */
+    public long height() {
+        PeerGateway peer = peersFor(Credential.CLIENT).current();
+        try {
+            return peer.height();
+        } catch (GatewayException failed) {
+            throw new ChainException("peer of " + peer.name() + " does not tell its height: " + Failure.reason(failed));
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private GatewayPeers peersFor(Credential credential) {
+        return peers.computeIfAbsent(credential, this::connect);
+    }
+
+    private GatewayPeers connect(Credential credential) {
+        List<String> names = connections.peers();
+        List<Gateway> gateways = connections.gateways(credential);
+        List<PeerGateway> all = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            all.add(new FabricPeerGateway(names.get(i), gateways.get(i), target(), settings.deadlines()));
+        }
+        return new GatewayPeers(all, settings.watch());
+    }
+}

@@ -1,0 +1,42 @@
+package org.gridmarket.chain;
+
+import java.util.List;
+import org.gridmarket.kernel.quantity.LedgerTime;
+
+/**
+ * A transaction of our chaincode as a block has it.
+ *
+ * @param transactionId Fabric's id
+ * @param validity Fabric's TxValidationCode, such as VALID or MVCC_READ_CONFLICT
+ * @param time claimed by the client
+ * @param creatorMsp the organisation that signed the proposal
+ * @param arguments the function and its arguments
+ * @param result what the chaincode answered
+ * @param events canonical JSON of each event, in order; empty unless valid
+ * @param writes hex SHA-256 of the read/write set, for comparisons
+ */
+public record LedgerTransaction(
+        String transactionId,
+        String validity,
+        LedgerTime time,
+        String creatorMsp,
+        List<String> arguments,
+        String result,
+        List<String> events,
+        String writes) {
+    public static final String VALID = "VALID";
+
+    public LedgerTransaction {
+        arguments = List.copyOf(arguments);
+        events = List.copyOf(events);
+    }
+
+    public boolean isValid() {
+        return validity.equals(VALID);
+    }
+
+    /** Such as {@code energy:postOffers}; empty when called without arguments. */
+    public String function() {
+        return arguments.isEmpty() ? "" : arguments.getFirst();
+    }
+}

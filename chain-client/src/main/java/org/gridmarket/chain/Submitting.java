@@ -1,0 +1,172 @@
+package org.gridmarket.chain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hyperledger.fabric.client.CommitStatusException;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmitException;
+import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.client.TransactionException;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One submission: which failure may be sent again, and how.
+ *
+ * <ul>
+ *   <li>Before the orderers have it, nothing can have happened: execute anew.
+ *   <li>Read conflicts have no effect: execute anew.
+ *   <li>A failed hand-over to the orderers says nothing, the transaction may well commit (under BFT it often does): ask for
+ *       its id first, then send the same signed transaction again, which can take effect only once.
+ * </ul>
+ */
+final class Submitting {
+    /** What one execution came to. */
+    private sealed interface Step {
+        record Done(Outcome outcome) implements Step {}
+
+        record Conflict() implements Step {}
+
+        record NotOrdered(String reason) implements Step {}
+    }
+
+    private final GatewayPeers peers;
+    private final EndorserChoice endorsers;
+    private final ChainSettings settings;
+    private final String function;
+    private final String argument;
+    private int mismatches;
+    private String mismatch = "";
+    private @Nullable Refusal disputed;
+
+    Submitting(GatewayPeers peers, EndorserChoice endorsers, ChainSettings settings, String function, String argument) {
+        this.peers = peers;
+        this.endorsers = endorsers;
+        this.settings = settings;
+        this.function = function;
+        this.argument = argument;
+    }
+
+    Outcome run() {
+        int attempts = settings.retries().attempts();
+        Step last = new Step.NotOrdered("not tried");
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            last = attempt();
+            if (last instanceof Step.Done(var outcome)) {
+                return outcome;
+            }
+            settings.watch().retried(function, last.toString());
+            if (attempt < attempts && !pauseAfter(attempt)) {
+                return new Outcome.Unavailable(attempt, "interrupted; nothing was ordered");
+            }
+        }
+        return exhausted(last, attempts);
+    }
+
+    private Outcome exhausted(Step last, int attempts) {
+        if (!(last instanceof Step.NotOrdered(var reason))) {
+            return new Outcome.Conflicted(attempts);
+        }
+        // those that refuse have refused until now, and without them there are not enough
+        return disputed == null ? new Outcome.Unavailable(attempts, reason) : new Outcome.Rejected(disputed);
+    }
+
+    private Step attempt() {
+        PeerGateway peer = peers.current();
+        @Nullable String leftOut = endorsers.leftOut(mismatches);
+        Transaction endorsed;
+        try {
+            endorsed = peer.endorse(function, argument, endorsers.without(leftOut));
+        } catch (EndorseException failed) {
+            return notEndorsed(peer, Failure.of(failed));
+        }
+        if (mismatches > 0 && leftOut != null) {
+            endorsers.suspect(leftOut);
+            settings.watch().endorsersDiffer(function, leftOut, mismatch);
+        }
+        return settle(peer, endorsed);
+    }
+
+    private Step notEndorsed(PeerGateway peer, Failure failure) {
+        return switch (failure) {
+            case Failure.Refused(var refusal) ->
+                new Step.Done(
+                        refusal.isRepetition()
+                                ? new Outcome.Repeated(refusal.detail())
+                                : new Outcome.Rejected(refusal));
+            case Failure.Broken(var message) -> throw new ChainException(function + " failed: " + message);
+            case Failure.Mismatch(var detail, var refusal) -> {
+                mismatches++;
+                mismatch = detail;
+                disputed = refusal;
+                yield new Step.NotOrdered("endorsers differ: " + detail);
+            }
+            case Failure.Unreachable(var reason) -> {
+                peers.leave(peer, reason);
+                yield new Step.NotOrdered(reason);
+            }
+            case Failure.Busy(var reason) -> new Step.NotOrdered(reason);
+        };
+    }
+
+    /** From endorsed to committed. */
+    private Step settle(PeerGateway first, Transaction endorsed) {
+        String result = new String(endorsed.getResult(), StandardCharsets.UTF_8);
+        String id = endorsed.getTransactionId();
+        PeerGateway peer = first;
+        Transaction sent = endorsed;
+        String reason = "";
+        for (int sending = 1; sending <= settings.retries().sendings(); sending++) {
+            try {
+                Status status = sent.submitAsync().getStatus();
+                if (status.getCode() != TxValidationCode.DUPLICATE_TXID) { // else: an earlier sending was ordered
+                    return judge(id, result, new Located(status.getCode(), status.getBlockNumber()));
+                }
+            } catch (SubmitException | CommitStatusException unknown) {
+                reason = reasonOf(peer, unknown);
+                settings.watch().retried(function, reason);
+            }
+            if (!pauseAfter(sending)) {
+                return new Step.Done(new Outcome.Indeterminate(id, "interrupted after: " + reason));
+            }
+            peer = peers.current();
+            Optional<Located> found = TransactionLookup.tryFind(peer, id, settings.watch());
+            if (found.isPresent()) {
+                return judge(id, result, found.get());
+            }
+            sent = peer.adopt(endorsed);
+        }
+        return new Step.Done(new Outcome.Indeterminate(id, reason));
+    }
+
+    private String reasonOf(PeerGateway peer, TransactionException unknown) {
+        if (Failure.of(unknown) instanceof Failure.Unreachable(var reason)) {
+            peers.leave(peer, reason);
+        }
+        return Failure.reason(unknown);
+    }
+
+    private Step judge(String id, String result, Located end) {
+        return switch (end.code()) {
+            case VALID -> new Step.Done(new Outcome.Committed(result, end.block(), id));
+            case MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT -> new Step.Conflict();
+            // the definition or the endorsement policy has changed meanwhile: a fresh execution goes by the new one
+            case ENDORSEMENT_POLICY_FAILURE, EXPIRED_CHAINCODE, CHAINCODE_VERSION_CONFLICT ->
+                new Step.NotOrdered("invalid in its block: " + end.code());
+            default ->
+                throw new ChainException(
+                        function + ": transaction " + id + " is invalid in block " + end.block() + ": " + end.code());
+        };
+    }
+
+    private boolean pauseAfter(int failed) {
+        try {
+            settings.pauseAfter(failed);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.gridmarket.testkit.ledger;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridmarket.kernel.ledger.WorldState;
+import org.jspecify.annotations.Nullable;
+
+/** The world state of one transaction over a simulated peer. Own writes are buffered, so that reads see them. */
+public final class InMemoryWorldState implements WorldState {
+    private final TransactionSimulator peer;
+    private final NavigableMap<String, Optional<String>> own = new TreeMap<>();
+
+    public InMemoryWorldState(TransactionSimulator peer) {
+        this.peer = peer;
+    }
+
+    @Override
+    public @Nullable String get(String key) {
+        Optional<String> written = own.get(key);
+        return written == null ? peer.read(key) : written.orElse(null);
+    }
+
+    @Override
+    public void put(String key, String value) {
+        own.put(key, Optional.of(value));
+    }
+
+    @Override
+    public void delete(String key) {
+        own.put(key, Optional.empty());
+    }
+
+    @Override
+    public List<Entry> range(String from, String to, int limit) {
+        NavigableMap<String, String> merged = new TreeMap<>();
+        peer.readRange(from, to).forEach(entry -> merged.put(entry.key(), entry.value()));
+        own.subMap(from, true, to, false)
+                .forEach(
+                        (key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
+        if (merged.size() > limit) {
+            throw new LimitExceededException(from, to, limit);
+        }
+        return merged.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    boolean isUntouched() {
+        return own.isEmpty();
+    }
+
+    void flush() {
+        own.forEach((key, value) -> value.ifPresentOrElse(text -> peer.write(key, text), () -> peer.delete(key)));
+    }
+}
