@@ -21,7 +21,7 @@ install_package() {
 # committed_definition sequence|version: of the chaincode as the channel has agreed on it; 0 before the first commit.
 committed_definition() {
     local definition
-    definition=$(as Admin "$(rows peerOrganisations | head -n 1)" "$FABRIC/peer" lifecycle chaincode querycommitted \
+    definition=$(as Admin "$(field "$(first_peer)" organisation)" "$FABRIC/peer" lifecycle chaincode querycommitted \
         --channelID "$(topology channel)" --output json 2>&1) || fail "the committed chaincodes cannot be asked for: $definition"
     printf '%s' "$definition" | tr -d ' \n' | awk -v name="\"name\":\"$(topology chaincode)\"" -v key="\"$1\":" '
         BEGIN {RS = "}"; found = 0}
@@ -37,13 +37,13 @@ approve_definition() {
         "${ORDERING[@]}" "$@" --package-id "$(cat "$(node_folder "$(chaincode_of "$organisation")")/package-id")"
 }
 
-# commit_definition OPTION...: signed by the first organisation, endorsed by all peers.
+# commit_definition OPTION...: signed by the organisation of the first peer, endorsed by all peers.
 commit_definition() {
     local peer
     local -a endorsers=()
     for peer in $(rows peers); do
         endorsers+=(--peerAddresses "$(endpoint_of "$peer")" --tlsRootCertFiles "$(tls_ca "$(field "$peer" organisation)")")
     done
-    quietly "commit of the chaincode's definition" as Admin "$(rows peerOrganisations | head -n 1)" \
+    quietly "commit of the chaincode's definition" as Admin "$(field "$(first_peer)" organisation)" \
         "$FABRIC/peer" lifecycle chaincode commit "${ORDERING[@]}" "$@" "${endorsers[@]}"
 }

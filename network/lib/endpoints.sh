@@ -23,11 +23,14 @@ endpoints() {
 }
 
 peer_endpoints() {
-    local peer chaincode
-    peer=$(peer_of "$1")
-    chaincode=$(chaincode_of "$1")
+    local peer owner chaincode own=true
+    peer=$(serving_peer "$1")
+    owner=$(field "$peer" organisation)
+    chaincode=$(chaincode_of "$owner")
+    [[ $owner == "$1" ]] || own=false
     printf '%s.msp=%s\n' "$1" "$(field "$1" msp)"
-    printf '%s.peer.tlsCa=%s\n' "$1" "$(tls_ca "$1")"
+    printf '%s.peer.own=%s\n' "$1" "$own" # false: what follows is the peer and the chaincode of another organisation
+    printf '%s.peer.tlsCa=%s\n' "$1" "$(tls_ca "$owner")"
     node_endpoint "$1.peer" "$peer"
     printf '%s.chaincode.node=%s\n' "$1" "$chaincode"
     printf '%s.chaincode.endpoint=%s\n' "$1" "$(endpoint_of "$chaincode")"

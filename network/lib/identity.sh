@@ -37,16 +37,16 @@ endpoint_of() {
     printf '%s:%s' "$(field "$1" host)" "$(field "$1" port)"
 }
 
-# as USER ORGANISATION COMMAND...: a peer command line signed by that user, sent to the organisation's own peer.
+# as USER ORGANISATION COMMAND...: a peer command line signed by that user, sent to the peer that serves the organisation.
 as() {
     local user=$1 organisation=$2 peer
     shift 2
-    peer=$(peer_of "$organisation")
+    peer=$(serving_peer "$organisation")
     env FABRIC_CFG_PATH="$(node_folder "$peer")" FABRIC_LOGGING_SPEC=error \
         CORE_PEER_LOCALMSPID="$(field "$organisation" msp)" \
         CORE_PEER_MSPCONFIGPATH="$(user_keys "$organisation" "$user")/msp" \
         CORE_PEER_ADDRESS="$(endpoint_of "$peer")" \
-        CORE_PEER_TLS_ENABLED=true CORE_PEER_TLS_ROOTCERT_FILE="$(tls_ca "$organisation")" \
+        CORE_PEER_TLS_ENABLED=true CORE_PEER_TLS_ROOTCERT_FILE="$(tls_ca "$(field "$peer" organisation)")" \
         "$@"
 }
 
@@ -68,12 +68,25 @@ ordering_options() {
     ORDERING=(-o "$(endpoint_of "$leader")" --tls --cafile "$(tls_ca "$(field "$leader" organisation)")")
 }
 
-# for_each_organisation FUNCTION: called side by side for all peer organisations; fails if one fails.
+# for_each_organisation FUNCTION: called side by side for all peer organisations, even those without a peer.
 for_each_organisation() {
-    local organisation failed=0
+    # shellcheck disable=SC2046 # names of organisations have no blanks
+    side_by_side "$1" $(rows peerOrganisations)
+}
+
+# for_each_peer_owner FUNCTION: called side by side for all organisations that have a peer.
+for_each_peer_owner() {
+    # shellcheck disable=SC2046 # likewise
+    side_by_side "$1" $(peer_owners)
+}
+
+# side_by_side FUNCTION ARGUMENT...: one call for each argument; fails if one fails.
+side_by_side() {
+    local function=$1 argument call failed=0
     local -a calls=()
-    for organisation in $(rows peerOrganisations); do
-        "$1" "$organisation" &
+    shift
+    for argument in "$@"; do
+        "$function" "$argument" &
         calls+=($!)
     done
     for call in "${calls[@]}"; do

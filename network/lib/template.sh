@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # Fills a template. ${key} is a field of the row at hand, of its organisation, of the topology, or a value given to render.
 #   #each SECTION ... #end    the lines between, once for every row of the list
-#   #when KEY VALUE ... #end  the lines between, if the topology says so; may contain #each
+#   #own SECTION ... #end     the lines between, for every row of the list that belongs to the organisation at hand
+#   #when KEY VALUE ... #end  the lines between, if the topology says so
+# They may contain one another.
 
 # render TEMPLATE ROW [KEY=VALUE...]: to standard output. ROW is "" for a template of the whole network.
 render() {
@@ -19,7 +21,7 @@ render() {
 render_text() {
     local line depth=0 opening='' block=''
     while IFS= read -r line; do
-        if [[ $line =~ ^\ *#(each|when)\  ]]; then
+        if [[ $line =~ ^\ *#(each|own|when)\  ]]; then
             depth=$((depth + 1))
             if ((depth == 1)); then
                 opening=${line##*#}
@@ -44,9 +46,9 @@ render_text() {
 render_block() {
     local kind key value name
     read -r kind key value <<<"$1"
-    if [[ $kind == each ]]; then
+    if [[ $kind != when ]]; then
         for name in $(rows "$key"); do
-            render_text "${2%$'\n'}" "$name"
+            [[ $kind == own && $(field "$name" organisation) != "$3" ]] || render_text "${2%$'\n'}" "$name"
         done
     elif [[ $(topology "$key") == "$value" ]]; then
         render_text "${2%$'\n'}" "$3"

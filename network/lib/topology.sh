@@ -51,6 +51,9 @@ check_topology() {
     for key in profile channel chaincode probe consensus policies.{admins,lifecycle,endorsement,timeWindow}; do
         [[ -n ${TOPOLOGY[$key]-} ]] || incomplete "$1" "'$key'"
     done
+    for key in policies.{admins,lifecycle,endorsement}; do
+        policy_type "${TOPOLOGY[$key]}" >/dev/null || incomplete "$1" "'$key' like \"MAJORITY Admins\" or \"OR('DsoMSP.peer')\""
+    done
     [[ ${TOPOLOGY[consensus]} =~ ^(BFT|etcdraft)$ ]] || incomplete "$1" "a consensus 'BFT' or 'etcdraft'"
     require_fields "$1" peerOrganisations msp domain
     require_fields "$1" ordererOrganisations msp domain
@@ -109,6 +112,40 @@ nodes() {
 # known_node NAME: wrong usage unless the topology has it.
 known_node() {
     section_of "$1" >/dev/null || wrong_usage "no node '$1'; there are: $(nodes | tr '\n' ' ')"
+}
+
+# policy_type RULE: ImplicitMeta counts organisations ("MAJORITY Admins"), Signature names them ("OR('DsoMSP.peer')").
+policy_type() {
+    if [[ $1 =~ ^(ANY|ALL|MAJORITY)\ [A-Za-z]+$ ]]; then
+        printf ImplicitMeta
+    elif [[ $1 =~ ^(AND|OR|OutOf)\(.+\)$ ]]; then
+        printf Signature
+    else
+        return 1
+    fi
+}
+
+# has_peer ORGANISATION: or is it a member whose clients another one's peer serves?
+has_peer() {
+    [[ $'\n'$(peer_owners)$'\n' == *$'\n'"$1"$'\n'* ]]
+}
+
+# peer_owners: the organisations that have a peer, one a line.
+peer_owners() {
+    local peer
+    for peer in $(rows peers); do
+        field "$peer" organisation
+        printf '\n'
+    done
+}
+
+first_peer() {
+    rows peers | head -n 1
+}
+
+# serving_peer ORGANISATION: its own peer, else the first of the topology.
+serving_peer() {
+    if has_peer "$1"; then peer_of "$1"; else first_peer; fi
 }
 
 # peer_of / chaincode_of ORGANISATION: its one peer, and that peer's chaincode process.

@@ -12,4 +12,4 @@ await_and_join() {
     await_node "$(peer_of "$1")"
     join_peer "$1"
 }
-for_each_organisation await_and_join
+for_each_peer_owner await_and_join

@@ -15,4 +15,4 @@ for chaincode in $(rows chaincodes); do
     start_node "$chaincode"
 done
 
-for_each_organisation install_package
+for_each_peer_owner install_package

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The definition of the chaincode: approved by every organisation, then committed
+# The definition of the chaincode: approved by every organisation that has a peer, then committed
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 use_instance
 
@@ -10,5 +10,5 @@ definition=(--channelID "$(topology channel)" --name "$(topology chaincode)" --s
 approve() {
     approve_definition "$1" "${definition[@]}"
 }
-for_each_organisation approve
+for_each_peer_owner approve
 commit_definition "${definition[@]}"
