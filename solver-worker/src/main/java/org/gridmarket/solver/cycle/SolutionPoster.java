@@ -1,0 +1,82 @@
+package org.gridmarket.solver.cycle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/**
+ * Posts a solution, whole or in parts. The operation id is a hash of the command, so that the same intent, also after a
+ * restart, has the same id and counts once.
+ */
+public final class SolutionPoster {
+    private static final Bytes TAG = Bytes.utf8("gridmarket/solver-operation/1");
+
+    private final SolutionOutlet outlet;
+    private int uploads;
+
+    SolutionPoster(SolutionOutlet outlet) {
+        this.outlet = outlet;
+    }
+
+    /** The ledger counts a solver's uploads from 0 in each round. */
+    void newRound() {
+        uploads = 0;
+    }
+
+    PostOutcome post(Solution solution, LedgerTime until) {
+        Interval round = solution.round();
+        if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
+            PostOutcome outcome = send(new EnergyCommand.PostSolution(solution), round, until);
+            uploads += outcome instanceof PostOutcome.Accepted ? 1 : 0;
+            return outcome;
+        }
+        List<Solution> parts = parts(solution);
+        int upload = uploads++;
+        for (int part = 0; part < parts.size(); part++) {
+            PostOutcome outcome = send(new EnergyCommand.PostSolutionPart(upload, part, parts.get(part)), round, until);
+            if (!(outcome instanceof PostOutcome.Accepted)) {
+                return outcome;
+            }
+        }
+        return send(new EnergyCommand.SealSolution(round, upload), round, until);
+    }
+
+    /** In the order of the solution, so that each part verifies after the ones before it. */
+    private static List<Solution> parts(Solution solution) {
+        List<Trade> trades = solution.unpacked();
+        List<Solution> parts = new ArrayList<>();
+        for (int from = 0; from < trades.size(); from += EnergyLimits.TRADES_PER_PART) {
+            int to = Math.min(trades.size(), from + EnergyLimits.TRADES_PER_PART);
+            parts.add(Solution.of(solution.round(), trades.subList(from, to)));
+        }
+        return parts;
+    }
+
+    private PostOutcome send(EnergyCommand.Signed command, Interval round, LedgerTime until) {
+        return outlet.post(command, operationId(command), round, until);
+    }
+
+    private static OperationId operationId(EnergyCommand.Signed command) {
+        Bytes hash = Digest.sha256(TAG, Bytes.utf8(EnergyFunctions.of(command)), payload(command));
+        return new OperationId(Bytes.of(Arrays.copyOf(hash.copy(), OperationId.LENGTH)));
+    }
+
+    /** The canonical bytes of a command, which are signed and sent. */
+    @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
+    public static Bytes payload(EnergyCommand.Signed command) {
+        RecordCodec<EnergyCommand.Signed> codec =
+                (RecordCodec<EnergyCommand.Signed>) RecordCodec.of(command.getClass());
+        return codec.writeBytes(command);
+    }
+}

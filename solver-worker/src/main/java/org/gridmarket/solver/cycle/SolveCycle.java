@@ -1,0 +1,135 @@
+package org.gridmarket.solver.cycle;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.view.MarketView;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.solver.energy.Match;
+import org.gridmarket.solver.energy.MatchOutcome;
+import org.gridmarket.solver.energy.Matcher;
+import org.gridmarket.solver.energy.SolveBudget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of a hybrid solver (2.6.5, 6.4.2): hears the public events, solves round tau as soon as tau - 1 is closed and
+ * final, verifies, posts. Each round is worked once; a restart begins with the events of block 0 and misses nothing.
+ *
+ * <p>One thread may call {@link #apply} while another is in {@link #work}: that is how a round that ends, or a proved
+ * candidate of another solver, stops an effort that has become useless.
+ */
+public final class SolveCycle {
+    private final SolverPlan plan;
+    private final SolutionPoster poster;
+    private final MarketClock clock;
+    private final SolveWatch watch;
+    private final MarketView view = new MarketView();
+    private @Nullable Interval lastWorked;
+    private @Nullable Interval candidateRound;
+    private ObjectiveValue candidate = ObjectiveValue.NOTHING;
+    private boolean candidateIsCertified;
+
+    public SolveCycle(SolverPlan plan, SolutionOutlet outlet, MarketClock clock, SolveWatch watch) {
+        this.plan = plan;
+        this.poster = new SolutionPoster(outlet);
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** Takes in one event; events come in ledger order, each once. */
+    public synchronized void apply(EnergyEvent event) {
+        view.apply(event);
+        if (event instanceof EnergyEvent.SolutionAccepted accepted) {
+            candidateRound = accepted.round();
+            candidate = accepted.value();
+            candidateIsCertified = accepted.certified();
+        }
+    }
+
+    /** The round that can be worked now and has not been, if its gate is still ahead. */
+    public synchronized Optional<Interval> dueRound() {
+        return view.solvableRound().filter(round -> !round.equals(lastWorked) && isOpen(round));
+    }
+
+    /** Solves and posts the round that is due; false when there was none. */
+    public boolean work() {
+        Optional<RoundInstance> due = takeDue();
+        due.ifPresent(this::solve);
+        return due.isPresent();
+    }
+
+    private synchronized Optional<RoundInstance> takeDue() {
+        Optional<Interval> round = dueRound();
+        round.ifPresent(tau -> lastWorked = tau);
+        return round.map(view::instance);
+    }
+
+    private void solve(RoundInstance instance) {
+        poster.newRound();
+        if (instance.offers().size() >= plan.largeFrom()) {
+            attempt(instance, plan.first());
+        }
+        attempt(instance, plan.best());
+    }
+
+    private void attempt(RoundInstance instance, Matcher matcher) {
+        long millis = gate(instance.round()).epochMillis() - clock.now().epochMillis();
+        if (millis <= 0 || isUseless(instance)) {
+            return;
+        }
+        SolveBudget budget = new SolveBudget(Duration.ofMillis(millis), () -> isUseless(instance));
+        switch (matcher.match(instance, budget)) {
+            case MatchOutcome.Solved(Match match) -> post(instance, match);
+            case MatchOutcome.Unsuitable unsuitable -> {
+                if (!matcher.equals(plan.first())) {
+                    attempt(instance, plan.first()); // a feasible solution is better than none
+                }
+            }
+            case MatchOutcome.OutOfTime outOfTime -> {
+                // the round is over, or somebody has proved the best: nothing is lost
+            }
+        }
+    }
+
+    private void post(RoundInstance instance, Match match) {
+        long started = System.nanoTime(); // for the record only
+        String outcome = match.verified().trades().isEmpty() || !beatsCandidate(instance, match)
+                ? SolveRecord.SKIPPED
+                : poster.post(match.solution(), gate(instance.round())).word();
+        watch.tell(new SolveRecord(
+                instance.round(),
+                instance.offers().size(),
+                match.matcher(),
+                match.statistics(),
+                match.value(),
+                match.bound(),
+                match.isCertified(),
+                match.verified().trades().size(),
+                System.nanoTime() - started,
+                outcome));
+    }
+
+    private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
+        return !instance.round().equals(candidateRound) || match.value().isBetterThan(candidate, instance.objective());
+    }
+
+    private synchronized boolean isUseless(RoundInstance instance) {
+        boolean proved = instance.round().equals(candidateRound) && candidateIsCertified;
+        return proved || !isOpen(instance.round());
+    }
+
+    private boolean isOpen(Interval round) {
+        boolean closed = view.lastClosed().filter(last -> !last.isBefore(round)).isPresent();
+        return !closed && clock.now().isBefore(gate(round));
+    }
+
+    private synchronized LedgerTime gate(Interval round) {
+        return view.calendar()
+                .map((MarketCalendar calendar) -> calendar.gate(round))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package org.gridmarket.solver.energy;
+
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+
+/** Fast and feasible, not optimal: what a solver posts first, and what any other matcher has to beat. Proves nothing. */
+public final class GreedyMatcher implements Matcher {
+    public static final String NAME = "greedy";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public MatchOutcome match(RoundInstance instance, SolveBudget budget) {
+        StopWatch watch = new StopWatch();
+        MatchingModel model = new MatchingModel(instance);
+        Allocation allocation = new Allocation(model);
+        watch.modelIsBuilt();
+        new GreedyFill(model, new Headroom(model), allocation).fill(budget);
+        var trades = allocation.trades();
+        watch.isSolved();
+        return new MatchOutcome.Solved(Match.verified(NAME, instance, trades, watch, ModelSize.NONE, null));
+    }
+}

@@ -1,0 +1,44 @@
+package org.gridmarket.solver.worker;
+
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jboss.logging.Logger;
+
+/** Tells whoever started the worker that it runs and on which port it answers, as a properties file that appears whole. */
+@Singleton
+public class ReadyFile {
+    private static final Logger LOG = Logger.getLogger(ReadyFile.class);
+
+    private final SolverConfig config;
+    private final HttpServer server;
+
+    @Inject
+    public ReadyFile(SolverConfig config, HttpServer server) {
+        this.config = config;
+        this.server = server;
+    }
+
+    void onOpen(@ObservesAsync HttpServerStart start) {
+        config.readyFile().ifPresent(this::write);
+    }
+
+    private void write(Path file) {
+        String text =
+                "port=" + server.getPort() + "\npid=" + ProcessHandle.current().pid() + "\n";
+        try {
+            Path whole = file.toAbsolutePath();
+            Path draft = whole.resolveSibling(whole.getFileName() + ".tmp");
+            Files.writeString(draft, text);
+            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            LOG.errorf("gridmarket.ready-file %s cannot be written: %s", file, unwritable);
+        }
+    }
+}

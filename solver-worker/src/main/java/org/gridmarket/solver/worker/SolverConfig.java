@@ -1,0 +1,56 @@
+package org.gridmarket.solver.worker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator sets. */
+@ConfigMapping(prefix = "gridmarket")
+public interface SolverConfig {
+    /** Where the ledger is heard of and reached. */
+    GatewayConfig gateway();
+
+    /** Who solves, and how. */
+    WorkConfig solver();
+
+    /** Where to say that the worker has started, and on which port it answers. */
+    @WithName("ready-file")
+    Optional<Path> readyFile();
+
+    /** The gateways. */
+    interface GatewayConfig {
+        /** {@code host:port} of each; one is used until it fails. */
+        List<String> endpoints();
+
+        /** Certificate of the authority that vouches for the gateways; plain text without it. */
+        @WithName("tls-ca")
+        Optional<Path> tlsAuthority();
+    }
+
+    /** The solver. */
+    interface WorkConfig {
+        /** Hex seed of its Ed25519 key; a file that only its owner may read. */
+        @WithName("key-file")
+        Path keyFile();
+
+        /** For logs and records. */
+        @WithDefault("solver")
+        String name();
+
+        /** A name of MatcherChoice. */
+        @WithDefault("auto")
+        String matcher();
+
+        /** How long to wait after a round opens before solving, ms: lets several solvers differ. */
+        @WithName("pace-ms")
+        @WithDefault("0")
+        long paceMillis();
+
+        /** Where to write one line of JSON per attempt. */
+        @WithName("record-file")
+        Optional<Path> recordFile();
+    }
+}

@@ -1,0 +1,137 @@
+package org.gridmarket.solver.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.solver.cycle.MarketClock;
+import org.gridmarket.solver.cycle.SolveCycle;
+import org.gridmarket.solver.cycle.SolveRecord;
+import org.gridmarket.solver.cycle.SolveWatch;
+import org.gridmarket.solver.cycle.SolverPlan;
+import org.gridmarket.solver.energy.Matcher;
+import org.gridmarket.solver.energy.MatcherChoice;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Two threads around the cycle: one hears the events, the other solves and posts whenever a round has opened. */
+@Singleton
+public class SolverWorker {
+    private static final Logger LOG = Logger.getLogger(SolverWorker.class);
+    private static final int WRONG_SETTING = 2;
+
+    private final SolverConfig config;
+    private final MeterRegistry registry;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Semaphore news = new Semaphore(0);
+    private @Nullable Gateways gateways;
+    private @Nullable EventStream stream;
+
+    @Inject
+    public SolverWorker(SolverConfig config, MeterRegistry registry) {
+        this.config = config;
+        this.registry = registry;
+    }
+
+    void start(@Observes StartupEvent start) {
+        try {
+            open();
+        } catch (ConfigurationException wrong) {
+            LOG.error(wrong.getMessage());
+            Quarkus.asyncExit(WRONG_SETTING);
+        }
+    }
+
+    private void open() {
+        AccountKeyPair keys = KeyFile.read(config.solver().keyFile());
+        Matcher matcher = MatcherChoice.named(config.solver().matcher())
+                .orElseThrow(() -> new ConfigurationException("gridmarket.solver.matcher "
+                        + config.solver().matcher() + " is unknown; there are " + MatcherChoice.names()));
+        MarketClock clock = () -> new LedgerTime(System.currentTimeMillis());
+        Gateways opened =
+                new Gateways(config.gateway().endpoints(), config.gateway().tlsAuthority());
+        GatewayOutlet outlet = new GatewayOutlet(opened, keys, clock, stopped);
+        SolveCycle cycle = new SolveCycle(SolverPlan.with(matcher), outlet, clock, watch());
+        EventStream events = new EventStream(opened, stopped, heard -> hear(heard, cycle));
+        gateways = opened;
+        stream = events;
+        MatcherChoice.prepare();
+        Thread.ofPlatform().name("events").daemon().start(events::run);
+        Thread.ofPlatform().name("solver").daemon().start(() -> solve(cycle));
+        LOG.infof("%s solves as account %s, matcher %s", config.solver().name(), keys.publicKey(), matcher.name());
+    }
+
+    private SolveWatch watch() {
+        SolveMeters meters = new SolveMeters(registry);
+        SolveWatch records = config.solver()
+                .recordFile()
+                .<SolveWatch>map(file -> new RecordFile(file, config.solver().name()))
+                .orElse(done -> {});
+        return done -> {
+            log(done);
+            meters.tell(done);
+            records.tell(done);
+        };
+    }
+
+    private static void log(SolveRecord done) {
+        LOG.infof(
+                "round %s: %d offers, %s, %d Wh in %d trades%s, %s",
+                done.round(),
+                done.offers(),
+                done.matcher(),
+                done.value().energyWh(),
+                done.trades(),
+                done.certified() ? ", certified" : "",
+                done.outcome());
+    }
+
+    private void hear(List<EnergyEvent> events, SolveCycle cycle) {
+        events.forEach(cycle::apply);
+        news.release();
+    }
+
+    private void solve(SolveCycle cycle) {
+        while (stopped.getCount() > 0) {
+            try {
+                news.acquire();
+                news.drainPermits();
+                if (cycle.dueRound().isPresent() && pace()) {
+                    cycle.work();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException bug) {
+                LOG.error("a round could not be solved; the next one will be tried", bug);
+            }
+        }
+    }
+
+    private boolean pace() throws InterruptedException {
+        return !stopped.await(config.solver().paceMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether a gateway tells events. */
+    boolean isConnected() {
+        return stream != null && stream.isConnected();
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopped.countDown();
+        news.release();
+        if (gateways != null) {
+            gateways.close();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.gridmarket.solver.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.energy.GreedyMatcher;
+import org.gridmarket.solver.energy.MatcherChoice;
+import org.gridmarket.solver.energy.MaxFlowMatcher;
+import org.junit.jupiter.api.Test;
+
+final class SolveCycleTest {
+    private static final Interval ROUND = ScriptedMarket.FIRST.next();
+
+    private final ScriptedMarket market = new ScriptedMarket();
+    private final SolveCycle cycle = market.cycle(SolverPlan.with(new MatcherChoice()));
+
+    @Test
+    void nothing_is_due_before_the_round_before_is_closed_and_final() {
+        market.offers(cycle, ROUND, 500);
+
+        assertThat(cycle.dueRound()).isEmpty();
+        assertThat(cycle.work()).isFalse();
+    }
+
+    @Test
+    void a_round_is_solved_and_posted_as_soon_as_it_opens() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+
+        assertThat(cycle.work()).isTrue();
+
+        assertThat(market.posted).singleElement().satisfies(posted -> {
+            assertThat(posted.lastBook()).isEqualTo(ROUND);
+            assertThat(((EnergyCommand.PostSolution) posted.command())
+                            .solution()
+                            .unpacked())
+                    .singleElement()
+                    .satisfies(trade -> assertThat(trade.energy().wh()).isEqualTo(500));
+        });
+        assertThat(market.told).singleElement().satisfies(told -> {
+            assertThat(told.certified()).isTrue();
+            assertThat(told.outcome()).isEqualTo("ACCEPTED");
+        });
+    }
+
+    @Test
+    void each_round_is_worked_once() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        cycle.work();
+
+        assertThat(cycle.work()).isFalse();
+        assertThat(market.posted).hasSize(1);
+    }
+
+    @Test
+    void a_round_whose_gate_is_past_is_left_alone() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        market.now = market.calendar.gate(ROUND);
+
+        assertThat(cycle.work()).isFalse();
+    }
+
+    @Test
+    void what_is_not_better_than_a_known_candidate_is_not_posted() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        market.rivalLeads(cycle, ROUND, 500, false);
+
+        cycle.work();
+
+        assertThat(market.posted).isEmpty();
+        assertThat(market.told)
+                .singleElement()
+                .satisfies(told -> assertThat(told.outcome()).isEqualTo(SolveRecord.SKIPPED));
+    }
+
+    @Test
+    void an_inferior_candidate_of_another_solver_is_beaten() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        market.rivalLeads(cycle, ROUND, 499, false);
+
+        cycle.work();
+
+        assertThat(market.posted).hasSize(1);
+    }
+
+    @Test
+    void a_proved_candidate_stops_the_effort() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        market.rivalLeads(cycle, ROUND, 500, true);
+
+        cycle.work();
+
+        assertThat(market.told).isEmpty();
+    }
+
+    @Test
+    void a_candidate_of_an_earlier_round_does_not_count() {
+        market.offers(cycle, ROUND, 500);
+        market.rivalLeads(cycle, ScriptedMarket.FIRST, 9_000, true);
+        market.finish(cycle, ScriptedMarket.FIRST);
+
+        cycle.work();
+
+        assertThat(market.posted).hasSize(1);
+    }
+
+    @Test
+    void with_many_offers_a_feasible_solution_goes_first() {
+        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), 2));
+        market.offers(careful, ROUND, 500);
+        market.finish(careful, ScriptedMarket.FIRST);
+
+        careful.work();
+
+        assertThat(market.told)
+                .extracting(SolveRecord::matcher)
+                .containsExactly(GreedyMatcher.NAME, MaxFlowMatcher.NAME);
+    }
+
+    @Test
+    void nothing_to_trade_is_not_posted() {
+        market.offer(cycle, Side.SELL, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+
+        cycle.work();
+
+        assertThat(market.posted).isEmpty();
+    }
+
+    @Test
+    void a_refused_solution_is_told_by_its_code() {
+        market.answer = new PostOutcome.Refused("NOT_BETTER", "another solver was faster");
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+
+        cycle.work();
+
+        assertThat(market.told)
+                .singleElement()
+                .satisfies(told -> assertThat(told.outcome()).isEqualTo("NOT_BETTER"));
+    }
+
+    @Test
+    void the_same_solution_has_the_same_operation_id_after_a_restart() {
+        ScriptedMarket sameMarket = new ScriptedMarket();
+        SolveCycle restarted = sameMarket.cycle(SolverPlan.with(new MatcherChoice()));
+        market.offers(cycle, ROUND, 500);
+        sameMarket.offers(restarted, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        sameMarket.finish(restarted, ScriptedMarket.FIRST);
+
+        cycle.work();
+        restarted.work();
+
+        assertThat(sameMarket.posted).isEqualTo(market.posted);
+    }
+
+    @Test
+    void a_large_solution_goes_in_parts_and_is_sealed() {
+        int sellers = EnergyLimits.TRADES_PER_PART / 4 + 1; // per interval; five intervals exceed one part
+        for (int t = 0; t < 5; t++) {
+            Interval interval = ROUND.plus(t);
+            for (int i = 0; i < sellers; i++) {
+                market.offer(cycle, Side.SELL, interval, 1);
+            }
+            market.offer(cycle, Side.BUY, interval, sellers);
+        }
+        market.finish(cycle, ScriptedMarket.FIRST);
+
+        cycle.work();
+
+        assertThat(market.posted)
+                .extracting(posted -> posted.command().getClass().getSimpleName())
+                .containsExactly("PostSolutionPart", "PostSolutionPart", "SealSolution");
+        assertThat(market.posted).extracting(ScriptedMarket.Posted::operation).doesNotHaveDuplicates();
+    }
+}

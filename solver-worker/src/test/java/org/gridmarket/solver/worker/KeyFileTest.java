@@ -1,0 +1,52 @@
+package org.gridmarket.solver.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.AccountKeyPair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeyFileTest {
+    private static final String SEED = "07".repeat(32);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_private_seed_gives_its_key() throws IOException {
+        assertThat(KeyFile.read(file(SEED + "\n", "rw-------")).publicKey())
+                .isEqualTo(AccountKeyPair.ofSeed(Bytes.hex(SEED)).publicKey());
+    }
+
+    @Test
+    void a_file_that_others_may_read_is_refused() throws IOException {
+        Path open = file(SEED, "rw-r--r--");
+
+        assertThatThrownBy(() -> KeyFile.read(open)).hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void a_wrong_seed_is_refused_without_showing_it() throws IOException {
+        Path wrong = file("not-a-seed", "rw-------");
+
+        assertThatThrownBy(() -> KeyFile.read(wrong))
+                .hasMessageContaining("64 lower-case hex digits")
+                .hasMessageNotContaining("not-a-seed");
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        assertThatThrownBy(() -> KeyFile.read(folder.resolve("none.key"))).hasMessageContaining("none.key");
+    }
+
+    private Path file(String content, String mode) throws IOException {
+        Path file = Files.writeString(folder.resolve("solver.key"), content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+}
