@@ -1,0 +1,54 @@
+package org.gridmarket.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gridmarket.kernel.party.Organisation;
+
+/** What an operator sets; everything else is in GatewayLimits or Quarkus' own settings. */
+@ConfigMapping(prefix = "gridmarket")
+public interface GatewayConfig {
+    /** The network.properties of the Fabric network. */
+    Optional<Path> network();
+
+    /** Whose gateway this is. */
+    @WithDefault("DSO")
+    Organisation organisation();
+
+    /** {@code h2:FILE} or {@code postgresql://USER:PASSWORD@HOST:PORT/NAME}. */
+    @WithDefault("h2:gridmarket-gateway")
+    String database();
+
+    /** Where to say that the gateway is open, and on which port. */
+    @WithName("ready-file")
+    Optional<Path> readyFile();
+
+    ReadModelConfig readmodel();
+
+    OperatorConfig operator();
+
+    CloserConfig closer();
+
+    /** The read model. */
+    interface ReadModelConfig {
+        /** Forget the rows and read the ledger from block 0. */
+        @WithDefault("false")
+        boolean rebuild();
+    }
+
+    /** The operators' interface. */
+    interface OperatorConfig {
+        /** A file with the token that operators show; the interface is off without one. */
+        @WithName("token-file")
+        Optional<Path> tokenFile();
+    }
+
+    /** The round closer. */
+    interface CloserConfig {
+        /** Whether this gateway closes rounds for its organisation; one of several does. */
+        @WithDefault("true")
+        boolean enabled();
+    }
+}

@@ -1,0 +1,37 @@
+package org.gridmarket.gateway;
+
+import java.time.Duration;
+
+/**
+ * Every bound of the gateway, in one place; what bounds the market itself stands in the kernel's EnergyLimits. The size
+ * of an inbound message is {@code quarkus.grpc.server.max-inbound-message-size}.
+ *
+ * @param submissionsInFlight operations that wait for the ledger at a time, over all accounts
+ * @param operationsPerInterval operations of one account in one interval
+ * @param operationsPerSolver likewise of a licensed solver, whose solutions may come in parts
+ * @param trackedAccounts accounts counted in one interval
+ * @param streams open event streams
+ * @param slowStream how long a stream's reader may leave it full before it is cut
+ * @param blocksPerRead blocks read from the database at a time for one stream
+ * @param blocksPerCommit blocks taken into the read model in one transaction while catching up
+ * @param readingsPerReport readings in one report
+ * @param waitingEnrolments meters that wait for registration
+ * @param intervalsPerQuery intervals in one answer of the query interface
+ * @param databaseConnections connections to the database
+ */
+public record GatewayLimits(
+        int submissionsInFlight,
+        int operationsPerInterval,
+        int operationsPerSolver,
+        int trackedAccounts,
+        int streams,
+        Duration slowStream,
+        int blocksPerRead,
+        int blocksPerCommit,
+        int readingsPerReport,
+        int waitingEnrolments,
+        int intervalsPerQuery,
+        int databaseConnections) {
+    public static final GatewayLimits STANDARD =
+            new GatewayLimits(256, 64, 1_000, 100_000, 1_000, Duration.ofSeconds(30), 64, 200, 96, 10_000, 1_000, 16);
+}

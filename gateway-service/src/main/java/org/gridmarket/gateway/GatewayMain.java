@@ -1,0 +1,24 @@
+package org.gridmarket.gateway;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** {@code java -jar quarkus-run.jar [rebuild]}: serves until it is told to stop; {@code rebuild} reads the ledger anew. */
+@QuarkusMain
+public class GatewayMain {
+    private static final String REBUILD = "rebuild";
+    private static final int USAGE = 2;
+
+    public static void main(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.equals(REBUILD)) {
+                System.setProperty("gridmarket.readmodel.rebuild", "true");
+            } else {
+                System.err.println("unknown argument '" + argument + "'; usage: java -jar quarkus-run.jar [rebuild];"
+                        + " settings are system properties or environment variables, see gateway-service/README.md");
+                System.exit(USAGE);
+            }
+        }
+        Quarkus.run(arguments);
+    }
+}

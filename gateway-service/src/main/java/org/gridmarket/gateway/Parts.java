@@ -1,0 +1,186 @@
+package org.gridmarket.gateway;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.gridmarket.chain.Chain;
+import org.gridmarket.gateway.dashboard.DashboardRows;
+import org.gridmarket.gateway.energy.BookRows;
+import org.gridmarket.gateway.energy.EventRows;
+import org.gridmarket.gateway.energy.IntervalRows;
+import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.energy.LiveMarket;
+import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.energy.PartyRows;
+import org.gridmarket.gateway.energy.RuleRows;
+import org.gridmarket.gateway.energy.SleeperClaims;
+import org.gridmarket.gateway.market.EventPump;
+import org.gridmarket.gateway.meter.EnrolmentDesk;
+import org.gridmarket.gateway.meter.Readings;
+import org.gridmarket.gateway.readmodel.BlockIntake;
+import org.gridmarket.gateway.readmodel.BlockSource;
+import org.gridmarket.gateway.readmodel.DatabaseAddress;
+import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.readmodel.ReadDatabase;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.gateway.readmodel.StoredEvents;
+import org.gridmarket.gateway.relay.Admission;
+import org.gridmarket.gateway.relay.RelayGate;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.PinnedEd25519;
+
+/** Puts the plain parts together; the only place where they meet the container. */
+@Singleton
+public class Parts {
+    /** The energy market's rows; a further market adds its own. */
+    public static final List<Projection> PROJECTIONS =
+            List.of(new EventRows(), new RuleRows(), new BookRows(), new IntervalRows(), new PartyRows());
+
+    @Produces
+    @Singleton
+    GatewayLimits limits() {
+        return GatewayLimits.STANDARD;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SignatureCheck signatures() {
+        return new PinnedEd25519();
+    }
+
+    @Produces
+    @Singleton
+    Target target(Chain chain) {
+        return chain.target();
+    }
+
+    @Produces
+    @Singleton
+    ReadDatabase database(GatewayConfig config, GatewayLimits limits) {
+        return ReadDatabase.open(DatabaseAddress.parse(config.database()), limits.databaseConnections());
+    }
+
+    void close(@Disposes ReadDatabase database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    LiveMarket market() {
+        return new LiveMarket();
+    }
+
+    @Produces
+    @Singleton
+    ReadModel readModel(ReadDatabase database, LiveMarket market, GatewayConfig config) {
+        ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market));
+        if (config.readmodel().rebuild()) {
+            model.forget();
+        }
+        model.resume();
+        return model;
+    }
+
+    @Produces
+    @Singleton
+    BlockIntake intake(ReadModel model, BlockSource source, GatewayLimits limits, MeterRegistry registry) {
+        BlockIntake intake = new BlockIntake(model, source, limits.blocksPerCommit());
+        Gauge.builder("gridmarket.readmodel.lag", intake, BlockIntake::lag)
+                .description("blocks that the read model is behind the newest one known")
+                .register(registry);
+        Gauge.builder("gridmarket.readmodel.block", model, ReadModel::height)
+                .description("the newest block in the read model")
+                .register(registry);
+        return intake;
+    }
+
+    void open(@Observes StartupEvent start, BlockIntake intake) {
+        intake.start();
+    }
+
+    /** While the ledger's connections are still open; the container closes its beans in no particular order. */
+    void close(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent stop, BlockIntake intake) {
+        intake.close();
+    }
+
+    @Produces
+    @Singleton
+    StoredEvents events(ReadDatabase database) {
+        return new StoredEvents(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    EventPump pump(ReadModel model, StoredEvents events, GatewayLimits limits) {
+        return new EventPump(model, events, limits);
+    }
+
+    @Produces
+    @Singleton
+    MarketReports reports(ReadDatabase database) {
+        return new MarketReports(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    DashboardRows dashboard(ReadDatabase database) {
+        return new DashboardRows(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    KnownAccounts accounts(ReadDatabase database) {
+        return new KnownAccounts(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    SleeperClaims sleepers(ReadDatabase database, Chain chain, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        return new SleeperClaims(database.jdbi(), chain, clock, AccountKeyPair.generate(random), random);
+    }
+
+    @Produces
+    @Singleton
+    EnrolmentDesk desk(ReadDatabase database, GatewayLimits limits) {
+        return new EnrolmentDesk(database.jdbi(), limits);
+    }
+
+    @Produces
+    @Singleton
+    Readings readings(ReadDatabase database) {
+        return new Readings(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(Target target, SignatureCheck signatures, KnownAccounts accounts) {
+        return new Admission(target, signatures, accounts);
+    }
+
+    @Produces
+    @Singleton
+    RelayGate gate(GatewayLimits limits) {
+        return new RelayGate(limits);
+    }
+}

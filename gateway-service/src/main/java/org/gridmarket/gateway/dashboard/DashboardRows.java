@@ -1,0 +1,163 @@
+package org.gridmarket.gateway.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.LimitGroup;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Reads the dashboard's rows. */
+public final class DashboardRows {
+    private record Flow(String group, long soldWh, long boughtWh) {}
+
+    private final Jdbi jdbi;
+
+    public DashboardRows(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The intervals from first to last that anybody has named, ascending. */
+    public List<Pages.IntervalRow> intervals(MarketCalendar calendar, Interval first, Interval last) {
+        return jdbi.withHandle(
+                rows -> rows.createQuery("select * from market_interval where t between :first and :last order by t")
+                        .bind("first", first.index())
+                        .bind("last", last.index())
+                        .map(interval(calendar))
+                        .list());
+    }
+
+    private static RowMapper<Pages.IntervalRow> interval(MarketCalendar calendar) {
+        return (row, context) -> {
+            Interval t = Interval.of(row.getInt("t"));
+            return new Pages.IntervalRow(
+                    t.index(),
+                    calendar.start(t).epochMillis(),
+                    MarketReports.status(row.getObject("closed_at"), row.getString("source"), row.getBoolean("swept"))
+                            .name(),
+                    row.getString("source"),
+                    row.getLong("offered_wh"),
+                    row.getLong("requested_wh"),
+                    row.getLong("traded_wh"),
+                    row.getInt("trades"));
+        };
+    }
+
+    /** What each limit group of a plan sells and buys in an interval. */
+    public List<Pages.GroupLoad> loads(GridPlan plan, Interval t) {
+        Map<String, Flow> flows = jdbi.withHandle(rows -> rows
+                .createQuery("""
+                                select feeder_group, side, sum(energy_wh) as energy from
+                                (select o.feeder_group, o.side, f.energy_wh from final_trade f
+                                 join offer o on o.page = f.sell_page and o.place = f.sell_place where f.t = :t
+                                 union all
+                                 select o.feeder_group, o.side, f.energy_wh from final_trade f
+                                 join offer o on o.page = f.buy_page and o.place = f.buy_place where f.t = :t) flow
+                                group by feeder_group, side""")
+                .bind("t", t.index())
+                .map((row, context) -> row.getString("side").equals("SELL")
+                        ? new Flow(row.getString("feeder_group"), row.getLong("energy"), 0)
+                        : new Flow(row.getString("feeder_group"), 0, row.getLong("energy")))
+                .stream()
+                .collect(Collectors.toMap(
+                        Flow::group,
+                        flow -> flow,
+                        (a, b) -> new Flow(a.group(), a.soldWh() + b.soldWh(), a.boughtWh() + b.boughtWh()))));
+        return plan.limitGroups().stream().map(group -> load(group, flows)).toList();
+    }
+
+    private static Pages.GroupLoad load(LimitGroup group, Map<String, Flow> flows) {
+        long sold = 0;
+        long bought = 0;
+        for (var member : group.members()) {
+            Flow flow = flows.get(member.toString());
+            if (flow != null) {
+                sold += flow.soldWh();
+                bought += flow.boughtWh();
+            }
+        }
+        return new Pages.GroupLoad(
+                group.id().toString(),
+                sold,
+                bought,
+                group.limit().internal().wh(),
+                group.limit().external().wh());
+    }
+
+    /** The final trades of an interval, the largest first. */
+    public List<Pages.TradeRow> trades(Interval t, int most) {
+        return jdbi.withHandle(rows -> rows.createQuery("""
+                        select * from final_trade where t = :t
+                        order by energy_wh desc, sell_page, sell_place, buy_page, buy_place limit :most""")
+                .bind("t", t.index())
+                .bind("most", most)
+                .map((row, context) -> new Pages.TradeRow(
+                        row.getString("sell_page") + "#" + row.getInt("sell_place"),
+                        row.getString("buy_page") + "#" + row.getInt("buy_place"),
+                        row.getLong("energy_wh"),
+                        row.getLong("price"),
+                        row.getLong("fee")))
+                .list());
+    }
+
+    /** The accepted solutions of a round, the leading one first. */
+    public List<Pages.CandidateRow> candidates(Interval round) {
+        return jdbi.withHandle(rows -> rows.createQuery(
+                        "select * from candidate where round = :round order by block desc, position desc")
+                .bind("round", round.index())
+                .map((row, context) -> new Pages.CandidateRow(
+                        row.getLong("block"),
+                        row.getString("solver"),
+                        row.getLong("energy_wh"),
+                        Long.toString(row.getLong("welfare_micro")),
+                        row.getInt("trades"),
+                        row.getBoolean("certified")))
+                .list());
+    }
+
+    public List<Pages.MeterRow> meters(int most) {
+        return jdbi.withHandle(rows -> rows.createQuery("select * from meter order by meter limit :most")
+                .bind("most", most)
+                .map((row, context) -> new Pages.MeterRow(
+                        row.getString("meter"),
+                        row.getString("feeder"),
+                        row.getLong("production_wh"),
+                        row.getLong("consumption_wh"),
+                        row.getString("account")))
+                .list());
+    }
+
+    public List<Pages.SolverRow> solvers() {
+        return jdbi.withHandle(rows -> rows.createQuery("select * from solver order by organisation, account")
+                .map((row, context) -> new Pages.SolverRow(
+                        row.getString("account"),
+                        row.getString("organisation"),
+                        row.getInt("from_round"),
+                        row.getObject("until_round") == null ? null : row.getInt("until_round")))
+                .list());
+    }
+
+    public Pages.TransactionSummary transactions() {
+        List<Pages.FunctionCount> functions = jdbi.withHandle(DashboardRows::functions);
+        long valid = functions.stream().mapToLong(Pages.FunctionCount::valid).sum();
+        long invalid =
+                functions.stream().mapToLong(Pages.FunctionCount::invalid).sum();
+        return new Pages.TransactionSummary(valid + invalid, valid, functions);
+    }
+
+    private static List<Pages.FunctionCount> functions(Handle rows) {
+        return rows.createQuery("""
+                        select called,
+                        sum(case when validity = 'VALID' then 1 else 0 end) as good,
+                        sum(case when validity = 'VALID' then 0 else 1 end) as bad
+                        from ledger_transaction group by called order by good desc, called""")
+                .map((row, context) ->
+                        new Pages.FunctionCount(row.getString("called"), row.getLong("good"), row.getLong("bad")))
+                .list();
+    }
+}

@@ -1,0 +1,189 @@
+package org.gridmarket.gateway.dashboard;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.GatewayLimits;
+import org.gridmarket.gateway.energy.LiveMarket;
+import org.gridmarket.gateway.energy.RoundFacts;
+import org.gridmarket.gateway.readmodel.BlockIntake;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.jspecify.annotations.Nullable;
+
+/** The query interface: GET only, public facts only. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class MarketResource {
+    /** How far around the present a table reaches when nobody says how far. */
+    private static final int AROUND = 48;
+
+    private final DashboardRows rows;
+    private final LiveMarket market;
+    private final ReadModel model;
+    private final BlockIntake intake;
+    private final GatewayConfig config;
+    private final GatewayLimits limits;
+    private final Target target;
+    private final Clock clock;
+
+    @Inject
+    public MarketResource(
+            DashboardRows rows,
+            LiveMarket market,
+            ReadModel model,
+            BlockIntake intake,
+            GatewayConfig config,
+            GatewayLimits limits,
+            Target target,
+            Clock clock) {
+        this.rows = rows;
+        this.market = market;
+        this.model = model;
+        this.intake = intake;
+        this.config = config;
+        this.limits = limits;
+        this.target = target;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/market")
+    public Pages.Market market() {
+        Optional<RoundFacts> facts = market.facts();
+        return new Pages.Market(
+                config.organisation().name(),
+                target.channel(),
+                target.chaincode(),
+                clock.millis(),
+                model.height(),
+                intake.lag(),
+                facts.map(known -> calendar(known.calendar())).orElse(null),
+                facts.map(this::standing).orElse(null));
+    }
+
+    private static Pages.Calendar calendar(MarketCalendar calendar) {
+        return new Pages.Calendar(
+                calendar.epoch().epochMillis(),
+                calendar.intervalMinutes(),
+                calendar.realIntervalMillis(),
+                calendar.clearance(),
+                calendar.horizon(),
+                calendar.lookAhead(),
+                calendar.objective().name(),
+                calendar.simulation());
+    }
+
+    private Pages.Standing standing(RoundFacts facts) {
+        Interval round = facts.calendar().roundAt(new LedgerTime(clock.millis()));
+        return new Pages.Standing(
+                round.index(),
+                facts.calendar().gate(round).epochMillis(),
+                facts.lastClosed().index(),
+                facts.lastFinal().index());
+    }
+
+    @GET
+    @Path("/intervals")
+    public List<Pages.IntervalRow> intervals(
+            @QueryParam("from") @Nullable Integer from, @QueryParam("to") @Nullable Integer to) {
+        RoundFacts facts = founded();
+        Interval first = interval(from == null ? facts.lastFinal().index() - AROUND : from);
+        Interval last = interval(to == null ? first.index() + 2 * AROUND : to);
+        if (last.isBefore(first) || last.index() - first.index() >= limits.intervalsPerQuery()) {
+            throw bad("from " + first + " to " + last + ": ask for 1 to " + limits.intervalsPerQuery()
+                    + " intervals, ascending");
+        }
+        return rows.intervals(facts.calendar(), first, last);
+    }
+
+    @GET
+    @Path("/intervals/{t}")
+    public Pages.IntervalPage interval(@PathParam("t") String text) {
+        RoundFacts facts = founded();
+        Interval t = interval(number(text));
+        Pages.IntervalRow row = rows.intervals(facts.calendar(), t, t).stream()
+                .findFirst()
+                .orElseThrow(() -> missing("nothing has been offered or done for interval " + t));
+        return new Pages.IntervalPage(
+                row,
+                market.rules().gridAt(t).map(plan -> rows.loads(plan, t)).orElse(List.of()),
+                rows.trades(t, limits.intervalsPerQuery()));
+    }
+
+    @GET
+    @Path("/rounds/{t}")
+    public Pages.RoundPage round(@PathParam("t") String text) {
+        Interval round = interval(number(text));
+        return new Pages.RoundPage(round.index(), rows.candidates(round));
+    }
+
+    @GET
+    @Path("/prosumers")
+    public List<Pages.MeterRow> prosumers() {
+        return rows.meters(limits.intervalsPerQuery());
+    }
+
+    @GET
+    @Path("/solvers")
+    public List<Pages.SolverRow> solvers() {
+        return rows.solvers();
+    }
+
+    @GET
+    @Path("/transactions/summary")
+    public Pages.TransactionSummary transactions() {
+        return rows.transactions();
+    }
+
+    private RoundFacts founded() {
+        return market.facts().orElseThrow(() -> missing("the market is not founded yet: there is no calendar"));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notOne) {
+            throw bad("'" + text + "' is no interval");
+        }
+    }
+
+    private static Interval interval(int index) {
+        try {
+            return Interval.of(index);
+        } catch (IllegalArgumentException outside) {
+            throw bad(String.valueOf(outside.getMessage()));
+        }
+    }
+
+    private static BadRequestException bad(String problem) {
+        return new BadRequestException(problem(Response.Status.BAD_REQUEST, problem));
+    }
+
+    private static NotFoundException missing(String problem) {
+        return new NotFoundException(problem(Response.Status.NOT_FOUND, problem));
+    }
+
+    private static Response problem(Response.Status status, String problem) {
+        return Response.status(status)
+                .entity(new Pages.Problem(problem))
+                .type(MediaType.APPLICATION_JSON)
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package org.gridmarket.gateway.dashboard;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of the query interface. Energy in Wh, times in ms since 1970; money, which may exceed what JavaScript's
+ * numbers hold, as decimal text in micro-units.
+ */
+public final class Pages {
+    private Pages() {}
+
+    /** Where the market stands. */
+    public record Market(
+            String organisation,
+            String channel,
+            String chaincode,
+            long now,
+            long block,
+            long blocksBehind,
+            @Nullable Calendar calendar,
+            @Nullable Standing standing) {}
+
+    /** The calendar, once the market is founded. */
+    public record Calendar(
+            long epoch,
+            int intervalMinutes,
+            long realIntervalMillis,
+            int clearance,
+            int horizon,
+            int lookAhead,
+            String objective,
+            boolean simulation) {}
+
+    /** Round and gate. */
+    public record Standing(int round, long gate, int lastClosed, int lastFinal) {}
+
+    /** One interval in a table. */
+    public record IntervalRow(
+            int t,
+            long start,
+            String status,
+            @Nullable String source,
+            long offeredWh,
+            long requestedWh,
+            long tradedWh,
+            int trades) {}
+
+    /** One interval with its groups. */
+    public record IntervalPage(IntervalRow interval, List<GroupLoad> groups, List<TradeRow> trades) {}
+
+    /** What a limit group trades against its limits. */
+    public record GroupLoad(String group, long soldWh, long boughtWh, long internalLimitWh, long externalLimitWh) {}
+
+    /** One final trade; price and fee in micro-units per Wh. */
+    public record TradeRow(String sell, String buy, long energyWh, long price, long fee) {}
+
+    /** What a round brought. */
+    public record RoundPage(int round, List<CandidateRow> candidates) {}
+
+    /** One accepted solution, the newest leads. */
+    public record CandidateRow(
+            long block, String solver, long energyWh, String welfareMicro, int trades, boolean certified) {}
+
+    /** A meter and the public account bound to it. */
+    public record MeterRow(
+            String meter,
+            String feeder,
+            long productionLimitWh,
+            long consumptionLimitWh,
+            @Nullable String account) {}
+
+    /** A licensed solver. */
+    public record SolverRow(
+            String account,
+            String organisation,
+            int from,
+            @Nullable Integer until) {}
+
+    /** Transactions by function. */
+    public record TransactionSummary(long transactions, long valid, List<FunctionCount> functions) {}
+
+    /** How often a function was called, and how often in vain. */
+    public record FunctionCount(String function, long valid, long invalid) {}
+
+    /** The read model has grown. */
+    public record News(long block) {}
+
+    /** What is wrong with a request. */
+    public record Problem(String error) {}
+}

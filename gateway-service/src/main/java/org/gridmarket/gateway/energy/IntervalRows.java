@@ -1,0 +1,114 @@
+package org.gridmarket.gateway.energy;
+
+import java.util.List;
+import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The life of each interval: sealed, final, swept; its candidates and its trades. */
+public final class IntervalRows implements Projection {
+    @Override
+    public void apply(Handle rows, Place place, EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.RoundClosed closed -> close(rows, closed);
+            case EnergyEvent.SolutionAccepted accepted -> lead(rows, place, accepted);
+            case EnergyEvent.Finalised done -> finalise(rows, done);
+            case EnergyEvent.Swept swept -> sweep(rows, swept);
+            default -> {
+                // does not move an interval
+            }
+        }
+    }
+
+    /** The row of an interval comes with the first event that names it. */
+    static void ensure(Handle rows, Interval t) {
+        boolean there = rows.createQuery("select count(*) from market_interval where t = :t")
+                        .bind("t", t.index())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (!there) {
+            rows.createUpdate("""
+                            insert into market_interval (t, offered_wh, requested_wh, trades, traded_wh, swept)
+                            values (:t, 0, 0, 0, 0, false)""").bind("t", t.index()).execute();
+        }
+    }
+
+    private static void close(Handle rows, EnergyEvent.RoundClosed closed) {
+        ensure(rows, closed.round());
+        rows.createUpdate("update market_interval set closed_at = :time where t = :t")
+                .bind("time", closed.time().epochMillis())
+                .bind("t", closed.round().index())
+                .execute();
+    }
+
+    private static void lead(Handle rows, Place place, EnergyEvent.SolutionAccepted accepted) {
+        rows.createUpdate("""
+                        insert into candidate
+                        (block, position, round, solver, energy_wh, welfare_micro, trades, certified)
+                        values (:block, :position, :round, :solver, :energy, :welfare, :trades, :certified)""")
+                .bind("block", place.block())
+                .bind("position", place.position())
+                .bind("round", accepted.round().index())
+                .bind("solver", accepted.solver().toHex())
+                .bind("energy", accepted.value().energyWh())
+                .bind("welfare", accepted.value().welfareMicro())
+                .bind("trades", accepted.trades())
+                .bind("certified", accepted.certified())
+                .execute();
+    }
+
+    private static void finalise(Handle rows, EnergyEvent.Finalised done) {
+        ensure(rows, done.interval());
+        rows.createUpdate("""
+                        update market_interval set finalised_at = :time, source = :source,
+                        trades = :trades, traded_wh = :energy where t = :t""")
+                .bind("time", done.time().epochMillis())
+                .bind("source", done.source().name())
+                .bind("trades", done.trades().size())
+                .bind(
+                        "energy",
+                        done.trades().stream()
+                                .mapToLong(trade -> trade.energy().wh())
+                                .reduce(0, Math::addExact))
+                .bind("t", done.interval().index())
+                .execute();
+        if (!done.trades().isEmpty()) {
+            trade(rows, done.trades());
+        }
+    }
+
+    private static void trade(Handle rows, List<PricedTrade> trades) {
+        try (PreparedBatch batch = rows.prepareBatch("""
+                insert into final_trade
+                (t, sell_page, sell_place, buy_page, buy_place, energy_wh, price, fee)
+                values (:t, :sellPage, :sellPlace, :buyPage, :buyPlace, :energy, :price, :fee)""")) {
+            for (PricedTrade trade : trades) {
+                batch.bind("t", trade.t().index())
+                        .bind("sellPage", trade.sell().page().toString())
+                        .bind("sellPlace", trade.sell().index())
+                        .bind("buyPage", trade.buy().page().toString())
+                        .bind("buyPlace", trade.buy().index())
+                        .bind("energy", trade.energy().wh())
+                        .bind("price", trade.price().microPerWh())
+                        .bind("fee", trade.fee().microPerWh())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private static void sweep(Handle rows, EnergyEvent.Swept swept) {
+        rows.createUpdate("update market_interval set swept = true where t = :t")
+                .bind("t", swept.interval().index())
+                .execute();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("market_interval", "final_trade", "candidate");
+    }
+}

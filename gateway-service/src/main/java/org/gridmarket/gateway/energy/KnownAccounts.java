@@ -1,0 +1,36 @@
+package org.gridmarket.gateway.energy;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which keys the ledger has spoken of. */
+public final class KnownAccounts {
+    private final Jdbi jdbi;
+
+    public KnownAccounts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Why the key is known; empty for one nobody has heard of. */
+    public Set<AccountKind> kindsOf(AccountKey account) {
+        EnumSet<AccountKind> kinds = EnumSet.noneOf(AccountKind.class);
+        jdbi.useHandle(rows -> rows.createQuery("select kind from known_account where account = :account")
+                .bind("account", account.toHex())
+                .mapTo(String.class)
+                .forEach(kind -> kinds.add(AccountKind.valueOf(kind))));
+        return kinds;
+    }
+
+    /** The key of a registered meter. */
+    public Optional<AccountKey> keyOf(MeterId meter) {
+        return jdbi.withHandle(rows -> rows.createQuery("select meter_key from meter where meter = :meter")
+                .bind("meter", meter.name())
+                .mapTo(String.class)
+                .findOne()
+                .map(AccountKey::hex));
+    }
+}

@@ -1,0 +1,126 @@
+package org.gridmarket.gateway.energy;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.kernel.energy.calendar.IntervalStatus;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.VoidPage;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Books, candidates and intervals as canonical JSON, from the read model: history too, also of what is swept. */
+public final class MarketReports {
+    /** The leading solution of a round. */
+    record CandidateReport(
+            Interval round, AccountKey solver, long energyWh, long welfareMicro, int trades, boolean certified) {}
+
+    /** Status and final trades of an interval. */
+    record IntervalReport(
+            Interval interval,
+            IntervalStatus status,
+            @Nullable FinalSource source,
+            List<PricedTrade> trades) {}
+
+    /** Offers and cancellations of a book. */
+    record BookReport(Interval book, boolean sealed, List<OfferPage> pages, List<VoidPage> voids) {}
+
+    private final Jdbi jdbi;
+
+    public MarketReports(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The newest candidate of a round. */
+    public Optional<String> candidate(Interval round) {
+        return jdbi.withHandle(rows -> rows.createQuery("""
+                                select * from candidate where round = :round
+                                order by block desc, position desc limit 1""")
+                        .bind("round", round.index())
+                        .map((row, context) -> new CandidateReport(
+                                round,
+                                AccountKey.hex(row.getString("solver")),
+                                row.getLong("energy_wh"),
+                                row.getLong("welfare_micro"),
+                                row.getInt("trades"),
+                                row.getBoolean("certified")))
+                        .findOne())
+                .map(RecordCodec.of(CandidateReport.class)::write);
+    }
+
+    /** One that nobody has heard of is open. */
+    public String interval(Interval t) {
+        return RecordCodec.of(IntervalReport.class)
+                .write(jdbi.withHandle(rows -> rows.createQuery("select * from market_interval where t = :t")
+                        .bind("t", t.index())
+                        .map((row, context) -> new IntervalReport(
+                                t,
+                                status(row.getObject("closed_at"), row.getString("source"), row.getBoolean("swept")),
+                                source(row.getString("source")),
+                                trades(rows, t)))
+                        .findOne()
+                        .orElseGet(() -> new IntervalReport(t, IntervalStatus.OPEN, null, List.of()))));
+    }
+
+    /** The status that the columns of an interval's row tell. */
+    public static IntervalStatus status(@Nullable Object closedAt, @Nullable String source, boolean swept) {
+        if (swept) {
+            return IntervalStatus.SWEPT;
+        }
+        if (source != null) {
+            return IntervalStatus.FINALISED;
+        }
+        return closedAt == null ? IntervalStatus.OPEN : IntervalStatus.CLOSED;
+    }
+
+    private static @Nullable FinalSource source(@Nullable String name) {
+        return name == null ? null : FinalSource.valueOf(name);
+    }
+
+    private static List<PricedTrade> trades(Handle rows, Interval t) {
+        return rows.createQuery("""
+                        select * from final_trade where t = :t
+                        order by sell_page, sell_place, buy_page, buy_place""")
+                .bind("t", t.index())
+                .map((row, context) -> new PricedTrade(
+                        new Trade(
+                                new OfferId(PageId.hex(row.getString("sell_page")), row.getInt("sell_place")),
+                                new OfferId(PageId.hex(row.getString("buy_page")), row.getInt("buy_place")),
+                                t,
+                                Energy.ofWh(row.getLong("energy_wh"))),
+                        new UnitPrice(row.getLong("price")),
+                        new UnitPrice(row.getLong("fee"))))
+                .list();
+    }
+
+    public String book(Interval book) {
+        return RecordCodec.of(BookReport.class)
+                .write(jdbi.withHandle(rows -> new BookReport(
+                        book,
+                        rows.createQuery("select count(*) from market_interval where t = :t and closed_at is not null")
+                                        .bind("t", book.index())
+                                        .mapTo(Integer.class)
+                                        .one()
+                                > 0,
+                        pages(rows, "offer_page", book, OfferPage.class),
+                        pages(rows, "void_page", book, VoidPage.class))));
+    }
+
+    private static <T> List<T> pages(Handle rows, String table, Interval book, Class<T> type) {
+        return rows.createQuery("select json from " + table + " where book = :book order by page")
+                .bind("book", book.index())
+                .mapTo(String.class)
+                .map(RecordCodec.of(type)::read)
+                .list();
+    }
+}

@@ -1,0 +1,148 @@
+package org.gridmarket.gateway.energy;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.chain.Chain;
+import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs {@link RoundCloserLogic} against the ledger: sleeps until the next gate or the next block, whichever is first, and
+ * never decides anything itself.
+ */
+@Singleton
+public class RoundCloser {
+    private static final Logger LOG = Logger.getLogger(RoundCloser.class);
+
+    /** How long a commit may take to come back through the block feed before the facts are looked at anyway. */
+    private static final Duration FEED = Duration.ofSeconds(5);
+
+    /** Pause after an attempt that failed, so that a broken network is not hammered. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Chain chain;
+    private final ReadModel model;
+    private final LiveMarket market;
+    private final SubmitMeters meters;
+    private final SleeperClaims sleepers;
+    private final Clock clock;
+    private final RoundCloserLogic logic;
+    private final boolean enabled;
+    private final Thread thread =
+            Thread.ofPlatform().name("round-closer").daemon().unstarted(this::run);
+
+    private RoundCloserLogic.Lessons lessons = RoundCloserLogic.Lessons.NOTHING;
+
+    @Inject
+    public RoundCloser(
+            Chain chain,
+            ReadModel model,
+            LiveMarket market,
+            SubmitMeters meters,
+            SleeperClaims sleepers,
+            Clock clock,
+            GatewayConfig config) {
+        this.chain = chain;
+        this.model = model;
+        this.market = market;
+        this.meters = meters;
+        this.sleepers = sleepers;
+        this.clock = clock;
+        this.logic = new RoundCloserLogic(config.organisation());
+        this.enabled = config.closer().enabled();
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        if (enabled) {
+            thread.start();
+        }
+    }
+
+    void onShutdown(@Observes ShutdownEvent shutdown) {
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                step();
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (RuntimeException failed) {
+                LOG.error("the round closer failed and tries again", failed);
+                pause();
+            }
+        }
+    }
+
+    private void step() throws InterruptedException {
+        long height = model.height();
+        Optional<RoundFacts> facts = market.facts();
+        if (facts.isEmpty()) {
+            model.awaitAbove(height, TimeUnit.MINUTES.toNanos(1));
+            return;
+        }
+        switch (logic.next(facts.get(), lessons, now())) {
+            case RoundCloserLogic.Step.SleepUntil(LedgerTime time) ->
+                model.awaitAbove(height, TimeUnit.MILLISECONDS.toNanos(time.epochMillis() - now().epochMillis()));
+            case RoundCloserLogic.Step.Submit(EnergyCommand.ByMember command) -> {
+                if (command instanceof EnergyCommand.Sweep(Interval t)) {
+                    sleepers.claim(t, facts.get().calendar(), nextGate(facts.get()));
+                }
+                submit(command, facts.get().calendar(), height);
+            }
+        }
+    }
+
+    private static LedgerTime nextGate(RoundFacts facts) {
+        return facts.calendar().gate(facts.lastClosed().next());
+    }
+
+    private void submit(EnergyCommand.ByMember command, MarketCalendar calendar, long height)
+            throws InterruptedException {
+        Outcome outcome = meters.time(() -> chain.submit(EnergyFunctions.of(command), canonical(command)));
+        switch (outcome) {
+            case Outcome.Committed done -> model.awaitAbove(done.block() - 1, FEED.toNanos());
+            case Outcome.Repeated done -> model.awaitAbove(height, FEED.toNanos());
+            default -> {
+                // A refusal mostly means that another organisation's closer was faster: the feed will tell.
+                LOG.infof("%s was not done: %s", command, outcome);
+                lessons = lessons.after(command, calendar, now());
+                model.awaitAbove(height, PAUSE.toNanos());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a codec of the command's own class
+    private static String canonical(EnergyCommand.ByMember command) {
+        return ((RecordCodec<EnergyCommand.ByMember>) RecordCodec.of(command.getClass())).write(command);
+    }
+
+    private LedgerTime now() {
+        return new LedgerTime(clock.millis());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

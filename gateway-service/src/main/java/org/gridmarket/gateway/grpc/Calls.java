@@ -1,0 +1,45 @@
+package org.gridmarket.gateway.grpc;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
+import org.gridmarket.kernel.wire.MalformedException;
+import org.jboss.logging.Logger;
+
+/** Answers unary calls: a value, a status that names the refusal, or an internal error whose cause stays in the log. */
+public final class Calls {
+    private static final Logger LOG = Logger.getLogger(Calls.class);
+
+    private Calls() {}
+
+    public static <T> void answer(StreamObserver<T> caller, Supplier<T> answer) {
+        T value;
+        try {
+            value = answer.get();
+        } catch (StatusRuntimeException refused) {
+            caller.onError(refused);
+            return;
+        } catch (RuntimeException bug) {
+            LOG.error("a call failed", bug);
+            caller.onError(Status.INTERNAL
+                    .withDescription("internal error; the gateway's log has it")
+                    .asRuntimeException());
+            return;
+        }
+        caller.onNext(value);
+        caller.onCompleted();
+    }
+
+    /** Runs what reads a caller's values: whatever a constructor refuses is the caller's mistake. */
+    public static <T> T reading(Supplier<T> values) {
+        try {
+            return values.get();
+        } catch (IllegalArgumentException | MalformedException malformed) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription(malformed.getMessage())
+                    .withCause(malformed)
+                    .asRuntimeException();
+        }
+    }
+}

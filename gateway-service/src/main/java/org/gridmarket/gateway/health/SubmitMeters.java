@@ -1,0 +1,50 @@
+package org.gridmarket.gateway.health;
+
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gridmarket.chain.Outcome;
+
+/** What became of operations: counts by outcome and code, time from submission to commit. */
+@Singleton
+public class SubmitMeters {
+    private final MeterRegistry registry;
+
+    @Inject
+    public SubmitMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Submits and counts. */
+    public Outcome time(Supplier<Outcome> submit) {
+        Timer.Sample sample = Timer.start(registry);
+        Outcome outcome = submit.get();
+        String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        sample.stop(Timer.builder("gridmarket.submit")
+                .description("time from submission to outcome")
+                .tag("outcome", name)
+                .publishPercentiles(0.5, 0.95)
+                .register(registry));
+        if (outcome instanceof Outcome.Rejected rejected) {
+            registry.counter("gridmarket.refused", "by", "ledger", "code", rejected.code())
+                    .increment();
+        }
+        return outcome;
+    }
+
+    /** Counts an operation that the relay did not carry. */
+    public Status refused(Status status) {
+        registry.counter(
+                        "gridmarket.refused",
+                        "by",
+                        "relay",
+                        "code",
+                        status.getCode().name())
+                .increment();
+        return status;
+    }
+}

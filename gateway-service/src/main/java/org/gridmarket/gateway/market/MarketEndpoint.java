@@ -1,0 +1,138 @@
+package org.gridmarket.gateway.market;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.gridmarket.api.v1.AccountRequest;
+import org.gridmarket.api.v1.DescribeRequest;
+import org.gridmarket.api.v1.IntervalRequest;
+import org.gridmarket.api.v1.JsonReply;
+import org.gridmarket.api.v1.MarketDescription;
+import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.api.v1.RoundRequest;
+import org.gridmarket.api.v1.StreamEventsRequest;
+import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.gateway.energy.LiveMarket;
+import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** What everybody may know of the market. */
+@GrpcService
+@RunOnVirtualThread
+public class MarketEndpoint extends MarketGrpc.MarketImplBase {
+    private final Target target;
+    private final LiveMarket market;
+    private final MarketReports reports;
+    private final ReadModel model;
+    private final Streams streams;
+    private final PublicAccounts accounts;
+
+    @Inject
+    public MarketEndpoint(
+            Target target,
+            LiveMarket market,
+            MarketReports reports,
+            ReadModel model,
+            Streams streams,
+            PublicAccounts accounts) {
+        this.target = target;
+        this.market = market;
+        this.reports = reports;
+        this.model = model;
+        this.streams = streams;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void describe(DescribeRequest request, StreamObserver<MarketDescription> caller) {
+        Calls.answer(
+                caller,
+                () -> MarketDescription.newBuilder()
+                        .setChannel(target.channel())
+                        .setChaincode(target.chaincode())
+                        .setCalendarJson(market.calendar()
+                                .map(RecordCodec.of(MarketCalendar.class)::write)
+                                .orElse(""))
+                        .setRulesJson(RecordCodec.of(MarketRules.class).write(market.rules()))
+                        .setBlock(Math.max(0, model.height()))
+                        .build());
+    }
+
+    @Override
+    public void streamEvents(StreamEventsRequest request, StreamObserver<TransactionEvents> caller) {
+        streams.open(
+                request.getFromBlock(),
+                (ServerCallStreamObserver<TransactionEvents>) caller,
+                (told, reader) -> reader.onNext(TransactionEvents.newBuilder()
+                        .setBlock(told.block())
+                        .setTransactionId(told.transaction())
+                        .setEventsJson(told.eventsJson())
+                        .build()));
+    }
+
+    @Override
+    public void getInstance(RoundRequest request, StreamObserver<JsonReply> caller) {
+        json(
+                caller,
+                () -> market.instance(interval(request.getRound()))
+                        .orElseThrow(() -> refuse(
+                                Status.FAILED_PRECONDITION,
+                                "round " + request.getRound()
+                                        + " is not the one being solved: its predecessor must be the"
+                                        + " last final interval, which is "
+                                        + market.facts()
+                                                .map(facts -> facts.lastFinal().toString())
+                                                .orElse("none, since there is no market yet"))));
+    }
+
+    @Override
+    public void getCandidate(RoundRequest request, StreamObserver<JsonReply> caller) {
+        json(
+                caller,
+                () -> reports.candidate(interval(request.getRound()))
+                        .orElseThrow(
+                                () -> refuse(Status.NOT_FOUND, "round " + request.getRound() + " has no candidate")));
+    }
+
+    @Override
+    public void getInterval(IntervalRequest request, StreamObserver<JsonReply> caller) {
+        json(caller, () -> reports.interval(interval(request.getInterval())));
+    }
+
+    @Override
+    public void getBook(RoundRequest request, StreamObserver<JsonReply> caller) {
+        json(caller, () -> reports.book(interval(request.getRound())));
+    }
+
+    @Override
+    public void getPublicAccount(AccountRequest request, StreamObserver<JsonReply> caller) {
+        json(
+                caller,
+                () -> accounts.read(Calls.reading(() -> new AccountKey(SignedOperations.bytes(request.getAccount())))));
+    }
+
+    private static Interval interval(int index) {
+        return Calls.reading(() -> Interval.of(index));
+    }
+
+    private static void json(StreamObserver<JsonReply> caller, Supplier<String> json) {
+        Calls.answer(caller, () -> JsonReply.newBuilder().setJson(json.get()).build());
+    }
+
+    private static StatusRuntimeException refuse(Status status, String reason) {
+        return status.withDescription(reason).asRuntimeException();
+    }
+}

@@ -1,0 +1,45 @@
+package org.gridmarket.gateway.market;
+
+import io.grpc.Status;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.gridmarket.chain.Answer;
+import org.gridmarket.chain.Chain;
+import org.gridmarket.gateway.energy.AccountKind;
+import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** Accounts that are bound to a meter; of others nobody may ask. */
+@Singleton
+public class PublicAccounts {
+    private final Chain chain;
+    private final KnownAccounts known;
+
+    @Inject
+    public PublicAccounts(Chain chain, KnownAccounts known) {
+        this.chain = chain;
+        this.known = known;
+    }
+
+    /** The account as canonical JSON of the kernel's Account. */
+    public String read(AccountKey account) {
+        if (!known.kindsOf(account).contains(AccountKind.PUBLIC)) {
+            throw Status.PERMISSION_DENIED
+                    .withDescription("account " + account + " is not bound to a meter; only public accounts are shown")
+                    .asRuntimeException();
+        }
+        EnergyQuery.ReadAccount query = new EnergyQuery.ReadAccount(account);
+        return switch (chain.query(
+                EnergyFunctions.of(query),
+                RecordCodec.of(EnergyQuery.ReadAccount.class).write(query))) {
+            case Answer.Found(String json) -> json;
+            case Answer.Rejected(var refusal) ->
+                throw Status.FAILED_PRECONDITION.withDescription(refusal.text()).asRuntimeException();
+            case Answer.Unavailable(String reason) ->
+                throw Status.UNAVAILABLE.withDescription(reason).asRuntimeException();
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package org.gridmarket.gateway.meter;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.gridmarket.api.v1.EnrolReply;
+import org.gridmarket.api.v1.EnrolRequest;
+import org.gridmarket.api.v1.MeterEvent;
+import org.gridmarket.api.v1.MeterGrpc;
+import org.gridmarket.api.v1.ReadingsReport;
+import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.api.v1.WatchRequest;
+import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.GatewayLimits;
+import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.market.Streams;
+import org.gridmarket.gateway.readmodel.StoredEvents;
+import org.gridmarket.gateway.relay.Relaying;
+import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** For smart meters. */
+@GrpcService
+@RunOnVirtualThread
+public class MeterEndpoint extends MeterGrpc.MeterImplBase {
+    private static final String REPORT = "energy:reportReadings";
+    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+
+    private final EnrolmentDesk desk;
+    private final Readings kept;
+    private final KnownAccounts accounts;
+    private final Relaying relaying;
+    private final SignatureCheck signatures;
+    private final Streams streams;
+    private final GatewayLimits limits;
+    private final Organisation organisation;
+
+    @Inject
+    public MeterEndpoint(
+            EnrolmentDesk desk,
+            Readings kept,
+            KnownAccounts accounts,
+            Relaying relaying,
+            SignatureCheck signatures,
+            Streams streams,
+            GatewayLimits limits,
+            GatewayConfig config) {
+        this.desk = desk;
+        this.kept = kept;
+        this.accounts = accounts;
+        this.relaying = relaying;
+        this.signatures = signatures;
+        this.streams = streams;
+        this.limits = limits;
+        this.organisation = config.organisation();
+    }
+
+    @Override
+    public void enrol(EnrolRequest request, StreamObserver<EnrolReply> caller) {
+        Calls.answer(caller, () -> {
+            Enrolment enrolment = Calls.reading(() -> enrolment(request));
+            if (!signatures.isGood(
+                    enrolment.key(), enrolment.signingBytes(), SignedOperations.bytes(request.getSignature()))) {
+                throw refuse(Status.INVALID_ARGUMENT, "the signature does not fit the key and the enrolment");
+            }
+            return EnrolReply.newBuilder()
+                    .setStatus(desk.enrol(enrolment).name())
+                    .build();
+        });
+    }
+
+    private static Enrolment enrolment(EnrolRequest request) {
+        return new Enrolment(
+                new MeterId(request.getMeter()),
+                new AccountKey(SignedOperations.bytes(request.getKey())),
+                new FeederId(request.getFeeder()),
+                new TradingLimits(new Energy(request.getLPlusWh()), new Energy(request.getLMinusWh())));
+    }
+
+    @Override
+    public void reportReadings(ReadingsReport report, StreamObserver<SubmitOutcome> caller) {
+        Calls.answer(caller, () -> report(report));
+    }
+
+    /** Hashes first, values after: so no value is kept whose hash the ledger lacks; a retry of the meter heals a crash. */
+    private SubmitOutcome report(ReadingsReport report) {
+        if (organisation != Organisation.DSO) {
+            throw refuse(
+                    Status.FAILED_PRECONDITION, "readings go to a gateway of the DSO; this one is " + organisation);
+        }
+        if (report.getReadingsCount() > limits.readingsPerReport()) {
+            throw refuse(
+                    Status.INVALID_ARGUMENT,
+                    report.getReadingsCount() + " readings in one report; at most " + limits.readingsPerReport());
+        }
+        MeterId meter = Calls.reading(() -> new MeterId(report.getMeter()));
+        List<Readings.Reading> readings = Calls.reading(() -> readings(report));
+        requireOwn(report, meter);
+        EnergyCommand.ReportReadings signed = Calls.reading(() -> RecordCodec.of(EnergyCommand.ReportReadings.class)
+                .read(SignedOperations.bytes(report.getHashes().getPayload())));
+        Readings.mismatch(meter, readings, signed).ifPresent(mismatch -> {
+            throw refuse(Status.INVALID_ARGUMENT, mismatch);
+        });
+        SubmitOutcome outcome = relaying.carry(report.getHashes());
+        if (outcome.hasCommitted()) {
+            kept.keep(meter, readings);
+        }
+        return outcome;
+    }
+
+    private void requireOwn(ReadingsReport report, MeterId meter) {
+        if (!report.getHashes().getFunction().equals(REPORT)) {
+            throw refuse(
+                    Status.INVALID_ARGUMENT,
+                    "readings come with an operation " + REPORT + ", not '"
+                            + report.getHashes().getFunction() + "'");
+        }
+        AccountKey key = accounts.keyOf(meter)
+                .orElseThrow(() -> refuse(Status.NOT_FOUND, "no meter " + meter + " is registered"));
+        if (!key.key().equals(SignedOperations.bytes(report.getHashes().getSigner()))) {
+            throw refuse(Status.PERMISSION_DENIED, "the hashes are not signed by meter " + meter);
+        }
+    }
+
+    private static List<Readings.Reading> readings(ReadingsReport report) {
+        return report.getReadingsList().stream()
+                .map(reading -> new Readings.Reading(
+                        Interval.of(reading.getInterval()),
+                        new NetEnergy(reading.getNetWh()),
+                        SignedOperations.bytes(reading.getSalt())))
+                .toList();
+    }
+
+    @Override
+    public void watch(WatchRequest request, StreamObserver<MeterEvent> caller) {
+        MeterId meter;
+        try {
+            meter = Calls.reading(() -> new MeterId(request.getMeter()));
+        } catch (StatusRuntimeException malformed) {
+            caller.onError(malformed);
+            return;
+        }
+        MeterEvents own = new MeterEvents(meter);
+        // From block 0 in any case: an account's events count from its binding on, wherever the caller wants to begin.
+        streams.open(
+                0,
+                (ServerCallStreamObserver<MeterEvent>) caller,
+                (told, reader) -> tell(told, own, request.getFromBlock(), reader));
+    }
+
+    private static void tell(
+            StoredEvents.Told told, MeterEvents own, long fromBlock, StreamObserver<MeterEvent> reader) {
+        for (EnergyEvent event : told.events()) {
+            if (own.concerns(event) && told.block() >= fromBlock) {
+                reader.onNext(MeterEvent.newBuilder()
+                        .setBlock(told.block())
+                        .setEventJson(EVENT.write(event))
+                        .build());
+            }
+        }
+    }
+
+    private static StatusRuntimeException refuse(Status status, String reason) {
+        return status.withDescription(reason).asRuntimeException();
+    }
+}

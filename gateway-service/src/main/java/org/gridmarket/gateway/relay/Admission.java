@@ -1,0 +1,106 @@
+package org.gridmarket.gateway.relay;
+
+import io.grpc.Status;
+import java.util.Optional;
+import java.util.Set;
+import org.gridmarket.gateway.energy.AccountKind;
+import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.command.SigningBytes;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.wire.MalformedException;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/**
+ * Whether a relay spends an endorsement on an operation: cheap checks of what the ledger would refuse anyway, and of who
+ * asks, so that a flood of fresh keys costs nothing. No rule of the market is decided here.
+ */
+public final class Admission {
+    private static final String REGISTRATION = "energy:registerProsumer";
+
+    private final Target target;
+    private final SignatureCheck signatures;
+    private final KnownAccounts accounts;
+
+    public Admission(Target target, SignatureCheck signatures, KnownAccounts accounts) {
+        this.target = target;
+        this.signatures = signatures;
+        this.accounts = accounts;
+    }
+
+    /** Why not; empty when the operation may pass on. */
+    public Optional<Status> refusal(String function, Submission submission, Set<AccountKind> kinds) {
+        boolean signed = EnergyFunctions.command(function)
+                .filter(EnergyCommand.Signed.class::isAssignableFrom)
+                .isPresent();
+        if (!signed) {
+            return refuse(Status.INVALID_ARGUMENT, "'" + function + "' is no function that an account signs");
+        }
+        if (submission.payload().length() > EnergyLimits.PAYLOAD_BYTES) {
+            return refuse(
+                    Status.INVALID_ARGUMENT,
+                    "the payload has " + submission.payload().length() + " bytes; at most " + EnergyLimits.PAYLOAD_BYTES
+                            + " are carried, so split the operation");
+        }
+        if (!isSigned(function, submission)) {
+            return refuse(
+                    Status.INVALID_ARGUMENT,
+                    "the signature does not fit key, function, payload and ledger " + target.channel() + "/"
+                            + target.chaincode());
+        }
+        if (kinds.isEmpty() && !isRegistration(function, submission)) {
+            return refuse(
+                    Status.PERMISSION_DENIED,
+                    "account " + submission.signer() + " holds neither assets nor credit and has no licence; a relay"
+                            + " carries nothing for it");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSigned(String function, Submission submission) {
+        return signatures.isGood(
+                submission.signer(),
+                SigningBytes.of(
+                        target,
+                        function,
+                        submission.signer(),
+                        submission.operation(),
+                        submission.lastBook(),
+                        submission.payload()),
+                submission.signature());
+    }
+
+    /** A prosumer's first operation: nobody knows its account yet, but a registered meter vouches for it. */
+    private boolean isRegistration(String function, Submission submission) {
+        if (!function.equals(REGISTRATION)) {
+            return false;
+        }
+        try {
+            MeterCertificate certificate = RecordCodec.of(EnergyCommand.RegisterProsumer.class)
+                    .read(submission.payload())
+                    .certificate();
+            return accounts.keyOf(certificate.meter())
+                    .filter(meterKey -> isCertified(certificate, meterKey))
+                    .isPresent();
+        } catch (MalformedException notACertificate) {
+            return false;
+        }
+    }
+
+    private boolean isCertified(MeterCertificate certificate, AccountKey meterKey) {
+        return signatures.isGood(
+                meterKey,
+                MeterCertificate.signingBytes(target, certificate.meter(), certificate.account()),
+                certificate.signature());
+    }
+
+    private static Optional<Status> refuse(Status status, String reason) {
+        return Optional.of(status.withDescription(reason));
+    }
+}

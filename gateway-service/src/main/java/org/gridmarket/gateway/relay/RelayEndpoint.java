@@ -1,0 +1,27 @@
+package org.gridmarket.gateway.relay;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import org.gridmarket.api.v1.RelayGrpc;
+import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.gateway.grpc.Calls;
+
+/** Carries signed operations; for agents, meters and solvers. */
+@GrpcService
+@RunOnVirtualThread
+public class RelayEndpoint extends RelayGrpc.RelayImplBase {
+    private final Relaying relaying;
+
+    @Inject
+    public RelayEndpoint(Relaying relaying) {
+        this.relaying = relaying;
+    }
+
+    @Override
+    public void submit(SignedOperation operation, StreamObserver<SubmitOutcome> caller) {
+        Calls.answer(caller, () -> relaying.carry(operation));
+    }
+}

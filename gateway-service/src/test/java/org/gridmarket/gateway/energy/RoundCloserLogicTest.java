@@ -1,0 +1,146 @@
+package org.gridmarket.gateway.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gridmarket.gateway.energy.RoundCloserLogic.Lessons;
+import org.gridmarket.gateway.energy.RoundCloserLogic.Step;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
+
+final class RoundCloserLogicTest {
+    private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
+    private static final Interval SEVEN = Interval.of(7);
+    private static final Interval EIGHT = Interval.of(8);
+    private static final RoundFacts SEVEN_IS_FINAL = new RoundFacts(CALENDAR, SEVEN, SEVEN, null, null);
+
+    private final RoundCloserLogic dso = new RoundCloserLogic(Organisation.DSO);
+    private final RoundCloserLogic cooperative = new RoundCloserLogic(Organisation.COOPERATIVE);
+    private final RoundCloserLogic regulator = new RoundCloserLogic(Organisation.REGULATOR);
+
+    private static LedgerTime atGateOf(Interval round, long plusMillis) {
+        return new LedgerTime(CALENDAR.gate(round).epochMillis() + plusMillis);
+    }
+
+    private static Step submit(EnergyCommand.ByMember command) {
+        return new Step.Submit(command);
+    }
+
+    private static Step sleepUntil(LedgerTime time) {
+        return new Step.SleepUntil(time);
+    }
+
+    @Test
+    void the_dso_sleeps_until_the_gate() {
+        assertThat(dso.next(SEVEN_IS_FINAL, Lessons.NOTHING, atGateOf(EIGHT, -1)))
+                .isEqualTo(sleepUntil(CALENDAR.gate(EIGHT)));
+    }
+
+    @Test
+    void the_dso_closes_and_finalises_at_the_gate() {
+        assertThat(dso.next(SEVEN_IS_FINAL, Lessons.NOTHING, atGateOf(EIGHT, 0)))
+                .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
+    }
+
+    @Test
+    void after_a_conflict_the_dso_closes_alone() {
+        Lessons learned =
+                Lessons.NOTHING.after(new EnergyCommand.CloseAndFinalise(EIGHT), CALENDAR, atGateOf(EIGHT, 5));
+
+        assertThat(dso.next(SEVEN_IS_FINAL, learned, atGateOf(EIGHT, 5)))
+                .isEqualTo(submit(new EnergyCommand.CloseRound(EIGHT)));
+    }
+
+    @Test
+    void a_conflict_in_one_round_does_not_part_the_next() {
+        Lessons learned =
+                Lessons.NOTHING.after(new EnergyCommand.CloseAndFinalise(SEVEN), CALENDAR, atGateOf(SEVEN, 5));
+
+        assertThat(dso.next(SEVEN_IS_FINAL, learned, atGateOf(EIGHT, 0)))
+                .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
+    }
+
+    @Test
+    void what_is_closed_is_finalised_before_anything_else() {
+        RoundFacts eightIsClosed = new RoundFacts(CALENDAR, EIGHT, SEVEN, null, null);
+
+        assertThat(dso.next(eightIsClosed, Lessons.NOTHING, atGateOf(EIGHT.next(), 0)))
+                .isEqualTo(submit(new EnergyCommand.Finalise(EIGHT)));
+    }
+
+    @Test
+    void another_organisation_leaves_the_grace_to_the_dso() {
+        assertThat(cooperative.next(SEVEN_IS_FINAL, Lessons.NOTHING, atGateOf(EIGHT, 0)))
+                .isEqualTo(sleepUntil(atGateOf(EIGHT, CALENDAR.graceMillis())));
+    }
+
+    @Test
+    void another_organisation_closes_after_the_grace() {
+        assertThat(cooperative.next(SEVEN_IS_FINAL, Lessons.NOTHING, atGateOf(EIGHT, CALENDAR.graceMillis())))
+                .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
+    }
+
+    @Test
+    void the_third_organisation_leaves_another_grace_to_the_second() {
+        assertThat(regulator.next(SEVEN_IS_FINAL, Lessons.NOTHING, atGateOf(EIGHT, CALENDAR.graceMillis())))
+                .isEqualTo(sleepUntil(atGateOf(EIGHT, 2 * CALENDAR.graceMillis())));
+    }
+
+    @Test
+    void missed_intervals_come_late_but_in_order_and_none_is_skipped() {
+        RoundFacts facts = SEVEN_IS_FINAL;
+        LedgerTime afterAnOutage = atGateOf(Interval.of(11), 1);
+
+        for (int t = 8; t <= 11; t++) {
+            Interval due = Interval.of(t);
+            assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
+                    .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(due)));
+            facts = new RoundFacts(CALENDAR, due, due, null, null);
+        }
+        assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
+                .isEqualTo(sleepUntil(CALENDAR.gate(Interval.of(12))));
+    }
+
+    @Test
+    void the_oldest_interval_is_swept_when_its_settlement_window_is_over() {
+        Interval four = Interval.of(4);
+        RoundFacts fourIsUnswept = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four));
+        LedgerTime over = new LedgerTime(
+                CALENDAR.end(four).epochMillis() + EnergyExamples.SETTLEMENT_WINDOW * CALENDAR.realIntervalMillis());
+
+        assertThat(dso.next(fourIsUnswept, Lessons.NOTHING, new LedgerTime(over.epochMillis() - 1)))
+                .isInstanceOf(Step.SleepUntil.class);
+        assertThat(dso.next(fourAt(over, four), Lessons.NOTHING, over))
+                .isEqualTo(submit(new EnergyCommand.Sweep(four)));
+    }
+
+    /** Everything that is due by then is done but the sweep. */
+    private static RoundFacts fourAt(LedgerTime now, Interval four) {
+        Interval lastDue = CALENDAR.roundAt(now).previous();
+        return new RoundFacts(CALENDAR, lastDue, lastDue, four, CALENDAR.gate(four));
+    }
+
+    @Test
+    void a_gate_comes_before_a_sweep() {
+        Interval four = Interval.of(4);
+        LedgerTime late = atGateOf(Interval.of(20), 0);
+        RoundFacts behind = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four));
+
+        assertThat(dso.next(behind, Lessons.NOTHING, late))
+                .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
+    }
+
+    @Test
+    void a_refused_sweep_waits_an_interval() {
+        Interval four = Interval.of(4);
+        LedgerTime late = atGateOf(Interval.of(20), 0);
+        Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(four), CALENDAR, late);
+
+        assertThat(dso.next(fourAt(late, four), learned, late))
+                .isEqualTo(sleepUntil(late.plusMillis(CALENDAR.realIntervalMillis())));
+    }
+}
