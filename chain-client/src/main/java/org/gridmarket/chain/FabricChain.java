@@ -24,8 +24,10 @@ public final class FabricChain implements Chain {
         this.profile = profile;
         this.settings = settings;
         this.connections = connections;
-        this.endorsers = new EndorserChoice(
-                profile.members().stream().map(NetworkProfile.Member::mspId).toList());
+        this.endorsers = new EndorserChoice(profile.members().stream()
+                .filter(NetworkProfile.Member::ownPeer)
+                .map(NetworkProfile.Member::mspId)
+                .toList());
     }
 
     /**

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.command.Target;
  * Where a network is and who we may be in it; read from the file {@code network.properties} that network/up writes.
  *
  * @param target channel and chaincode
- * @param members the organisations with peers, in the order of the file
+ * @param members the organisations with identities, in the order of the file
  */
 public record NetworkProfile(Target target, List<Member> members) {
     /**
@@ -25,9 +25,10 @@ public record NetworkProfile(Target target, List<Member> members) {
      * @param name as in the file, such as {@code Dso}
      * @param mspId its membership service
      * @param peer its peer's gateway
+     * @param ownPeer false where the organisation has none and goes through another's (profile dev)
      * @param keys what this machine holds of its identities
      */
-    public record Member(String name, String mspId, PeerAddress peer, Map<Credential, KeyFiles> keys) {
+    public record Member(String name, String mspId, PeerAddress peer, boolean ownPeer, Map<Credential, KeyFiles> keys) {
         public Member {
             keys = Map.copyOf(keys);
         }
@@ -87,7 +88,8 @@ public record NetworkProfile(Target target, List<Member> members) {
                     need(name + ".peer.endpoint"),
                     need(name + ".peer.hostOverride"),
                     Path.of(need(name + ".peer.tlsCa")));
-            return new Member(name, need(name + ".msp"), peer, keys(name));
+            boolean ownPeer = !"false".equals(properties.getProperty(name + ".peer.own"));
+            return new Member(name, need(name + ".msp"), peer, ownPeer, keys(name));
         }
 
         private Map<Credential, KeyFiles> keys(String name) {

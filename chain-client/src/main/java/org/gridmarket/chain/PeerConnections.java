@@ -52,7 +52,7 @@ final class PeerConnections implements AutoCloseable {
             connect(self);
             if (!settings.ownPeerOnly()) {
                 for (Member member : profile.members()) {
-                    if (!member.equals(self)) {
+                    if (!member.equals(self) && member.ownPeer()) {
                         connect(member);
                     }
                 }

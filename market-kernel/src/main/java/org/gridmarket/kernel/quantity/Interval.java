@@ -14,7 +14,7 @@ public record Interval(int index) implements Comparable<Interval> {
 
     public Interval {
         if (index < -MAX_INDEX || index > MAX_INDEX) {
-            throw new IllegalArgumentException("interval " + index + " is outside +-" + MAX_INDEX);
+            throw new QuantityException("interval " + index + " is outside +-" + MAX_INDEX);
         }
     }
 

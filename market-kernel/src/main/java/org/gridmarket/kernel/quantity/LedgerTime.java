@@ -12,7 +12,7 @@ import org.gridmarket.kernel.wire.Bare;
 public record LedgerTime(long epochMillis) implements Comparable<LedgerTime> {
     public LedgerTime {
         if (epochMillis < 0) {
-            throw new IllegalArgumentException("time " + epochMillis + " ms is before 1970");
+            throw new QuantityException("time " + epochMillis + " ms is before 1970");
         }
     }
 

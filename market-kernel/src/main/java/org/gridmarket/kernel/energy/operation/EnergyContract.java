@@ -135,6 +135,7 @@ public final class EnergyContract implements Contract {
                 founded(state).then(calendar -> Finalisation.run(c.interval(), calendar, call, state));
             case EnergyCommand.CloseAndFinalise c ->
                 founded(state)
+                        .then(calendar -> Finalisation.readyFor(c.round(), calendar, state))
                         .then(calendar -> RoundClosing.run(c.round(), calendar, call, state)
                                 .then(done -> Finalisation.run(c.round(), calendar, call, state)));
             case EnergyCommand.Sweep c ->

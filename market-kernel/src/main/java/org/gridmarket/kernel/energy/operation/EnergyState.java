@@ -39,6 +39,7 @@ public final class EnergyState {
     static final StateTable<StoredValues.Seal> SEALED = StateTable.of("sealed", "round", StoredValues.Seal.class);
     static final StateTable<StoredValues.FinalInterval> FINAL = StateTable.of("final", "interval", StoredValues.FinalInterval.class);
     static final StateTable<StoredValues.PageTrades> TRADE = StateTable.of("trade", "interval, page", StoredValues.PageTrades.class);
+    static final StateTable<StoredValues.ClaimedPage> CLAIMED = StateTable.of("claimed", "interval, page", StoredValues.ClaimedPage.class);
     static final StateTable<StoredValues.Candidate> CANDIDATE = StateTable.of("candidate", "round", StoredValues.Candidate.class);
     static final StateTable<StoredValues.SolutionPart> SOLUTION = StateTable.of("solution", "round, solver, upload, part", StoredValues.SolutionPart.class);
     static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
@@ -69,6 +70,7 @@ public final class EnergyState {
             SEALED,
             FINAL,
             TRADE,
+            CLAIMED,
             CANDIDATE,
             SOLUTION,
             SUMS,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
@@ -52,6 +53,16 @@ final class Finalisation {
                 .map(status -> store(t, choose(t, calendar, call, state), call, state));
     }
 
+    /** Whether finalising can follow closing in one transaction: asked before anything is written. */
+    static Decision<MarketCalendar> readyFor(Interval t, MarketCalendar calendar, EnergyState state) {
+        return state.isFinal(calendar, t.previous())
+                ? Decision.accept(calendar)
+                : Decision.reject(
+                        CalendarRejection.EARLIER_NOT_FINAL,
+                        "energy-market, finalise",
+                        "interval " + t.previous() + " is not final; close round " + t + " alone");
+    }
+
     private static Chosen choose(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         boolean begun = !call.time().isBefore(calendar.start(t));
         if (begun && !calendar.simulation()) {
@@ -80,7 +91,7 @@ final class Finalisation {
             fees = fees.plus(perSide).plus(perSide);
         }
         byPage.forEach((page, sides) ->
-                EnergyState.TRADE.put(state.world(), new StoredValues.PageTrades(sides, false), t, page));
+                EnergyState.TRADE.put(state.world(), new StoredValues.PageTrades(sides), t, page));
         int trades = chosen.trades().size();
         EnergyState.FINAL.put(
                 state.world(), new StoredValues.FinalInterval(call.time(), chosen.source(), trades, energy, fees), t);

@@ -51,12 +51,15 @@ public final class StoredValues {
     /** One side of a final trade, as the page's account will claim it. */
     public record TradeSide(int index, Side side, OfferId other, Energy energy, UnitPrice price, UnitPrice fee) {}
 
-    /** The final trades of one page in one interval. */
-    public record PageTrades(List<TradeSide> trades, boolean claimed) {
+    /** The final trades of one page in one interval; never changed, since instances are read over them. */
+    public record PageTrades(List<TradeSide> trades) {
         public PageTrades {
             trades = List.copyOf(trades);
         }
     }
+
+    /** The final trades of a page have been brought into this account. */
+    public record ClaimedPage(AccountKey account) {}
 
     /** The best solution of a round so far. */
     public record Candidate(

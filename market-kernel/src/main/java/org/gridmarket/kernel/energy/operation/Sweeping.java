@@ -1,6 +1,8 @@
 package org.gridmarket.kernel.energy.operation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.IntervalEvent;
@@ -10,6 +12,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
@@ -61,8 +64,12 @@ final class Sweeping {
     }
 
     private static boolean everythingClaimed(Interval t, EnergyState state) {
+        Set<String> claimed = new HashSet<>();
+        EnergyState.CLAIMED
+                .between(state.world(), t, t, EnergyLimits.ROWS_PER_SWEEP)
+                .forEach(row -> claimed.add(Keys.lastSegment(row.key())));
         return EnergyState.TRADE.between(state.world(), t, t, EnergyLimits.ROWS_PER_SWEEP).stream()
-                .allMatch(row -> row.value().claimed());
+                .allMatch(row -> claimed.contains(Keys.lastSegment(row.key())));
     }
 
     private static void deleteWhatIsOver(Interval t, MarketCalendar calendar, EnergyState state) {
@@ -70,6 +77,7 @@ final class Sweeping {
         Interval book = t.minus(calendar.horizon() + 1);
         Interval round = t.minus(calendar.lookAhead() + 1);
         delete(EnergyState.TRADE, trades, state);
+        delete(EnergyState.CLAIMED, trades, state);
         delete(EnergyState.FINAL, trades, state);
         delete(EnergyState.RETIRED, trades, state);
         delete(EnergyState.OFFER, book, state);

@@ -44,11 +44,13 @@ final class TradeClaiming {
                     AccountRejection.ACCOUNT_UNKNOWN, SOURCE, "there is no account " + command.account());
         }
         Account account = found.get();
-        List<Interval> claimed = new ArrayList<>();
-        for (Interval t : command.intervals()) {
+        for (Interval t : command.intervals()) { // all are judged before the first is brought in
             if (!isFinal(state, call.calendar(), t)) {
                 return Decision.reject(AccountRejection.INTERVAL_NOT_FINAL, SOURCE, "interval " + t + " is not final");
             }
+        }
+        List<Interval> claimed = new ArrayList<>();
+        for (Interval t : command.intervals()) {
             if (account.holding(t).filter(holding -> !holding.claimed()).isPresent()) {
                 account = claim(account, t, state);
                 claimed.add(t);
@@ -78,8 +80,7 @@ final class TradeClaiming {
                 for (StoredValues.TradeSide side : row.get().trades()) {
                     changed = bringIn(changed, t, page, side);
                 }
-                EnergyState.TRADE.put(
-                        state.world(), new StoredValues.PageTrades(row.get().trades(), true), t, page);
+                EnergyState.CLAIMED.put(state.world(), new StoredValues.ClaimedPage(account.key()), t, page);
             }
         }
         Account settled = changed.withHolding(changed.holding(t).orElseThrow().asClaimed());

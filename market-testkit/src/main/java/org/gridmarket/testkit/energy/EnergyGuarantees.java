@@ -1,0 +1,118 @@
+package org.gridmarket.testkit.energy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.OpenOffer;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.operation.StoredValues;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+
+/**
+ * Audits a whole ledger against {@link Guarantee}s: the events tell what has happened, the state what there is, and the two
+ * must agree. Takes events in ledger order and may be asked after each transaction. Not thread-safe.
+ */
+public final class EnergyGuarantees {
+    private static final int ACCOUNTS_REMEMBERED = 512;
+
+    private final Chronicle chronicle = new Chronicle();
+    private final List<Violation> violations = new ArrayList<>();
+    private final TradeAudit trades = new TradeAudit(chronicle, violations::add);
+    private final NavigableMap<Interval, List<OpenOffer>> instances = new TreeMap<>();
+    private final NavigableMap<Interval, ObjectiveValue> candidates = new TreeMap<>();
+    private final Map<String, Account> read = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Account> eldest) {
+            return size() > ACCOUNTS_REMEMBERED;
+        }
+    };
+
+    /** Takes in the next event of the ledger. */
+    public void apply(EnergyEvent event) {
+        chronicle.apply(event);
+        switch (event) {
+            case EnergyEvent.Finalised done -> trades.audit(done);
+            case EnergyEvent.SolutionAccepted accepted -> checkBetter(accepted);
+            default -> {
+                // audited with the state
+            }
+        }
+    }
+
+    private void checkBetter(EnergyEvent.SolutionAccepted accepted) {
+        ObjectiveValue before = candidates.getOrDefault(accepted.round(), ObjectiveValue.NOTHING);
+        MarketCalendar calendar = chronicle.view().calendar().orElseThrow();
+        if (!accepted.value().isBetterThan(before, calendar.objective())) {
+            violations.add(new Violation(
+                    Guarantee.G7, "round " + accepted.round() + ": " + accepted.value() + " replaced " + before));
+        }
+        candidates.put(accepted.round(), accepted.value());
+    }
+
+    /**
+     * Audits the state that the events so far have led to.
+     *
+     * @param rows the committed state
+     * @param digests of the state of each peer that is up to date
+     * @return what is broken since the last audit; nothing when all is well
+     */
+    public List<Violation> check(NavigableMap<String, String> rows, List<Bytes> digests) {
+        MarketState state = new MarketState(rows);
+        new AccountAudit(chronicle, state, read, violations::add).run();
+        checkInstance();
+        checkCandidates(state);
+        if (digests.stream().distinct().count() > 1) {
+            violations.add(new Violation(Guarantee.G12, "peers hold states " + digests));
+        }
+        List<Violation> found = List.copyOf(violations);
+        violations.clear();
+        return found;
+    }
+
+    private void checkInstance() {
+        Optional<Interval> open = chronicle.view().solvableRound();
+        if (open.isEmpty() || !violations.isEmpty()) {
+            return; // no round yet; or something is broken already, and then there may be no instance at all
+        }
+        RoundInstance instance = chronicle.view().instance(open.get());
+        List<OpenOffer> before = instances.putIfAbsent(open.get(), instance.offers());
+        if (before != null && !before.equals(instance.offers())) {
+            violations.add(new Violation(Guarantee.G6, "the instance of round " + open.get() + " has changed"));
+        }
+        instances.headMap(open.get(), false).clear();
+    }
+
+    private void checkCandidates(MarketState state) {
+        for (Map.Entry<Interval, StoredValues.Candidate> entry :
+                state.candidates().entrySet()) {
+            ObjectiveValue told = candidates.get(entry.getKey());
+            if (!entry.getValue().value().equals(told)) {
+                violations.add(new Violation(
+                        Guarantee.G7,
+                        "round " + entry.getKey() + " has candidate "
+                                + entry.getValue().value() + ", told was " + told));
+            }
+        }
+    }
+
+    /** How many trades have become final, and their energy; for reports. */
+    public long finalTrades() {
+        return chronicle.finals().values().stream().mapToLong(List::size).sum();
+    }
+
+    public long finalEnergyWh() {
+        return chronicle.finals().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(trade -> trade.energy().wh())
+                .sum();
+    }
+}

@@ -1,0 +1,27 @@
+package org.gridmarket.testkit.energy;
+
+/** What the market promises whatever its participants do, numbered as in docs/guarantees.md. */
+public enum Guarantee {
+    G1("Safe: final trades keep every limit group within C^i (2.6) and C^e (2.7), and each offer within its energy (2.2)."),
+    G2("Backed: every unclaimed final trade finds its pledge, its assets and its credit."),
+    G3("Never negative: free assets and free credit of every account are at least zero."),
+    G4("Limited: nobody withdraws more than L+ or L- in an interval."),
+    G5("Conserved: EPA + ECA are what was withdrawn; credit, unclaimed trades and fees are what was paid in."),
+    G6("Sealed: the instance of a round does not change while the round is open."),
+    G7("Never worse: a candidate is only ever replaced by a better one, and is what was told."),
+    G8("Fair price: each final trade is one that both offers allow, at the middle of their clamped prices."),
+    G9("Once: a signed operation takes effect at most once, however often and through whomever it is sent."),
+    G10("No late commit: rounds close and intervals are finalised in order, and no trade becomes final too late."),
+    G11("Nothing stuck: once the faults are over, every interval that is due becomes final."),
+    G12("Agreed: all peers hold the same state.");
+
+    private final String statement;
+
+    Guarantee(String statement) {
+        this.statement = statement;
+    }
+
+    public String statement() {
+        return statement;
+    }
+}

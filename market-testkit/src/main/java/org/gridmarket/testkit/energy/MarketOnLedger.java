@@ -1,0 +1,244 @@
+package org.gridmarket.testkit.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.Contracts;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.testkit.ledger.CommitStatus;
+import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.testkit.ledger.InMemoryLedger;
+
+/**
+ * The whole market on an in-memory ledger of two replicas, with a clock that only the test moves: signs, wraps and submits
+ * commands as relays and members would. Endorsing and committing may be told apart, to let things happen in between.
+ */
+public final class MarketOnLedger {
+    public static final Caller.Member DSO = new Caller.Member(Organisation.DSO, false, "dso-service");
+    public static final Caller.Member DSO_ADMIN = new Caller.Member(Organisation.DSO, true, "dso-admin");
+    public static final Caller.Member COOPERATIVE = new Caller.Member(Organisation.COOPERATIVE, false, "coop-relay");
+    public static final Caller.Member COOPERATIVE_ADMIN =
+            new Caller.Member(Organisation.COOPERATIVE, true, "coop-admin");
+    public static final Caller.Member REGULATOR_ADMIN =
+            new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
+
+    private final InMemoryLedger ledger =
+            InMemoryLedger.running(Contracts.all(new RememberedCheck(new PinnedEd25519()))::execute, 2);
+    private final MarketCalendar calendar;
+    private LedgerTime now;
+    private int calls;
+    private int operations;
+
+    /** An empty ledger, one interval before the calendar's first book opens its round. */
+    public MarketOnLedger(MarketCalendar calendar) {
+        this.calendar = calendar;
+        this.now =
+                new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());
+    }
+
+    public InMemoryLedger ledger() {
+        return ledger;
+    }
+
+    public MarketCalendar calendar() {
+        return calendar;
+    }
+
+    public LedgerTime now() {
+        return now;
+    }
+
+    /** The round that is open now. */
+    public Interval round() {
+        return calendar.roundAt(now);
+    }
+
+    public MarketOnLedger goTo(LedgerTime time) {
+        now = time;
+        return this;
+    }
+
+    /** The clock stands on gate(tau). */
+    public MarketOnLedger goToGate(Interval tau) {
+        return goTo(calendar.gate(tau));
+    }
+
+    // ---- commands
+
+    /** A member's command, endorsed and not committed. */
+    public Endorsement endorse(Caller.Member member, EnergyCommand.ByMember command) {
+        return ledger.endorse(EnergyFunctions.of(command), text(command), call(member));
+    }
+
+    /** An account's or meter's command, endorsed and not committed; valid in the current and the next book. */
+    public Endorsement endorse(AccountKeyPair signer, EnergyCommand.Signed command) {
+        return endorse(EnergyFunctions.of(command), signed(signer, nextOperation(), round().next(), command));
+    }
+
+    public Endorsement endorse(String function, Submission submission) {
+        return ledger.endorse(function, RecordCodec.of(Submission.class).write(submission), call(COOPERATIVE));
+    }
+
+    public Submission signed(
+            AccountKeyPair signer, OperationId operation, Interval lastBook, EnergyCommand.Signed command) {
+        String function = EnergyFunctions.of(command);
+        return signer.sign(EnergyExamples.TARGET, function, operation, lastBook, Bytes.utf8(text(command)));
+    }
+
+    /** Endorses and commits. */
+    public Decision<Receipt> run(Caller.Member member, EnergyCommand.ByMember command) {
+        return settle(endorse(member, command));
+    }
+
+    /** Endorses and commits. */
+    public Decision<Receipt> run(AccountKeyPair signer, EnergyCommand.Signed command) {
+        return settle(endorse(signer, command));
+    }
+
+    /** Sends whatever text to whatever function. */
+    public Decision<Receipt> send(String function, String argument) {
+        return settle(ledger.endorse(function, argument, call(COOPERATIVE)));
+    }
+
+    public Decision<Receipt> ask(EnergyQuery query) {
+        return ledger.query(EnergyFunctions.of(query), text(query), call(COOPERATIVE));
+    }
+
+    /** Commits what was endorsed, and insists that it is valid. */
+    public Decision<Receipt> settle(Endorsement endorsement) {
+        return switch (endorsement) {
+            case Endorsement.Endorsed endorsed -> {
+                CommitStatus status = ledger.commit(endorsed);
+                if (status != CommitStatus.VALID) {
+                    throw new IllegalStateException(endorsed.function() + " ended as " + status);
+                }
+                yield Decision.accept(endorsed.receipt());
+            }
+            case Endorsement.Refused(var reason) -> new Decision.Rejected<>(reason);
+            case Endorsement.Aborted(var reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    private LedgerCall call(Caller.Member creator) {
+        calls++;
+        return new LedgerCall("tx" + calls, now, EnergyExamples.TARGET, creator);
+    }
+
+    public OperationId nextOperation() {
+        operations++;
+        return EnergyExamples.operation(operations);
+    }
+
+    @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
+    private static String text(Object message) {
+        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
+    }
+
+    // ---- what tests do again and again; each insists on success
+
+    public void withdraw(int home, Interval t, long productionWh, long consumptionWh) {
+        run(
+                        EnergyExamples.keyPair(home),
+                        new EnergyCommand.WithdrawAssets(
+                                List.of(new AssetAmount(t, Energy.ofWh(productionWh), Energy.ofWh(consumptionWh)))))
+                .orThrow();
+    }
+
+    /** Money booked by the DSO and collected by the account. */
+    public void buyCredit(int home, long micro) {
+        AccountKeyPair keys = EnergyExamples.keyPair(home);
+        run(DSO, new EnergyCommand.BookMoney(keys.publicKey(), "payment-" + calls, new Money(micro)))
+                .orThrow();
+        run(keys, new EnergyCommand.CollectCredit()).orThrow();
+    }
+
+    /** Posts one offer and returns its id. */
+    public OfferId post(int home, Interval book, Offer offer) {
+        AccountKeyPair keys = EnergyExamples.keyPair(home);
+        OperationId operation = nextOperation();
+        Interval lastBook = round().next();
+        EnergyCommand.PostOffers command = new EnergyCommand.PostOffers(book, List.of(offer));
+        settle(endorse(EnergyFunctions.of(command), signed(keys, operation, lastBook, command)))
+                .orThrow();
+        return new OfferId(PageId.of(keys.publicKey(), operation, lastBook), 0);
+    }
+
+    /** A selling offer that takes any price. */
+    public static Offer selling(long wh, Interval... intervals) {
+        return new Offer(Side.SELL, Energy.ofWh(wh), IntervalSet.of(List.of(intervals)), EnergyExamples.price(60));
+    }
+
+    /** A buying offer that pays nearly any price. */
+    public static Offer buying(long wh, Interval... intervals) {
+        return new Offer(Side.BUY, Energy.ofWh(wh), IntervalSet.of(List.of(intervals)), EnergyExamples.price(240));
+    }
+
+    public Decision<Receipt> solve(int solver, Interval round, Trade... trades) {
+        return run(EnergyExamples.keyPair(solver), new EnergyCommand.PostSolution(Solution.of(round, List.of(trades))));
+    }
+
+    /** Moves the clock to gate(tau) unless it is later already, and closes. */
+    public void close(Interval round) {
+        if (now.isBefore(calendar.gate(round))) {
+            goToGate(round);
+        }
+        run(DSO, new EnergyCommand.CloseRound(round)).orThrow();
+    }
+
+    /** Closes and finalises one round after the other, up to this one. */
+    public void advanceThrough(Interval last) {
+        for (Interval t = firstOpen(); !t.isAfter(last); t = t.next()) {
+            close(t);
+            run(DSO, new EnergyCommand.Finalise(t)).orThrow();
+        }
+    }
+
+    private Interval firstOpen() {
+        Interval t = calendar.firstBook();
+        for (EnergyEvent event : events()) {
+            if (event instanceof EnergyEvent.RoundClosed(var round, var time)) {
+                t = round.next();
+            }
+        }
+        return t;
+    }
+
+    /** All events so far, in ledger order. */
+    public List<EnergyEvent> events() {
+        RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
+        List<EnergyEvent> events = new ArrayList<>();
+        ledger.events().map(codec::read).forEach(events::add);
+        return events;
+    }
+
+    /** The committed state, readable. */
+    public MarketState state() {
+        return new MarketState(ledger.state());
+    }
+}

@@ -1,0 +1,164 @@
+package org.gridmarket.testkit.energy;
+
+import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.T1;
+import static org.gridmarket.testkit.energy.Witnesses.T2;
+import static org.gridmarket.testkit.energy.Witnesses.offered;
+
+import java.util.List;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Longs;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testkit.table.RejectionTable;
+
+/** Refusals of rounds and solutions; those of single trades are in SolutionVerifierTest. */
+final class ClearingWitnesses {
+    private static final int SOLVER = Founding.FIRST_SOLVER;
+    private static final AccountKeyPair SOLVER_KEYS = EnergyExamples.keyPair(SOLVER);
+
+    private ClearingWitnesses() {}
+
+    static void addTo(RejectionTable table) {
+        standing(table);
+        quality(table);
+        parts(table);
+        rounds(table);
+    }
+
+    private static void standing(RejectionTable table) {
+        table.row(ClearingRejection.NOT_A_SOLVER, "a home solves", () -> {
+                    var offered = offered();
+                    return offered.market().solve(1, T1, offered.trade(1));
+                })
+                .row(CalendarRejection.ROUND_NOT_OPEN, "the round is not open yet", () -> {
+                    var offered = offered();
+                    return offered.market().solve(SOLVER, T2, offered.trade(1));
+                })
+                .row(CalendarRejection.ROUND_SEALED, "a clock that is behind meets a closed round", () -> {
+                    var offered = offered();
+                    offered.market().close(T1);
+                    offered.market().goTo(offered.market().now().plusMillis(-1_000));
+                    return offered.market().solve(SOLVER, T1, offered.trade(1));
+                })
+                .row(CalendarRejection.EARLIER_NOT_FINAL, "the interval before is not final", () -> {
+                    MarketOnLedger market = Founding.market();
+                    market.close(B0);
+                    return market.solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1));
+                });
+    }
+
+    private static void quality(RejectionTable table) {
+        table.row(ClearingRejection.SOLUTION_EMPTY, "there is no trade in it", () -> offered()
+                        .market()
+                        .solve(SOLVER, T1))
+                .row(ClearingRejection.SOLUTION_TOO_LARGE, "it should come in parts", () -> offered()
+                        .market()
+                        .run(SOLVER_KEYS, new EnergyCommand.PostSolution(huge())))
+                .row(ClearingRejection.OFFER_NOT_IN_INSTANCE, "an offer is from nowhere", () -> offered()
+                        .market()
+                        .solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1)))
+                .row(ClearingRejection.OFFER_EXCEEDED, "more is sold than offered", () -> {
+                    var offered = offered();
+                    return offered.market().solve(SOLVER, T1, offered.trade(501));
+                })
+                .row(ClearingRejection.NOT_BETTER, "the candidate is as good", () -> {
+                    var offered = offered();
+                    offered.market().solve(SOLVER, T1, offered.trade(100)).orThrow();
+                    return offered.market().solve(Founding.SECOND_SOLVER, T1, offered.trade(100));
+                })
+                .row(ClearingRejection.NOT_BETTER, "what is carried over is as good", () -> {
+                    MarketOnLedger market = Founding.market();
+                    market.withdraw(1, T2, 500, 0);
+                    market.withdraw(3, T2, 0, 500);
+                    market.buyCredit(3, 1_000_000);
+                    var sell = market.post(1, B0, MarketOnLedger.selling(500, T2));
+                    var buy = market.post(3, B0, MarketOnLedger.buying(500, T2));
+                    market.advanceThrough(B0);
+                    Trade later = new Trade(sell, buy, T2, Energy.ofWh(400));
+                    market.solve(SOLVER, T1, later).orThrow();
+                    market.advanceThrough(T1);
+                    return market.solve(SOLVER, T2, later);
+                })
+                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
+                    var offered = offered();
+                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                        offered.market().solve(SOLVER, T1, offered.trade(100 * i)).orThrow();
+                    }
+                    return offered.market().solve(SOLVER, T1, offered.trade(500));
+                });
+    }
+
+    private static Solution huge() {
+        return new Solution(
+                T1, new TradePacking(List.of(), Longs.of(new long[6 * (EnergyLimits.TRADES_PER_PART + 1)])));
+    }
+
+    private static Decision<Receipt> part(Witnesses.Offered offered, int upload, int part) {
+        return offered.market()
+                .run(
+                        SOLVER_KEYS,
+                        new EnergyCommand.PostSolutionPart(
+                                upload, part, Solution.of(T1, List.of(offered.trade(10)))));
+    }
+
+    private static void parts(RejectionTable table) {
+        table.row(ClearingRejection.PART_OUT_OF_ORDER, "part 2 comes after part 0", () -> {
+                    var offered = offered();
+                    part(offered, 0, 0).orThrow();
+                    return part(offered, 0, 2);
+                })
+                .row(ClearingRejection.UPLOAD_UNKNOWN, "part 1 comes without part 0", () -> part(offered(), 0, 1))
+                .row(ClearingRejection.UPLOAD_UNKNOWN, "an upload is sealed that nobody began", () -> offered()
+                        .market()
+                        .run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
+                .row(ClearingRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
+                    var offered = offered();
+                    for (int upload = 0; upload < EnergyLimits.UPLOADS_PER_ROUND; upload++) {
+                        part(offered, upload, 0).orThrow();
+                    }
+                    return part(offered, EnergyLimits.UPLOADS_PER_ROUND, 0);
+                })
+                .row(ClearingRejection.TRADES_NOT_IN_ORDER, "a part repeats the trade before it", () -> {
+                    var offered = offered();
+                    part(offered, 0, 0).orThrow();
+                    return part(offered, 0, 1);
+                });
+    }
+
+    private static void rounds(RejectionTable table) {
+        table.row(CalendarRejection.TRANSITION_NOT_ALLOWED, "the DSO closes before the gate", () -> Founding.market()
+                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)))
+                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "another member closes before the grace is over", () -> Founding
+                        .market()
+                        .goToGate(B0)
+                        .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(B0)))
+                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "a round is closed before the one before it", () -> Founding
+                        .market()
+                        .goToGate(T1)
+                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an open interval is finalised", () -> Founding.market()
+                        .run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
+                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an interval is swept with a trade unclaimed", () -> {
+                    MarketOnLedger market = Witnesses.traded();
+                    market.advanceThrough(Interval.of(5));
+                    market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1));
+                })
+                .row(CalendarRejection.EARLIER_NOT_FINAL, "closing and finalising meet an interval left behind", () -> {
+                    MarketOnLedger market = Founding.market();
+                    market.close(B0);
+                    market.goToGate(T1);
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(T1));
+                });
+    }
+}

@@ -1,0 +1,87 @@
+package org.gridmarket.testkit.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RejectionCode;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
+import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.testkit.table.RejectionCodes;
+import org.gridmarket.testkit.table.RejectionTable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every refusal that the kernel knows is seen at least once, on the whole market. */
+class RejectionTableTest {
+    /** Refusals of single trades, each with its witness in SolutionVerifierTest. */
+    private static final Set<ClearingRejection> OF_THE_VERIFIER = EnumSet.of(
+            ClearingRejection.WRONG_ROUND,
+            ClearingRejection.TRADE_WITHOUT_ENERGY,
+            ClearingRejection.OUTSIDE_LOOK_AHEAD,
+            ClearingRejection.SIDES_SWAPPED,
+            ClearingRejection.INTERVAL_NOT_NAMED,
+            ClearingRejection.PRICES_DO_NOT_MEET,
+            ClearingRejection.GROUP_WITHOUT_LIMITS,
+            ClearingRejection.INTERNAL_PRODUCTION_EXCEEDED,
+            ClearingRejection.INTERNAL_CONSUMPTION_EXCEEDED,
+            ClearingRejection.EXPORT_EXCEEDED,
+            ClearingRejection.IMPORT_EXCEEDED,
+            ClearingRejection.TOO_MANY_TRADES_IN_INTERVAL);
+
+    /** A market is founded with rules at its first interval, and rules have no end: a second line of defence. */
+    private static final Set<OfferRejection> NOT_REACHABLE = EnumSet.of(OfferRejection.NO_RULES_IN_FORCE);
+
+    private static RejectionTable table() {
+        RejectionTable table = new RejectionTable();
+        ShellWitnesses.addTo(table);
+        RuleWitnesses.addTo(table);
+        AccountWitnesses.addTo(table);
+        OfferWitnesses.addTo(table);
+        ClearingWitnesses.addTo(table);
+        return table;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_deed_is_refused_with_its_code() {
+        return table().witnesses().stream()
+                .map(witness -> DynamicTest.dynamicTest(witness.toString(), () -> {
+                    Decision<?> answer = witness.attempt().get();
+                    assertThat(answer)
+                            .isInstanceOfSatisfying(Decision.Rejected.class, refused -> assertThat(
+                                            refused.reason().code())
+                                    .as(refused.reason().text())
+                                    .isEqualTo(witness.code()));
+                }));
+    }
+
+    @Test
+    void every_code_of_the_kernel_has_a_witness() {
+        List<RejectionCode> missing = new ArrayList<>(RejectionCodes.all());
+        missing.removeAll(table().codes());
+        missing.removeAll(OF_THE_VERIFIER);
+        missing.removeAll(NOT_REACHABLE);
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_codes_are_found_in_the_first_place() {
+        assertThat(RejectionCodes.all()).hasSizeGreaterThan(80).contains(OfferRejection.ASSETS_NOT_FREE);
+    }
+
+    @Test
+    void names_of_codes_are_unique_since_they_travel_alone() {
+        assertThat(RejectionCodes.all()).extracting(RejectionCode::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_code_explains_itself_in_a_sentence() {
+        assertThat(RejectionCodes.all()).allSatisfy(code -> assertThat(code.meaning()).endsWith("."));
+    }
+}

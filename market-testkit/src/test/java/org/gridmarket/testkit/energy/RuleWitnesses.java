@@ -1,0 +1,247 @@
+package org.gridmarket.testkit.energy;
+
+import static org.gridmarket.testkit.energy.Witnesses.T1;
+import static org.gridmarket.testkit.energy.Witnesses.soonest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.grid.AnonymityGroup;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.grid.LimitGroup;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.energy.rule.RuleRejection;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.table.RejectionTable;
+
+/** Refusals of rules, licences and the calendar. */
+final class RuleWitnesses {
+    private static final RuleChange TARIFF = new RuleChange.SetTariff(EnergyExamples.tariff());
+
+    private RuleWitnesses() {}
+
+    static void addTo(RejectionTable table) {
+        proposals(table);
+        approvals(table);
+        licences(table);
+        calendar(table);
+    }
+
+    private static Decision<Receipt> propose(MarketOnLedger market, ProposedRules rules) {
+        return market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules));
+    }
+
+    private static Decision<Receipt> approve(MarketOnLedger market, ProposedRules rules) {
+        propose(market, rules).orThrow();
+        boolean ofMeters = rules.changes().getFirst() instanceof RuleChange.RegisterSmartMeter;
+        return market.run(
+                ofMeters ? MarketOnLedger.COOPERATIVE_ADMIN : MarketOnLedger.REGULATOR_ADMIN,
+                new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
+    }
+
+    private static void proposals(RejectionTable table) {
+        table.row(RuleRejection.ROLE_NOT_ALLOWED, "the cooperative proposes a tariff", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return market.run(
+                            MarketOnLedger.COOPERATIVE_ADMIN, new EnergyCommand.ProposeRules(soonest(market, TARIFF)));
+                })
+                .row(RuleRejection.PROPOSAL_EXISTS, "a name is used again", () -> {
+                    MarketOnLedger market = Founding.market();
+                    propose(market, soonest(market, TARIFF)).orThrow();
+                    return propose(market, soonest(market, TARIFF));
+                })
+                .row(RuleRejection.PROPOSAL_EMPTY, "nothing is to change", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return propose(market, soonest(market));
+                })
+                .row(RuleRejection.PROPOSAL_TOO_LARGE, "too much is to change at once", () -> propose(
+                        Founding.market(),
+                        new ProposedRules(
+                                "large",
+                                Interval.of(50),
+                                Collections.nCopies(EnergyLimits.CHANGES_PER_PROPOSAL + 1, TARIFF))))
+                .row(RuleRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return propose(market, soonest(market, TARIFF, Witnesses.spareMeter("f1")));
+                });
+    }
+
+    private static void approvals(RejectionTable table) {
+        table.row(RuleRejection.PROPOSAL_UNKNOWN, "nobody has proposed it", () -> Founding.market()
+                        .run(
+                                MarketOnLedger.REGULATOR_ADMIN,
+                                new EnergyCommand.ApproveRules("nothing", Bytes.utf8("x"))))
+                .row(RuleRejection.PROPOSAL_UNKNOWN, "it is in force already", () -> Founding.market()
+                        .run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules("grid", Bytes.utf8("x"))))
+                .row(RuleRejection.ROLE_NOT_ALLOWED, "the proposer approves its own rule", () -> {
+                    MarketOnLedger market = Founding.market();
+                    ProposedRules rules = soonest(market, TARIFF);
+                    propose(market, rules).orThrow();
+                    return market.run(
+                            MarketOnLedger.DSO_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
+                })
+                .row(RuleRejection.DIGEST_DIFFERS, "another text is approved", () -> {
+                    MarketOnLedger market = Founding.market();
+                    ProposedRules rules = soonest(market, TARIFF);
+                    propose(market, rules).orThrow();
+                    return market.run(
+                            MarketOnLedger.REGULATOR_ADMIN,
+                            new EnergyCommand.ApproveRules(rules.id(), Bytes.utf8("other")));
+                })
+                .row(RuleRejection.RULE_TOO_SOON, "an open book can name the interval", () -> {
+                    MarketOnLedger market = Founding.market();
+                    Interval nameable = market.calendar().lastNameable(market.now());
+                    return approve(market, new ProposedRules("soon", nameable, List.of(TARIFF)));
+                })
+                .row(RuleRejection.RULE_TOO_SOON, "a meter would count in the round that is open", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return approve(
+                            market,
+                            new ProposedRules("soon", market.round(), List.of(Witnesses.spareMeter("f1"))));
+                })
+                .row(RuleRejection.GRID_UNSAFE, "one group of three feeders may sell what no feeder bears", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return approve(market, soonest(market, new RuleChange.SetGrid(merged())));
+                })
+                .row(RuleRejection.GRID_MISSING, "a meter comes before its grid", () -> approve(
+                        new MarketOnLedger(EnergyExamples.calendar()),
+                        new ProposedRules("meter", T1, List.of(Witnesses.spareMeter("f1")))))
+                .row(RuleRejection.FEEDER_UNKNOWN, "a meter hangs on no feeder of the plan", () -> approve(
+                        Founding.market(),
+                        new ProposedRules("meter", Interval.of(9), List.of(Witnesses.spareMeter("f9")))))
+                .row(RuleRejection.METER_EXISTS, "a meter is registered twice", () -> approve(
+                        Witnesses.withSpareMeter(),
+                        new ProposedRules("again", Interval.of(9), List.of(Witnesses.spareMeter("f1")))))
+                .row(RuleRejection.METER_UNKNOWN, "limits are for a meter that is not there", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return approve(
+                            market,
+                            soonest(
+                                    market,
+                                    new RuleChange.SetMeterLimits(Witnesses.SPARE_METER, Founding.limits(1))));
+                })
+                .row(RuleRejection.FEEDER_FULL, "a feeder has as many meters as it may", RuleWitnesses::fullFeeder)
+                .row(RuleRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);
+    }
+
+    private static GridPlan merged() {
+        GroupId all = new GroupId("all");
+        List<FeederId> feeders =
+                EnergyExamples.grid().feeders().stream().map(feeder -> feeder.id()).toList();
+        return new GridPlan(
+                EnergyExamples.grid().feeders(),
+                List.of(new AnonymityGroup(all, feeders)),
+                List.of(new LimitGroup(all, List.of(all), EnergyExamples.limit())));
+    }
+
+    private static Decision<Receipt> fullFeeder() {
+        MarketOnLedger market = Witnesses.unfounded();
+        int size = EnergyLimits.CHANGES_PER_PROPOSAL;
+        Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
+        for (int batch = 0; batch <= EnergyLimits.METERS_PER_FEEDER / size && (batch == 0 || last.isAccepted()); batch++) {
+            int from = batch * size;
+            List<RuleChange> meters = IntStream.range(from, from + size)
+                    .mapToObj(RuleWitnesses::manyMeters)
+                    .toList();
+            last = approve(market, new ProposedRules("batch-" + batch, T1, meters));
+        }
+        return last;
+    }
+
+    private static RuleChange manyMeters(int number) {
+        AccountKey key = new AccountKey(Digest.sha256(Bytes.utf8("meter " + number)));
+        return new RuleChange.RegisterSmartMeter(
+                new MeterId("many-" + number), key, new FeederId("f1"), Founding.limits(1));
+    }
+
+    private static Decision<Receipt> manyVersions() {
+        MarketOnLedger market = Witnesses.unfounded();
+        Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
+        for (int i = 0; i <= EnergyLimits.VERSIONS_PER_RULE && (i == 0 || last.isAccepted()); i++) {
+            last = approve(market, new ProposedRules("version-" + i, Interval.of(100 + i), List.of(TARIFF)));
+        }
+        return last;
+    }
+
+    private static Decision<Receipt> grant(MarketOnLedger market, int solver) {
+        return market.run(
+                MarketOnLedger.COOPERATIVE_ADMIN, new EnergyCommand.GrantLicence(EnergyExamples.account(solver)));
+    }
+
+    private static void licences(RejectionTable table) {
+        table.row(RuleRejection.ROLE_NOT_ALLOWED, "a plain member grants a licence", () -> Founding.market()
+                        .run(
+                                MarketOnLedger.COOPERATIVE,
+                                new EnergyCommand.GrantLicence(EnergyExamples.account(250))))
+                .row(RuleRejection.LICENCE_EXISTS, "a solver is licensed twice", () -> grant(
+                        Founding.market(), Founding.FIRST_SOLVER))
+                .row(RuleRejection.LICENCES_EXHAUSTED, "an organisation has licensed its bound", () -> {
+                    MarketOnLedger market = Founding.market();
+                    for (int i = 2; i < EnergyLimits.LICENCES_PER_ORGANISATION; i++) {
+                        grant(market, 250 + i).orThrow();
+                    }
+                    return grant(market, 270);
+                })
+                .row(RuleRejection.LICENCE_UNKNOWN, "another organisation withdraws it", () -> Founding.market()
+                        .run(
+                                MarketOnLedger.REGULATOR_ADMIN,
+                                new EnergyCommand.WithdrawLicence(EnergyExamples.account(Founding.FIRST_SOLVER))));
+    }
+
+    private static Decision<Receipt> found(MarketOnLedger market) {
+        String proposed = market.run(
+                        MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(EnergyExamples.calendar()))
+                .orThrow()
+                .result();
+        return market.run(
+                MarketOnLedger.REGULATOR_ADMIN,
+                new EnergyCommand.ApproveCalendar(RecordCodec.of(EnergyResult.Proposed.class)
+                        .read(proposed)
+                        .digest()));
+    }
+
+    private static void calendar(RejectionTable table) {
+        table.row(CalendarRejection.MARKET_NOT_FOUNDED, "a round is closed before there is one", () -> Witnesses.unfounded()
+                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                .row(CalendarRejection.MARKET_ALREADY_FOUNDED, "a second calendar is proposed", () -> Founding.market()
+                        .run(
+                                MarketOnLedger.DSO_ADMIN,
+                                new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
+                .row(CalendarRejection.CALENDAR_UNKNOWN, "nobody proposed it", () -> Witnesses.unfounded()
+                        .run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveCalendar(Bytes.utf8("x"))))
+                .row(CalendarRejection.CALENDAR_IN_THE_PAST, "the first round is over already", () -> Witnesses.unfounded()
+                        .goTo(EnergyExamples.calendar().gate(T1))
+                        .run(
+                                MarketOnLedger.DSO_ADMIN,
+                                new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
+                .row(CalendarRejection.INTERVAL_TOO_SHORT, "real intervals last a second", () -> Witnesses.unfounded()
+                        .run(
+                                MarketOnLedger.DSO_ADMIN,
+                                new EnergyCommand.ProposeCalendar(Witnesses.calendar(1_000))))
+                .row(RuleRejection.GRID_MISSING, "a market is founded without a grid", () -> found(
+                        new MarketOnLedger(EnergyExamples.calendar())))
+                .row(RuleRejection.TARIFF_MISSING, "a market is founded without a tariff", () -> {
+                    MarketOnLedger market = new MarketOnLedger(EnergyExamples.calendar());
+                    approve(
+                                    market,
+                                    new ProposedRules(
+                                            "grid", T1, List.of(new RuleChange.SetGrid(EnergyExamples.grid()))))
+                            .orThrow();
+                    return found(market);
+                });
+    }
+}
