@@ -1,0 +1,98 @@
+package org.gridmarket.testbed.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
+import org.gridmarket.kernel.energy.clearing.VerifiedSolution;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.view.MarketView;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7), and
+ * whether they carry the prices they should. Events come in ledger order. Not thread-safe.
+ */
+public final class IntervalAudit {
+    /** The best that a round's instance allows. */
+    @FunctionalInterface
+    public interface Best {
+        /** Energy of the best solution under the calendar's objective. */
+        Energy of(RoundInstance instance);
+    }
+
+    private final MarketView view = new MarketView();
+    private final Map<Interval, ObjectiveValue> accepted = new HashMap<>();
+    private final List<IntervalFinding> findings = new ArrayList<>();
+    private final @Nullable Best best;
+
+    /** @param best to recompute the gap of each round; null leaves that out */
+    public IntervalAudit(@Nullable Best best) {
+        this.best = best;
+    }
+
+    /** Takes in one event; returns what it found when the event made an interval final. */
+    public Optional<IntervalFinding> observe(EnergyEvent event) {
+        Optional<IntervalFinding> found = Optional.empty();
+        if (event instanceof EnergyEvent.SolutionAccepted better) {
+            accepted.put(better.round(), better.value());
+        }
+        if (event instanceof EnergyEvent.Finalised done) {
+            IntervalFinding finding = examine(done);
+            findings.add(finding);
+            found = Optional.of(finding);
+        }
+        view.apply(event);
+        return found;
+    }
+
+    public List<IntervalFinding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private IntervalFinding examine(EnergyEvent.Finalised done) {
+        Energy traded =
+                done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        RoundInstance instance = view.instance(done.interval());
+        return new IntervalFinding(
+                done.interval(), done.time(), done.source(), traded, offence(done, instance), gap(done, instance));
+    }
+
+    private static @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
+        boolean trades = !done.trades().isEmpty();
+        boolean mayTrade = done.source() == FinalSource.CANDIDATE || done.source() == FinalSource.CARRIED;
+        if (!trades) {
+            return null;
+        }
+        if (!mayTrade) {
+            return "interval " + done.interval() + " has trades although its source is " + done.source();
+        }
+        Solution solution = Solution.of(
+                done.interval(), done.trades().stream().map(PricedTrade::trade).toList());
+        return switch (SolutionVerifier.verify(instance, solution)) {
+            case Decision.Rejected<VerifiedSolution>(var reason) -> "interval " + done.interval() + ": " + reason.text();
+            case Decision.Accepted<VerifiedSolution>(var verified) ->
+                verified.trades().equals(done.trades())
+                        ? null
+                        : "interval " + done.interval() + ": order, prices or fees of its trades are not the kernel's";
+        };
+    }
+
+    private @Nullable Energy gap(EnergyEvent.Finalised done, RoundInstance instance) {
+        if (best == null) {
+            return null;
+        }
+        ObjectiveValue reached = accepted.getOrDefault(done.interval(), ObjectiveValue.NOTHING);
+        return best.of(instance).minusOrZero(Energy.ofWh(reached.energyWh()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.gridmarket.testbed.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridmarket.testbed.day.Percentiles;
+import org.gridmarket.testbed.household.Answer;
+
+/**
+ * What one scenario measured.
+ *
+ * @param scenario its name
+ * @param clients how many sent at a time
+ * @param offersPerOperation offers that each committed operation carried
+ * @param answers each with how long it took
+ * @param wallMillis from the first sending to the last answer
+ */
+public record ScenarioRow(
+        String scenario, int clients, int offersPerOperation, List<TimedAnswer> answers, long wallMillis) {
+    /** One answer and how long the sender waited for it. */
+    public record TimedAnswer(Answer answer, long millis) {}
+
+    public ScenarioRow {
+        answers = List.copyOf(answers);
+    }
+
+    private long count(Class<? extends Answer> kind) {
+        return answers.stream().filter(one -> kind.isInstance(one.answer())).count();
+    }
+
+    private Percentiles commits() {
+        return Percentiles.of(answers.stream()
+                .filter(one -> one.answer() instanceof Answer.Committed)
+                .map(TimedAnswer::millis)
+                .toList());
+    }
+
+    private long perSecond(long events) {
+        return events * 1_000 / Math.max(1, wallMillis);
+    }
+
+    /** Refusals by code, for messages: a benchmark should have none. */
+    public Map<String, Long> rejections() {
+        Map<String, Long> byCode = new TreeMap<>();
+        for (TimedAnswer one : answers) {
+            if (one.answer() instanceof Answer.Rejected refusal) {
+                byCode.merge(refusal.code(), 1L, Long::sum);
+            }
+        }
+        return byCode;
+    }
+
+    /** The keys of spec cli. */
+    public Map<String, Object> keys(String profile) {
+        Percentiles commits = commits();
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("scenario", scenario);
+        keys.put("profile", profile);
+        keys.put("clients", clients);
+        keys.put("submitted", answers.size());
+        keys.put("committed", count(Answer.Committed.class));
+        keys.put("rejected", count(Answer.Rejected.class));
+        keys.put("conflicted", count(Answer.Conflicted.class));
+        keys.put("indeterminate", count(Answer.Indeterminate.class));
+        keys.put("tx_per_second", perSecond(count(Answer.Committed.class)));
+        keys.put("offers_per_second", perSecond(count(Answer.Committed.class) * offersPerOperation));
+        keys.put("commit_ms_p50", commits.at(50));
+        keys.put("commit_ms_p95", commits.at(95));
+        keys.put("commit_ms_p99", commits.at(99));
+        return keys;
+    }
+}

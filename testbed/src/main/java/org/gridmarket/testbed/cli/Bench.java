@@ -1,0 +1,49 @@
+package org.gridmarket.testbed.cli;
+
+import picocli.CommandLine;
+
+/** Benchmarks. */
+@CommandLine.Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "WHAT",
+        description = "Measures parts of the market, with the machine and the load it ran under.",
+        footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"},
+        subcommands = {BenchLedger.class, Bench.Solver.class, Bench.Mixing.class, Bench.Gateway.class})
+final class Bench {
+    /** Comes with the issue on solvers. */
+    @CommandLine.Command(
+            name = "solver",
+            mixinStandardHelpOptions = true,
+            description = "Matchers side by side (not in this version; solve measures one).",
+            footer = {"", "Example: ./gridmarket bench solver"})
+    static final class Solver extends Absent {
+        Solver() {
+            super("bench solver is not in this version; ./gridmarket solve --matcher NAME --report FILE measures one matcher");
+        }
+    }
+
+    /** Comes with the issue on anonymous trading. */
+    @CommandLine.Command(
+            name = "mix",
+            mixinStandardHelpOptions = true,
+            description = "Mixing sessions (not in this version).",
+            footer = {"", "Example: ./gridmarket bench mix"})
+    static final class Mixing extends Absent {
+        Mixing() {
+            super("bench mix is not in this version; it comes with anonymous trading");
+        }
+    }
+
+    /** The same as the ledger's, through gateways. */
+    @CommandLine.Command(
+            name = "gateway",
+            mixinStandardHelpOptions = true,
+            description = "What gateways carry (not in this version; run --report tells it for a day).",
+            footer = {"", "Example: ./gridmarket bench gateway"})
+    static final class Gateway extends Absent {
+        Gateway() {
+            super("bench gateway is not in this version; ./gridmarket run --report FILE has submit_ms of a whole day");
+        }
+    }
+}

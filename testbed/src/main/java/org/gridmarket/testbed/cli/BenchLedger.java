@@ -1,0 +1,103 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.testbed.bench.DirectWay;
+import org.gridmarket.testbed.bench.LedgerBench;
+import org.gridmarket.testbed.bench.ScenarioRow;
+import org.gridmarket.testbed.day.Consortium;
+import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.FabricNetwork;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.testbed.report.Circumstances;
+import org.gridmarket.testbed.report.TextTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What the ledger carries. */
+@CommandLine.Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Starts a network of its own, posts offers one by one and in batches, and solves rounds, without a gateway"
+                + " between. Baseline: blind writes of the same network were measured at 85 per second (2 cores).",
+        footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"})
+final class BenchLedger implements Callable<Integer> {
+    private static final int MOST_CLIENTS = 500;
+    private static final int MOST_OPERATIONS = 50;
+
+    @CommandLine.Option(names = "--clients", paramLabel = "N", defaultValue = "40", description = "Accounts that send at a time.")
+    private int clients;
+
+    @CommandLine.Option(names = "--operations", paramLabel = "N", defaultValue = "20", description = "Single offers of each.")
+    private int operations;
+
+    @CommandLine.Option(names = "--profile", paramLabel = "NAME", defaultValue = "consortium", description = "Of the network.")
+    private String profile = "consortium";
+
+    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
+    private @Nullable Path dir;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireWithin("--clients", clients, 2, MOST_CLIENTS);
+        requireWithin("--operations", operations, 1, MOST_OPERATIONS);
+        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
+        try (Closing closing = new Closing()) {
+            FabricNetwork network = new FabricNetwork(Circumstances.home(), profile, folder.file("network"));
+            closing.add("end the network", network::down);
+            network.up();
+            Consortium consortium = FabricConsortium.open(network.properties());
+            closing.add("close connections", consortium::close);
+            FabricChain chain = open(network.properties());
+            closing.add("close the chain", chain::close);
+            List<ScenarioRow> rows = new LedgerBench(
+                            consortium, new DirectWay(chain), CommandTools.out(spec)::println)
+                    .run(clients, operations);
+            show(rows);
+            return 0;
+        }
+    }
+
+    private static FabricChain open(Path properties) {
+        try {
+            return FabricChain.open(NetworkProfile.read(properties), "Dso");
+        } catch (IOException unreadable) {
+            throw new PartFailedException("cannot read " + properties + ": " + unreadable, unreadable);
+        }
+    }
+
+    private void show(List<ScenarioRow> rows) {
+        List<Map<String, Object>> scenarios =
+                rows.stream().map(row -> row.keys(profile)).toList();
+        TextTable table = new TextTable(scenarios.getFirst().keySet().toArray(String[]::new));
+        scenarios.forEach(keys -> table.row(keys.values().toArray()));
+        CommandTools.print(spec, table);
+        rows.stream()
+                .filter(row -> !row.rejections().isEmpty())
+                .forEach(row -> CommandTools.out(spec).println(row.scenario() + " rejected: " + row.rejections()));
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("scenarios", scenarios);
+        report.write(keys);
+    }
+
+    private static void requireWithin(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.gridmarket.testbed.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testbed.microgrid.DataFolder;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What several commands need. */
+final class CommandTools {
+    /** What a picocli field holds until it is set. */
+    static final Interval ZERO = Interval.of(0);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CommandTools() {}
+
+    /** Where a command prints its result. */
+    static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
+        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    }
+
+    /** Prints a whole text at once. */
+    static void print(CommandLine.Model.@Nullable CommandSpec spec, Object text) {
+        PrintWriter out = out(spec);
+        out.print(text);
+        out.flush();
+    }
+
+    /** The homes of a data folder; says how many rows came to nothing. */
+    static Microgrid microgrid(CommandLine.Model.@Nullable CommandSpec spec, Path folder, NetLimit limits) {
+        DataFolder read = DataFolder.read(folder, limits);
+        if (read.skippedRows() > 0) {
+            out(spec).println(read.skippedRows() + " rows of " + folder + " come to 0 Wh and are skipped");
+        }
+        return read.microgrid();
+    }
+
+    /** A value made of what was typed; what it refuses is wrong usage. */
+    static <T> T usage(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException impossible) {
+            throw new UsageException(impossible.getMessage());
+        }
+    }
+
+    /** The same JSON on several lines. */
+    static String indented(String json) {
+        return read(json).toPrettyString();
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            throw new PartFailedException("the gateway answered what is no JSON: " + notJson.getOriginalMessage(), notJson);
+        }
+    }
+
+    /** The folder of a run: the one named, which must be new or empty, or a temporary one. */
+    static RunFolder newFolder(@Nullable Path named, String prefix) {
+        try {
+            RunFolder folder = RunFolder.at(named == null ? Files.createTempDirectory(prefix) : named);
+            if (!folder.isEmpty()) {
+                throw new UsageException("--dir " + folder.path() + " is not empty; name a new folder");
+            }
+            return folder;
+        } catch (IOException full) {
+            throw new PartFailedException("cannot make a temporary folder (" + full + "); name one with --dir", full);
+        }
+    }
+}

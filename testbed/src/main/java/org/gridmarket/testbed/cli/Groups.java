@@ -1,0 +1,204 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.grouping.GroupAdvice;
+import org.gridmarket.testbed.privacy.grouping.GroupProposal;
+import org.gridmarket.testbed.privacy.grouping.GroupProposal.GroupFigures;
+import org.gridmarket.testbed.privacy.grouping.LeakSummary;
+import org.gridmarket.testbed.privacy.grouping.Merger;
+import org.gridmarket.testbed.privacy.grouping.UnsafeProposal;
+import org.gridmarket.testbed.report.TextTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Which feeders could trade as one anonymity group, and at what price (2.8.2). */
+@CommandLine.Command(
+        name = "groups",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = "Proposes anonymity groups: for each, the largest safe limits, the cost of privacy (2.18) by exact matching of"
+                + " the whole day, the anonymity set, and how much the groups' totals still tell of a prosumer.",
+        footer = {
+            "",
+            "Example: ./gridmarket groups --data ../shared/data/homes-102-battery --limits 25/20",
+            "",
+            "A case is a prosumer in an interval on one side; it is flagged when its trade is known to within 20 % of its limit."
+        })
+final class Groups implements Callable<Integer> {
+    private static final BigDecimal WH_PER_KW_INTERVAL = BigDecimal.valueOf(250);
+    private static final int MOST_MEMBERS = 200;
+
+    @CommandLine.Option(names = "--data", paramLabel = "DIR", required = true, description = "A folder of profiles.")
+    private Path data = Path.of(".");
+
+    @CommandLine.Option(
+            names = "--limits",
+            paramLabel = "CI/CE",
+            defaultValue = FeederLimit.DEFAULT,
+            converter = FeederLimit.class,
+            description = "Internal and net limit of every feeder in kW, or 'none'.")
+    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+
+    @CommandLine.Option(
+            names = "--k-min",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Fewest participants of a mix; a group that mixes should have twice as many members.")
+    private int least;
+
+    @CommandLine.Option(
+            names = "--controlled",
+            paramLabel = "C",
+            defaultValue = "1",
+            description = "Members of each group that the DSO is assumed to control.")
+    private int controlled;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        requireWithin("--k-min", least, 3);
+        requireWithin("--controlled", controlled, 0);
+        Microgrid microgrid = CommandTools.microgrid(spec, data, limits);
+        GroupAdvice advice = new GroupAdvice(microgrid, controlled);
+        List<Merger> mergers = new ArrayList<>(advice.consumerOnly());
+        mergers.addAll(advice.search(this::progress));
+        if (microgrid.grid().feeders().size() > 1) {
+            mergers.add(advice.allInOne());
+        }
+        List<GroupProposal> proposals = new ArrayList<>(List.of(advice.baseline()));
+        mergers.forEach(merger -> proposals.add(advice.evaluate(merger)));
+        List<UnsafeProposal> unsafe = advice.unsafe(mergers);
+        print(proposals, unsafe);
+        report.write(keys(proposals, unsafe));
+        return 0;
+    }
+
+    private static void requireWithin(String option, int value, int smallest) {
+        if (value < smallest || value > MOST_MEMBERS) {
+            throw new UsageException(option + " " + value + " is outside " + smallest + ".." + MOST_MEMBERS);
+        }
+    }
+
+    private void progress(String where) {
+        if (spec != null) {
+            spec.commandLine().getErr().println("searching from " + where);
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private void print(List<GroupProposal> proposals, List<UnsafeProposal> unsafe) {
+        PrintWriter out = CommandTools.out(spec);
+        out.print(costs(proposals));
+        out.println();
+        out.print(leaks(proposals));
+        out.println();
+        for (GroupProposal proposal : proposals) {
+            proposal.groups().stream()
+                    .filter(group -> group.feeders().size() > 1)
+                    .forEach(group -> out.println(proposal.merger().name() + ": " + line(group)));
+        }
+        for (UnsafeProposal refused : unsafe) {
+            out.println("REFUSED feeders " + names(refused.feeders()) + " as one group at the printed (2.17), "
+                    + kilowatts(refused.limit().internal()) + " kW: " + refused.reason() + " ("
+                    + kilowatts(refused.largestSafe().internal()) + " kW)");
+        }
+        out.flush();
+    }
+
+    private TextTable costs(List<GroupProposal> proposals) {
+        TextTable table = new TextTable(
+                "proposal", "groups", "smallest set", "below 2 k_min", "traded kW.int", "traded Wh", "cost Wh", "trade %");
+        for (GroupProposal proposal : proposals) {
+            table.row(
+                    proposal.merger().name(),
+                    proposal.groups().size(),
+                    proposal.smallestSet(),
+                    proposal.groupsBelow(2 * least),
+                    kilowatts(proposal.traded()),
+                    proposal.traded().wh(),
+                    proposal.cost(),
+                    BigDecimal.valueOf(-proposal.costPerMille(), 1).toPlainString());
+        }
+        return table;
+    }
+
+    private TextTable leaks(List<GroupProposal> proposals) {
+        TextTable table = new TextTable(
+                "leak", "mean width %", "flagged", "of cases", "equal L: width %", "flagged ", "of cases ", "DSO controls "
+                        + controlled + ": width %", "flagged  ", "of cases  ");
+        for (GroupProposal proposal : proposals) {
+            LeakSummary plain = proposal.registered();
+            LeakSummary equal = proposal.equal();
+            LeakSummary watched = proposal.controlled();
+            table.row(
+                    proposal.merger().name(),
+                    percent(plain),
+                    plain.flagged(),
+                    plain.observed(),
+                    percent(equal),
+                    equal.flagged(),
+                    equal.observed(),
+                    percent(watched),
+                    watched.flagged(),
+                    watched.observed());
+        }
+        return table;
+    }
+
+    private static String percent(LeakSummary leak) {
+        return BigDecimal.valueOf(leak.meanPerMille(), 1).toPlainString();
+    }
+
+    private static String line(GroupFigures group) {
+        String changed = group.limit().equals(group.limitWithEqualL())
+                ? ""
+                : "; with equal L only " + pair(group.limitWithEqualL()) + " kW is safe";
+        return "feeders " + names(group.feeders()) + ", " + group.prosumers() + " prosumers, largest safe limits "
+                + pair(group.limit()) + " kW" + changed;
+    }
+
+    private static String pair(NetLimit limit) {
+        return kilowatts(limit.internal()) + "/" + kilowatts(limit.external());
+    }
+
+    private static String names(List<FeederId> feeders) {
+        return feeders.stream().map(FeederId::name).collect(Collectors.joining(","));
+    }
+
+    /** Mean power over an interval; sums of it over intervals are the unit of the known answers. */
+    private static String kilowatts(Energy energy) {
+        return energy.equals(Energy.UNLIMITED)
+                ? "unlimited"
+                : BigDecimal.valueOf(energy.wh())
+                        .divide(WH_PER_KW_INTERVAL)
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    private Map<String, Object> keys(List<GroupProposal> proposals, List<UnsafeProposal> unsafe) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("k_min", least);
+        keys.put("controlled_members", controlled);
+        keys.put("proposals", proposals.stream().map(GroupProposal::keys).toList());
+        keys.put("refused", unsafe.stream().map(UnsafeProposal::keys).toList());
+        return keys;
+    }
+}

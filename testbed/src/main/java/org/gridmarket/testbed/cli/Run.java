@@ -1,0 +1,181 @@
+package org.gridmarket.testbed.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.testbed.day.DayPage;
+import org.gridmarket.testbed.day.DayPlan;
+import org.gridmarket.testbed.day.DayReport;
+import org.gridmarket.testbed.day.DayResult;
+import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.TradingDay;
+import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.report.Circumstances;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** A trading day, all processes real. */
+@CommandLine.Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = "Trades a day on a real consortium: peers, orderers, chaincode, gateways, solvers, an agent and a meter"
+                + " for each prosumer. Prints a line per interval and a summary, writes a page with plots, and goes on"
+                + " serving the dashboard until Ctrl-C.",
+        footer = {
+            "",
+            "Example: ./gridmarket run --homes 30 --exit",
+            "Example: ./gridmarket run --data ../shared/data/fifteen-nodes --limits 25/20 --report day.json"
+        })
+final class Run implements Callable<Integer> {
+    private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+
+    @CommandLine.Option(names = "--data", paramLabel = "DIR", description = "A folder of profiles; without it homes are generated.")
+    private @Nullable Path data;
+
+    @CommandLine.Option(names = "--homes", paramLabel = "N", defaultValue = "30", description = "How many homes to generate.")
+    private int homes;
+
+    @CommandLine.Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Of the generated homes.")
+    private long seed;
+
+    @CommandLine.Option(
+            names = "--intervals",
+            paramLabel = "A..B",
+            converter = IntervalRange.Reading.class,
+            description = "Only these intervals of 15 minutes; all of the day when absent.")
+    private @Nullable IntervalRange intervals;
+
+    @CommandLine.Option(
+            names = "--limits",
+            paramLabel = "CI/CE",
+            defaultValue = FeederLimit.DEFAULT,
+            converter = FeederLimit.class,
+            description = "Internal and net limit of every feeder in kW, or 'none'.")
+    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+
+    @CommandLine.Option(
+            names = "--speed",
+            paramLabel = "SECONDS",
+            defaultValue = "2.5",
+            description = "How long an interval really lasts.")
+    private BigDecimal speed = BigDecimal.ONE;
+
+    @CommandLine.Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "consortium",
+            description = "The network: consortium (4 BFT orderers, 3 peers) or dev (1 orderer, 1 peer).")
+    private String profile = "consortium";
+
+    @CommandLine.Option(
+            names = "--mode",
+            paramLabel = "OBJECTIVE",
+            defaultValue = "ENERGY_THEN_WELFARE",
+            description = "What solutions compete in: ${COMPLETION-CANDIDATES}.")
+    private Objective mode = Objective.ENERGY_THEN_WELFARE;
+
+    @CommandLine.Option(names = "--solvers", paramLabel = "N", defaultValue = "2", description = "Solver workers, 0..8.")
+    private int solvers;
+
+    @CommandLine.Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Of the dashboard; 0 is any.")
+    private int port;
+
+    @CommandLine.Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "An empty or new folder for keys, ledgers, logs and the page; a temporary one when absent.")
+    private @Nullable Path dir;
+
+    @CommandLine.Option(names = "--exit", description = "Stop at the end of the day.")
+    private boolean exit;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DayPlan plan = new DayPlan(microgrid(), realMillis(), mode);
+        DaySetup setup = new DaySetup(Circumstances.home(), CommandTools.newFolder(dir, "gridmarket-run-"), checkedProfile(), checkedPort(), checkedSolvers());
+        RunConsole console = new RunConsole(CommandTools.out(spec));
+        console.step(plan.microgrid().source() + ", intervals " + plan.microgrid().first() + ".."
+                + plan.microgrid().last() + "; everything is in " + setup.folder().path());
+        try (Closing closing = new Closing()) {
+            TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
+            DayResult result = day.run();
+            Path page = setup.folder().file("report.html");
+            DayPage.of(plan, result, report.circumstances()).write(page);
+            report.write(DayReport.keys(plan, setup, result));
+            CommandTools.print(spec, DayReport.summary(plan, result));
+            console.step("page with plots: " + page);
+            if (!exit) {
+                console.step("serving on at " + day.dashboard() + " until Ctrl-C");
+                new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
+            }
+            console.step("stopping");
+            return result.findings().isClean() ? 0 : Gridmarket.FAILED;
+        }
+    }
+
+    private Microgrid microgrid() {
+        Microgrid whole = data == null ? generated() : CommandTools.microgrid(spec, data, limits);
+        if (intervals == null) {
+            return whole;
+        }
+        if (intervals.first().isBefore(whole.first()) || intervals.last().isAfter(whole.last())) {
+            throw new UsageException("--intervals " + intervals.first() + ".." + intervals.last() + " is outside "
+                    + whole.first() + ".." + whole.last() + ", which " + whole.source() + " covers");
+        }
+        return whole.within(intervals.first(), intervals.last());
+    }
+
+    private Microgrid generated() {
+        if (homes < 1 || homes > 1_000) {
+            throw new UsageException("--homes " + homes + " is outside 1..1000");
+        }
+        return GeneratedMicrogrid.of(seed, homes, limits);
+    }
+
+    private long realMillis() {
+        BigDecimal millis = speed.multiply(MILLIS);
+        BigDecimal least = BigDecimal.valueOf(MarketCalendar.MIN_SIMULATED_MILLIS);
+        if (millis.compareTo(least) < 0 || millis.compareTo(BigDecimal.valueOf(900_000)) > 0) {
+            throw new UsageException("--speed " + speed + " s is outside " + least.divide(MILLIS) + "..900 s");
+        }
+        return millis.longValue();
+    }
+
+    private int checkedSolvers() {
+        if (solvers < 0 || solvers > 8) {
+            throw new UsageException("--solvers " + solvers + " is outside 0..8");
+        }
+        return solvers;
+    }
+
+    private int checkedPort() {
+        if (port < 0 || port > 65_535) {
+            throw new UsageException("--port " + port + " is outside 0..65535");
+        }
+        return port;
+    }
+
+    private String checkedProfile() {
+        String known = profile.toLowerCase(Locale.ROOT);
+        if (!known.equals("consortium") && !known.equals("dev")) {
+            throw new UsageException("--profile " + profile + " is unknown; there are consortium and dev");
+        }
+        return known;
+    }
+}

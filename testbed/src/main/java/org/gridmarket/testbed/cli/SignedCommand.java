@@ -1,0 +1,102 @@
+package org.gridmarket.testbed.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.api.v1.DescribeRequest;
+import org.gridmarket.api.v1.MarketDescription;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.household.Answer;
+import org.gridmarket.testbed.household.Errand;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** A single operation of an account: signed here, carried by a gateway, sent again under its id until it has an outcome. */
+abstract class SignedCommand implements Callable<Integer> {
+    private static final int TRIES = 10;
+    private static final long RETRY_MILLIS = 300;
+    private static final int BOOKS_VALID = 8;
+
+    @CommandLine.Mixin
+    private final GatewayOption gateway = new GatewayOption();
+
+    @CommandLine.Option(
+            names = "--key",
+            paramLabel = "FILE",
+            required = true,
+            description = "The account's key: 64 hex digits.")
+    private Path keyFile = Path.of("account.key");
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /** What to sign, now that the market is known. */
+    abstract EnergyCommand.Signed command(Signer signer, MarketCalendar calendar, LedgerTime now);
+
+    /** The account's key. */
+    AccountKeyPair keys(Path file) {
+        return KeyFile.read(file);
+    }
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        AccountKeyPair keys = keys(keyFile);
+        MarketDescription market = gateway.ask(stub -> stub.describe(DescribeRequest.getDefaultInstance()));
+        if (market.getCalendarJson().isEmpty()) {
+            throw new PartFailedException("the market is not founded yet; try again when it has a calendar");
+        }
+        MarketCalendar calendar = RecordCodec.of(MarketCalendar.class).read(market.getCalendarJson());
+        LedgerTime now = new LedgerTime(System.currentTimeMillis());
+        Signer signer = new Signer(keys, new Target(market.getChannel(), market.getChaincode()), new SecureRandom());
+        Interval lastBook = calendar.roundAt(now).plus(Math.min(BOOKS_VALID, calendar.horizon()));
+        Errand errand = signer.sign(command(signer, calendar, now), signer.newOperation(), lastBook);
+        try (GrpcGatewayLink link = gateway.link()) {
+            return tell(signer, errand, untilKnown(link, errand));
+        }
+    }
+
+    private static Answer untilKnown(GrpcGatewayLink link, Errand errand) throws InterruptedException {
+        Answer answer = link.submit(errand.function(), errand.submission());
+        for (int i = 1; i < TRIES && (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate); i++) {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            answer = link.submit(errand.function(), errand.submission());
+        }
+        return answer;
+    }
+
+    private int tell(Signer signer, Errand errand, Answer answer) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("function", errand.function());
+        keys.put("account", signer.key().toHex());
+        keys.put("outcome", answer.getClass().getSimpleName());
+        String text =
+                switch (answer) {
+                    case Answer.Committed done -> done.resultJson();
+                    case Answer.Rejected refusal -> refusal.text();
+                    case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
+                    case Answer.Indeterminate unknown -> "no outcome known: " + unknown.reason();
+                };
+        keys.put("answer", text);
+        report.write(keys);
+        if (answer instanceof Answer.Committed) {
+            CommandTools.out(spec).println(errand.function() + " committed: " + text);
+            return 0;
+        }
+        throw new PartFailedException(errand.function() + " of account " + signer.key() + ": " + text);
+    }
+}

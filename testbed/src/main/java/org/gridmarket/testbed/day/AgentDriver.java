@@ -1,0 +1,88 @@
+package org.gridmarket.testbed.day;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.testbed.household.Answer;
+import org.gridmarket.testbed.household.Errand;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.ProsumerAgent;
+
+/** Carries the errands of one agent: clock, wire and thread that the agent itself does not have. */
+final class AgentDriver {
+    private static final long RETRY_MILLIS = 150;
+    private static final long LOOK_MILLIS = 5_000;
+
+    private final ProsumerAgent agent;
+    private final GatewayLink link;
+    private final Stopwatch stopwatch;
+
+    AgentDriver(ProsumerAgent agent, GatewayLink link, Stopwatch stopwatch) {
+        this.agent = agent;
+        this.link = link;
+        this.stopwatch = stopwatch;
+    }
+
+    /** Until the agent is done. */
+    void run() throws InterruptedException {
+        while (true) {
+            Optional<Errand> errand = awaitErrand();
+            if (errand.isEmpty()) {
+                return;
+            }
+            Answer answer = carry(errand.get());
+            synchronized (this) {
+                agent.answered(errand.get(), answer);
+            }
+            if (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate) {
+                Thread.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    private Answer carry(Errand errand) {
+        long started = System.nanoTime();
+        Answer answer = link.submit(errand.function(), errand.submission());
+        if (answer instanceof Answer.Committed) {
+            stopwatch.committed(System.nanoTime() - started);
+        }
+        return answer;
+    }
+
+    private synchronized Optional<Errand> awaitErrand() throws InterruptedException {
+        while (!agent.isDone()) {
+            LedgerTime now = now();
+            Optional<Errand> errand = agent.next(now);
+            if (errand.isPresent()) {
+                return errand;
+            }
+            long pause = agent.nextLook(now)
+                    .map(look -> look.epochMillis() - now.epochMillis())
+                    .orElse(LOOK_MILLIS);
+            wait(Math.clamp(pause, 1, LOOK_MILLIS));
+        }
+        return Optional.empty();
+    }
+
+    synchronized void tell(List<EnergyEvent> events) {
+        events.forEach(agent::observe);
+        notifyAll();
+    }
+
+    synchronized boolean hasPosted() {
+        return agent.hasPosted();
+    }
+
+    synchronized boolean isDone() {
+        return agent.isDone();
+    }
+
+    synchronized String waitsFor() {
+        return agent.account().toHex().substring(0, 8) + " waits for " + agent.waitsFor();
+    }
+
+    private static LedgerTime now() {
+        return new LedgerTime(System.currentTimeMillis());
+    }
+}

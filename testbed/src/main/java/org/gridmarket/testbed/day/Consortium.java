@@ -1,0 +1,25 @@
+package org.gridmarket.testbed.day;
+
+import java.util.List;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.party.Organisation;
+
+/** Port: the member organisations' own access to the ledger, for founding the market and for checking it afterwards. */
+public interface Consortium extends AutoCloseable {
+    /** Carries a command of an organisation to the ledger and returns its result; anything but a commit is a failure. */
+    String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command);
+
+    /** Asks the peer of one organisation. */
+    String ask(Organisation peer, EnergyQuery query);
+
+    /** Channel and chaincode, which signed operations name. */
+    Target target();
+
+    /** The organisations that have a peer. */
+    List<Organisation> peers();
+
+    @Override
+    void close();
+}

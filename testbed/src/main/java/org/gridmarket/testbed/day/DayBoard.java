@@ -1,0 +1,128 @@
+package org.gridmarket.testbed.day;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testbed.audit.AccountAudit;
+import org.gridmarket.testbed.audit.IntervalAudit;
+import org.gridmarket.testbed.audit.IntervalFinding;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.jspecify.annotations.Nullable;
+
+/** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */
+final class DayBoard {
+    private final IntervalAudit intervals = new IntervalAudit(null);
+    private final AccountAudit accounts = new AccountAudit();
+    private final NavigableMap<Interval, Energy> offered = new TreeMap<>();
+    private final NavigableMap<Interval, Energy> requested = new TreeMap<>();
+    private final Map<Interval, Long> opened = new HashMap<>();
+    private final Map<Interval, Long> solved = new HashMap<>();
+    private final Map<Interval, AccountKey> leader = new HashMap<>();
+    private final NavigableMap<Interval, IntervalLine> lines = new TreeMap<>();
+    private final List<OfferPage> pages = new ArrayList<>();
+    private int solutionsAccepted;
+    private long firstPostMillis;
+    private long lastPostMillis;
+    private long block;
+    private @Nullable MarketCalendar calendar;
+
+    /** Takes in a transaction and returns the intervals that became final with it. */
+    synchronized List<IntervalLine> tell(GatewayLink.Told told, long nowMillis) {
+        block = told.block();
+        List<IntervalLine> finals = new ArrayList<>();
+        for (EnergyEvent event : told.events()) {
+            accounts.observe(event);
+            Optional<IntervalFinding> finding = intervals.observe(event);
+            note(event, nowMillis);
+            finding.map(found -> line(found, nowMillis)).ifPresent(line -> {
+                lines.put(line.interval(), line);
+                finals.add(line);
+            });
+        }
+        return finals;
+    }
+
+    private void note(EnergyEvent event, long nowMillis) {
+        switch (event) {
+            case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
+            case EnergyEvent.OfferPosted(var page) -> {
+                pages.add(page);
+                page.offers().forEach(posted -> count(posted.offer()));
+                firstPostMillis = firstPostMillis == 0 ? nowMillis : firstPostMillis;
+                lastPostMillis = nowMillis;
+            }
+            case EnergyEvent.SolutionAccepted better -> {
+                solutionsAccepted++;
+                solved.putIfAbsent(better.round(), nowMillis);
+                leader.put(better.round(), better.solver());
+            }
+            case EnergyEvent.Finalised done -> opened.put(done.interval().next(), nowMillis);
+            default -> {
+                // nothing for the table
+            }
+        }
+    }
+
+    private void count(Offer offer) {
+        NavigableMap<Interval, Energy> sums = offer.side() == Side.SELL ? offered : requested;
+        for (Interval t : offer.intervals()) {
+            sums.merge(t, offer.energy(), Energy::plus);
+        }
+    }
+
+    private IntervalLine line(IntervalFinding found, long nowMillis) {
+        Interval t = found.interval();
+        Long begun = opened.get(t);
+        Long first = solved.get(t);
+        long gate = calendar == null ? nowMillis : calendar.gate(t).epochMillis();
+        return new IntervalLine(
+                found,
+                offered.getOrDefault(t, Energy.ZERO),
+                requested.getOrDefault(t, Energy.ZERO),
+                leader.get(t),
+                begun == null || first == null ? -1 : first - begun,
+                nowMillis - gate);
+    }
+
+    synchronized List<IntervalLine> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    /** Whether every interval up to this one is final. */
+    synchronized boolean isFinal(Interval t) {
+        return lines.containsKey(t);
+    }
+
+    synchronized List<OfferPage> pages() {
+        return List.copyOf(pages);
+    }
+
+    synchronized int solutionsAccepted() {
+        return solutionsAccepted;
+    }
+
+    synchronized long postingMillis() {
+        return lastPostMillis - firstPostMillis;
+    }
+
+    synchronized long block() {
+        return block;
+    }
+
+    /** What the accounts must hold; to be read when nothing is told any more. */
+    synchronized AccountAudit accounts() {
+        return accounts;
+    }
+}

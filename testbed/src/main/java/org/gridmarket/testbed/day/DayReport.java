@@ -1,0 +1,103 @@
+package org.gridmarket.testbed.day;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridmarket.testbed.report.TextTable;
+
+/** The result of a day as the keys of spec cli, and as a summary for people. */
+public final class DayReport {
+    private DayReport() {}
+
+    /** {@code run --report}. */
+    public static Map<String, Object> keys(DayPlan plan, DaySetup setup, DayResult result) {
+        boolean consortium = setup.profile().equals("consortium");
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("profile", setup.profile());
+        keys.put("organisations", consortium ? 3 : 1);
+        keys.put("orderers", consortium ? 4 : 1);
+        keys.put("prosumers", plan.microgrid().homes().size());
+        keys.put("intervals", plan.microgrid().intervals());
+        keys.put("offers_posted", result.offers().good());
+        keys.put("offers_rejected_by_code", result.offers().refusedByCode());
+        keys.put("solutions_accepted", result.solutions().good());
+        keys.put("solutions_rejected_by_code", result.solutions().refusedByCode());
+        keys.put("traded_wh", result.traded().wh());
+        Map<String, Object> byInterval = new LinkedHashMap<>();
+        result.lines()
+                .forEach(line -> byInterval.put(
+                        line.interval().toString(), line.finding().traded().wh()));
+        keys.put("traded_wh_by_interval", byInterval);
+        keys.put("optimum_wh", result.optimum().wh());
+        keys.put("violations", result.findings().violations().size());
+        keys.put("violations_found", result.findings().violations());
+        keys.put("assets_conserved", result.findings().assetsConserved());
+        keys.put("credit_conserved", result.findings().creditConserved());
+        keys.put("unsettled_intervals", result.findings().unsettledIntervals());
+        Map<String, Object> bills = new TreeMap<>();
+        result.bills().forEach((meter, total) -> bills.put(meter.name(), total.micro()));
+        keys.put("bills_micro", bills);
+        putTimes(keys, result);
+        keys.put("peers_agree", result.findings().peersAgree());
+        return keys;
+    }
+
+    private static void putTimes(Map<String, Object> keys, DayResult result) {
+        DayResult.Times times = result.times();
+        keys.put("submit_ms_p50", times.submits().at(50));
+        keys.put("submit_ms_p95", times.submits().at(95));
+        keys.put("commit_ms_p50", times.commits().at(50));
+        keys.put("commit_ms_p95", times.commits().at(95));
+        keys.put("offers_per_second", offersPerSecond(result));
+        keys.put("wall_s", times.wallMillis() / 1_000);
+        keys.put("setup_s", times.setupMillis() / 1_000);
+    }
+
+    private static long offersPerSecond(DayResult result) {
+        long millis = Math.max(1, result.times().postingMillis());
+        return result.offers().good() * 1_000L / millis;
+    }
+
+    /** For the terminal and the page: what was found, in a few lines. */
+    public static Map<String, Object> facts(DayPlan plan, DayResult result) {
+        DayResult.Findings findings = result.findings();
+        DayResult.Times times = result.times();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("prosumers, intervals", plan.microgrid().homes().size() + ", " + plan.microgrid().intervals());
+        facts.put("offers posted", result.offers().good() + otherwise(result.offers().refusedByCode()));
+        facts.put("solutions accepted", result.solutions().good() + otherwise(result.solutions().refusedByCode()));
+        facts.put("traded", result.traded() + " of at most " + result.optimum() + share(result));
+        facts.put("violations", findings.violations().isEmpty() ? "none" : findings.violations());
+        facts.put("assets conserved", yes(findings.assetsConserved()));
+        facts.put("credit conserved", yes(findings.creditConserved()));
+        facts.put("peers agree", yes(findings.peersAgree()));
+        facts.put("unsettled intervals", findings.unsettledIntervals());
+        facts.put("operations through gateways", times.submits().count() + ", median " + times.submits().at(50)
+                + " ms, 95 % within " + times.submits().at(95) + " ms");
+        facts.put("set up in, in all", times.setupMillis() / 1_000 + " s, " + times.wallMillis() / 1_000 + " s");
+        return facts;
+    }
+
+    private static String otherwise(Map<String, Integer> refused) {
+        return refused.isEmpty() ? ", none refused" : ", refused " + refused;
+    }
+
+    private static String share(DayResult result) {
+        if (result.optimum().isZero()) {
+            return "";
+        }
+        long permille = result.traded().wh() * 1_000 / result.optimum().wh();
+        return " (" + permille / 10 + "." + permille % 10 + " %)";
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "NO";
+    }
+
+    /** The facts as a table. */
+    public static String summary(DayPlan plan, DayResult result) {
+        TextTable table = new TextTable("", "");
+        facts(plan, result).forEach(table::row);
+        return table.toString();
+    }
+}

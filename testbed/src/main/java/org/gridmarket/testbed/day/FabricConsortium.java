@@ -1,0 +1,136 @@
+package org.gridmarket.testbed.day;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.chain.Answer;
+import org.gridmarket.chain.Credential;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.chain.Outcome;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.process.PartFailedException;
+
+/** The members' access through their own peers, under the identities that network/up made. */
+public final class FabricConsortium implements Consortium {
+    private static final int TRIES = 5;
+
+    private final Target target;
+    private final Map<Organisation, FabricChain> chains = new EnumMap<>(Organisation.class);
+    private final Map<Organisation, FabricChain> ownPeers = new EnumMap<>(Organisation.class);
+
+    private FabricConsortium(Target target) {
+        this.target = target;
+    }
+
+    /** Opens connections for every organisation that the file names. */
+    public static FabricConsortium open(Path networkProperties) {
+        try {
+            NetworkProfile profile = NetworkProfile.read(networkProperties);
+            FabricConsortium consortium = new FabricConsortium(profile.target());
+            for (NetworkProfile.Member member : profile.members()) {
+                NetworkProfile alone = new NetworkProfile(profile.target(), List.of(member));
+                Optional<Organisation> organisation = organisationOf(member.mspId());
+                if (organisation.isPresent()) {
+                    consortium.chains.put(organisation.get(), FabricChain.open(profile, member.name()));
+                    if (member.ownPeer()) {
+                        consortium.ownPeers.put(organisation.get(), FabricChain.open(alone, member.name()));
+                    }
+                }
+            }
+            return consortium;
+        } catch (IOException unreadable) {
+            throw new PartFailedException("cannot read " + networkProperties + ": " + unreadable, unreadable);
+        }
+    }
+
+    private static Optional<Organisation> organisationOf(String mspId) {
+        for (Organisation organisation : Organisation.values()) {
+            if (organisation.mspId().equals(mspId)) {
+                return Optional.of(organisation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
+        String function = EnergyFunctions.of(command);
+        String argument = text(command);
+        Credential credential = administrator ? Credential.ADMIN : Credential.CLIENT;
+        List<String> outcomes = new ArrayList<>();
+        for (int i = 0; i < TRIES; i++) {
+            switch (chain(chains, organisation).submit(credential, function, argument)) {
+                case Outcome.Committed done -> {
+                    return done.result();
+                }
+                case Outcome.Repeated done -> {
+                    return done.result();
+                }
+                case Outcome.Rejected refusal ->
+                    throw new PartFailedException(organisation + " was refused " + function + ": "
+                            + refusal.refusal().text());
+                case Outcome.Conflicted again -> outcomes.add(again.toString());
+                case Outcome.Unavailable again -> outcomes.add(again.toString());
+                case Outcome.Indeterminate unknown ->
+                    throw new PartFailedException(function + " of " + organisation + " has no known outcome: " + unknown);
+            }
+        }
+        throw new PartFailedException(
+                function + " of " + organisation + " did not commit in " + TRIES + " tries: " + outcomes);
+    }
+
+    @Override
+    public String ask(Organisation peer, EnergyQuery query) {
+        String function = EnergyFunctions.of(query);
+        return switch (chain(ownPeers, peer).query(function, text(query))) {
+            case Answer.Found found -> found.result();
+            case Answer.Rejected refused ->
+                throw new PartFailedException(
+                        function + " at the peer of " + peer + ": " + refused.refusal().text());
+            case Answer.Unavailable silent ->
+                throw new PartFailedException(
+                        "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
+        };
+    }
+
+    /** Each command and query has the codec of its own record, without a tag. */
+    @SuppressWarnings("unchecked") // the class of a value is the class of the value
+    private static <T> String text(T message) {
+        return ((RecordCodec<T>) RecordCodec.of(message.getClass())).write(message);
+    }
+
+    private static FabricChain chain(Map<Organisation, FabricChain> chains, Organisation organisation) {
+        FabricChain chain = chains.get(organisation);
+        if (chain == null) {
+            throw new PartFailedException("the network has no organisation " + organisation + ", only "
+                    + chains.keySet() + "; use --profile consortium");
+        }
+        return chain;
+    }
+
+    @Override
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public List<Organisation> peers() {
+        return List.copyOf(chains.keySet());
+    }
+
+    @Override
+    public void close() {
+        chains.values().forEach(FabricChain::close);
+        ownPeers.values().forEach(FabricChain::close);
+    }
+}

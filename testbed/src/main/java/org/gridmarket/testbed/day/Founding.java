@@ -1,0 +1,61 @@
+package org.gridmarket.testbed.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/** How the consortium founds a market: rules, meters, licences, then the calendar, each by two organisations. */
+public final class Founding {
+    private final Consortium consortium;
+    private int proposals;
+
+    public Founding(Consortium consortium) {
+        this.consortium = consortium;
+    }
+
+    /** Grid and tariff, proposed by the DSO and approved by an administrator of the regulator. */
+    public void setRules(GridPlan grid, Tariff tariff, Interval from) {
+        List<RuleChange> changes = List.of(new RuleChange.SetGrid(grid), new RuleChange.SetTariff(tariff));
+        enact("rules", from, changes, Organisation.REGULATOR);
+    }
+
+    /** Meters, approved by an administrator of the cooperative. */
+    public void registerMeters(List<RuleChange> meters, Interval from) {
+        for (int i = 0; i < meters.size(); i += EnergyLimits.CHANGES_PER_PROPOSAL) {
+            int end = Math.min(meters.size(), i + EnergyLimits.CHANGES_PER_PROPOSAL);
+            enact("meters", from, new ArrayList<>(meters.subList(i, end)), Organisation.COOPERATIVE);
+        }
+    }
+
+    private void enact(String name, Interval from, List<RuleChange> changes, Organisation approver) {
+        proposals++;
+        ProposedRules rules = new ProposedRules(name + "-" + proposals, from, changes);
+        consortium.submit(Organisation.DSO, true, new EnergyCommand.ProposeRules(rules));
+        consortium.submit(approver, true, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
+    }
+
+    /** An organisation answers for a solver. */
+    public void licence(Organisation organisation, AccountKey solver) {
+        consortium.submit(organisation, true, new EnergyCommand.GrantLicence(solver));
+    }
+
+    /** Fixes the calendar; from then on the market exists. */
+    public void found(MarketCalendar calendar) {
+        String proposed = consortium.submit(Organisation.DSO, true, new EnergyCommand.ProposeCalendar(calendar));
+        EnergyResult.Proposed proposal =
+                RecordCodec.of(EnergyResult.Proposed.class).read(proposed);
+        consortium.submit(
+                Organisation.REGULATOR, true, new EnergyCommand.ApproveCalendar(proposal.digest()));
+    }
+}

@@ -1,0 +1,110 @@
+package org.gridmarket.testbed.day;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.FabricNetwork;
+import org.gridmarket.testbed.process.PartFailedException;
+
+/** The processes of a day, started side by side: Fabric, gateways, solvers. */
+final class PartsOfDay {
+    private static final List<Organisation> WITH_GATEWAY = List.of(Organisation.DSO, Organisation.COOPERATIVE);
+
+    private final DaySetup setup;
+    private final Closing closing;
+    private final Services services;
+    private final FabricNetwork network;
+    private final Map<String, AccountKey> solvers = new TreeMap<>();
+    private final List<Services.Started> gateways = new ArrayList<>();
+    private final List<Services.Started> workers = new ArrayList<>();
+    private final List<String> endpoints = new ArrayList<>();
+
+    PartsOfDay(DaySetup setup, Closing closing) {
+        this.setup = setup;
+        this.closing = closing;
+        this.services = new Services(setup.home(), setup.folder(), closing);
+        this.network =
+                new FabricNetwork(setup.home(), setup.profile(), setup.folder().file("network"));
+    }
+
+    FabricNetwork network() {
+        return network;
+    }
+
+    void startNetwork() throws InterruptedException {
+        closing.add("end the network", network::down);
+        network.up();
+    }
+
+    /** Starts the gateways of the organisations that are there. */
+    void startGateways(List<Organisation> members) {
+        for (Organisation organisation : WITH_GATEWAY) {
+            if (members.contains(organisation)) {
+                int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
+                gateways.add(services.gateway(organisation, network.properties(), port));
+            }
+        }
+    }
+
+    /** Waits for the gateways, then starts the solvers, which need to know where they are. */
+    void awaitGateways() throws InterruptedException {
+        for (Services.Started gateway : gateways) {
+            Properties ready = gateway.awaitReady();
+            endpoints.add("127.0.0.1:" + port(ready)); // gRPC and pages share it
+        }
+    }
+
+    private static String port(Properties ready) {
+        String port = ready.getProperty("port");
+        if (port == null) {
+            throw new PartFailedException("a gateway's ready file has no 'port', only " + ready);
+        }
+        return port;
+    }
+
+    void startSolvers(SecureRandom random) {
+        for (int i = 1; i <= setup.solvers(); i++) {
+            AccountKeyPair keys = AccountKeyPair.generate(random);
+            String name = "solver-" + i;
+            solvers.put(name, keys.publicKey());
+            workers.add(services.solver(name, keys, endpoints));
+        }
+    }
+
+    void awaitSolvers() throws InterruptedException {
+        for (Services.Started worker : workers) {
+            worker.awaitReady();
+        }
+    }
+
+    /** The account of each solver worker, by its name. */
+    Map<String, AccountKey> solvers() {
+        return Map.copyOf(solvers);
+    }
+
+    List<String> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
+    /** The address of the first gateway's pages. */
+    String dashboard() {
+        return "http://" + endpoints.getFirst() + "/";
+    }
+
+    /** What the solver workers have written down so far. */
+    SolverRecords solverRecords() {
+        return SolverRecords.read(
+                solvers.keySet().stream().map(services::recordFile).toList());
+    }
+
+    Services services() {
+        return services;
+    }
+}

@@ -1,0 +1,106 @@
+package org.gridmarket.testbed.day;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.process.ChildProcess;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.JavaProgram;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.ReadyFile;
+import org.gridmarket.testbed.process.RunFolder;
+
+/** Gateways and solver workers as processes of their own, with what each has to be told. */
+final class Services {
+    private static final long STOP_MILLIS = 8_000;
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final int GATEWAY_HEAP = 256;
+    private static final int SOLVER_HEAP = 512;
+    private static final String ANY_PORT = "0";
+
+    private final Path home;
+    private final RunFolder folder;
+    private final Path logs;
+    private final Closing closing;
+    private final List<ChildProcess> running = new ArrayList<>();
+
+    Services(Path home, RunFolder folder, Closing closing) {
+        this.home = home;
+        this.folder = folder;
+        this.logs = folder.folder("logs");
+        this.closing = closing;
+    }
+
+    /** A service that has been started, and where it says that it is ready. */
+    record Started(ChildProcess process, Path readyFile) {
+        Properties awaitReady() throws InterruptedException {
+            return ReadyFile.await(process, readyFile, START);
+        }
+    }
+
+    /** The gateway of an organisation. */
+    Started gateway(Organisation organisation, Path network, int httpPort) {
+        String name = "gateway-" + organisation.name().toLowerCase(Locale.ROOT);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("gridmarket.network", network.toString());
+        settings.put("gridmarket.organisation", organisation.name());
+        settings.put("gridmarket.database", "h2:" + folder.file(name));
+        settings.put("quarkus.http.port", Integer.toString(httpPort));
+        return start(name, "gateway-service", GATEWAY_HEAP, settings);
+    }
+
+    /** A solver worker with its key, which it reads from a file that only its owner may read. */
+    Started solver(String name, AccountKeyPair keys, List<String> gateways) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("gridmarket.gateway.endpoints", String.join(",", gateways));
+        settings.put("gridmarket.solver.name", name);
+        settings.put("gridmarket.solver.key-file", keyFile(name, keys).toString());
+        settings.put("gridmarket.solver.record-file", recordFile(name).toString());
+        settings.put("quarkus.http.port", ANY_PORT);
+        return start(name, "solver-worker", SOLVER_HEAP, settings);
+    }
+
+    /** Where a solver writes one line per round. */
+    Path recordFile(String name) {
+        return folder.file(name + "-rounds.jsonl");
+    }
+
+    private Path keyFile(String name, AccountKeyPair keys) {
+        Path file = folder.file(name + ".key");
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, keys.seed().toHex() + "\n");
+        } catch (IOException unwritable) {
+            throw new PartFailedException("cannot write " + file + ": " + unwritable, unwritable);
+        }
+    }
+
+    private Started start(String name, String module, int heap, Map<String, String> settings) {
+        Path ready = folder.file(name + ".ready");
+        settings.put("gridmarket.ready-file", ready.toString());
+        Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        ChildProcess process = closing.add(new JavaProgram(name, jar, heap, settings).start(logs), STOP_MILLIS);
+        running.add(process);
+        return new Started(process, ready);
+    }
+
+    /** Throws when one of them has ended. */
+    void check() {
+        for (ChildProcess process : running) {
+            if (!process.isAlive()) {
+                throw process.failure("ended during the day");
+            }
+        }
+    }
+}

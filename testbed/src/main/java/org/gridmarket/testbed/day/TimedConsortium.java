@@ -1,0 +1,46 @@
+package org.gridmarket.testbed.day;
+
+import java.util.List;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.party.Organisation;
+
+/** A consortium whose commits are timed. */
+final class TimedConsortium implements Consortium {
+    private final Consortium consortium;
+    private final Stopwatch commits;
+
+    TimedConsortium(Consortium consortium, Stopwatch commits) {
+        this.consortium = consortium;
+        this.commits = commits;
+    }
+
+    @Override
+    public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
+        long started = System.nanoTime();
+        String result = consortium.submit(organisation, administrator, command);
+        commits.committed(System.nanoTime() - started);
+        return result;
+    }
+
+    @Override
+    public String ask(Organisation peer, EnergyQuery query) {
+        return consortium.ask(peer, query);
+    }
+
+    @Override
+    public Target target() {
+        return consortium.target();
+    }
+
+    @Override
+    public List<Organisation> peers() {
+        return consortium.peers();
+    }
+
+    @Override
+    public void close() {
+        consortium.close();
+    }
+}

@@ -1,0 +1,237 @@
+package org.gridmarket.testbed.day;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.PartFailedException;
+
+/**
+ * A trading day with all processes real. Peers, orderers, chaincodes, gateways and solvers are processes of their own; agents
+ * and meters share this one but speak with nothing but the gateways.
+ */
+public final class TradingDay {
+    /** How members reach the ledger once the network is up. */
+    @FunctionalInterface
+    public interface Access {
+        Consortium open(Path networkProperties);
+    }
+
+    private static final long LOOK_MILLIS = 100;
+    private static final long SETTLING_MILLIS = 120_000;
+    private static final int DEPOSITORS = 16;
+    private static final int COMMITS_PER_INTERVAL = 8;
+
+    private final DayPlan plan;
+    private final DaySetup setup;
+    private final Access access;
+    private final Closing closing;
+    private final Announcer announcer;
+    private final SecureRandom random = new SecureRandom();
+    private final DayBoard board = new DayBoard();
+    private final Stopwatch submits = new Stopwatch();
+    private final Stopwatch commits = new Stopwatch();
+    private final long begun = System.nanoTime();
+    private String dashboard = "";
+
+    public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
+        this.plan = plan;
+        this.setup = setup;
+        this.access = access;
+        this.closing = closing;
+        this.announcer = announcer;
+    }
+
+    /** Runs the day to its end; the parts stay up until the closing is closed. */
+    public DayResult run() throws InterruptedException {
+        PartsOfDay parts = new PartsOfDay(setup, closing);
+        announcer.step("starting the network (" + setup.profile() + ")");
+        parts.startNetwork();
+        Consortium consortium =
+                new TimedConsortium(access.open(parts.network().properties()), commits);
+        closing.add("close the consortium's connections", consortium::close);
+        Neighbourhood homes = new Neighbourhood(plan.microgrid(), consortium.target(), random);
+        parts.startGateways(consortium.peers());
+        long millisPerOperation = prepare(consortium, homes);
+        announcer.step("waiting for gateways and solvers");
+        parts.awaitGateways();
+        dashboard = parts.dashboard();
+        parts.startSolvers(random);
+        licence(consortium, parts);
+        parts.awaitSolvers();
+        GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
+        closing.add("close the gateway link", link::close);
+        AgentFleet fleet = new AgentFleet(homes.agents(), link, submits);
+        closing.add("stop the agents", fleet::close);
+        listen(link, homes, fleet);
+        DayPace pace = DayPace.of(homes.homes().size(), millisPerOperation);
+        MarketCalendar calendar = found(consortium, pace);
+        long setupMillis = elapsedMillis();
+        announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
+        fleet.start();
+        awaitPosting(parts, fleet, calendar);
+        awaitFinals(parts, fleet, calendar);
+        awaitSettlement(parts, fleet);
+        var bills = meterTheDay(link, calendar, homes);
+        DayReview review = new DayReview(plan, board, homes, consortium, parts);
+        if (!review.refusedOperations().isEmpty()) {
+            announcer.step("operations of agents that were refused: " + review.refusedOperations());
+        }
+        return review.result(bills, submits.commits(), commits.commits(), setupMillis, elapsedMillis());
+    }
+
+    /** The address of the first gateway's pages, once it runs. */
+    public String dashboard() {
+        return dashboard;
+    }
+
+    /** Returns how long an operation took when many were sent at once, in ms of wall time. */
+    private long prepare(Consortium consortium, Neighbourhood homes) throws InterruptedException {
+        announcer.step("setting rules, registering " + homes.homes().size() + " meters, booking deposits");
+        Founding founding = new Founding(consortium);
+        Interval from = plan.rulesFrom();
+        founding.setRules(plan.microgrid().grid(), DayPlan.TARIFF, from);
+        founding.registerMeters(homes.registrations(), from);
+        Map<AccountKey, Money> deposits = homes.deposits();
+        long started = System.nanoTime();
+        bookAll(consortium, deposits);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / Math.max(1, deposits.size());
+        announcer.step(deposits.size() + " deposits booked, " + millis + " ms each");
+        return millis;
+    }
+
+    private static void bookAll(Consortium consortium, Map<AccountKey, Money> deposits) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(DEPOSITORS)) {
+            List<Future<String>> bookings = deposits.entrySet().stream()
+                    .map(deposit -> threads.submit(() -> consortium.submit(
+                            Organisation.DSO,
+                            false,
+                            new EnergyCommand.BookMoney(
+                                    deposit.getKey(),
+                                    "deposit-" + deposit.getKey().toHex().substring(0, 32),
+                                    deposit.getValue()))))
+                    .toList();
+            for (Future<String> booking : bookings) {
+                booking.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new PartFailedException(
+                    "a deposit could not be booked: " + failed.getCause().getMessage(), failed);
+        }
+    }
+
+    private static void licence(Consortium consortium, PartsOfDay parts) {
+        Founding founding = new Founding(consortium);
+        List<Organisation> members = consortium.peers();
+        int next = 0;
+        for (var solver : parts.solvers().values()) {
+            founding.licence(members.get(next++ % members.size()), solver);
+        }
+    }
+
+    private void listen(GatewayLink link, Neighbourhood homes, AgentFleet fleet) {
+        Thread.ofVirtual().name("events").start(() -> link.listen(0, told -> {
+            fleet.tell(told);
+            synchronized (homes) {
+                homes.meters().forEach(meter -> told.events().forEach(meter::observe));
+            }
+            board.tell(told, System.currentTimeMillis()).stream()
+                    .filter(line -> line.interval()
+                            .isWithin(plan.microgrid().first(), plan.microgrid().last()))
+                    .forEach(announcer::interval);
+        }));
+    }
+
+    private MarketCalendar found(Consortium consortium, DayPace pace) {
+        long median = commits.commits().at(50);
+        if (plan.realIntervalMillis() < COMMITS_PER_INTERVAL * median) {
+            announcer.warn("an interval lasts " + plan.realIntervalMillis() + " ms, shorter than " + COMMITS_PER_INTERVAL
+                    + " median commits of " + median + " ms: rounds may end without a solution; use a larger --speed");
+        }
+        LedgerTime opening = new LedgerTime(System.currentTimeMillis()).plusMillis(pace.preparingMillis());
+        MarketCalendar calendar = plan.calendar(opening, pace);
+        new Founding(consortium).found(calendar);
+        return calendar;
+    }
+
+    private void awaitPosting(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar)
+            throws InterruptedException {
+        Interval lastWarmUp = plan.microgrid().first().previous();
+        long gate = calendar.gate(lastWarmUp).epochMillis();
+        announcer.step("agents register, withdraw and post; the first full round begins in "
+                + (gate - System.currentTimeMillis()) / 1_000 + " s");
+        while (System.currentTimeMillis() < gate && fleet.posted() < fleet.size()) {
+            look(parts, fleet);
+        }
+        if (fleet.posted() < fleet.size()) {
+            announcer.warn(fleet.size() - fleet.posted() + " of " + fleet.size()
+                    + " homes have not posted everything before the first full round: "
+                    + String.join("; ", fleet.waiting(3)));
+        }
+    }
+
+    private void awaitFinals(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar)
+            throws InterruptedException {
+        Interval last = plan.microgrid().last();
+        long latest = calendar.end(last).epochMillis() + SETTLING_MILLIS;
+        while (!board.isFinal(last)) {
+            look(parts, fleet);
+            if (System.currentTimeMillis() > latest) {
+                throw new PartFailedException("interval " + last + " is not final " + SETTLING_MILLIS / 1_000
+                        + " s after its end; see the gateways' logs in "
+                        + setup.folder().file("logs"));
+            }
+        }
+        long rest = calendar.end(last).epochMillis() - System.currentTimeMillis();
+        TimeUnit.MILLISECONDS.sleep(Math.max(0, rest)); // meters read an interval after its end
+    }
+
+    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet) throws InterruptedException {
+        announcer.step("waiting until all accounts have claimed and retired");
+        long latest = System.currentTimeMillis() + SETTLING_MILLIS;
+        while (fleet.done() < fleet.size()) {
+            look(parts, fleet);
+            if (System.currentTimeMillis() > latest) {
+                announcer.warn(fleet.size() - fleet.done() + " accounts are not settled: "
+                        + String.join("; ", fleet.waiting(5)));
+                return;
+            }
+        }
+    }
+
+    private static void look(PartsOfDay parts, AgentFleet fleet) throws InterruptedException {
+        parts.services().check();
+        fleet.check();
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+
+    private Map<MeterId, Money> meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
+            throws InterruptedException {
+        announcer.step("reading the meters and writing the bills");
+        synchronized (homes) {
+            return new MeterRound(link, calendar)
+                    .bill(homes.meters(), plan.microgrid().first(), plan.microgrid().last());
+        }
+    }
+
+    private long elapsedMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,82 @@
+package org.gridmarket.testbed.household;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What happened to the operations and offers of one agent. */
+public final class AgentTally {
+    private static final int TRIES = 20;
+
+    private final Map<String, Integer> rejections = new HashMap<>();
+    private final Map<String, Integer> offersRefused = new HashMap<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+    private int offersPosted;
+    private int offersLate;
+    private int committed;
+    private int conflicts;
+    private int indeterminates;
+
+    void committed() {
+        committed++;
+    }
+
+    void conflicted() {
+        conflicts++;
+    }
+
+    void indeterminate() {
+        indeterminates++;
+    }
+
+    void rejected(String code) {
+        rejections.merge(code, 1, Integer::sum);
+    }
+
+    void posted(int offers) {
+        offersPosted += offers;
+    }
+
+    void refused(String code) {
+        offersRefused.merge(code, 1, Integer::sum);
+    }
+
+    void late(int offers) {
+        offersLate += offers;
+    }
+
+    boolean mayTryAgain(String function) {
+        return tries.merge(function, 1, Integer::sum) <= TRIES;
+    }
+
+    /** Offers that went to the ledger in accepted postings, those refused one by one included. */
+    public int offersPosted() {
+        return offersPosted;
+    }
+
+    /** Offers that no open book could take any more. */
+    public int offersLate() {
+        return offersLate;
+    }
+
+    public int operationsCommitted() {
+        return committed;
+    }
+
+    public int conflicts() {
+        return conflicts;
+    }
+
+    public int indeterminates() {
+        return indeterminates;
+    }
+
+    /** Refused operations by code. */
+    public Map<String, Integer> rejections() {
+        return Map.copyOf(rejections);
+    }
+
+    /** Refused offers by code. */
+    public Map<String, Integer> offersRefused() {
+        return Map.copyOf(offersRefused);
+    }
+}

@@ -1,0 +1,30 @@
+package org.gridmarket.testbed.household;
+
+import java.util.List;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.party.MeterId;
+
+/**
+ * Port: the gateways as agents and meters see them. Obligations: an answer other than {@link Answer.Indeterminate} is the
+ * ledger's; a lost connection is an Indeterminate, never an exception; events come in ledger order, each once.
+ */
+public interface GatewayLink {
+    /** Carries one signed operation and waits for its outcome. */
+    Answer submit(String function, Submission submission);
+
+    /** Gives the DSO the readings and the ledger their hashes. */
+    Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes);
+
+    /** What is told of one transaction. */
+    record Told(long block, String transactionId, List<EnergyEvent> events) {}
+
+    /** Takes in what is told. */
+    @FunctionalInterface
+    interface Listener {
+        void tell(Told told);
+    }
+
+    /** Tells everything from a block on, then live, until the link is closed. Does not return before. */
+    void listen(long fromBlock, Listener listener);
+}

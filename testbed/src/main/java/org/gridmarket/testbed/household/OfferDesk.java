@@ -1,0 +1,81 @@
+package org.gridmarket.testbed.household;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerTime;
+
+/** The offers that are not posted yet, in the order of their first intervals, and the book they go into. */
+final class OfferDesk {
+    private final List<Offer> waiting = new ArrayList<>();
+    private int late;
+
+    void fill(List<Offer> offers) {
+        waiting.addAll(offers);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /**
+     * The next book rather than the current one, which may be sealed before the posting is committed; the current one only
+     * when the first offer would miss its first interval otherwise.
+     */
+    Interval nextBook(MarketCalendar calendar, LedgerTime now) {
+        Interval current = calendar.roundAt(now);
+        boolean urgent = !waiting.isEmpty()
+                && waiting.getFirst().intervals().first().equals(current.next());
+        Interval book = urgent ? current : current.next();
+        return book.isBefore(calendar.firstBook()) ? calendar.firstBook() : book;
+    }
+
+    /** What of the waiting offers this book can take now; offers whose intervals are all over fall off as late. */
+    List<Offer> forBook(Interval book, MarketCalendar calendar, LedgerTime now, int most) {
+        dropLate(book);
+        List<Offer> offers = new ArrayList<>();
+        if (now.isBefore(calendar.gate(book.minus(2)))) {
+            return offers;
+        }
+        Interval farthest = book.plus(calendar.horizon());
+        for (Offer offer : waiting) {
+            if (offers.size() == most || offer.expiry().isAfter(farthest)) {
+                break;
+            }
+            offers.add(offer);
+        }
+        return offers;
+    }
+
+    private void dropLate(Interval book) {
+        List<Offer> kept = new ArrayList<>();
+        for (Offer offer : waiting) {
+            IntervalSet ahead = offer.intervals().within(book.next(), offer.expiry());
+            if (ahead.isEmpty()) {
+                late++;
+            } else {
+                kept.add(new Offer(offer.side(), offer.energy(), ahead, offer.reservation()));
+            }
+        }
+        waiting.clear();
+        waiting.addAll(kept);
+    }
+
+    int takeLate() {
+        int dropped = late;
+        late = 0;
+        return dropped;
+    }
+
+    /** The first ones are on the ledger, or refused for good. */
+    void posted(int offers) {
+        waiting.subList(0, offers).clear();
+    }
+}

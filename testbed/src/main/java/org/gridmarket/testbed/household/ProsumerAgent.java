@@ -1,0 +1,242 @@
+package org.gridmarket.testbed.household;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades for one household: registers, collects its credit, withdraws what its offers need, posts them in time, retires what
+ * is final. It decides and signs; its driver carries errands to a gateway, brings back answers and tells it the public
+ * events. Not thread-safe; one errand at a time, since operations of one account conflict with each other.
+ */
+public final class ProsumerAgent {
+    /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
+    private static final int BOOKS_VALID = 24;
+
+    private final Signer signer;
+    private final MeterCertificate certificate;
+    private final OfferPlan plan;
+    private final OfferDesk desk = new OfferDesk();
+    private final Settlement settlement;
+    private final AgentTally tally = new AgentTally();
+    private @Nullable MarketCalendar calendar;
+    private @Nullable Tariff tariff;
+    private @Nullable Errand inFlight;
+    private final Map<PageId, List<Offer>> posted = new HashMap<>();
+    private boolean registered;
+    private Money booked = Money.ZERO;
+    private Money collected = Money.ZERO;
+
+    /**
+     * @param signer of the public account
+     * @param certificate the meter's word for it
+     * @param plan what to offer
+     * @param retireTogether how many final intervals are retired in one operation, 1..96
+     */
+    public ProsumerAgent(Signer signer, MeterCertificate certificate, OfferPlan plan, int retireTogether) {
+        this.signer = signer;
+        this.certificate = certificate;
+        this.plan = plan;
+        this.settlement = new Settlement(
+                plan.assets(), retireTogether, Math.floorMod(signer.key().hashCode(), retireTogether));
+    }
+
+    public AccountKey account() {
+        return signer.key();
+    }
+
+    public AgentTally tally() {
+        return tally;
+    }
+
+    /** What its buying offers pledge; empty while the tariff is unknown. */
+    public Optional<Money> creditNeeded() {
+        return Optional.ofNullable(tariff).map(plan::credit);
+    }
+
+    /** Whether everything is posted, final and retired. */
+    public boolean isDone() {
+        return inFlight == null && registered && desk.isEmpty() && settlement.isDone();
+    }
+
+    /** Whether all offers that can still be posted are on the ledger or refused. */
+    public boolean hasPosted() {
+        return calendar != null && registered && desk.isEmpty() && !settlement.hasMoreToWithdraw();
+    }
+
+    /** Takes in one public event. */
+    public void observe(EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
+            case EnergyEvent.RuleEffective effective -> effective.rules().changes().forEach(this::adopt);
+            case EnergyEvent.MoneyBooked money when money.account().equals(account()) ->
+                booked = booked.plus(money.amount());
+            case EnergyEvent.OfferRefused refused when posted.containsKey(refused.page()) ->
+                tally.refused(refused.code());
+            case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
+            case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
+            case EnergyEvent.Swept over -> settlement.swept(over.interval());
+            default -> {
+                // not this household's
+            }
+        }
+    }
+
+    private void adopt(RuleChange change) {
+        if (change instanceof RuleChange.SetTariff(var prices) && tariff == null) {
+            tariff = prices;
+            desk.fill(plan.offers(prices));
+        }
+    }
+
+    /** What to send now, or nothing; the same errand again until it is answered for good. */
+    public Optional<Errand> next(LedgerTime now) {
+        if (inFlight == null && calendar != null && tariff != null && !isDone()) {
+            inFlight = choose(calendar, tariff, now);
+        }
+        return Optional.ofNullable(inFlight);
+    }
+
+    /** When to ask again although nothing was told; empty when only events can bring work. */
+    public Optional<LedgerTime> nextLook(LedgerTime now) {
+        if (calendar == null || inFlight != null || !registered || desk.isEmpty()) {
+            return Optional.empty();
+        }
+        LedgerTime opening = calendar.gate(desk.nextBook(calendar, now).minus(2));
+        return now.isBefore(opening) ? Optional.of(opening) : Optional.of(calendar.gate(calendar.roundAt(now)));
+    }
+
+    private @Nullable Errand choose(MarketCalendar fixed, Tariff prices, LedgerTime now) {
+        EnergyCommand.Signed command = command(fixed, prices, now);
+        if (command == null) {
+            return null;
+        }
+        Interval latest = fixed.lastNameable(now);
+        Interval wanted = fixed.roundAt(now).plus(BOOKS_VALID);
+        Errand errand = signer.sign(command, signer.newOperation(), wanted.isAfter(latest) ? latest : wanted);
+        if (command instanceof EnergyCommand.PostOffers post) {
+            posted.put(pageOf(errand), post.offers());
+        }
+        return errand;
+    }
+
+    private static PageId pageOf(Errand errand) {
+        return PageId.of(
+                errand.submission().signer(),
+                errand.submission().operation(),
+                errand.submission().lastBook());
+    }
+
+    private EnergyCommand.@Nullable Signed command(MarketCalendar fixed, Tariff prices, LedgerTime now) {
+        if (!registered) {
+            return new EnergyCommand.RegisterProsumer(certificate);
+        }
+        if (plan.credit(prices).exceeds(collected)) {
+            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+        }
+        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        if (!amounts.isEmpty()) {
+            return new EnergyCommand.WithdrawAssets(amounts);
+        }
+        Interval book = desk.nextBook(fixed, now);
+        List<Offer> offers = desk.forBook(book, fixed, now, EnergyLimits.OFFERS_PER_POST);
+        tally.late(desk.takeLate());
+        if (!offers.isEmpty()) {
+            return new EnergyCommand.PostOffers(book, offers);
+        }
+        var retirement = settlement.nextRetirement();
+        return retirement.isEmpty() ? null : new EnergyCommand.Retire(retirement);
+    }
+
+    /** Takes in the answer to the errand in flight. */
+    public void answered(Errand errand, Answer answer) {
+        if (!errand.equals(inFlight)) {
+            throw new IllegalStateException("answer to " + errand.function() + ", which is not in flight");
+        }
+        switch (answer) {
+            case Answer.Conflicted conflict -> tally.conflicted();
+            case Answer.Indeterminate unknown -> tally.indeterminate();
+            case Answer.Committed done -> {
+                inFlight = null;
+                tally.committed();
+                succeeded(errand.command());
+            }
+            case Answer.Rejected refusal -> {
+                inFlight = null;
+                tally.rejected(refusal.code());
+                failed(errand, refusal);
+            }
+        }
+    }
+
+    private void succeeded(EnergyCommand.Signed command) {
+        switch (command) {
+            case EnergyCommand.RegisterProsumer done -> registered = true;
+            case EnergyCommand.CollectCredit done -> collected = booked;
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawn(done.amounts());
+            case EnergyCommand.PostOffers done -> {
+                desk.posted(done.offers().size());
+                tally.posted(done.offers().size());
+            }
+            case EnergyCommand.Retire done -> done.intervals().forEach(tag -> settlement.retired(tag.t()));
+            default -> throw new IllegalStateException("an agent never asks for " + command);
+        }
+    }
+
+    /** A refused posting is tried in the next book while books are the reason; what is refused for good is given up. */
+    private void failed(Errand errand, Answer.Rejected refusal) {
+        boolean mayFitLater = refusal.code().startsWith("BOOK_") || refusal.code().equals("OPERATION_EXPIRED");
+        if (mayFitLater && tally.mayTryAgain(errand.function())) {
+            return;
+        }
+        switch (errand.command()) {
+            case EnergyCommand.PostOffers post -> {
+                desk.posted(post.offers().size());
+                post.offers().forEach(offer -> tally.refused(refusal.code()));
+            }
+            case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
+            case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
+            default ->
+                throw new AgentStuckException(
+                        "account " + account() + " cannot go on: " + errand.function() + " was refused with "
+                                + refusal.text());
+        }
+    }
+
+    /** The refusals that it met, by code, ascending. */
+    public Map<String, Integer> refusals() {
+        return new TreeMap<>(tally.rejections());
+    }
+
+    /** What it still waits for, for messages. */
+    public String waitsFor() {
+        List<String> waits = new ArrayList<>();
+        if (!registered) {
+            waits.add("registration");
+        }
+        if (!desk.isEmpty()) {
+            waits.add(desk.size() + " offers to post");
+        }
+        if (!settlement.isDone()) {
+            waits.add(settlement.openIntervals() + " intervals to retire");
+        }
+        return waits.isEmpty() ? "nothing" : String.join(", ", waits);
+    }
+}

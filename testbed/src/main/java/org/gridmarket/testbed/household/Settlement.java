@@ -1,0 +1,116 @@
+package org.gridmarket.testbed.household;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+
+/** What an account has to withdraw, and what of it has to be retired once it is final, several intervals at a time. */
+final class Settlement {
+    private static final Bytes NO_TAG = Bytes.of(new byte[0]);
+
+    private final NavigableMap<Interval, AssetAmount> toWithdraw = new TreeMap<>();
+    private final NavigableSet<Interval> toRetire = new TreeSet<>();
+    private final NavigableSet<Interval> ready = new TreeSet<>();
+    private final NavigableSet<Interval> finals = new TreeSet<>();
+    private final int together;
+    private int untilNext;
+    private boolean oneByOne;
+
+    /**
+     * @param needs what the offers pledge
+     * @param together intervals per retirement
+     * @param stagger 0..together-1: how much earlier the first one comes, so that accounts do not all come at once
+     */
+    Settlement(List<AssetAmount> needs, int together, int stagger) {
+        this.together = together;
+        this.untilNext = together - stagger;
+        needs.forEach(amount -> toWithdraw.put(amount.t(), amount));
+    }
+
+    boolean hasMoreToWithdraw() {
+        return !toWithdraw.isEmpty();
+    }
+
+    boolean isDone() {
+        return toWithdraw.isEmpty() && toRetire.isEmpty();
+    }
+
+    int openIntervals() {
+        return toWithdraw.size() + toRetire.size();
+    }
+
+    /** The next amounts that may be withdrawn: of intervals after the current round, not beyond the last nameable one. */
+    List<AssetAmount> nextWithdrawal(Interval round, Interval lastNameable) {
+        toWithdraw.headMap(round, true).clear();
+        return toWithdraw.headMap(lastNameable, true).values().stream()
+                .limit(EnergyLimits.INTERVALS_PER_OPERATION)
+                .toList();
+    }
+
+    void withdrawn(List<AssetAmount> amounts) {
+        for (AssetAmount amount : amounts) {
+            toWithdraw.remove(amount.t());
+            toRetire.add(amount.t());
+            if (finals.contains(amount.t())) {
+                ready.add(amount.t());
+            }
+        }
+    }
+
+    void refused(List<AssetAmount> amounts) {
+        amounts.forEach(amount -> toWithdraw.remove(amount.t()));
+    }
+
+    void finalised(Interval t) {
+        finals.add(t);
+        if (toRetire.contains(t)) {
+            ready.add(t);
+        }
+    }
+
+    /** Enough final intervals for one retirement, or the last ones; else nothing. */
+    List<RetirementTag> nextRetirement() {
+        boolean last = toWithdraw.isEmpty() && ready.size() == toRetire.size();
+        oneByOne &= !ready.isEmpty();
+        if (ready.isEmpty() || !last && !oneByOne && ready.size() < untilNext) {
+            return List.of();
+        }
+        int most = oneByOne ? 1 : EnergyLimits.INTERVALS_PER_OPERATION;
+        List<RetirementTag> tags = new ArrayList<>();
+        for (Interval t : ready) {
+            if (tags.size() < most) {
+                tags.add(new RetirementTag(t, NO_TAG));
+            }
+        }
+        return tags;
+    }
+
+    void retired(Interval t) {
+        toRetire.remove(t);
+        ready.remove(t);
+        untilNext = together;
+    }
+
+    /** Nothing is left to retire of a swept interval: it counts as unretired. */
+    void swept(Interval t) {
+        toWithdraw.remove(t);
+        toRetire.remove(t);
+        ready.remove(t);
+    }
+
+    /** After a refusal each interval is tried by itself, so that one of them does not hold back the others. */
+    void refusedRetirement(List<RetirementTag> tags) {
+        if (tags.size() == 1) {
+            swept(tags.getFirst().t());
+        }
+        oneByOne = tags.size() > 1 || oneByOne;
+    }
+}

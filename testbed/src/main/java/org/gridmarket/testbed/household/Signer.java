@@ -1,0 +1,61 @@
+package org.gridmarket.testbed.household;
+
+import java.security.SecureRandom;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.AccountKeyPair;
+
+/** Signs commands with one key for one ledger; what every device of a household has. */
+public final class Signer {
+    private final AccountKeyPair keys;
+    private final Target target;
+    private final SecureRandom random;
+
+    public Signer(AccountKeyPair keys, Target target, SecureRandom random) {
+        this.keys = keys;
+        this.target = target;
+        this.random = random;
+    }
+
+    public AccountKey key() {
+        return keys.publicKey();
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Signs bytes that are no operation, such as a certificate. */
+    public Bytes sign(Bytes message) {
+        return keys.sign(message);
+    }
+
+    public Bytes randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
+
+    public OperationId newOperation() {
+        return new OperationId(randomBytes(OperationId.LENGTH));
+    }
+
+    /** Signs one intent; who retries it passes the operation id of the first attempt. */
+    public Errand sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
+        String function = EnergyFunctions.of(command);
+        return new Errand(
+                function, command, keys.sign(target, function, operation, lastBook, payload(command)));
+    }
+
+    /** Each command has its own codec: its record's header, without a tag. */
+    @SuppressWarnings("unchecked") // a command's class is the class of the command
+    private static Bytes payload(EnergyCommand.Signed command) {
+        return ((RecordCodec<EnergyCommand.Signed>) RecordCodec.of(command.getClass())).writeBytes(command);
+    }
+}

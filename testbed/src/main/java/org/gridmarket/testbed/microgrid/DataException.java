@@ -1,0 +1,14 @@
+package org.gridmarket.testbed.microgrid;
+
+/** A data folder holds what it must not; the message names file, line, value, and what belongs there. */
+public final class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DataException(String message) {
+        super(message);
+    }
+
+    DataException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,112 @@
+package org.gridmarket.testbed.microgrid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.household.OfferPlan;
+
+/**
+ * A folder of profiles (spec cli, "Data folder"): {@code prosumer_FNN.csv} for each prosumer, and, if wanted,
+ * {@code groups.csv}, {@code limits.csv}, {@code prosumers.csv}. Read strictly: whatever is not understood is refused with
+ * file and line.
+ *
+ * @param microgrid what it describes
+ * @param skippedRows rows of profiles that came to 0 Wh
+ */
+public record DataFolder(Microgrid microgrid, int skippedRows) {
+    private static final Pattern PROFILE = Pattern.compile("prosumer_(([1-9]\\d{0,2})\\d{2})\\.csv");
+    private static final List<String> OTHERS = List.of(GridFiles.GROUPS, GridFiles.LIMITS, ProsumerFile.NAME);
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder where the files are
+     * @param limit C^i and C^e of every feeder's line, and of its group unless the folder has groups of its own
+     */
+    public static DataFolder read(Path folder, NetLimit limit) {
+        Map<Integer, Path> files = profiles(folder);
+        Map<MeterId, TradingLimits> stated = ProsumerFile.read(folder);
+        List<Household> homes = new ArrayList<>();
+        List<FeederId> feeders = new ArrayList<>();
+        int skipped = 0;
+        for (Map.Entry<Integer, Path> file : files.entrySet()) {
+            ProfileFile profile = ProfileFile.read(file.getValue());
+            MeterId meter = new MeterId(Integer.toString(file.getKey()));
+            FeederId feeder = new FeederId(Integer.toString(file.getKey() / 100));
+            OfferPlan plan = OfferPlan.ofRows(profile.rows());
+            TradingLimits limits = stated.getOrDefault(meter, plan.limits());
+            homes.add(new Household(meter, feeder, limits, plan));
+            skipped += profile.skipped();
+            if (!feeders.contains(feeder)) {
+                feeders.add(feeder);
+            }
+        }
+        for (MeterId meter : stated.keySet()) {
+            if (homes.stream().noneMatch(home -> home.meter().equals(meter))) {
+                throw new DataException(folder.resolve(ProsumerFile.NAME) + ": prosumer " + meter.name()
+                        + " has no profile prosumer_" + meter.name() + ".csv");
+            }
+        }
+        GridPlan grid = GridFiles.read(folder, feeders, limit);
+        return new DataFolder(
+                new Microgrid(folder.toString(), grid, homes, first(folder, homes), last(homes)), skipped);
+    }
+
+    private static Map<Integer, Path> profiles(Path folder) {
+        Map<Integer, Path> profiles = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                Matcher profile = PROFILE.matcher(name);
+                if (profile.matches()) {
+                    profiles.put(Integer.parseInt(profile.group(1)), file);
+                } else if (!OTHERS.contains(name)) {
+                    throw new DataException(
+                            file + ": unknown file; a data folder has prosumer_FNN.csv (FNN: feeder number"
+                                    + " from 1, then two digits), and may have " + String.join(", ", OTHERS));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new DataException("data folder " + folder + " cannot be read (" + unreadable + ")", unreadable);
+        }
+        if (profiles.isEmpty()) {
+            throw new DataException("data folder " + folder + " has no prosumer_FNN.csv");
+        }
+        if (profiles.size() > EnergyLimits.METERS_PER_FEEDER) {
+            throw new DataException("data folder " + folder + " has " + profiles.size() + " prosumers; at most "
+                    + EnergyLimits.METERS_PER_FEEDER + " are read");
+        }
+        return profiles;
+    }
+
+    private static Interval first(Path folder, List<Household> homes) {
+        return homes.stream()
+                .flatMap(home -> home.plan().rows().stream())
+                .map(row -> row.first())
+                .min(Interval::compareTo)
+                .orElseThrow(() -> new DataException("data folder " + folder + " has no row with energy"));
+    }
+
+    private static Interval last(List<Household> homes) {
+        return homes.stream()
+                .flatMap(home -> home.plan().rows().stream())
+                .map(row -> row.last())
+                .max(Interval::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,58 @@
+package org.gridmarket.testbed.microgrid;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testbed.household.ProfileRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profile of one prosumer.
+ *
+ * @param rows in the order of the file
+ * @param skipped how many rows came to 0 Wh
+ */
+record ProfileFile(List<ProfileRow> rows, int skipped) {
+    /** A year of quarter hours. */
+    private static final int LAST_INTERVAL = 366 * 96 - 1;
+
+    private static final String START = "startTime";
+    private static final String END = "endTime";
+    private static final String ENERGY = "energy";
+    private static final String PRICE = "price";
+
+    static ProfileFile read(Path path) {
+        CsvFile file = CsvFile.read(path, List.of(START, END, ENERGY), List.of(PRICE));
+        List<ProfileRow> rows = new ArrayList<>();
+        for (CsvRow row : file.rows()) {
+            ProfileRow read = row(row);
+            if (read.energy().wh() != 0) {
+                rows.add(read);
+            }
+        }
+        return new ProfileFile(List.copyOf(rows), file.rows().size() - rows.size());
+    }
+
+    private static ProfileRow row(CsvRow row) {
+        int first = (int) row.whole(START, 0, LAST_INTERVAL);
+        int last = (int) row.whole(END, 0, LAST_INTERVAL);
+        if (last < first) {
+            throw row.problem(END, last + " is before " + START + " " + first);
+        }
+        if (last - first >= MarketCalendar.MAX_HORIZON) {
+            throw row.problem(
+                    END,
+                    last + " is " + (last - first) + " intervals after " + START + "; an offer spans at most "
+                            + MarketCalendar.MAX_HORIZON);
+        }
+        return new ProfileRow(Interval.of(first), Interval.of(last), new NetEnergy(row.wattHours(ENERGY)), price(row));
+    }
+
+    private static @Nullable UnitPrice price(CsvRow row) {
+        return row.has(PRICE) ? new UnitPrice(row.whole(PRICE, 0, UnitPrice.MAX_MICRO_PER_WH)) : null;
+    }
+}

@@ -1,0 +1,45 @@
+package org.gridmarket.testbed.privacy.grouping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.kernel.energy.grid.Feeder;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.FeederLoad;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.energy.grid.SafeLimits;
+import org.gridmarket.kernel.quantity.Energy;
+import org.jspecify.annotations.Nullable;
+
+/** (2.17) as printed, which takes C^i where its proof needs C^e, and what the kernel says to it. */
+final class PrintedRule {
+    private PrintedRule() {}
+
+    /** Empty for a single feeder, in case 2, and where both rules agree. */
+    static Optional<UnsafeProposal> refusal(
+            List<FeederId> members, List<Feeder> feeders, Map<FeederId, FeederLoad> loads) {
+        Optional<Energy> printed = limit(members, feeders, loads);
+        if (members.size() == 1 || printed.isEmpty()) {
+            return Optional.empty();
+        }
+        NetLimit limit = new NetLimit(printed.get(), printed.get());
+        SafestPlan safest = new SafestPlan(feeders, loads);
+        @Nullable String offence = SafeLimits.offence(safest.asOneGroup(members, limit), loads);
+        return offence == null
+                ? Optional.empty()
+                : Optional.of(new UnsafeProposal(members, limit, safest.largestSafe(members), offence));
+    }
+
+    private static Optional<Energy> limit(
+            List<FeederId> members, List<Feeder> feeders, Map<FeederId, FeederLoad> loads) {
+        return feeders.stream()
+                .filter(feeder -> members.contains(feeder.id()))
+                .filter(feeder -> {
+                    FeederLoad load = loads.getOrDefault(feeder.id(), FeederLoad.none(feeder.id()));
+                    Energy capacity = feeder.limit().internal();
+                    return !capacity.exceeds(load.production()) || !capacity.exceeds(load.consumption());
+                })
+                .map(feeder -> feeder.limit().internal())
+                .min(Energy::compareTo);
+    }
+}

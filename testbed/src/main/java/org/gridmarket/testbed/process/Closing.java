@@ -1,0 +1,65 @@
+package org.gridmarket.testbed.process;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What has to be undone, last first: at the end, on failure, and on Ctrl-C, so that nothing stays behind. Thread-safe;
+ * everything is undone once.
+ */
+public final class Closing implements AutoCloseable {
+    private record Step(String what, Runnable undo) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Thread hook = new Thread(this::undoAll, "closing");
+    private boolean closed;
+
+    public Closing() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Remembers how to undo what has just been done; undoes it at once when closing has begun. */
+    public void add(String what, Runnable undo) {
+        synchronized (this) {
+            if (!closed) {
+                steps.push(new Step(what, undo));
+                return;
+            }
+        }
+        undo.run();
+    }
+
+    /** Remembers to stop a process. */
+    public ChildProcess add(ChildProcess process, long patienceMillis) {
+        add("stop " + process.name(), () -> process.stop(patienceMillis));
+        return process;
+    }
+
+    private void undoAll() {
+        List<Step> todo;
+        synchronized (this) {
+            closed = true;
+            todo = new ArrayList<>(steps);
+            steps.clear();
+        }
+        for (Step step : todo) {
+            try {
+                step.undo().run();
+            } catch (RuntimeException failure) { // the others must be undone too
+                System.err.println("gridmarket: could not " + step.what() + ": " + failure.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        undoAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            return; // then the hook finds nothing left to do
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.gridmarket.testbed.simulation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.testkit.energy.Violation;
+
+/**
+ * How a simulation went.
+ *
+ * @param seed what repeats it
+ * @param steps how many were taken; fewer than asked for when a guarantee broke
+ * @param faults what could go wrong
+ * @param outcomes how often each outcome came about: codes of refusal, and how transactions ended
+ * @param rounds intervals that became final
+ * @param trades final trades
+ * @param energyWh their energy
+ * @param audits how often the guarantees were checked
+ * @param violations what broke; nothing when all is well
+ * @param digest SHA-256 over everything that happened, in order: the same seed gives the same one
+ */
+public record SimulationReport(
+        long seed,
+        int steps,
+        Set<Fault> faults,
+        SortedMap<String, Integer> outcomes,
+        int rounds,
+        long trades,
+        long energyWh,
+        int audits,
+        List<Violation> violations,
+        Bytes digest) {
+    /** Whether every guarantee held. */
+    public boolean isGood() {
+        return violations.isEmpty();
+    }
+
+    /** How often an outcome came about. */
+    public int count(String outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+}

@@ -1,0 +1,117 @@
+package org.gridmarket.testbed.solve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.energy.Match;
+
+/**
+ * What matching a microgrid off the ledger has brought.
+ *
+ * @param sellOffers how many selling offers there were
+ * @param buyOffers how many buying offers
+ * @param first the first interval
+ * @param last the last interval
+ * @param matcher which matcher solved it (the last round, where there were several)
+ * @param effort what it took
+ * @param value energy and welfare of the trades
+ * @param energyBound no solution that knows all intervals trades more
+ * @param certified whether it is proved that nothing is better under the whole objective
+ * @param trades with their prices
+ */
+public record SolveResult(
+        long sellOffers,
+        long buyOffers,
+        Interval first,
+        Interval last,
+        String matcher,
+        SolveEffort effort,
+        ObjectiveValue value,
+        Energy energyBound,
+        boolean certified,
+        List<PricedTrade> trades) {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    static SolveResult of(OffLedgerMarket market, Match match, Energy energyBound) {
+        return new SolveResult(
+                market.count(Side.SELL),
+                market.count(Side.BUY),
+                market.first(),
+                market.last(),
+                match.matcher(),
+                SolveEffort.NONE.plus(match.statistics()),
+                match.value(),
+                energyBound,
+                match.isCertified(),
+                match.verified().trades());
+    }
+
+    static SolveResult ofRounds(
+            OffLedgerMarket market,
+            String matcher,
+            List<PricedTrade> trades,
+            ObjectiveValue value,
+            SolveEffort effort,
+            Match wholeDay,
+            Energy energyBound) {
+        return new SolveResult(
+                market.count(Side.SELL),
+                market.count(Side.BUY),
+                market.first(),
+                market.last(),
+                matcher,
+                effort,
+                value,
+                energyBound,
+                wholeDay.bound()
+                        .filter(bound -> value.compare(bound, wholeDay.objective()) >= 0)
+                        .isPresent(),
+                List.copyOf(trades));
+    }
+
+    /** Traded energy of every interval, those without trades too. */
+    public SortedMap<Interval, Energy> tradedByInterval() {
+        SortedMap<Interval, Energy> traded = new TreeMap<>();
+        for (Interval t = first; !t.isAfter(last); t = t.next()) {
+            traded.put(t, Energy.ZERO);
+        }
+        trades.forEach(trade -> traded.merge(trade.t(), trade.energy(), Energy::plus));
+        return traded;
+    }
+
+    /** The keys of {@code solve --report}, in the order of spec cli. */
+    public Map<String, Object> keys(SolveSettings settings, long peakHeapBytes) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("sell_offers", sellOffers);
+        keys.put("buy_offers", buyOffers);
+        keys.put("intervals", last.index() - first.index() + 1);
+        keys.put("matcher", matcher);
+        keys.put("mode", settings.objective().name());
+        keys.put("variables", effort.variables());
+        keys.put("constraints", effort.constraints());
+        keys.put("build_ms", millis(effort.buildNanos()));
+        keys.put("solve_ms", millis(effort.solveNanos()));
+        keys.put("verify_ms", millis(effort.verifyNanos()));
+        keys.put("peak_heap_bytes", peakHeapBytes);
+        keys.put("objective_wh", value.energyWh());
+        keys.put("welfare_micro", value.welfareMicro());
+        keys.put("upper_bound_wh", energyBound.wh());
+        keys.put("certified", certified);
+        keys.put("trades", trades.size());
+        Map<String, Object> byInterval = new LinkedHashMap<>();
+        tradedByInterval().forEach((t, energy) -> byInterval.put(t.toString(), energy.wh()));
+        keys.put("traded_wh_by_interval", byInterval);
+        return keys;
+    }
+
+    private static long millis(long nanos) {
+        return Math.ceilDiv(nanos, NANOS_PER_MILLI);
+    }
+}

@@ -1,0 +1,20 @@
+package org.gridmarket.testbed.solve;
+
+import java.util.OptionalInt;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.solver.energy.Matcher;
+
+/**
+ * How a microgrid is matched off the ledger.
+ *
+ * @param matcher who solves
+ * @param objective what is maximised
+ * @param prices reservation prices
+ * @param lookAhead T_h of the receding horizon, (2.15); empty solves all intervals at once
+ */
+public record SolveSettings(Matcher matcher, Objective objective, PriceChoice prices, OptionalInt lookAhead) {
+    /** The prices of {@code run}, so that both mean the same market. */
+    public static final Tariff TARIFF = new Tariff(new UnitPrice(80), new UnitPrice(300), new UnitPrice(10));
+}

@@ -1,0 +1,188 @@
+package org.gridmarket.testbed.day;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.clearing.SealedInstance;
+import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.solver.energy.MatcherChoice;
+import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.testbed.household.Answer;
+import org.gridmarket.testbed.household.Errand;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testkit.energy.MarketOnLedger;
+
+/** A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate. */
+final class DayInMemory {
+    private static final long REAL_MILLIS = 1_000;
+    private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
+
+    private final Microgrid microgrid;
+    private final MarketCalendar calendar;
+    private final MarketOnLedger market;
+    private final LedgerInMemory consortium;
+    private final Neighbourhood homes;
+    private final DayBoard board = new DayBoard();
+    private final AccountKeyPair solver;
+    private int toldBlocks;
+    private int lostAnswers;
+
+    DayInMemory(Microgrid microgrid) {
+        this.microgrid = microgrid;
+        DayPlan plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE);
+        calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
+        market = new MarketOnLedger(calendar);
+        market.goTo(calendar.gate(calendar.firstBook().minus(2)));
+        consortium = new LedgerInMemory(market);
+        SecureRandom random = seeded();
+        homes = new Neighbourhood(microgrid, consortium.target(), random);
+        solver = AccountKeyPair.generate(random);
+        found(plan);
+    }
+
+    private static SecureRandom seeded() {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG"); // repeats from its seed
+            random.setSeed(1);
+            return random;
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private void found(DayPlan plan) {
+        Founding founding = new Founding(consortium);
+        founding.setRules(microgrid.grid(), DayPlan.TARIFF, plan.rulesFrom());
+        founding.registerMeters(homes.registrations(), plan.rulesFrom());
+        founding.licence(Organisation.REGULATOR, solver.publicKey());
+        for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
+            String reference = deposit.getKey().toHex().substring(0, 32);
+            consortium.submit(
+                    Organisation.DSO,
+                    false,
+                    new EnergyCommand.BookMoney(deposit.getKey(), reference, deposit.getValue()));
+        }
+        founding.found(calendar);
+    }
+
+    /** From now on every n-th answer to an agent is lost after the ledger has carried out what was asked. */
+    DayInMemory losingAnswers(int every) {
+        lostAnswers = every;
+        return this;
+    }
+
+    /** Lets the day pass, and everybody settle. */
+    DayInMemory trade() {
+        agentsWork();
+        Interval last = microgrid.last();
+        for (Interval round = calendar.firstBook(); !round.isAfter(last); round = round.next()) {
+            solve(round);
+            market.goToGate(round);
+            consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(round));
+            agentsWork();
+        }
+        market.goTo(calendar.end(last));
+        return this;
+    }
+
+    private void solve(Interval round) {
+        if (round.isAfter(calendar.firstBook())) {
+            Decision<Receipt> asked = market.ask(new EnergyQuery.ReadInstance(round));
+            SealedInstance sealed =
+                    RecordCodec.of(SealedInstance.class).read(asked.orThrow().result());
+            Solution solution = new MatcherChoice()
+                    .match(sealed.open(), SolveBudget.UNHURRIED)
+                    .orThrow()
+                    .solution();
+            if (solution.size() > 0) {
+                market.run(solver, new EnergyCommand.PostSolution(solution)); // refused when the carried one is as good
+            }
+        }
+    }
+
+    private void agentsWork() {
+        boolean anyWorked = true;
+        while (anyWorked) {
+            anyWorked = false;
+            for (ProsumerAgent agent : homes.agents()) {
+                tellNews();
+                Optional<Errand> errand = agent.next(market.now());
+                if (errand.isPresent()) {
+                    agent.answered(errand.get(), carry(errand.get()));
+                    anyWorked = true;
+                }
+            }
+        }
+        tellNews();
+    }
+
+    private int carried;
+
+    private Answer carry(Errand errand) {
+        carried++;
+        Decision<Receipt> decision = market.settle(market.endorse(errand.function(), errand.submission()));
+        boolean lost = lostAnswers > 0 && carried % lostAnswers == 0;
+        if (lost) {
+            return new Answer.Indeterminate("the answer was lost");
+        }
+        return switch (decision) {
+            case Decision.Accepted<Receipt>(var receipt) -> new Answer.Committed(receipt.result(), false);
+            case Decision.Rejected<Receipt>(var reason) ->
+                reason.code().name().equals("OPERATION_REPEATED")
+                        ? new Answer.Committed(reason.detail(), true)
+                        : new Answer.Rejected(reason.code().name(), reason.source(), reason.detail());
+        };
+    }
+
+    private void tellNews() {
+        var blocks = market.ledger().blocks();
+        while (toldBlocks < blocks.size()) {
+            var block = blocks.get(toldBlocks);
+            for (String events : block.eventArrays()) {
+                GatewayLink.Told told = new GatewayLink.Told(toldBlocks, "tx", GrpcGatewayLink.events(events));
+                told.events().forEach(event -> {
+                    homes.agents().forEach(agent -> agent.observe(event));
+                    homes.meters().forEach(meter -> meter.observe(event));
+                });
+                board.tell(told, market.now().epochMillis());
+            }
+            toldBlocks++;
+        }
+    }
+
+    DayBoard board() {
+        return board;
+    }
+
+    Neighbourhood homes() {
+        return homes;
+    }
+
+    List<IntervalLine> lines() {
+        return board.lines().stream()
+                .filter(line -> line.interval().isWithin(microgrid.first(), microgrid.last()))
+                .toList();
+    }
+
+    Consortium consortium() {
+        return consortium;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.gridmarket.testbed.report;
+
+import org.jspecify.annotations.NullMarked;

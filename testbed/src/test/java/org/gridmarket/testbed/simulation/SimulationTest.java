@@ -1,0 +1,116 @@
+package org.gridmarket.testbed.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.gridmarket.testkit.energy.Guarantee;
+import org.gridmarket.testkit.energy.Violation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class SimulationTest {
+    private static final int SEEDS = 200;
+    private static final int STEPS = 100;
+
+    private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
+    private static final Set<Fault> NONE = EnumSet.noneOf(Fault.class);
+
+    @TestFactory
+    Stream<DynamicTest> every_guarantee_holds_in_every_history() {
+        return LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> DynamicTest.dynamicTest(
+                        "seed " + seed, () -> assertThat(Simulation.run(seed, STEPS, faultsOf(seed)).violations())
+                                .as("gridmarket simulate --seed %d --steps %d", seed, STEPS)
+                                .isEmpty()));
+    }
+
+    /** Every tenth history is without faults, every other tenth with one, the rest with all. */
+    private static Set<Fault> faultsOf(long seed) {
+        return switch ((int) (seed % 10)) {
+            case 0 -> NONE;
+            case 1 -> EnumSet.of(Fault.values()[(int) (seed / 10 % Fault.values().length)]);
+            default -> ALL;
+        };
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bytes() {
+        SimulationReport first = Simulation.run(42, 60, ALL);
+        SimulationReport again = Simulation.run(42, 60, ALL);
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void another_seed_gives_another_history() {
+        assertThat(Simulation.run(42, 30, ALL).digest())
+                .isNotEqualTo(Simulation.run(43, 30, ALL).digest());
+    }
+
+    @Test
+    void a_market_without_faults_trades() {
+        SimulationReport report = Simulation.run(7, 250, NONE);
+
+        assertThat(report.trades()).isPositive();
+        assertThat(report.rounds()).isGreaterThan(5);
+    }
+
+    @Test
+    void the_faults_come_about() {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (long seed = 1; seed <= 5; seed++) {
+            Simulation.run(seed, 150, ALL).outcomes().forEach((code, times) -> outcomes.merge(code, times, Integer::sum));
+        }
+
+        assertThat(outcomes)
+                .containsKeys(
+                        "MVCC_READ_CONFLICT",
+                        "DUPLICATE_TXID",
+                        "OPERATION_REPEATED",
+                        "HELD_BACK",
+                        "ABORTED",
+                        "BOOK_NOT_OPEN",
+                        "NOT_BETTER");
+    }
+
+    @Test
+    void a_report_with_a_violation_is_not_good() {
+        SimulationReport good = Simulation.run(1, 1, NONE);
+        SimulationReport bad = new SimulationReport(
+                1,
+                1,
+                NONE,
+                good.outcomes(),
+                0,
+                0,
+                0,
+                0,
+                List.of(new Violation(Guarantee.G1, "spoilt")),
+                good.digest());
+
+        assertThat(good.isGood()).isTrue();
+        assertThat(bad.isGood()).isFalse();
+    }
+
+    @Test
+    void faults_are_named_on_the_command_line() {
+        assertThat(Fault.parse("none")).isEmpty();
+        assertThat(Fault.parse("all")).hasSize(Fault.values().length);
+        assertThat(Fault.parse("delay,clock-skew")).containsExactly(Fault.DELAY, Fault.CLOCK_SKEW);
+    }
+
+    @Test
+    void an_unknown_fault_is_refused_by_name() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.parse("delay,gremlins"))
+                .withMessageContaining("gremlins");
+    }
+}

@@ -1,0 +1,5 @@
+/** Matching off the ledger, against the known answers. */
+@NullMarked
+package org.gridmarket.testbed.solve;
+
+import org.jspecify.annotations.NullMarked;
