@@ -27,7 +27,7 @@ final class LadderProgram implements AutoCloseable {
     private record Stage(long energyWeight, long welfareWeight, int energyRow) {}
 
     private final MatchingModel model;
-    private final LinearProgram program = new LinearProgram();
+    private final LinearProgram program = new LinearProgram(LinearProgram.Simplex.DUAL);
     private final int[][] columns;
     private final List<GroupRows> groupRows = new ArrayList<>();
     private final List<NodeRow> nodeRows = new ArrayList<>();

@@ -27,7 +27,7 @@ final class PairwiseProgram implements AutoCloseable {
     private record Pair(OpenOffer sell, OpenOffer buy, Interval t, long welfarePerWh) {}
 
     private final RoundInstance instance;
-    private final LinearProgram program = new LinearProgram();
+    private final LinearProgram program = new LinearProgram(LinearProgram.Simplex.PRIMAL);
     private final Map<OfferId, Integer> energyRows = new HashMap<>();
     private final Map<GroupSlot, Integer> soldRows = new HashMap<>();
     private final Map<GroupSlot, Integer> boughtRows = new HashMap<>();

@@ -14,6 +14,20 @@ import java.util.Optional;
  * added. Data are integers; only what the solver finds is floating-point. It may be solved again after rows were added or the objective was changed. Close it: it holds native memory.
  */
 public final class LinearProgram implements AutoCloseable {
+    /** How GLOP walks; both end at an optimal vertex. Which is faster depends on the model: measure. */
+    public enum Simplex {
+        /** GLOP's default. */
+        PRIMAL("use_dual_simplex:false"),
+        /** With costs perturbed on the way and restored at the end, against stalling in degenerate models. */
+        DUAL("use_dual_simplex:true perturb_costs_in_dual_simplex:true");
+
+        private final String parameters;
+
+        Simplex(String parameters) {
+            this.parameters = parameters;
+        }
+    }
+
     private static final double FREE = Double.POSITIVE_INFINITY;
 
     private final MPSolver solver;
@@ -21,9 +35,12 @@ public final class LinearProgram implements AutoCloseable {
     private final List<MPVariable> variables = new ArrayList<>();
     private final List<MPConstraint> rows = new ArrayList<>();
 
-    public LinearProgram() {
+    public LinearProgram(Simplex simplex) {
         NativeLibrary.require();
         solver = MPSolver.createSolver("GLOP");
+        if (!solver.setSolverSpecificParametersAsString(simplex.parameters)) {
+            throw new IllegalStateException("GLOP does not know " + simplex.parameters);
+        }
         objective = solver.objective();
         objective.setMaximization();
     }
