@@ -25,7 +25,7 @@ async function ask(path) {
 }
 
 const kWh = (wh) => `${(wh / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 })} kWh`;
-const clock = (ms) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = (ms) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const short = (key) => `${key.slice(0, 8)}…`;
 
 /** Micro-units as text with a decimal point, exact however large. */

@@ -20,17 +20,17 @@ function roundUp(value) {
   return [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= value);
 }
 
-const kWh = (wh) => `${(wh / 1000).toLocaleString()} kWh`;
+const kWh = (wh) => `${(wh / 1000).toLocaleString(undefined, { maximumFractionDigits: 3 })} kWh`;
 
 /**
  * @param rows of /api/intervals, ascending
  * @param options chosen: the marked interval; present: the current round; choose: called with an interval
  */
 export function plot(rows, { chosen, present, choose }) {
-  if (rows.length === 0) {
+  if (!rows.some((row) => KINDS.some(([, key]) => row[key] > 0))) {
     const empty = document.createElement('p');
     empty.className = 'empty';
-    empty.textContent = 'Nothing has been offered yet.';
+    empty.textContent = 'Nothing has been offered for these intervals.';
     return empty;
   }
   const first = rows[0].t;

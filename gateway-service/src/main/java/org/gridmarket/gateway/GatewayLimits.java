@@ -6,6 +6,7 @@ import java.time.Duration;
  * Every bound of the gateway, in one place; what bounds the market itself stands in the kernel's EnergyLimits. The size
  * of an inbound message is {@code quarkus.grpc.server.max-inbound-message-size}.
  *
+ * @param calls unary gRPC calls that are being answered at a time
  * @param submissionsInFlight operations that wait for the ledger at a time, over all accounts
  * @param operationsPerInterval operations of one account in one interval
  * @param operationsPerSolver likewise of a licensed solver, whose solutions may come in parts
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param databaseConnections connections to the database
  */
 public record GatewayLimits(
+        int calls,
         int submissionsInFlight,
         int operationsPerInterval,
         int operationsPerSolver,
@@ -32,6 +34,6 @@ public record GatewayLimits(
         int waitingEnrolments,
         int intervalsPerQuery,
         int databaseConnections) {
-    public static final GatewayLimits STANDARD =
-            new GatewayLimits(256, 64, 1_000, 100_000, 1_000, Duration.ofSeconds(30), 64, 200, 96, 10_000, 1_000, 16);
+    public static final GatewayLimits STANDARD = new GatewayLimits(
+            2_000, 256, 64, 1_000, 100_000, 1_000, Duration.ofSeconds(30), 64, 200, 96, 10_000, 1_000, 16);
 }

@@ -13,6 +13,7 @@ import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -33,11 +34,15 @@ public class RoundCloser {
     /** How long a commit may take to come back through the block feed before the facts are looked at anyway. */
     private static final Duration FEED = Duration.ofSeconds(5);
 
+    /** While there is nothing to close, or the read model is still behind. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     /** Pause after an attempt that failed, so that a broken network is not hammered. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Chain chain;
     private final ReadModel model;
+    private final BlockIntake intake;
     private final LiveMarket market;
     private final SubmitMeters meters;
     private final SleeperClaims sleepers;
@@ -53,6 +58,7 @@ public class RoundCloser {
     public RoundCloser(
             Chain chain,
             ReadModel model,
+            BlockIntake intake,
             LiveMarket market,
             SubmitMeters meters,
             SleeperClaims sleepers,
@@ -60,6 +66,7 @@ public class RoundCloser {
             GatewayConfig config) {
         this.chain = chain;
         this.model = model;
+        this.intake = intake;
         this.market = market;
         this.meters = meters;
         this.sleepers = sleepers;
@@ -94,8 +101,8 @@ public class RoundCloser {
     private void step() throws InterruptedException {
         long height = model.height();
         Optional<RoundFacts> facts = market.facts();
-        if (facts.isEmpty()) {
-            model.awaitAbove(height, TimeUnit.MINUTES.toNanos(1));
+        if (facts.isEmpty() || !intake.isCaughtUp()) { // what was due in the past may have been done long ago
+            model.awaitAbove(height, LOOK_AGAIN.toNanos());
             return;
         }
         switch (logic.next(facts.get(), lessons, now())) {

@@ -13,7 +13,15 @@ public final class Calls {
 
     private Calls() {}
 
+    /**
+     * Answers on a virtual thread of its own. Not by Quarkus' annotation for that: on its Vert.x server it now and then
+     * lets the end of a request overtake the request (seen: 4 of 1200 calls, "Half-closed without a request").
+     */
     public static <T> void answer(StreamObserver<T> caller, Supplier<T> answer) {
+        Thread.ofVirtual().name("call").start(() -> answerNow(caller, answer));
+    }
+
+    private static <T> void answerNow(StreamObserver<T> caller, Supplier<T> answer) {
         T value;
         try {
             value = answer.get();

@@ -9,31 +9,42 @@ import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gridmarket.gateway.GatewayLimits;
 import org.jboss.logging.Logger;
 
-/** Counts unary calls, so that a shutdown finishes those in flight and refuses new ones with UNAVAILABLE. */
+/**
+ * Counts unary calls: bounded at any time, and a shutdown finishes those in flight and refuses new ones with UNAVAILABLE.
+ */
 @Singleton
 @GlobalInterceptor
 public class Intake implements ServerInterceptor {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
 
+    private final GatewayLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition finished = lock.newCondition();
     private int open;
     private boolean closing;
 
+    @Inject
+    public Intake(GatewayLimits limits) {
+        this.limits = limits;
+    }
+
     @Override
     public <A, B> ServerCall.Listener<A> interceptCall(
             ServerCall<A, B> call, Metadata headers, ServerCallHandler<A, B> next) {
         boolean unary = call.getMethodDescriptor().getType().serverSendsOneMessage();
-        if (!enters(unary)) {
-            call.close(
-                    Status.UNAVAILABLE.withDescription("this gateway is shutting down; use another"), new Metadata());
+        Optional<Status> refusal = enter(unary);
+        if (refusal.isPresent()) {
+            call.close(refusal.get(), new Metadata());
             return new ServerCall.Listener<>() {};
         }
         return unary ? next.startCall(new Counted<>(call), headers) : next.startCall(call, headers);
@@ -49,13 +60,18 @@ public class Intake implements ServerInterceptor {
         }
     }
 
-    private boolean enters(boolean counted) {
+    private Optional<Status> enter(boolean counted) {
         lock.lock();
         try {
-            if (!closing && counted) {
-                open++;
+            if (closing) {
+                return Optional.of(Status.UNAVAILABLE.withDescription("this gateway is shutting down; use another"));
             }
-            return !closing;
+            if (counted && open >= limits.calls()) {
+                return Optional.of(Status.RESOURCE_EXHAUSTED.withDescription(
+                        open + " calls are being answered, the most allowed; try again or use another gateway"));
+            }
+            open += counted ? 1 : 0;
+            return Optional.empty();
         } finally {
             lock.unlock();
         }

@@ -5,7 +5,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.gridmarket.api.v1.AccountRequest;
@@ -31,7 +30,6 @@ import org.gridmarket.kernel.wire.RecordCodec;
 
 /** What everybody may know of the market. */
 @GrpcService
-@RunOnVirtualThread
 public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     private final Target target;
     private final LiveMarket market;

@@ -5,7 +5,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.gridmarket.api.v1.EnrolReply;
@@ -38,7 +37,6 @@ import org.gridmarket.kernel.wire.RecordCodec;
 
 /** For smart meters. */
 @GrpcService
-@RunOnVirtualThread
 public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     private static final String REPORT = "energy:reportReadings";
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);

@@ -4,7 +4,6 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import org.gridmarket.api.v1.Enrolment;
 import org.gridmarket.api.v1.EnrolmentList;
@@ -26,7 +25,6 @@ import org.gridmarket.kernel.wire.RecordCodec;
 /** Commands under the organisation's own Fabric identity; the token's bearer answers for them. */
 @GrpcService
 @RegisterInterceptor(OperatorToken.class)
-@RunOnVirtualThread
 public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
     private final Chain chain;
     private final EnrolmentDesk desk;

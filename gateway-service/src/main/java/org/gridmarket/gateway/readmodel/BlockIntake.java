@@ -74,6 +74,11 @@ public final class BlockIntake implements AutoCloseable {
         return Math.max(0, Math.max(newestSeen, source.newestBlock()) - model.height());
     }
 
+    /** Whether the rows tell the present, as far as anybody knows; false until a peer has told its height. */
+    public boolean isCaughtUp() {
+        return source.newestBlock() >= 0 && lag() == 0;
+    }
+
     @Override
     public void close() {
         source.close();

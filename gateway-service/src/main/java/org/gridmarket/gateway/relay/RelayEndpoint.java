@@ -2,7 +2,6 @@ package org.gridmarket.gateway.relay;
 
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import org.gridmarket.api.v1.RelayGrpc;
 import org.gridmarket.api.v1.SignedOperation;
@@ -11,7 +10,6 @@ import org.gridmarket.gateway.grpc.Calls;
 
 /** Carries signed operations; for agents, meters and solvers. */
 @GrpcService
-@RunOnVirtualThread
 public class RelayEndpoint extends RelayGrpc.RelayImplBase {
     private final Relaying relaying;
 

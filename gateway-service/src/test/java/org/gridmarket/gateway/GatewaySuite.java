@@ -1,0 +1,95 @@
+package org.gridmarket.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gridmarket.api.v1.RelayGrpc;
+import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testkit.energy.MarketOnLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The whole gateway over its public interface, on the real rules; only Fabric is replaced. One market for all tests. */
+abstract class GatewaySuite {
+    static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    @Inject
+    HttpServer server;
+
+    @Inject
+    LedgerInMemory ledger;
+
+    @Inject
+    ReadModel model;
+
+    ManagedChannel channel;
+
+    @BeforeEach
+    void connect() {
+        channel = ManagedChannelBuilder.forAddress("localhost", server.getPort())
+                .usePlaintext()
+                .build();
+    }
+
+    @AfterEach
+    void disconnect() throws InterruptedException {
+        channel.shutdownNow();
+        assertThat(channel.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Trades once for all tests of this class, and waits until the gateway knows. */
+    void traded() throws InterruptedException {
+        ledger.with(market -> {
+            if (market.round().isBefore(TradedMarket.TRADED)) {
+                TradedMarket.trade(market);
+            }
+            return market;
+        });
+        long newest = ledger.newestBlock();
+        assertThat(model.awaitAbove(newest - 1, 20 * SECOND)).isGreaterThanOrEqualTo(newest);
+    }
+
+    SubmitOutcome submit(AccountKeyPair keys, EnergyCommand.Signed command) {
+        return submit(operation(keys, ledger.with(MarketOnLedger::nextOperation), command));
+    }
+
+    SignedOperation operation(AccountKeyPair keys, OperationId id, EnergyCommand.Signed command) {
+        Interval lastBook = ledger.with(market -> market.round().next());
+        return SignedOperations.message(
+                EnergyFunctions.of(command), ledger.with(market -> market.signed(keys, id, lastBook, command)));
+    }
+
+    SubmitOutcome submit(SignedOperation operation) {
+        return RelayGrpc.newBlockingStub(channel).submit(operation);
+    }
+
+    EnergyCommand.WithdrawAssets withdrawal(long wh) {
+        Interval ahead = ledger.with(market -> market.round().plus(2));
+        return new EnergyCommand.WithdrawAssets(List.of(new AssetAmount(ahead, Energy.ofWh(wh), Energy.ZERO)));
+    }
+
+    static Status.Code refusal(ThrowingCallable call) {
+        StatusRuntimeException[] caught = new StatusRuntimeException[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(StatusRuntimeException.class, refused -> caught[0] = refused);
+        return caught[0].getStatus().getCode();
+    }
+}

@@ -1,0 +1,189 @@
+package org.gridmarket.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.api.v1.AccountRequest;
+import org.gridmarket.api.v1.DescribeRequest;
+import org.gridmarket.api.v1.IntervalRequest;
+import org.gridmarket.api.v1.ListEnrolmentsRequest;
+import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.api.v1.OperatorCommand;
+import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.api.v1.RoundRequest;
+import org.gridmarket.api.v1.StreamEventsRequest;
+import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.energy.clearing.SealedInstance;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
+
+/** What the gateway tells, and what its operators may do. */
+@QuarkusTest
+class MarketServicesTest extends GatewaySuite {
+    private static AccountRequest account(int number) {
+        return AccountRequest.newBuilder()
+                .setAccount(
+                        SignedOperations.bytes(EnergyExamples.account(number).key()))
+                .build();
+    }
+
+    private OperatorGrpc.OperatorBlockingStub operator() {
+        Metadata token = new Metadata();
+        token.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + TestSettings.TOKEN);
+        return OperatorGrpc.newBlockingStub(channel).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(token));
+    }
+
+    private URL url(String path) throws MalformedURLException {
+        return URI.create("http://localhost:" + server.getPort() + "/" + path).toURL();
+    }
+
+    private String page(String path) throws Exception {
+        try (var stream = url(path).openStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void the_market_describes_its_ledger_and_calendar() throws InterruptedException {
+        traded();
+
+        var description = MarketGrpc.newBlockingStub(channel).describe(DescribeRequest.getDefaultInstance());
+
+        assertThat(description.getChannel()).isEqualTo(EnergyExamples.TARGET.channel());
+        assertThat(description.getCalendarJson()).contains("\"horizon\":" + EnergyExamples.HORIZON);
+    }
+
+    @Test
+    void the_stream_tells_what_the_ledger_told() throws InterruptedException {
+        traded();
+
+        Iterator<TransactionEvents> stream = MarketGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .streamEvents(StreamEventsRequest.getDefaultInstance());
+
+        assertThat(stream.next().getEventsJson()).startsWith("[{\"type\":\"RuleProposed\"");
+        assertThat(stream.next().getEventsJson()).startsWith("[{\"type\":\"RuleEffective\"");
+    }
+
+    @Test
+    void the_instance_is_that_of_the_round_after_the_last_final_interval() throws InterruptedException {
+        traded();
+
+        String json = MarketGrpc.newBlockingStub(channel)
+                .getInstance(RoundRequest.newBuilder().setRound(2).build())
+                .getJson();
+
+        assertThat(RecordCodec.of(SealedInstance.class).read(json).round()).isEqualTo(Interval.of(2));
+    }
+
+    @Test
+    void the_instance_of_a_later_round_does_not_exist_yet() throws InterruptedException {
+        traded();
+
+        assertThat(refusal(() -> MarketGrpc.newBlockingStub(channel)
+                        .getInstance(RoundRequest.newBuilder().setRound(9).build())))
+                .isEqualTo(Status.Code.FAILED_PRECONDITION);
+    }
+
+    @Test
+    void candidate_interval_and_book_are_told() throws InterruptedException {
+        traded();
+        var market = MarketGrpc.newBlockingStub(channel);
+
+        assertThat(market.getCandidate(RoundRequest.newBuilder().setRound(1).build())
+                        .getJson())
+                .contains("\"energyWh\":1000");
+        assertThat(market.getInterval(
+                                IntervalRequest.newBuilder().setInterval(1).build())
+                        .getJson())
+                .contains("\"status\":\"FINALISED\"");
+        assertThat(market.getBook(RoundRequest.newBuilder().setRound(0).build()).getJson())
+                .contains("\"sealed\":true");
+    }
+
+    @Test
+    void only_public_accounts_are_shown() throws InterruptedException {
+        traded();
+        var market = MarketGrpc.newBlockingStub(channel);
+
+        assertThat(market.getPublicAccount(account(1)).getJson()).contains("\"meter\":\"meter-1\"");
+        assertThat(refusal(() -> market.getPublicAccount(account(999)))).isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+
+    @Test
+    void operators_need_their_token() {
+        assertThat(refusal(() -> OperatorGrpc.newBlockingStub(channel)
+                        .listEnrolments(ListEnrolmentsRequest.getDefaultInstance())))
+                .isEqualTo(Status.Code.UNAUTHENTICATED);
+    }
+
+    @Test
+    void an_operator_speaks_for_the_organisation() throws InterruptedException {
+        traded();
+        EnergyCommand.BookMoney booking =
+                new EnergyCommand.BookMoney(EnergyExamples.account(5), "by-operator", new Money(5));
+
+        SubmitOutcome outcome = operator()
+                .execute(OperatorCommand.newBuilder()
+                        .setFunction("energy:bookMoney")
+                        .setCommandJson(
+                                RecordCodec.of(EnergyCommand.BookMoney.class).write(booking))
+                        .build());
+
+        assertThat(outcome.hasCommitted()).as(outcome.toString()).isTrue();
+    }
+
+    @Test
+    void an_operator_is_told_where_its_command_is_malformed() {
+        assertThat(refusal(() -> operator()
+                        .execute(OperatorCommand.newBuilder()
+                                .setFunction("energy:bookMoney")
+                                .setCommandJson("{ }")
+                                .build())))
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void the_dashboard_and_its_numbers_are_served() throws Exception {
+        traded();
+
+        assertThat(page("")).contains("<title>Gridmarket</title>");
+        assertThat(page("api/market")).contains("\"lastFinal\":1");
+        assertThat(page("api/intervals?from=1&to=1"))
+                .contains("\"tradedWh\":1000")
+                .contains("\"offeredWh\":1000");
+        assertThat(page("api/intervals/1")).contains("\"group\":\"f1\",\"soldWh\":1000,\"boughtWh\":0");
+        assertThat(page("api/rounds/1")).contains("\"energyWh\":1000");
+        assertThat(page("api/prosumers")).contains("\"meter\":\"meter-1\"");
+        assertThat(page("api/transactions/summary")).contains("energy:postOffers");
+        assertThat(page("q/metrics")).contains("gridmarket_readmodel_lag");
+        assertThat(page("q/health")).contains("\"status\": \"UP\"");
+    }
+
+    @Test
+    void a_wrong_question_is_answered_with_what_is_wrong() throws Exception {
+        traded();
+
+        var connection = (HttpURLConnection) url("api/intervals?from=5&to=4").openConnection();
+
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        assertThat(new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("from 5 to 4");
+    }
+}
