@@ -17,13 +17,18 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices of the limits, in integers, from which follows an upper bound: no feasible solution of the instance has a larger
+ * Prices of the limits, in integers, from which follows an upper bound: no feasible solution of the instance has a
+ * larger
  * {@code energyWeight x energy (Wh) + welfareWeight x welfare (µ)} than {@link #total}.
  *
- * <p>Why (weak duality): let p(t, R) not fall with R, so that in each trade p(t, R_sell) <= p(t, R_buy). A Wh of a trade is
- * worth energyWeight + welfareWeight x (R_buy - R_sell - 2 fee), at most the sum of what {@link #worth} says of its seller
- * and its buyer plus the prices of the limits it uses. Offers have only so much energy, limits so much room; adding up gives
- * the bound; an offer that meets nobody in an interval counts for nothing there. It holds for any such integers, so a solver that got them from floating-point numbers needs no belief. A
+ * <p>Why (weak duality): let p(t, R) not fall with R, so that in each trade p(t, R_sell) <= p(t, R_buy). A Wh of a
+ * trade is
+ * worth energyWeight + welfareWeight x (R_buy - R_sell - 2 fee), at most the sum of what {@link #worth} says of its
+ * seller
+ * and its buyer plus the prices of the limits it uses. Offers have only so much energy, limits so much room; adding
+ * up gives
+ * the bound; an offer that meets nobody in an interval counts for nothing there. It holds for any such integers, so a
+ * solver that got them from floating-point numbers needs no belief. A
  * minimum cut is the case where all of them are 0 or 1.
  *
  * @param energyWeight of a Wh, not negative
