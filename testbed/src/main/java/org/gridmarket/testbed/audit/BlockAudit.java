@@ -69,7 +69,8 @@ public final class BlockAudit {
         keys.put("infeasible", all.size() - feasible);
         keys.put("assets_conserved", accounts.assetOffence().isEmpty());
         keys.put("credit_conserved", accounts.creditOffence().isEmpty());
-        keys.put("certified", withGap ? all.stream().filter(BlockAudit::hasNoGap).count() : null);
+        keys.put(
+                "certified", withGap ? all.stream().filter(BlockAudit::hasNoGap).count() : null);
         keys.put("gap_wh_max", withGap ? largestGap(all) : null);
         keys.put("first_violation", firstViolation().orElse(null));
         return keys;

@@ -35,6 +35,7 @@ public final class IntervalAudit {
     private final Map<Interval, ObjectiveValue> accepted = new HashMap<>();
     private final List<IntervalFinding> findings = new ArrayList<>();
     private final @Nullable Best best;
+    private @Nullable Interval broken;
 
     /** @param best to recompute the gap of each round; null leaves that out */
     public IntervalAudit(@Nullable Best best) {
@@ -61,14 +62,18 @@ public final class IntervalAudit {
     }
 
     private IntervalFinding examine(EnergyEvent.Finalised done) {
-        Energy traded =
-                done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        Energy traded = done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        if (broken != null) {
+            String reason = "interval " + done.interval() + " follows interval " + broken
+                    + ", whose trades leave no instance to compute with";
+            return new IntervalFinding(done.interval(), done.time(), done.source(), traded, reason, null);
+        }
         RoundInstance instance = view.instance(done.interval());
         return new IntervalFinding(
                 done.interval(), done.time(), done.source(), traded, offence(done, instance), gap(done, instance));
     }
 
-    private static @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
+    private @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
         boolean trades = !done.trades().isEmpty();
         boolean mayTrade = done.source() == FinalSource.CANDIDATE || done.source() == FinalSource.CARRIED;
         if (!trades) {
@@ -80,7 +85,10 @@ public final class IntervalAudit {
         Solution solution = Solution.of(
                 done.interval(), done.trades().stream().map(PricedTrade::trade).toList());
         return switch (SolutionVerifier.verify(instance, solution)) {
-            case Decision.Rejected<VerifiedSolution>(var reason) -> "interval " + done.interval() + ": " + reason.text();
+            case Decision.Rejected<VerifiedSolution>(var reason) -> {
+                broken = done.interval();
+                yield "interval " + done.interval() + ": " + reason.text();
+            }
             case Decision.Accepted<VerifiedSolution>(var verified) ->
                 verified.trades().equals(done.trades())
                         ? null

@@ -23,8 +23,9 @@ import picocli.CommandLine;
         name = "audit",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Reads all blocks from a peer or from files and recomputes feasibility, conservation of assets and money,"
-                + " and how far each accepted solution was from the best one. Exit code 1 when something does not hold.",
+        description =
+                "Reads all blocks from a peer or from files and recomputes feasibility, conservation of assets and money,"
+                        + " and how far each accepted solution was from the best one. Exit code 1 when something does not hold.",
         footer = {
             "",
             "Example: ./gridmarket audit --network /tmp/day/network/network.properties",
@@ -33,20 +34,36 @@ import picocli.CommandLine;
 final class Audit implements Callable<Integer> {
     /** Where the blocks are. */
     static final class Place {
-        @CommandLine.Option(names = "--network", required = true, paramLabel = "FILE", description = "network.properties of a running network.")
+        @CommandLine.Option(
+                names = "--network",
+                required = true,
+                paramLabel = "FILE",
+                description = "network.properties of a running network.")
         private @Nullable Path network;
 
-        @CommandLine.Option(names = "--blocks", required = true, paramLabel = "DIR", description = "Blocks as files, *.pb or *.block.")
+        @CommandLine.Option(
+                names = "--blocks",
+                required = true,
+                paramLabel = "DIR",
+                description = "Blocks as files, *.pb or *.block.")
         private @Nullable Path blocks;
     }
 
     @CommandLine.ArgGroup(multiplicity = "1")
     private Place place = new Place();
 
-    @CommandLine.Option(names = "--peer", paramLabel = "ORGANISATION", defaultValue = "Dso", description = "Whose peer is read.")
+    @CommandLine.Option(
+            names = "--peer",
+            paramLabel = "ORGANISATION",
+            defaultValue = "Dso",
+            description = "Whose peer is read.")
     private String peer = "Dso";
 
-    @CommandLine.Option(names = "--chaincode", paramLabel = "NAME", defaultValue = "gridmarket", description = "For --blocks.")
+    @CommandLine.Option(
+            names = "--chaincode",
+            paramLabel = "NAME",
+            defaultValue = "gridmarket",
+            description = "For --blocks.")
     private String chaincode = "gridmarket";
 
     @CommandLine.Option(names = "--no-gap", description = "Do not recompute the best solution of each round.")

@@ -103,7 +103,7 @@ final class MeterRound {
             }
             Thread.sleep(RETRY_MILLIS);
         }
-        throw new AgentStuckException(
-                "meter " + meter.id() + ": " + errand.function() + " had no outcome in " + TRIES + " tries: " + answers);
+        throw new AgentStuckException("meter " + meter.id() + ": " + errand.function() + " had no outcome in " + TRIES
+                + " tries: " + answers);
     }
 }

@@ -16,8 +16,9 @@ public final class AgentTally {
     private int conflicts;
     private int indeterminates;
 
-    void committed() {
+    void committed(String function) {
         committed++;
+        tries.remove(function);
     }
 
     void conflicted() {

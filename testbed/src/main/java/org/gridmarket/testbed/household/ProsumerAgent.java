@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.Tariff;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProsumerAgent {
     /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
     private static final int BOOKS_VALID = 24;
+
+    /** Refusals that time mends: the next book, a new last book, or a peer that had not seen the newest block yet. */
+    private static final Set<String> MAY_FIT_LATER =
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL");
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -85,11 +90,12 @@ public final class ProsumerAgent {
     public void observe(EnergyEvent event) {
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
-            case EnergyEvent.RuleEffective effective -> effective.rules().changes().forEach(this::adopt);
-            case EnergyEvent.MoneyBooked money when money.account().equals(account()) ->
-                booked = booked.plus(money.amount());
-            case EnergyEvent.OfferRefused refused when posted.containsKey(refused.page()) ->
-                tally.refused(refused.code());
+            case EnergyEvent.RuleEffective effective ->
+                effective.rules().changes().forEach(this::adopt);
+            case EnergyEvent.MoneyBooked money
+            when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.OfferRefused refused
+            when posted.containsKey(refused.page()) -> tally.refused(refused.code());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
             case EnergyEvent.Swept over -> settlement.swept(over.interval());
@@ -175,7 +181,7 @@ public final class ProsumerAgent {
             case Answer.Indeterminate unknown -> tally.indeterminate();
             case Answer.Committed done -> {
                 inFlight = null;
-                tally.committed();
+                tally.committed(errand.function());
                 succeeded(errand.command());
             }
             case Answer.Rejected refusal -> {
@@ -200,10 +206,9 @@ public final class ProsumerAgent {
         }
     }
 
-    /** A refused posting is tried in the next book while books are the reason; what is refused for good is given up. */
+    /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
-        boolean mayFitLater = refusal.code().startsWith("BOOK_") || refusal.code().equals("OPERATION_EXPIRED");
-        if (mayFitLater && tally.mayTryAgain(errand.function())) {
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand.function())) {
             return;
         }
         switch (errand.command()) {
@@ -214,9 +219,8 @@ public final class ProsumerAgent {
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
             default ->
-                throw new AgentStuckException(
-                        "account " + account() + " cannot go on: " + errand.function() + " was refused with "
-                                + refusal.text());
+                throw new AgentStuckException("account " + account() + " cannot go on: " + errand.function()
+                        + " was refused with " + refusal.text());
         }
     }
 
