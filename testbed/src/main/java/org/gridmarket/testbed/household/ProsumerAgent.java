@@ -35,6 +35,11 @@ public final class ProsumerAgent {
     private static final Set<String> MAY_FIT_LATER =
             Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL");
 
+    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
+
+    /** Any refusal may come from a peer that has not seen the account's last operation yet, so none is taken at once. */
+    private static final int TRIES_OF_WHAT_DOES_NOT = 5;
+
     private final Signer signer;
     private final MeterCertificate certificate;
     private final OfferPlan plan;
@@ -208,7 +213,8 @@ public final class ProsumerAgent {
 
     /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
-        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand.function())) {
+        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
+        if (tally.mayTryAgain(errand.function(), tries)) {
             return;
         }
         switch (errand.command()) {

@@ -24,8 +24,8 @@ final class DataFolderTest {
 
     @Test
     void the_battery_homes_have_their_offers() {
-        Microgrid homes =
-                DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT).microgrid();
+        Microgrid homes = DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT)
+                .microgrid();
 
         assertThat(homes.homes()).hasSize(102);
         assertThat(homes.grid().feeders()).hasSize(11);
