@@ -36,6 +36,7 @@ public final class IntervalAudit {
     private final List<IntervalFinding> findings = new ArrayList<>();
     private final @Nullable Best best;
     private @Nullable Interval broken;
+    private Energy carried = Energy.ZERO;
 
     /** @param best to recompute the gap of each round; null leaves that out */
     public IntervalAudit(@Nullable Best best) {
@@ -96,11 +97,12 @@ public final class IntervalAudit {
         };
     }
 
+    /** Without a solution of its own a round keeps what is left of the one before: all of it but the interval that is over. */
     private @Nullable Energy gap(EnergyEvent.Finalised done, RoundInstance instance) {
-        if (best == null) {
-            return null;
-        }
-        ObjectiveValue reached = accepted.getOrDefault(done.interval(), ObjectiveValue.NOTHING);
-        return best.of(instance).minusOrZero(Energy.ofWh(reached.energyWh()));
+        ObjectiveValue own = accepted.get(done.interval());
+        Energy reached = own == null ? carried : Energy.ofWh(own.energyWh());
+        Energy traded = done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        carried = reached.minusOrZero(traded);
+        return best == null ? null : best.of(instance).minusOrZero(reached);
     }
 }
