@@ -45,6 +45,11 @@ final class AgentFleet implements AutoCloseable {
         drivers.forEach(driver -> driver.tell(told.events()));
     }
 
+    /** Something without which the agents cannot go on has broken; {@link #check} tells it. */
+    void fail(Throwable broken) {
+        failure.compareAndSet(null, new IllegalStateException("the stream of events broke: " + broken, broken));
+    }
+
     /** Throws what made an agent give up, if one has. */
     void check() {
         RuntimeException broken = failure.get();

@@ -2,11 +2,11 @@ package org.gridmarket.testbed.day;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.FabricChain;
@@ -22,7 +22,8 @@ import org.gridmarket.testbed.process.PartFailedException;
 
 /** The members' access through their own peers, under the identities that network/up made. */
 public final class FabricConsortium implements Consortium {
-    private static final int TRIES = 5;
+    private static final int TRIES = 6;
+    private static final long PAUSE_MILLIS = 300;
 
     private final Target target;
     private final Map<Organisation, FabricChain> chains = new EnumMap<>(Organisation.class);
@@ -67,27 +68,40 @@ public final class FabricConsortium implements Consortium {
         String function = EnergyFunctions.of(command);
         String argument = text(command);
         Credential credential = administrator ? Credential.ADMIN : Credential.CLIENT;
-        List<String> outcomes = new ArrayList<>();
-        for (int i = 0; i < TRIES; i++) {
-            switch (chain(chains, organisation).submit(credential, function, argument)) {
-                case Outcome.Committed done -> {
-                    return done.result();
-                }
-                case Outcome.Repeated done -> {
-                    return done.result();
-                }
-                case Outcome.Rejected refusal ->
-                    throw new PartFailedException(organisation + " was refused " + function + ": "
-                            + refusal.refusal().text());
-                case Outcome.Conflicted again -> outcomes.add(again.toString());
-                case Outcome.Unavailable again -> outcomes.add(again.toString());
-                case Outcome.Indeterminate unknown ->
-                    throw new PartFailedException(
-                            function + " of " + organisation + " has no known outcome: " + unknown);
-            }
+        Outcome last = chain(chains, organisation).submit(credential, function, argument);
+        for (int i = 1; i < TRIES && mayFitLater(last); i++) {
+            pause();
+            last = chain(chains, organisation).submit(credential, function, argument);
         }
-        throw new PartFailedException(
-                function + " of " + organisation + " did not commit in " + TRIES + " tries: " + outcomes);
+        return switch (last) {
+            case Outcome.Committed done -> done.result();
+            case Outcome.Repeated done -> done.result();
+            case Outcome.Rejected refusal ->
+                throw new PartFailedException(organisation + " was refused " + function + ": "
+                        + refusal.refusal().text());
+            default ->
+                throw new PartFailedException(
+                        function + " of " + organisation + " did not commit; the last outcome was " + last);
+        };
+    }
+
+    /** A refusal too: an approval may reach a peer that has not seen the proposal's block yet. */
+    private static boolean mayFitLater(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Rejected refused -> true;
+            case Outcome.Conflicted conflict -> true;
+            case Outcome.Unavailable silent -> true;
+            default -> false;
+        };
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new PartFailedException("stopped while waiting for the peers", stop);
+        }
     }
 
     @Override

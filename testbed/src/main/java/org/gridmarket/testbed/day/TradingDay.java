@@ -146,6 +146,7 @@ public final class TradingDay {
     private void listen(GatewayLink link, Neighbourhood homes, AgentFleet fleet) {
         Thread.ofVirtual()
                 .name("events")
+                .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
                 .start(() -> link.listen(0, told -> {
                     fleet.tell(told);
                     synchronized (homes) {
