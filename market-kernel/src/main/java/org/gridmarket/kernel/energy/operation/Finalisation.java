@@ -90,8 +90,8 @@ final class Finalisation {
             Money perSide = trade.energy().at(trade.fee());
             fees = fees.plus(perSide).plus(perSide);
         }
-        byPage.forEach((page, sides) ->
-                EnergyState.TRADE.put(state.world(), new StoredValues.PageTrades(sides), t, page));
+        byPage.forEach(
+                (page, sides) -> EnergyState.TRADE.put(state.world(), new StoredValues.PageTrades(sides), t, page));
         int trades = chosen.trades().size();
         EnergyState.FINAL.put(
                 state.world(), new StoredValues.FinalInterval(call.time(), chosen.source(), trades, energy, fees), t);
