@@ -36,12 +36,11 @@ public final class SolutionPoster {
         uploads = 0;
     }
 
-    /** A certificate too large for a transaction is left out: the solution counts without it. */
+    /** The certificate fits one transaction; a larger one is left out, the solution counts without it. */
     PostOutcome post(Solution solution, @Nullable Certificate certificate, LedgerTime until) {
         Interval round = solution.round();
-        Certificate carried = certificate != null && certificate.fitsTransaction() ? certificate : null;
         if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
-            PostOutcome outcome = send(new EnergyCommand.PostSolution(solution, carried), round, until);
+            PostOutcome outcome = send(new EnergyCommand.PostSolution(solution, certificate), round, until);
             uploads += outcome instanceof PostOutcome.Accepted ? 1 : 0;
             return outcome;
         }
@@ -53,7 +52,7 @@ public final class SolutionPoster {
                 return outcome;
             }
         }
-        return send(new EnergyCommand.SealSolution(round, upload, carried), round, until);
+        return send(new EnergyCommand.SealSolution(round, upload, certificate), round, until);
     }
 
     /** In the order of the solution, so that each part verifies after the ones before it. */

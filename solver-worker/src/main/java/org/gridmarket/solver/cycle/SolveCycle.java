@@ -99,7 +99,7 @@ public final class SolveCycle {
         long started = System.nanoTime(); // for the record only
         String outcome = match.verified().trades().isEmpty() || !beatsCandidate(instance, match)
                 ? SolveRecord.SKIPPED
-                : poster.post(match.solution(), match.certificate().orElse(null), gate(instance.round()))
+                : poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()))
                         .word();
         watch.tell(new SolveRecord(
                 instance.round(),
@@ -117,7 +117,7 @@ public final class SolveCycle {
     /** As the ledger will judge: better, or as good and certified where the candidate is not. */
     private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
         int comparison = match.value().compare(candidate, instance.objective());
-        boolean provesWhatCandidateDoesNot = match.isCertified() && !candidateIsCertified;
+        boolean provesWhatCandidateDoesNot = match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
         return !instance.round().equals(candidateRound)
                 || comparison > 0
                 || (comparison == 0 && provesWhatCandidateDoesNot);

@@ -98,6 +98,11 @@ public final class Match {
         return Optional.ofNullable(certificate);
     }
 
+    /** The certificate, where it is not too large for the transaction that posts the solution. */
+    public Optional<Certificate> postableCertificate() {
+        return certificate().filter(Certificate::fitsTransaction);
+    }
+
     /** No feasible solution of the instance is better than this, under its objective. */
     public Optional<ObjectiveValue> bound() {
         return Optional.ofNullable(bound);

@@ -35,11 +35,11 @@ public final class AccountAudit {
     private final Map<PageId, AccountKey> owners = new HashMap<>();
     private final Map<Place, Assets> assets = new HashMap<>();
     private final Map<AccountKey, Money> credit = new TreeMap<>();
+    private final Map<AccountKey, Money> uncollected = new TreeMap<>();
     private final Set<Place> unretired = new HashSet<>();
     private Money booked = Money.ZERO;
     private Money redeemed = Money.ZERO;
     private Money fees = Money.ZERO;
-    private Money uncollected = Money.ZERO;
     private @Nullable String offence;
 
     /** Takes in one event. */
@@ -48,23 +48,24 @@ public final class AccountAudit {
             case EnergyEvent.OfferPosted(var page) -> owners.put(page.id(), page.account());
             case EnergyEvent.MoneyBooked money -> {
                 booked = booked.plus(money.amount());
-                uncollected = uncollected.plus(money.amount());
+                uncollected.merge(money.account(), money.amount(), Money::plus);
             }
             case EnergyEvent.CreditCollected money -> {
-                uncollected = uncollected.minus(money.amount());
+                uncollected.merge(money.account(), Money.ZERO.minus(money.amount()), Money::plus);
                 earn(money.account(), money.amount());
             }
             case EnergyEvent.CreditRedeemed money -> {
                 redeemed = redeemed.plus(money.amount());
                 earn(money.account(), Money.ZERO.minus(money.amount()));
             }
-            case EnergyEvent.AssetsWithdrawn done -> done.amounts().forEach(amount -> {
-                Place place = new Place(done.account(), amount.t());
-                Assets held = assetsAt(place);
-                held.withdrawnProduction = held.withdrawnProduction.plus(amount.production());
-                held.withdrawnConsumption = held.withdrawnConsumption.plus(amount.consumption());
-                unretired.add(place);
-            });
+            case EnergyEvent.AssetsWithdrawn done ->
+                done.amounts().forEach(amount -> {
+                    Place place = new Place(done.account(), amount.t());
+                    Assets held = assetsAt(place);
+                    held.withdrawnProduction = held.withdrawnProduction.plus(amount.production());
+                    held.withdrawnConsumption = held.withdrawnConsumption.plus(amount.consumption());
+                    unretired.add(place);
+                });
             case EnergyEvent.Finalised done -> done.trades().forEach(this::exchange);
             case EnergyEvent.Retired done -> retire(done);
             default -> {
@@ -109,7 +110,8 @@ public final class AccountAudit {
         unretired.remove(place);
         long production = held.withdrawnProduction.wh() + held.bought.wh();
         long consumption = held.withdrawnConsumption.wh() - held.bought.wh();
-        if (offence == null && (done.production().wh() != production || done.consumption().wh() != consumption)) {
+        if (offence == null
+                && (done.production().wh() != production || done.consumption().wh() != consumption)) {
             offence = "account " + done.account() + " retires " + done.production() + " EPA and " + done.consumption()
                     + " ECA of interval " + done.t() + "; its trades leave " + production + " Wh and " + consumption
                     + " Wh";
@@ -121,14 +123,27 @@ public final class AccountAudit {
         return Optional.ofNullable(offence);
     }
 
-    /** The first account whose credit would be negative, or whose sum is not what was booked. */
+    /** The first account that has less than nothing or has collected what nobody booked, or a sum that is not what was booked. */
     public Optional<String> creditOffence() {
-        Money sum = uncollected.plus(fees).plus(redeemed);
-        for (var entry : credit.entrySet()) {
-            if (entry.getValue().isNegative()) {
-                return Optional.of("account " + entry.getKey() + " has " + entry.getValue());
-            }
-            sum = sum.plus(entry.getValue());
+        return negative("has", credit)
+                .or(() -> negative("has collected more than was booked for it, by", uncollected))
+                .or(this::imbalance);
+    }
+
+    private static Optional<String> negative(String what, Map<AccountKey, Money> amounts) {
+        return amounts.entrySet().stream()
+                .filter(entry -> entry.getValue().isNegative())
+                .map(entry -> "account " + entry.getKey() + " " + what + " " + entry.getValue())
+                .findFirst();
+    }
+
+    private Optional<String> imbalance() {
+        Money sum = fees.plus(redeemed);
+        for (Money amount : credit.values()) {
+            sum = sum.plus(amount);
+        }
+        for (Money amount : uncollected.values()) {
+            sum = sum.plus(amount);
         }
         return sum.equals(booked)
                 ? Optional.empty()

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
-import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Solution;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7), and
- * whether they carry the prices they should. Events come in ledger order. Not thread-safe.
+ * whether they carry the prices they should, and what the certificate of the candidate proves. Events come in ledger order. Not thread-safe.
  */
 public final class IntervalAudit {
     /** The best that a round's instance allows. */
@@ -32,11 +31,12 @@ public final class IntervalAudit {
     }
 
     private final MarketView view = new MarketView();
-    private final Map<Interval, ObjectiveValue> accepted = new HashMap<>();
+    private final Map<Interval, AcceptedSolution> accepted = new HashMap<>();
     private final List<IntervalFinding> findings = new ArrayList<>();
     private final @Nullable Best best;
+    private @Nullable Interval broken;
 
-    /** @param best to recompute the gap of each round; null leaves that out */
+    /** @param best to recompute the gap of rounds that no certificate bounds; null leaves that out */
     public IntervalAudit(@Nullable Best best) {
         this.best = best;
     }
@@ -44,8 +44,8 @@ public final class IntervalAudit {
     /** Takes in one event; returns what it found when the event made an interval final. */
     public Optional<IntervalFinding> observe(EnergyEvent event) {
         Optional<IntervalFinding> found = Optional.empty();
-        if (event instanceof EnergyEvent.SolutionAccepted better) {
-            accepted.put(better.round(), better.value());
+        if (event instanceof EnergyEvent.SolutionAccepted better && broken == null) {
+            accepted.put(better.round(), AcceptedSolution.of(better, view.instance(better.round())));
         }
         if (event instanceof EnergyEvent.Finalised done) {
             IntervalFinding finding = examine(done);
@@ -61,14 +61,28 @@ public final class IntervalAudit {
     }
 
     private IntervalFinding examine(EnergyEvent.Finalised done) {
-        Energy traded =
-                done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        Energy traded = done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+        if (broken != null) {
+            String reason = "interval " + done.interval() + " follows interval " + broken
+                    + ", whose trades leave no instance to compute with";
+            return new IntervalFinding(done.interval(), done.time(), done.source(), traded, reason, null, false);
+        }
         RoundInstance instance = view.instance(done.interval());
+        AcceptedSolution told = accepted.remove(done.interval());
+        AcceptedSolution solution =
+                told == null ? AcceptedSolution.none(instance, done.trades().isEmpty()) : told;
+        String offence = offence(done, instance);
         return new IntervalFinding(
-                done.interval(), done.time(), done.source(), traded, offence(done, instance), gap(done, instance));
+                done.interval(),
+                done.time(),
+                done.source(),
+                traded,
+                offence == null ? solution.offence() : offence,
+                gap(solution, instance),
+                solution.isCertified());
     }
 
-    private static @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
+    private @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
         boolean trades = !done.trades().isEmpty();
         boolean mayTrade = done.source() == FinalSource.CANDIDATE || done.source() == FinalSource.CARRIED;
         if (!trades) {
@@ -80,7 +94,10 @@ public final class IntervalAudit {
         Solution solution = Solution.of(
                 done.interval(), done.trades().stream().map(PricedTrade::trade).toList());
         return switch (SolutionVerifier.verify(instance, solution)) {
-            case Decision.Rejected<VerifiedSolution>(var reason) -> "interval " + done.interval() + ": " + reason.text();
+            case Decision.Rejected<VerifiedSolution>(var reason) -> {
+                broken = done.interval();
+                yield "interval " + done.interval() + ": " + reason.text();
+            }
             case Decision.Accepted<VerifiedSolution>(var verified) ->
                 verified.trades().equals(done.trades())
                         ? null
@@ -88,11 +105,10 @@ public final class IntervalAudit {
         };
     }
 
-    private @Nullable Energy gap(EnergyEvent.Finalised done, RoundInstance instance) {
-        if (best == null) {
-            return null;
-        }
-        ObjectiveValue reached = accepted.getOrDefault(done.interval(), ObjectiveValue.NOTHING);
-        return best.of(instance).minusOrZero(Energy.ofWh(reached.energyWh()));
+    private @Nullable Energy gap(AcceptedSolution solution, RoundInstance instance) {
+        Energy proved = solution.energyGap();
+        return proved != null || best == null
+                ? proved
+                : best.of(instance).minusOrZero(Energy.ofWh(solution.value().energyWh()));
     }
 }

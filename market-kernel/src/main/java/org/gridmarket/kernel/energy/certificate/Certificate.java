@@ -18,7 +18,7 @@ public record Certificate(DualPrices first, @Nullable DualPrices second) {
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
 
-    /** How many integers it takes on the wire. */
+    /** How many numbers and names it takes on the wire. */
     public int size() {
         return first.size() + (second == null ? 0 : second.size());
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.clearing.IntervalTerms;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
@@ -49,13 +48,6 @@ public record DualPrices(long energyWeight, long welfareWeight, List<GroupId> na
 
     public DualPrices {
         names = List.copyOf(names);
-        check(
-                names.size() <= EnergyLimits.GROUPS_PER_PLAN,
-                names.size() + " groups; at most " + EnergyLimits.GROUPS_PER_PLAN);
-        int numbers = groups.size() + levels.size();
-        check(
-                numbers <= EnergyLimits.CERTIFICATE_NUMBERS,
-                numbers + " numbers; at most " + EnergyLimits.CERTIFICATE_NUMBERS);
         check(groups.size() % DualPacking.GROUP_WIDTH == 0, groups.size() + " numbers of groups");
         check(levels.size() % DualPacking.LEVEL_WIDTH == 0, levels.size() + " numbers of steps");
         check(energyWeight >= 0 && energyWeight <= LARGEST_PRICE, "weight of energy " + energyWeight);
@@ -110,9 +102,9 @@ public record DualPrices(long energyWeight, long welfareWeight, List<GroupId> na
         return DualPacking.levelDuals(levels);
     }
 
-    /** How many integers it takes on the wire. */
+    /** How many numbers and names it takes on the wire. */
     public int size() {
-        return groups.size() + levels.size();
+        return names.size() + groups.size() + levels.size();
     }
 
     /** A priced limit group that the instance does not have; without one, {@link #total} has an answer. */
