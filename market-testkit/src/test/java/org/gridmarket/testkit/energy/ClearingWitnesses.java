@@ -9,10 +9,14 @@ import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.kernel.energy.certificate.GroupDual;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Energy;
@@ -58,15 +62,18 @@ final class ClearingWitnesses {
     }
 
     private static void quality(RejectionTable table) {
-        table.row(ClearingRejection.SOLUTION_EMPTY, "there is no trade in it", () -> offered()
-                        .market()
-                        .solve(SOLVER, T1))
-                .row(ClearingRejection.SOLUTION_TOO_LARGE, "it should come in parts", () -> offered()
-                        .market()
-                        .run(SOLVER_KEYS, new EnergyCommand.PostSolution(huge())))
-                .row(ClearingRejection.OFFER_NOT_IN_INSTANCE, "an offer is from nowhere", () -> offered()
-                        .market()
-                        .solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1)))
+        table.row(
+                        ClearingRejection.SOLUTION_EMPTY,
+                        "there is no trade in it",
+                        () -> offered().market().solve(SOLVER, T1))
+                .row(
+                        ClearingRejection.SOLUTION_TOO_LARGE,
+                        "it should come in parts",
+                        () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.PostSolution(huge())))
+                .row(
+                        ClearingRejection.OFFER_NOT_IN_INSTANCE,
+                        "an offer is from nowhere",
+                        () -> offered().market().solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1)))
                 .row(ClearingRejection.OFFER_EXCEEDED, "more is sold than offered", () -> {
                     var offered = offered();
                     return offered.market().solve(SOLVER, T1, offered.trade(501));
@@ -89,13 +96,39 @@ final class ClearingWitnesses {
                     market.advanceThrough(T1);
                     return market.solve(SOLVER, T2, later);
                 })
+                .row(ClearingRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
+                    var offered = offered();
+                    return proposed(offered, 100, DualPrices.of(0, 0, List.of(), List.of()));
+                })
+                .row(ClearingRejection.BOUND_NOT_PROVED, "a certificate prices a group that is not there", () -> {
+                    var offered = offered();
+                    GroupDual nowhere = new GroupDual(T1, new GroupId("nowhere"), 1, 1, 0);
+                    return proposed(offered, 100, DualPrices.of(1, 0, List.of(nowhere), List.of()));
+                })
+                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a fourth solution proves a gap only", () -> {
+                    var offered = offered();
+                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                        offered.market()
+                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .orThrow();
+                    }
+                    return proposed(offered, 400, DualPrices.of(1, 0, List.of(), List.of()));
+                })
                 .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
                     var offered = offered();
                     for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
-                        offered.market().solve(SOLVER, T1, offered.trade(100 * i)).orThrow();
+                        offered.market()
+                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .orThrow();
                     }
                     return offered.market().solve(SOLVER, T1, offered.trade(500));
                 });
+    }
+
+    private static Decision<Receipt> proposed(Witnesses.Offered offered, long wh, DualPrices energy) {
+        Solution solution = Solution.of(T1, List.of(offered.trade(wh)));
+        return offered.market()
+                .run(SOLVER_KEYS, new EnergyCommand.PostSolution(solution, new Certificate(energy, null)));
     }
 
     private static Solution huge() {
@@ -107,8 +140,7 @@ final class ClearingWitnesses {
         return offered.market()
                 .run(
                         SOLVER_KEYS,
-                        new EnergyCommand.PostSolutionPart(
-                                upload, part, Solution.of(T1, List.of(offered.trade(10)))));
+                        new EnergyCommand.PostSolutionPart(upload, part, Solution.of(T1, List.of(offered.trade(10)))));
     }
 
     private static void parts(RejectionTable table) {
@@ -118,9 +150,10 @@ final class ClearingWitnesses {
                     return part(offered, 0, 2);
                 })
                 .row(ClearingRejection.UPLOAD_UNKNOWN, "part 1 comes without part 0", () -> part(offered(), 0, 1))
-                .row(ClearingRejection.UPLOAD_UNKNOWN, "an upload is sealed that nobody began", () -> offered()
-                        .market()
-                        .run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
+                .row(
+                        ClearingRejection.UPLOAD_UNKNOWN,
+                        "an upload is sealed that nobody began",
+                        () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
                 .row(ClearingRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
                     var offered = offered();
                     for (int upload = 0; upload < EnergyLimits.UPLOADS_PER_ROUND; upload++) {
@@ -136,18 +169,24 @@ final class ClearingWitnesses {
     }
 
     private static void rounds(RejectionTable table) {
-        table.row(CalendarRejection.TRANSITION_NOT_ALLOWED, "the DSO closes before the gate", () -> Founding.market()
-                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)))
-                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "another member closes before the grace is over", () -> Founding
-                        .market()
-                        .goToGate(B0)
-                        .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(B0)))
-                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "a round is closed before the one before it", () -> Founding
-                        .market()
-                        .goToGate(T1)
-                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
-                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an open interval is finalised", () -> Founding.market()
-                        .run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
+        table.row(
+                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        "the DSO closes before the gate",
+                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)))
+                .row(
+                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        "another member closes before the grace is over",
+                        () -> Founding.market()
+                                .goToGate(B0)
+                                .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(B0)))
+                .row(
+                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        "a round is closed before the one before it",
+                        () -> Founding.market().goToGate(T1).run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                .row(
+                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        "an open interval is finalised",
+                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
                 .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an interval is swept with a trade unclaimed", () -> {
                     MarketOnLedger market = Witnesses.traded();
                     market.advanceThrough(Interval.of(5));

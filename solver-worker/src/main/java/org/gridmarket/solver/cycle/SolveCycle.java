@@ -117,7 +117,8 @@ public final class SolveCycle {
     /** As the ledger will judge: better, or as good and certified where the candidate is not. */
     private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
         int comparison = match.value().compare(candidate, instance.objective());
-        boolean provesWhatCandidateDoesNot = match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
+        boolean provesWhatCandidateDoesNot =
+                match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
         return !instance.round().equals(candidateRound)
                 || comparison > 0
                 || (comparison == 0 && provesWhatCandidateDoesNot);

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param offence why it cannot be as it says; null when it can
  */
 record AcceptedSolution(
-        ObjectiveValue value, @Nullable ProvenGap gap, @Nullable String offence) {
+        ObjectiveValue value,
+        @Nullable ProvenGap gap,
+        @Nullable String offence) {
     static AcceptedSolution of(EnergyEvent.SolutionAccepted told, RoundInstance instance) {
         Certificate certificate = told.certificate();
         String round = "interval " + told.round() + ": ";
         if (certificate == null) {
-            String offence = told.certified() ? round + "its candidate is called certified and has no certificate" : null;
+            String offence =
+                    told.certified() ? round + "its candidate is called certified and has no certificate" : null;
             return new AcceptedSolution(told.value(), null, offence);
         }
         return switch (CertificateCheck.check(instance, told.value(), certificate)) {

@@ -62,9 +62,9 @@ public final class BlockAudit {
                 .map(IntervalFinding::offence)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(replay::difference)
                 .or(accounts::assetOffence)
-                .or(accounts::creditOffence)
-                .or(replay::difference);
+                .or(accounts::creditOffence);
     }
 
     /** {@code audit --report}, without the time it took. */

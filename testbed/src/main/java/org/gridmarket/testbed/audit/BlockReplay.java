@@ -57,7 +57,9 @@ final class BlockReplay {
                 Receipt receipt = endorsed.receipt();
                 int place = firstDifference(receipt.events(), told);
                 if (place >= 0) {
-                    EnergyEvent about = eventAt(receipt.events(), place).or(() -> eventAt(told, place)).orElse(null);
+                    EnergyEvent about = eventAt(receipt.events(), place)
+                            .or(() -> eventAt(told, place))
+                            .orElse(null);
                     differ(block, transaction, about, "event " + place + " is not what the kernel tells");
                 } else if (!receipt.result().equals(transaction.result())) {
                     differ(block, transaction, eventAt(told, 0).orElse(null), "its answer is not the kernel's");
@@ -116,7 +118,8 @@ final class BlockReplay {
             case EnergyEvent.Finalised done -> Optional.of(done.interval());
             case EnergyEvent.SolutionAccepted accepted -> Optional.of(accepted.round());
             case EnergyEvent.OfferPosted(var page) -> Optional.of(page.book());
-            case EnergyEvent.OfferCancelled cancelled -> Optional.of(cancelled.page().book());
+            case EnergyEvent.OfferCancelled cancelled ->
+                Optional.of(cancelled.page().book());
             case EnergyEvent.RoundClosed closed -> Optional.of(closed.round());
             case EnergyEvent.Claimed claimed -> Optional.of(claimed.intervals().first());
             case EnergyEvent.Retired retired -> Optional.of(retired.t());

@@ -70,9 +70,9 @@ final class Audit implements Callable<Integer> {
     @CommandLine.Option(
             names = "--channel",
             paramLabel = "NAME",
-            defaultValue = "gridmarket",
+            defaultValue = "energy",
             description = "For --blocks; signatures name it.")
-    private String channel = "gridmarket";
+    private String channel = "energy";
 
     @CommandLine.Option(
             names = "--no-gap",
