@@ -12,6 +12,7 @@ import org.gridmarket.kernel.decision.Decision.Rejected;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.hyperledger.fabric.shim.ResponseUtils;
 
 /**
  * The shell around the contracts, the same for every market: reads the call, has it decided, sends the writes and the one
@@ -32,7 +33,7 @@ public final class MarketChaincode extends ChaincodeBase {
     /** Nothing to set up: the market is founded by transactions. */
     @Override
     public Response init(ChaincodeStub stub) {
-        return newSuccessResponse();
+        return ResponseUtils.newSuccessResponse();
     }
 
     @Override
@@ -40,16 +41,17 @@ public final class MarketChaincode extends ChaincodeBase {
     public Response invoke(ChaincodeStub stub) {
         List<String> arguments = stub.getStringArgs();
         if (arguments.size() != 2) {
-            return newErrorResponse("expected a function and one argument, got " + arguments.size() + " arguments");
+            return ResponseUtils.newErrorResponse(
+                    "expected a function and one argument, got " + arguments.size() + " arguments");
         }
         String function = arguments.getFirst();
         try {
             return execute(function, arguments.getLast(), stub);
         } catch (UnknownCreatorException stranger) {
-            return newErrorResponse(stranger.getMessage());
+            return ResponseUtils.newErrorResponse(stranger.getMessage());
         } catch (RuntimeException bug) { // the argument stays out of the log
             LOG.log(Level.SEVERE, bug, () -> function + " failed in transaction " + stub.getTxId());
-            return newErrorResponse(BUG);
+            return ResponseUtils.newErrorResponse(BUG);
         }
     }
 
@@ -62,10 +64,11 @@ public final class MarketChaincode extends ChaincodeBase {
                 if (!receipt.events().isEmpty()) {
                     stub.setEvent(Receipt.EVENT_NAME, receipt.eventsJson().getBytes(StandardCharsets.UTF_8));
                 }
-                yield newSuccessResponse(receipt.result().getBytes(StandardCharsets.UTF_8));
+                yield ResponseUtils.newSuccessResponse(receipt.result().getBytes(StandardCharsets.UTF_8));
             }
             // the message alone reaches clients of Fabric's gateway, the payload those of the peer
-            case Rejected<Receipt>(var reason) -> newErrorResponse(reason.text(), RefusalPayload.of(reason));
+            case Rejected<Receipt>(var reason) ->
+                ResponseUtils.newErrorResponse(reason.text(), RefusalPayload.of(reason));
         };
     }
 }

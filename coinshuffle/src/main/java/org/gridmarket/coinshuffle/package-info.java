@@ -1,4 +1,7 @@
-/** Decentralised mixing behind the port {@link org.gridmarket.coinshuffle.MixProtocol}: no sockets, no clocks, no randomness of its own. */
+/**
+ * Decentralised mixing behind the port {@link org.gridmarket.coinshuffle.MixProtocol}: no sockets, no clocks, no
+ * randomness of its own.
+ */
 @NullMarked
 package org.gridmarket.coinshuffle;
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 
 /**
- * How long each step of a run may take, whole seconds, 1 s to {@value MixLimits#MAX_STEP_SECONDS} s. Each position of the shuffle
+ * How long each step of a run may take, whole seconds, 1 s to {@value MixLimits#MAX_STEP_SECONDS} s. Each position of
+ * the shuffle
  * is a step of its own, so that a slow participant cannot eat the time of those behind it.
  *
  * @param announce for all announcements

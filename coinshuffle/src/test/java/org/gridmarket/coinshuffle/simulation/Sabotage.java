@@ -44,6 +44,8 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
         all.addAll(inEveryStep(Body.Kind.REVEAL, accusingFirst, " after a false accusation"));
         all.addAll(announcements());
         all.addAll(lists());
+        all.addAll(stolenEntries());
+        all.addAll(spoiledOnions());
         all.addAll(lateSteps());
         return all;
     }
@@ -136,7 +138,11 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
                 list("not sorted", Sabotage::anywhere, EnumSet.of(Offence.BAD_LIST), (s, list) -> {
                     list.add(list.remove(0));
                     return list;
-                }),
+                }));
+    }
+
+    private static List<Sabotage> stolenEntries() {
+        return List.of(
                 list(
                         "entry of another copied over an own",
                         Sabotage::notFirst,
@@ -161,7 +167,11 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
                         (s, list) -> {
                             list.set(list.indexOf(s.othersEntries(list).get(0)), s.extraOnion());
                             return sorted(list);
-                        }),
+                        }));
+    }
+
+    private static List<Sabotage> spoiledOnions() {
+        return List.of(
                 list("noise for an own onion", Sabotage::notLast, EnumSet.of(Offence.BAD_ONION), (s, list) -> {
                     list.set(
                             list.indexOf(s.ownEntries().get(0)),

@@ -54,9 +54,7 @@ final class AccountAudit {
         long value = trade.energy().wh() * trade.price().microPerWh();
         feesMicro += fee;
         Account account = accounts.get(chronicle.offer(id).account());
-        boolean open = account != null
-                && account.holding(trade.t()).filter(held -> !held.claimed()).isPresent();
-        if (!open) {
+        if (account == null || account.holding(trade.t()).map(Holding::claimed).orElse(true)) {
             return;
         }
         unclaimedMicro += side == Side.SELL ? value - fee : -value - fee;

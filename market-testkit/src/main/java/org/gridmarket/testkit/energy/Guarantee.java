@@ -2,7 +2,8 @@ package org.gridmarket.testkit.energy;
 
 /** What the market promises whatever its participants do, numbered as in docs/guarantees.md. */
 public enum Guarantee {
-    G1("Safe: final trades keep every limit group within C^i (2.6) and C^e (2.7), and each offer within its energy (2.2)."),
+    G1(
+            "Safe: final trades keep every limit group within C^i (2.6) and C^e (2.7), and each offer within its energy (2.2)."),
     G2("Backed: every unclaimed final trade finds its pledge, its assets and its credit."),
     G3("Never negative: free assets and free credit of every account are at least zero."),
     G4("Limited: nobody withdraws more than L+ or L- in an interval."),

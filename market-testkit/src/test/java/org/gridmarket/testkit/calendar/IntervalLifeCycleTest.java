@@ -82,7 +82,7 @@ class IntervalLifeCycleTest {
         long now = step.facts().now().epochMillis();
         boolean dso = step.role() == Role.DSO || step.role() == Role.DSO_ADMIN;
         boolean registered = step.role() != Role.ANYONE;
-        boolean mayClose = dso && now >= GATE || registered && now >= GRACE_END;
+        boolean mayClose = (dso && now >= GATE) || (registered && now >= GRACE_END);
         return switch (step.event()) {
             case CLOSE_ROUND ->
                 Optional.of(IntervalStatus.CLOSED)

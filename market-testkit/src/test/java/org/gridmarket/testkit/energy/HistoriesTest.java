@@ -38,19 +38,21 @@ class HistoriesTest {
     void every_guarantee_holds() {
         EnergyGuarantees guarantees = new EnergyGuarantees();
         market.events().forEach(guarantees::apply);
-        assertThat(guarantees.check(market.ledger().state(), market.ledger().digests())).isEmpty();
+        assertThat(guarantees.check(market.ledger().state(), market.ledger().digests()))
+                .isEmpty();
     }
 
     private static void assertRefused(RejectionCode code, Decision<?> answer) {
         assertThat(answer)
-                .isInstanceOfSatisfying(Decision.Rejected.class, refused -> assertThat(
-                                refused.reason().code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     private EnergyEvent.Finalised finalised(Interval t) {
         return market.events().stream()
-                .filter(event -> event instanceof EnergyEvent.Finalised done && done.interval().equals(t))
+                .filter(event -> event instanceof EnergyEvent.Finalised done
+                        && done.interval().equals(t))
                 .map(EnergyEvent.Finalised.class::cast)
                 .findFirst()
                 .orElseThrow();
@@ -107,7 +109,8 @@ class HistoriesTest {
     @Test
     void an_approval_that_was_held_back_until_its_book_closed_has_no_effect() {
         ProposedRules rules = Witnesses.soonest(market, new RuleChange.SetTariff(EnergyExamples.tariff()));
-        market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules)).orThrow();
+        market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules))
+                .orThrow();
         Endorsed heldBack = (Endorsed) market.endorse(
                 MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
         market.advanceThrough(B0);
@@ -129,8 +132,9 @@ class HistoriesTest {
 
         assertRefused(ClearingRejection.UPLOAD_UNKNOWN, market.run(solver, worse));
         market.advanceThrough(T1);
-        assertThat(finalised(T1).trades()).singleElement().satisfies(trade -> assertThat(trade.energy())
-                .isEqualTo(Energy.ofWh(500)));
+        assertThat(finalised(T1).trades())
+                .singleElement()
+                .satisfies(trade -> assertThat(trade.energy()).isEqualTo(Energy.ofWh(500)));
     }
 
     @Test
@@ -145,19 +149,17 @@ class HistoriesTest {
         OfferId back = market.post(3, B0, selling(2_000, T2));
         OfferId backBuyer = market.post(2, B0, buying(2_000, T2));
         market.advanceThrough(B0);
-        market.solve(
-                        Founding.FIRST_SOLVER,
-                        T1,
-                        trade(big, bigBuyer, T2, 6_000),
-                        trade(back, backBuyer, T2, 2_000))
+        market.solve(Founding.FIRST_SOLVER, T1, trade(big, bigBuyer, T2, 6_000), trade(back, backBuyer, T2, 2_000))
                 .orThrow();
         market.run(EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(T1, List.of(backBuyer)))
                 .orThrow();
         market.advanceThrough(T2);
 
         assertThat(finalised(T2).source()).isEqualTo(FinalSource.CARRIED);
-        assertThat(finalised(T2).trades()).singleElement().satisfies(trade -> assertThat(trade.energy())
-                .isEqualTo(EnergyExamples.limit().external()));
+        assertThat(finalised(T2).trades())
+                .singleElement()
+                .satisfies(trade -> assertThat(trade.energy())
+                        .isEqualTo(EnergyExamples.limit().external()));
     }
 
     @Test

@@ -52,10 +52,7 @@ class IndependentWritesTest {
                         good(market.endorse(EnergyExamples.keyPair(5), withdrawal(T1, 5, 5))),
                         good(market.endorse(
                                 MarketOnLedger.DSO,
-                                new EnergyCommand.BookMoney(
-                                        EnergyExamples.account(1),
-                                        "payment",
-                                        new Money(5))))))
+                                new EnergyCommand.BookMoney(EnergyExamples.account(1), "payment", new Money(5))))))
                 .containsOnly(CommitStatus.VALID);
     }
 
@@ -72,13 +69,11 @@ class IndependentWritesTest {
         market.advanceThrough(T1);
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(
-                        Solution.of(T2, List.of(new Trade(sell, buy, T2, Energy.ofWh(100)))))));
+                new EnergyCommand.PostSolution(Solution.of(T2, List.of(new Trade(sell, buy, T2, Energy.ofWh(100)))))));
         Endorsed claim = good(market.endorse(
-                EnergyExamples.keyPair(1),
-                new EnergyCommand.Claim(EnergyExamples.account(1), IntervalSet.of(T1))));
-        Endorsed retirement = good(market.endorse(
-                EnergyExamples.keyPair(3), new EnergyCommand.Retire(List.of(Witnesses.tag(T1)))));
+                EnergyExamples.keyPair(1), new EnergyCommand.Claim(EnergyExamples.account(1), IntervalSet.of(T1))));
+        Endorsed retirement =
+                good(market.endorse(EnergyExamples.keyPair(3), new EnergyCommand.Retire(List.of(Witnesses.tag(T1)))));
 
         assertThat(together(market, claim, retirement, solution)).containsOnly(CommitStatus.VALID);
     }
@@ -88,10 +83,10 @@ class IndependentWritesTest {
         Witnesses.Offered offered = Witnesses.offered();
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
-        Endorsed post = good(market.endorse(
-                EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
-        Endorsed cancel = good(market.endorse(
-                EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(T1, List.of(offered.sell()))));
+        Endorsed post = good(
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+        Endorsed cancel = good(
+                market.endorse(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(T1, List.of(offered.sell()))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
                 new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
@@ -110,8 +105,7 @@ class IndependentWritesTest {
                 EnergyExamples.keyPair(Founding.SECOND_SOLVER),
                 new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
 
-        assertThat(together(market, good, worse))
-                .containsExactly(CommitStatus.VALID, CommitStatus.MVCC_READ_CONFLICT);
+        assertThat(together(market, good, worse)).containsExactly(CommitStatus.VALID, CommitStatus.MVCC_READ_CONFLICT);
     }
 
     @Test
@@ -119,8 +113,8 @@ class IndependentWritesTest {
         Witnesses.Offered offered = Witnesses.offered();
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
-        Endorsed post = good(market.endorse(
-                EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+        Endorsed post = good(
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
                 new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
@@ -135,8 +129,8 @@ class IndependentWritesTest {
         Witnesses.Offered offered = Witnesses.offered();
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
-        Endorsed post = good(market.endorse(
-                EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+        Endorsed post = good(
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
                 new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));

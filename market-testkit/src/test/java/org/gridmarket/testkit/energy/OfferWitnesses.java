@@ -56,10 +56,14 @@ final class OfferWitnesses {
     }
 
     private static void books(RejectionTable table) {
-        table.row(CalendarRejection.BOOK_NOT_OPEN, "the book after the next one is named", () -> post(
-                        rich(), T2, selling(1, Interval.of(3))))
-                .row(CalendarRejection.BOOK_NOT_OPEN, "the book of the round before is named", () -> post(
-                        rich().goToGate(B0), B0, selling(1, T1)))
+        table.row(
+                        CalendarRejection.BOOK_NOT_OPEN,
+                        "the book after the next one is named",
+                        () -> post(rich(), T2, selling(1, Interval.of(3))))
+                .row(
+                        CalendarRejection.BOOK_NOT_OPEN,
+                        "the book of the round before is named",
+                        () -> post(rich().goToGate(B0), B0, selling(1, T1)))
                 .row(CalendarRejection.BOOK_SEALED, "a clock that is behind meets a sealed book", () -> {
                     MarketOnLedger market = rich();
                     market.close(B0);
@@ -70,8 +74,10 @@ final class OfferWitnesses {
 
     private static void batches(RejectionTable table) {
         table.row(OfferRejection.BATCH_EMPTY, "nothing is posted", () -> post(rich(), B0))
-                .row(OfferRejection.BATCH_TOO_LARGE, "too many offers come at once", () -> post(
-                        rich(), B0, many(EnergyLimits.OFFERS_PER_POST + 1)))
+                .row(
+                        OfferRejection.BATCH_TOO_LARGE,
+                        "too many offers come at once",
+                        () -> post(rich(), B0, many(EnergyLimits.OFFERS_PER_POST + 1)))
                 .row(OfferRejection.TOO_MANY_LIVE_OFFERS, "an account has as many offers as it may", () -> {
                     MarketOnLedger market = rich();
                     int posts = EnergyLimits.LIVE_OFFERS_PER_ACCOUNT / EnergyLimits.OFFERS_PER_POST;
@@ -99,16 +105,26 @@ final class OfferWitnesses {
 
     private static void offers(RejectionTable table) {
         Interval beyond = T1.plus(EnergyExamples.HORIZON);
-        table.row(OfferRejection.INTERVAL_NOT_AHEAD, "an offer names the interval of its own book", () -> post(
-                        rich(), B0, selling(1, B0)))
-                .row(OfferRejection.INTERVAL_NOT_AHEAD, "an offer names an interval beyond the horizon", () -> post(
-                        rich(), B0, selling(1, beyond)))
-                .row(OfferRejection.PRICE_OUTSIDE_BAND, "a seller asks more than the band allows", () -> post(
-                        rich(), B0, priced(Side.SELL, 246)))
-                .row(OfferRejection.PRICE_OUTSIDE_BAND, "a buyer pays less than the band allows", () -> post(
-                        rich(), B0, priced(Side.BUY, 54)))
-                .row(OfferRejection.ASSETS_NOT_FREE, "nothing was withdrawn", () -> post(
-                        Founding.market(), B0, selling(1, T1)))
+        table.row(
+                        OfferRejection.INTERVAL_NOT_AHEAD,
+                        "an offer names the interval of its own book",
+                        () -> post(rich(), B0, selling(1, B0)))
+                .row(
+                        OfferRejection.INTERVAL_NOT_AHEAD,
+                        "an offer names an interval beyond the horizon",
+                        () -> post(rich(), B0, selling(1, beyond)))
+                .row(
+                        OfferRejection.PRICE_OUTSIDE_BAND,
+                        "a seller asks more than the band allows",
+                        () -> post(rich(), B0, priced(Side.SELL, 246)))
+                .row(
+                        OfferRejection.PRICE_OUTSIDE_BAND,
+                        "a buyer pays less than the band allows",
+                        () -> post(rich(), B0, priced(Side.BUY, 54)))
+                .row(
+                        OfferRejection.ASSETS_NOT_FREE,
+                        "nothing was withdrawn",
+                        () -> post(Founding.market(), B0, selling(1, T1)))
                 .row(OfferRejection.ASSETS_NOT_FREE, "one of two named intervals has too little", () -> {
                     MarketOnLedger market = Founding.market();
                     market.withdraw(1, T1, 5, 0);
@@ -155,8 +171,7 @@ final class OfferWitnesses {
                 .row(OfferRejection.OFFER_NOT_LIVE, "somebody cancels the offer of another", () -> {
                     MarketOnLedger market = rich();
                     OfferId offer = market.post(1, B0, selling(1, T1));
-                    return market.run(
-                            EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(B0, List.of(offer)));
+                    return market.run(EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(B0, List.of(offer)));
                 })
                 .row(OfferRejection.ASSETS_NOT_FREE, "one of two replacing offers is not backed", () -> {
                     MarketOnLedger market = rich();

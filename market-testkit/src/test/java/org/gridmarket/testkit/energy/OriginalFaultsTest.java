@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 class OriginalFaultsTest {
     private static void assertRefused(RejectionCode code, Decision<?> answer) {
         assertThat(answer)
-                .isInstanceOfSatisfying(Decision.Rejected.class, refused -> assertThat(
-                                refused.reason().code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     /** Home sells to home in interval 1; both back it. */
@@ -41,8 +41,7 @@ class OriginalFaultsTest {
             market.withdraw(seller, T1, wh, 0);
             market.withdraw(buyer, T1, 0, wh);
             market.buyCredit(buyer, 10_000_000);
-            return new Deal(
-                    market, market.post(seller, B0, selling(wh, T1)), market.post(buyer, B0, buying(wh, T1)));
+            return new Deal(market, market.post(seller, B0, selling(wh, T1)), market.post(buyer, B0, buying(wh, T1)));
         }
 
         Trade of(long wh) {
@@ -52,7 +51,8 @@ class OriginalFaultsTest {
 
     private static List<PricedTrade> finalTrades(MarketOnLedger market, Interval t) {
         return market.events().stream()
-                .filter(event -> event instanceof EnergyEvent.Finalised done && done.interval().equals(t))
+                .filter(event -> event instanceof EnergyEvent.Finalised done
+                        && done.interval().equals(t))
                 .map(event -> ((EnergyEvent.Finalised) event).trades())
                 .findFirst()
                 .orElseThrow();
@@ -90,7 +90,9 @@ class OriginalFaultsTest {
 
         assertThat(market.solve(Founding.FIRST_SOLVER, T1, inside.of(6_000)).isAccepted())
                 .isTrue();
-        assertThat(EnergyExamples.limit().internal().exceeds(EnergyExamples.limit().external()))
+        assertThat(EnergyExamples.limit()
+                        .internal()
+                        .exceeds(EnergyExamples.limit().external()))
                 .isTrue();
     }
 
@@ -100,9 +102,7 @@ class OriginalFaultsTest {
         Deal deal = Deal.between(market, 1, 3, 1_000);
         market.advanceThrough(B0);
         Solution part = Solution.of(T1, List.of(deal.of(10)));
-        market.run(
-                        EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                        new EnergyCommand.PostSolutionPart(0, 0, part))
+        market.run(EnergyExamples.keyPair(Founding.FIRST_SOLVER), new EnergyCommand.PostSolutionPart(0, 0, part))
                 .orThrow();
 
         assertRefused(
@@ -120,16 +120,13 @@ class OriginalFaultsTest {
         assertRefused(
                 CalendarRejection.MARKET_ALREADY_FOUNDED,
                 Founding.market()
-                        .run(
-                                MarketOnLedger.DSO_ADMIN,
-                                new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())));
+                        .run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())));
         assertRefused(
                 RuleRejection.PROPOSAL_UNKNOWN,
                 Founding.market()
                         .run(
                                 MarketOnLedger.REGULATOR_ADMIN,
-                                new EnergyCommand.ApproveRules(
-                                        "grid", Bytes.utf8("again"))));
+                                new EnergyCommand.ApproveRules("grid", Bytes.utf8("again"))));
     }
 
     @Test
@@ -161,7 +158,8 @@ class OriginalFaultsTest {
         Deal first = Deal.between(market, 1, 3, 1_000);
         Deal second = Deal.between(market, 2, 4, 1_000);
         market.advanceThrough(B0);
-        List<Trade> sorted = List.of(first.of(1_000), second.of(1_000)).stream().sorted().toList();
+        List<Trade> sorted =
+                List.of(first.of(1_000), second.of(1_000)).stream().sorted().toList();
         var solver = EnergyExamples.keyPair(Founding.FIRST_SOLVER);
         for (int part = 0; part < 2; part++) {
             market.run(
@@ -193,7 +191,8 @@ class OriginalFaultsTest {
 
         assertThat(finalTrades(market, T2)).hasSize(1);
         assertThat(market.events())
-                .filteredOn(event -> event instanceof EnergyEvent.Finalised done && done.interval().equals(T2))
+                .filteredOn(event -> event instanceof EnergyEvent.Finalised done
+                        && done.interval().equals(T2))
                 .allMatch(event -> ((EnergyEvent.Finalised) event).source() == FinalSource.CARRIED);
     }
 

@@ -53,10 +53,11 @@ class RejectionTableTest {
                 .map(witness -> DynamicTest.dynamicTest(witness.toString(), () -> {
                     Decision<?> answer = witness.attempt().get();
                     assertThat(answer)
-                            .isInstanceOfSatisfying(Decision.Rejected.class, refused -> assertThat(
-                                            refused.reason().code())
-                                    .as(refused.reason().text())
-                                    .isEqualTo(witness.code()));
+                            .isInstanceOfSatisfying(
+                                    Decision.Rejected.class,
+                                    refused -> assertThat(refused.reason().code())
+                                            .as(refused.reason().text())
+                                            .isEqualTo(witness.code()));
                 }));
     }
 
@@ -82,6 +83,7 @@ class RejectionTableTest {
 
     @Test
     void every_code_explains_itself_in_a_sentence() {
-        assertThat(RejectionCodes.all()).allSatisfy(code -> assertThat(code.meaning()).endsWith("."));
+        assertThat(RejectionCodes.all())
+                .allSatisfy(code -> assertThat(code.meaning()).endsWith("."));
     }
 }

@@ -37,6 +37,7 @@ final class RuleWitnesses {
     static void addTo(RejectionTable table) {
         proposals(table);
         approvals(table);
+        safety(table);
         licences(table);
         calendar(table);
     }
@@ -68,12 +69,15 @@ final class RuleWitnesses {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market));
                 })
-                .row(RuleRejection.PROPOSAL_TOO_LARGE, "too much is to change at once", () -> propose(
-                        Founding.market(),
-                        new ProposedRules(
-                                "large",
-                                Interval.of(50),
-                                Collections.nCopies(EnergyLimits.CHANGES_PER_PROPOSAL + 1, TARIFF))))
+                .row(
+                        RuleRejection.PROPOSAL_TOO_LARGE,
+                        "too much is to change at once",
+                        () -> propose(
+                                Founding.market(),
+                                new ProposedRules(
+                                        "large",
+                                        Interval.of(50),
+                                        Collections.nCopies(EnergyLimits.CHANGES_PER_PROPOSAL + 1, TARIFF))))
                 .row(RuleRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market, TARIFF, Witnesses.spareMeter("f1")));
@@ -81,12 +85,20 @@ final class RuleWitnesses {
     }
 
     private static void approvals(RejectionTable table) {
-        table.row(RuleRejection.PROPOSAL_UNKNOWN, "nobody has proposed it", () -> Founding.market()
-                        .run(
-                                MarketOnLedger.REGULATOR_ADMIN,
-                                new EnergyCommand.ApproveRules("nothing", Bytes.utf8("x"))))
-                .row(RuleRejection.PROPOSAL_UNKNOWN, "it is in force already", () -> Founding.market()
-                        .run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules("grid", Bytes.utf8("x"))))
+        table.row(
+                        RuleRejection.PROPOSAL_UNKNOWN,
+                        "nobody has proposed it",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.REGULATOR_ADMIN,
+                                        new EnergyCommand.ApproveRules("nothing", Bytes.utf8("x"))))
+                .row(
+                        RuleRejection.PROPOSAL_UNKNOWN,
+                        "it is in force already",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.REGULATOR_ADMIN,
+                                        new EnergyCommand.ApproveRules("grid", Bytes.utf8("x"))))
                 .row(RuleRejection.ROLE_NOT_ALLOWED, "the proposer approves its own rule", () -> {
                     MarketOnLedger market = Founding.market();
                     ProposedRules rules = soonest(market, TARIFF);
@@ -110,29 +122,38 @@ final class RuleWitnesses {
                 .row(RuleRejection.RULE_TOO_SOON, "a meter would count in the round that is open", () -> {
                     MarketOnLedger market = Founding.market();
                     return approve(
-                            market,
-                            new ProposedRules("soon", market.round(), List.of(Witnesses.spareMeter("f1"))));
-                })
-                .row(RuleRejection.GRID_UNSAFE, "one group of three feeders may sell what no feeder bears", () -> {
+                            market, new ProposedRules("soon", market.round(), List.of(Witnesses.spareMeter("f1"))));
+                });
+    }
+
+    private static void safety(RejectionTable table) {
+        table.row(RuleRejection.GRID_UNSAFE, "one group of three feeders may sell what no feeder bears", () -> {
                     MarketOnLedger market = Founding.market();
                     return approve(market, soonest(market, new RuleChange.SetGrid(merged())));
                 })
-                .row(RuleRejection.GRID_MISSING, "a meter comes before its grid", () -> approve(
-                        new MarketOnLedger(EnergyExamples.calendar()),
-                        new ProposedRules("meter", T1, List.of(Witnesses.spareMeter("f1")))))
-                .row(RuleRejection.FEEDER_UNKNOWN, "a meter hangs on no feeder of the plan", () -> approve(
-                        Founding.market(),
-                        new ProposedRules("meter", Interval.of(9), List.of(Witnesses.spareMeter("f9")))))
-                .row(RuleRejection.METER_EXISTS, "a meter is registered twice", () -> approve(
-                        Witnesses.withSpareMeter(),
-                        new ProposedRules("again", Interval.of(9), List.of(Witnesses.spareMeter("f1")))))
+                .row(
+                        RuleRejection.GRID_MISSING,
+                        "a meter comes before its grid",
+                        () -> approve(
+                                new MarketOnLedger(EnergyExamples.calendar()),
+                                new ProposedRules("meter", T1, List.of(Witnesses.spareMeter("f1")))))
+                .row(
+                        RuleRejection.FEEDER_UNKNOWN,
+                        "a meter hangs on no feeder of the plan",
+                        () -> approve(
+                                Founding.market(),
+                                new ProposedRules("meter", Interval.of(9), List.of(Witnesses.spareMeter("f9")))))
+                .row(
+                        RuleRejection.METER_EXISTS,
+                        "a meter is registered twice",
+                        () -> approve(
+                                Witnesses.withSpareMeter(),
+                                new ProposedRules("again", Interval.of(9), List.of(Witnesses.spareMeter("f1")))))
                 .row(RuleRejection.METER_UNKNOWN, "limits are for a meter that is not there", () -> {
                     MarketOnLedger market = Founding.market();
                     return approve(
                             market,
-                            soonest(
-                                    market,
-                                    new RuleChange.SetMeterLimits(Witnesses.SPARE_METER, Founding.limits(1))));
+                            soonest(market, new RuleChange.SetMeterLimits(Witnesses.SPARE_METER, Founding.limits(1))));
                 })
                 .row(RuleRejection.FEEDER_FULL, "a feeder has as many meters as it may", RuleWitnesses::fullFeeder)
                 .row(RuleRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);
@@ -140,8 +161,9 @@ final class RuleWitnesses {
 
     private static GridPlan merged() {
         GroupId all = new GroupId("all");
-        List<FeederId> feeders =
-                EnergyExamples.grid().feeders().stream().map(feeder -> feeder.id()).toList();
+        List<FeederId> feeders = EnergyExamples.grid().feeders().stream()
+                .map(feeder -> feeder.id())
+                .toList();
         return new GridPlan(
                 EnergyExamples.grid().feeders(),
                 List.of(new AnonymityGroup(all, feeders)),
@@ -152,7 +174,8 @@ final class RuleWitnesses {
         MarketOnLedger market = Witnesses.unfounded();
         int size = EnergyLimits.CHANGES_PER_PROPOSAL;
         Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
-        for (int batch = 0; batch <= EnergyLimits.METERS_PER_FEEDER / size && (batch == 0 || last.isAccepted()); batch++) {
+        int batches = 1 + EnergyLimits.METERS_PER_FEEDER / size;
+        for (int batch = 0; batch < batches && (batch == 0 || last.isAccepted()); batch++) {
             int from = batch * size;
             List<RuleChange> meters = IntStream.range(from, from + size)
                     .mapToObj(RuleWitnesses::manyMeters)
@@ -183,12 +206,17 @@ final class RuleWitnesses {
     }
 
     private static void licences(RejectionTable table) {
-        table.row(RuleRejection.ROLE_NOT_ALLOWED, "a plain member grants a licence", () -> Founding.market()
-                        .run(
-                                MarketOnLedger.COOPERATIVE,
-                                new EnergyCommand.GrantLicence(EnergyExamples.account(250))))
-                .row(RuleRejection.LICENCE_EXISTS, "a solver is licensed twice", () -> grant(
-                        Founding.market(), Founding.FIRST_SOLVER))
+        table.row(
+                        RuleRejection.ROLE_NOT_ALLOWED,
+                        "a plain member grants a licence",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.COOPERATIVE,
+                                        new EnergyCommand.GrantLicence(EnergyExamples.account(250))))
+                .row(
+                        RuleRejection.LICENCE_EXISTS,
+                        "a solver is licensed twice",
+                        () -> grant(Founding.market(), Founding.FIRST_SOLVER))
                 .row(RuleRejection.LICENCES_EXHAUSTED, "an organisation has licensed its bound", () -> {
                     MarketOnLedger market = Founding.market();
                     for (int i = 2; i < EnergyLimits.LICENCES_PER_ORGANISATION; i++) {
@@ -196,10 +224,14 @@ final class RuleWitnesses {
                     }
                     return grant(market, 270);
                 })
-                .row(RuleRejection.LICENCE_UNKNOWN, "another organisation withdraws it", () -> Founding.market()
-                        .run(
-                                MarketOnLedger.REGULATOR_ADMIN,
-                                new EnergyCommand.WithdrawLicence(EnergyExamples.account(Founding.FIRST_SOLVER))));
+                .row(
+                        RuleRejection.LICENCE_UNKNOWN,
+                        "another organisation withdraws it",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.REGULATOR_ADMIN,
+                                        new EnergyCommand.WithdrawLicence(
+                                                EnergyExamples.account(Founding.FIRST_SOLVER))));
     }
 
     private static Decision<Receipt> found(MarketOnLedger market) {
@@ -215,25 +247,43 @@ final class RuleWitnesses {
     }
 
     private static void calendar(RejectionTable table) {
-        table.row(CalendarRejection.MARKET_NOT_FOUNDED, "a round is closed before there is one", () -> Witnesses.unfounded()
-                        .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
-                .row(CalendarRejection.MARKET_ALREADY_FOUNDED, "a second calendar is proposed", () -> Founding.market()
-                        .run(
-                                MarketOnLedger.DSO_ADMIN,
-                                new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
-                .row(CalendarRejection.CALENDAR_UNKNOWN, "nobody proposed it", () -> Witnesses.unfounded()
-                        .run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveCalendar(Bytes.utf8("x"))))
-                .row(CalendarRejection.CALENDAR_IN_THE_PAST, "the first round is over already", () -> Witnesses.unfounded()
-                        .goTo(EnergyExamples.calendar().gate(T1))
-                        .run(
-                                MarketOnLedger.DSO_ADMIN,
-                                new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
-                .row(CalendarRejection.INTERVAL_TOO_SHORT, "real intervals last a second", () -> Witnesses.unfounded()
-                        .run(
-                                MarketOnLedger.DSO_ADMIN,
-                                new EnergyCommand.ProposeCalendar(Witnesses.calendar(1_000))))
-                .row(RuleRejection.GRID_MISSING, "a market is founded without a grid", () -> found(
-                        new MarketOnLedger(EnergyExamples.calendar())))
+        table.row(
+                        CalendarRejection.MARKET_NOT_FOUNDED,
+                        "a round is closed before there is one",
+                        () -> Witnesses.unfounded().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                .row(
+                        CalendarRejection.MARKET_ALREADY_FOUNDED,
+                        "a second calendar is proposed",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.DSO_ADMIN,
+                                        new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
+                .row(
+                        CalendarRejection.CALENDAR_UNKNOWN,
+                        "nobody proposed it",
+                        () -> Witnesses.unfounded()
+                                .run(
+                                        MarketOnLedger.REGULATOR_ADMIN,
+                                        new EnergyCommand.ApproveCalendar(Bytes.utf8("x"))))
+                .row(
+                        CalendarRejection.CALENDAR_IN_THE_PAST,
+                        "the first round is over already",
+                        () -> Witnesses.unfounded()
+                                .goTo(EnergyExamples.calendar().gate(T1))
+                                .run(
+                                        MarketOnLedger.DSO_ADMIN,
+                                        new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())))
+                .row(
+                        CalendarRejection.INTERVAL_TOO_SHORT,
+                        "real intervals last a second",
+                        () -> Witnesses.unfounded()
+                                .run(
+                                        MarketOnLedger.DSO_ADMIN,
+                                        new EnergyCommand.ProposeCalendar(Witnesses.calendar(1_000))))
+                .row(
+                        RuleRejection.GRID_MISSING,
+                        "a market is founded without a grid",
+                        () -> found(new MarketOnLedger(EnergyExamples.calendar())))
                 .row(RuleRejection.TARIFF_MISSING, "a market is founded without a tariff", () -> {
                     MarketOnLedger market = new MarketOnLedger(EnergyExamples.calendar());
                     approve(

@@ -25,25 +25,41 @@ final class ShellWitnesses {
     private ShellWitnesses() {}
 
     static void addTo(RejectionTable table) {
-        table.row(ShellRejection.UNKNOWN_FUNCTION, "a market has no such function", () -> Founding.market()
-                        .send("energy:nonsense", "{}"))
-                .row(ShellRejection.UNKNOWN_FUNCTION, "there is no such market", () -> Founding.market()
-                        .send("water:postOffers", "{}"))
-                .row(ShellRejection.MALFORMED, "an argument has white space", () -> Founding.market()
-                        .send("energy:closeRound", "{\"round\": 1}"))
-                .row(ShellRejection.OUT_OF_RANGE, "a round lies at the end of all time", () -> Founding.market()
-                        .run(
-                                MarketOnLedger.DSO,
-                                new EnergyCommand.CloseRound(Interval.of(-Interval.MAX_INDEX))))
-                .row(ShellRejection.PAYLOAD_TOO_LARGE, "a payload is beyond its bound", () -> send(
-                        Founding.market(),
-                        new Submission(
-                                HOME.publicKey(),
-                                EnergyExamples.operation(1),
-                                B0,
-                                Bytes.of(new byte[EnergyLimits.PAYLOAD_BYTES + 1]),
-                                Bytes.of(new byte[64]))))
-                .row(ShellRejection.BAD_SIGNATURE, "somebody else signed", () -> {
+        table.row(
+                        ShellRejection.UNKNOWN_FUNCTION,
+                        "a market has no such function",
+                        () -> Founding.market().send("energy:nonsense", "{}"))
+                .row(
+                        ShellRejection.UNKNOWN_FUNCTION,
+                        "there is no such market",
+                        () -> Founding.market().send("water:postOffers", "{}"))
+                .row(
+                        ShellRejection.MALFORMED,
+                        "an argument has white space",
+                        () -> Founding.market().send("energy:closeRound", "{\"round\": 1}"))
+                .row(
+                        ShellRejection.OUT_OF_RANGE,
+                        "a round lies at the end of all time",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.DSO,
+                                        new EnergyCommand.CloseRound(Interval.of(-Interval.MAX_INDEX))))
+                .row(
+                        ShellRejection.PAYLOAD_TOO_LARGE,
+                        "a payload is beyond its bound",
+                        () -> send(
+                                Founding.market(),
+                                new Submission(
+                                        HOME.publicKey(),
+                                        EnergyExamples.operation(1),
+                                        B0,
+                                        Bytes.of(new byte[EnergyLimits.PAYLOAD_BYTES + 1]),
+                                        Bytes.of(new byte[64]))));
+        envelopes(table);
+    }
+
+    private static void envelopes(RejectionTable table) {
+        table.row(ShellRejection.BAD_SIGNATURE, "somebody else signed", () -> {
                     MarketOnLedger market = Founding.market();
                     Submission other = signed(market, market.nextOperation(), B0, COMMAND);
                     return send(

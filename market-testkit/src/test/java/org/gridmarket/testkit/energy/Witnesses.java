@@ -7,11 +7,11 @@ import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
-import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
@@ -69,7 +69,8 @@ final class Witnesses {
     }
 
     static void retire(MarketOnLedger market, int home) {
-        market.run(EnergyExamples.keyPair(home), new EnergyCommand.Retire(List.of(tag(T1)))).orThrow();
+        market.run(EnergyExamples.keyPair(home), new EnergyCommand.Retire(List.of(tag(T1))))
+                .orThrow();
     }
 
     static RetirementTag tag(Interval t) {
@@ -109,8 +110,7 @@ final class Witnesses {
     }
 
     static MarketCalendar calendar(long realMillis) {
-        return new MarketCalendar(
-                EnergyExamples.EPOCH, 15, realMillis, 1, 4, 3, 0, 2, T1, Objective.ENERGY, false);
+        return new MarketCalendar(EnergyExamples.EPOCH, 15, realMillis, 1, 4, 3, 0, 2, T1, Objective.ENERGY, false);
     }
 
     /** A proposal that takes effect as soon as it may. */

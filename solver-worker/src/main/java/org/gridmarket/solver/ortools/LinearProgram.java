@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A linear program that is maximised with GLOP (simplex). Variables and rows are numbered from 0 in the order they are
- * added. Data are integers; only what the solver finds is floating-point. It may be solved again after rows were added or the objective was changed. Close it: it holds native memory.
+ * added. Data are integers; only what the solver finds is floating-point. It may be solved again after rows were
+ * added or the objective was changed. Close it: it holds native memory.
  */
 public final class LinearProgram implements AutoCloseable {
     /** How GLOP walks; both end at an optimal vertex. Which is faster depends on the model: measure. */

@@ -77,19 +77,21 @@ public final class LedgerBench {
         MarketCalendar calendar = found(accounts, meters, solver);
         BenchMarket market = new BenchMarket(calendar, way);
         prepare(market, accounts, meters);
-        TimeUnit.MILLISECONDS.sleep(Math.max(
-                0, calendar.gate(calendar.firstBook().minus(2)).epochMillis() - System.currentTimeMillis()));
+        TimeUnit.MILLISECONDS.sleep(
+                Math.max(0, calendar.gate(calendar.firstBook().minus(2)).epochMillis() - System.currentTimeMillis()));
         List<ScenarioRow> rows = new ArrayList<>();
         progress.accept("single_offers: " + clients + " clients, " + operations + " operations each");
         rows.add(market.run(
-                "single_offers", accounts, 1, (client, number, round) -> number < operations
-                        ? post(client, round, 1)
-                        : null));
+                "single_offers",
+                accounts,
+                1,
+                (client, number, round) -> number < operations ? post(client, round, 1) : null));
         progress.accept("batch_offers: " + BATCHES + " operations of " + BATCH + " offers each");
         rows.add(market.run(
-                "batch_offers", accounts, BATCH, (client, number, round) -> number < BATCHES
-                        ? post(client, round, BATCH)
-                        : null));
+                "batch_offers",
+                accounts,
+                BATCH,
+                (client, number, round) -> number < BATCHES ? post(client, round, BATCH) : null));
         progress.accept("solve_and_submit: " + ROUNDS + " rounds");
         rows.add(solveAndSubmit(market, calendar, accounts, solver));
         return rows;
@@ -107,8 +109,8 @@ public final class LedgerBench {
         Founding founding = new Founding(consortium);
         Interval from = Interval.of(-1);
         FeederId line = new FeederId("bench");
-        GridPlan grid = GridPlan.oneGroupPerFeeder(
-                List.of(new Feeder(line, new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED))));
+        GridPlan grid =
+                GridPlan.oneGroupPerFeeder(List.of(new Feeder(line, new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED))));
         founding.setRules(grid, DayPlan.TARIFF, from);
         List<RuleChange> registrations = new ArrayList<>();
         for (int i = 0; i < meters.size(); i++) {
@@ -121,8 +123,7 @@ public final class LedgerBench {
             consortium.submit(
                     Organisation.DSO,
                     false,
-                    new EnergyCommand.BookMoney(
-                            accounts.get(i).key(), "bench-" + i, new Money(ENOUGH.wh() * 1_000)));
+                    new EnergyCommand.BookMoney(accounts.get(i).key(), "bench-" + i, new Money(ENOUGH.wh() * 1_000)));
         }
         long opening = System.currentTimeMillis() + PREPARING_MILLIS + 200L * accounts.size();
         MarketCalendar calendar = new MarketCalendar(
@@ -156,8 +157,7 @@ public final class LedgerBench {
             default -> null;
         });
         if (!prepared.rejections().isEmpty()) {
-            throw new PartFailedException(
-                    "the bench could not be prepared: " + prepared.rejections());
+            throw new PartFailedException("the bench could not be prepared: " + prepared.rejections());
         }
     }
 
@@ -195,15 +195,21 @@ public final class LedgerBench {
             long begun = System.nanoTime();
             SealedInstance sealed = RecordCodec.of(SealedInstance.class)
                     .read(consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadInstance(round)));
-            var solution = new MatcherChoice().match(sealed.open(), SolveBudget.UNHURRIED).orThrow().solution();
-            var posted = market.run("solution", List.of(solver), 1, (client, number, now) ->
-                    number == 0 ? new EnergyCommand.PostSolution(solution) : null);
+            var solution = new MatcherChoice()
+                    .match(sealed.open(), SolveBudget.UNHURRIED)
+                    .orThrow()
+                    .solution();
+            var posted = market.run(
+                    "solution",
+                    List.of(solver),
+                    1,
+                    (client, number, now) -> number == 0 ? new EnergyCommand.PostSolution(solution) : null);
             long millis = (System.nanoTime() - begun) / 1_000_000;
             wallMillis += millis;
             answers.add(new ScenarioRow.TimedAnswer(posted.answers().getFirst().answer(), millis));
             market.run("more", pair, 1, (client, number, now) -> number == 0 ? post(client, now, 1) : null);
-            TimeUnit.MILLISECONDS.sleep(Math.max(
-                    0, calendar.gate(round.next()).epochMillis() - System.currentTimeMillis()));
+            TimeUnit.MILLISECONDS.sleep(
+                    Math.max(0, calendar.gate(round.next()).epochMillis() - System.currentTimeMillis()));
         }
         return new ScenarioRow("solve_and_submit", 1, 1, answers, wallMillis);
     }

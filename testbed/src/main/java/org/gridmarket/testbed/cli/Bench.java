@@ -9,7 +9,7 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "WHAT",
         description = "Measures parts of the market, with the machine and the load it ran under.",
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"},
-        subcommands = {BenchLedger.class, Bench.Solver.class, Bench.Mixing.class, Bench.Gateway.class})
+        subcommands = {BenchLedger.class, Bench.Solver.class, BenchMix.class, Bench.Gateway.class})
 final class Bench {
     /** Comes with the issue on solvers. */
     @CommandLine.Command(
@@ -19,19 +19,8 @@ final class Bench {
             footer = {"", "Example: ./gridmarket bench solver"})
     static final class Solver extends Absent {
         Solver() {
-            super("bench solver is not in this version; ./gridmarket solve --matcher NAME --report FILE measures one matcher");
-        }
-    }
-
-    /** Comes with the issue on anonymous trading. */
-    @CommandLine.Command(
-            name = "mix",
-            mixinStandardHelpOptions = true,
-            description = "Mixing sessions (not in this version).",
-            footer = {"", "Example: ./gridmarket bench mix"})
-    static final class Mixing extends Absent {
-        Mixing() {
-            super("bench mix is not in this version; it comes with anonymous trading");
+            super(
+                    "bench solver is not in this version; ./gridmarket solve --matcher NAME --report FILE measures one matcher");
         }
     }
 

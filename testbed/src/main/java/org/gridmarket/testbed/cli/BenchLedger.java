@@ -27,20 +27,33 @@ import picocli.CommandLine;
         name = "ledger",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Starts a network of its own, posts offers one by one and in batches, and solves rounds, without a gateway"
-                + " between. Baseline: blind writes of the same network were measured at 85 per second (2 cores).",
+        description =
+                "Starts a network of its own, posts offers one by one and in batches, and solves rounds, without a gateway"
+                        + " between. Baseline: blind writes of the same network were measured at 85 per second (2 cores).",
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"})
 final class BenchLedger implements Callable<Integer> {
     private static final int MOST_CLIENTS = 500;
     private static final int MOST_OPERATIONS = 50;
 
-    @CommandLine.Option(names = "--clients", paramLabel = "N", defaultValue = "40", description = "Accounts that send at a time.")
+    @CommandLine.Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "Accounts that send at a time.")
     private int clients;
 
-    @CommandLine.Option(names = "--operations", paramLabel = "N", defaultValue = "20", description = "Single offers of each.")
+    @CommandLine.Option(
+            names = "--operations",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Single offers of each.")
     private int operations;
 
-    @CommandLine.Option(names = "--profile", paramLabel = "NAME", defaultValue = "consortium", description = "Of the network.")
+    @CommandLine.Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "consortium",
+            description = "Of the network.")
     private String profile = "consortium";
 
     @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
@@ -65,8 +78,7 @@ final class BenchLedger implements Callable<Integer> {
             closing.add("close connections", consortium::close);
             FabricChain chain = open(network.properties());
             closing.add("close the chain", chain::close);
-            List<ScenarioRow> rows = new LedgerBench(
-                            consortium, new DirectWay(chain), CommandTools.out(spec)::println)
+            List<ScenarioRow> rows = new LedgerBench(consortium, new DirectWay(chain), CommandTools.out(spec)::println)
                     .run(clients, operations);
             show(rows);
             return 0;

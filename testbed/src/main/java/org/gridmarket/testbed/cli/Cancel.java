@@ -16,7 +16,10 @@ import picocli.CommandLine;
         description = "Voids offers from the interval after the next book on.",
         footer = {"", "Example: ./gridmarket cancel 5f0c..e1#0 --gateway 127.0.0.1:8080 --key home.key"})
 final class Cancel extends SignedCommand {
-    @CommandLine.Parameters(arity = "1..*", paramLabel = "PAGE#INDEX", description = "Offers, as the posting told them.")
+    @CommandLine.Parameters(
+            arity = "1..*",
+            paramLabel = "PAGE#INDEX",
+            description = "Offers, as the posting told them.")
     private List<String> offers = List.of();
 
     @Override

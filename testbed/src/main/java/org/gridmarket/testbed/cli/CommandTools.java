@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -28,7 +29,9 @@ final class CommandTools {
 
     /** Where a command prints its result. */
     static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 
     /** Prints a whole text at once. */
@@ -52,7 +55,7 @@ final class CommandTools {
         try {
             return value.get();
         } catch (IllegalArgumentException impossible) {
-            throw new UsageException(impossible.getMessage());
+            throw new UsageException(String.valueOf(impossible.getMessage()));
         }
     }
 
@@ -65,7 +68,8 @@ final class CommandTools {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException notJson) {
-            throw new PartFailedException("the gateway answered what is no JSON: " + notJson.getOriginalMessage(), notJson);
+            throw new PartFailedException(
+                    "the gateway answered what is no JSON: " + notJson.getOriginalMessage(), notJson);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridmarket.testbed.process.RunFolder;
-import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +23,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Shows what this machine has and lacks, with the command that mends each. Exit code 1 when something"
-                + " that is needed is missing.",
+        description =
+                "Shows what this machine has and lacks, with the command that mends each. Exit code 1 when something"
+                        + " that is needed is missing.",
         footer = {"", "Example: ./gridmarket doctor"})
 final class Doctor implements Callable<Integer> {
     private static final long MEGABYTE = 1024L * 1024;
@@ -84,14 +84,17 @@ final class Doctor implements Callable<Integer> {
                 "fabric",
                 true,
                 peer.isPresent() || go.isPresent(),
-                peer.map(Path::toString).orElse(go.map(path -> "to be built with " + path).orElse("no Fabric, no Go")),
+                peer.map(Path::toString)
+                        .orElse(go.map(path -> "to be built with " + path).orElse("no Fabric, no Go")),
                 "install Go from https://go.dev/dl, or set FABRIC_BIN to a folder with Fabric from 3.1.1 on");
     }
 
     private static Optional<Path> cachedPeer() {
         String cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .orElse(System.getProperty("user.home") + "/.cache");
-        File[] versions = Path.of(cache, "gridmarket").toFile().listFiles(file -> file.getName().startsWith("fabric-"));
+        File[] versions = Path.of(cache, "gridmarket")
+                .toFile()
+                .listFiles(file -> file.getName().startsWith("fabric-"));
         List<Path> peers = new ArrayList<>();
         for (File version : versions == null ? new File[0] : versions) {
             Path peer = version.toPath().resolve("peer");
@@ -132,7 +135,7 @@ final class Doctor implements Callable<Integer> {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Look("ports", true, true, "free ones, such as " + socket.getLocalPort(), "");
         } catch (IOException none) {
-            return new Look("ports", true, false, none.getMessage(), "allow programs to listen on 127.0.0.1");
+            return new Look("ports", true, false, none.toString(), "allow programs to listen on 127.0.0.1");
         }
     }
 
@@ -154,7 +157,8 @@ final class Doctor implements Callable<Integer> {
     }
 
     private static Optional<Path> inPath(String program) {
-        for (String folder : Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+        for (String folder :
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
             Path candidate = Path.of(folder, program);
             if (Files.isExecutable(candidate)) {
                 return Optional.of(candidate);

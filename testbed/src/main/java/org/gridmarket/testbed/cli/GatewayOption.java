@@ -36,8 +36,7 @@ final class GatewayOption {
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .build();
         try {
-            return question.apply(
-                    MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS));
+            return question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS));
         } catch (StatusRuntimeException failure) {
             throw new PartFailedException(explain(failure.getStatus()), failure);
         } finally {

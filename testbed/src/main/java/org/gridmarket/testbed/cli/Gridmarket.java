@@ -26,6 +26,8 @@ import picocli.CommandLine;
             Audit.class,
             Bench.class,
             Mix.class,
+            Linkage.class,
+            Groups.class,
             Register.class,
             Withdraw.class,
             PostOffer.class,

@@ -29,8 +29,9 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
-        description = "Proposes anonymity groups: for each, the largest safe limits, the cost of privacy (2.18) by exact matching of"
-                + " the whole day, the anonymity set, and how much the groups' totals still tell of a prosumer.",
+        description =
+                "Proposes anonymity groups: for each, the largest safe limits, the cost of privacy (2.18) by exact matching of"
+                        + " the whole day, the anonymity set, and how much the groups' totals still tell of a prosumer.",
         footer = {
             "",
             "Example: ./gridmarket groups --data ../shared/data/homes-102-battery --limits 25/20",
@@ -110,11 +111,14 @@ final class Groups implements Callable<Integer> {
         out.println();
         out.print(leaks(proposals));
         out.println();
-        for (GroupProposal proposal : proposals) {
-            proposal.groups().stream()
-                    .filter(group -> group.feeders().size() > 1)
-                    .forEach(group -> out.println(proposal.merger().name() + ": " + line(group)));
-        }
+        out.println("Largest safe limits of groups of several feeders (feeders: prosumers, C^i/C^e in kW):");
+        proposals.stream()
+                .skip(1)
+                .forEach(proposal -> out.println("  " + proposal.merger().name() + ": "
+                        + proposal.groups().stream()
+                                .filter(group -> group.feeders().size() > 1)
+                                .map(Groups::line)
+                                .collect(Collectors.joining("; "))));
         for (UnsafeProposal refused : unsafe) {
             out.println("REFUSED feeders " + names(refused.feeders()) + " as one group at the printed (2.17), "
                     + kilowatts(refused.limit().internal()) + " kW: " + refused.reason() + " ("
@@ -125,7 +129,14 @@ final class Groups implements Callable<Integer> {
 
     private TextTable costs(List<GroupProposal> proposals) {
         TextTable table = new TextTable(
-                "proposal", "groups", "smallest set", "below 2 k_min", "traded kW.int", "traded Wh", "cost Wh", "trade %");
+                "proposal",
+                "groups",
+                "smallest set",
+                "below 2 k_min",
+                "traded kW.int",
+                "traded Wh",
+                "cost Wh",
+                "trade %");
         for (GroupProposal proposal : proposals) {
             table.row(
                     proposal.merger().name(),
@@ -142,8 +153,16 @@ final class Groups implements Callable<Integer> {
 
     private TextTable leaks(List<GroupProposal> proposals) {
         TextTable table = new TextTable(
-                "leak", "mean width %", "flagged", "of cases", "equal L: width %", "flagged ", "of cases ", "DSO controls "
-                        + controlled + ": width %", "flagged  ", "of cases  ");
+                "leak",
+                "mean width %",
+                "flagged",
+                "of cases",
+                "equal L: width %",
+                "flagged ",
+                "of cases ",
+                "DSO controls " + controlled + ": width %",
+                "flagged  ",
+                "of cases  ");
         for (GroupProposal proposal : proposals) {
             LeakSummary plain = proposal.registered();
             LeakSummary equal = proposal.equal();
@@ -170,9 +189,8 @@ final class Groups implements Callable<Integer> {
     private static String line(GroupFigures group) {
         String changed = group.limit().equals(group.limitWithEqualL())
                 ? ""
-                : "; with equal L only " + pair(group.limitWithEqualL()) + " kW is safe";
-        return "feeders " + names(group.feeders()) + ", " + group.prosumers() + " prosumers, largest safe limits "
-                + pair(group.limit()) + " kW" + changed;
+                : ", but " + pair(group.limitWithEqualL()) + " with equal L";
+        return names(group.feeders()) + ": " + group.prosumers() + ", " + pair(group.limit()) + changed;
     }
 
     private static String pair(NetLimit limit) {

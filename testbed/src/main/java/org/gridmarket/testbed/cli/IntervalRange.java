@@ -20,8 +20,7 @@ record IntervalRange(Interval first, Interval last) {
         public IntervalRange convert(String typed) {
             Matcher parts = FORM.matcher(typed);
             if (!parts.matches()) {
-                throw new CommandLine.TypeConversionException(
-                        "'" + typed + "' is no range of intervals such as 0..95");
+                throw new CommandLine.TypeConversionException("'" + typed + "' is no range of intervals such as 0..95");
             }
             Interval first = bound(parts.group(1));
             Interval last = bound(parts.group(2));

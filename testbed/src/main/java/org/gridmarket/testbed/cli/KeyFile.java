@@ -20,8 +20,9 @@ final class KeyFile {
         try {
             text = Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new PartFailedException("key file " + file + " cannot be read (" + unreadable
-                    + "); register with --new makes one", unreadable);
+            throw new PartFailedException(
+                    "key file " + file + " cannot be read (" + unreadable + "); register with --new makes one",
+                    unreadable);
         }
         if (!text.matches(SEED)) {
             throw new PartFailedException("key file " + file + " does not hold 64 lower-case hex digits");

@@ -41,7 +41,11 @@ final class Network implements Callable<Integer> {
     @CommandLine.Parameters(index = "0", paramLabel = "DEED", description = "${COMPLETION-CANDIDATES}, in any case.")
     private Deed deed = Deed.STATUS;
 
-    @CommandLine.Parameters(index = "1", arity = "0..1", paramLabel = "NODE", description = "For logs, kill, start: such as peer-dso.")
+    @CommandLine.Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NODE",
+            description = "For logs, kill, start: such as peer-dso.")
     private @Nullable String node;
 
     @CommandLine.Option(names = "--profile", paramLabel = "NAME", description = "consortium (default) or dev; for up.")

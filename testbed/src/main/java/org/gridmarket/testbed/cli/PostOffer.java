@@ -18,9 +18,7 @@ import picocli.CommandLine;
         name = "offer",
         mixinStandardHelpOptions = true,
         description = "Posts one offer into the next book. Prints the id of its page; the offer is PAGE#0.",
-        footer = {
-            "",
-            "Example: ./gridmarket offer sell 500 40..47 --price 120 --gateway 127.0.0.1:8080 --key home.key"
+        footer = {"", "Example: ./gridmarket offer sell 500 40..47 --price 120 --gateway 127.0.0.1:8080 --key home.key"
         })
 final class PostOffer extends SignedCommand {
     @CommandLine.Parameters(index = "0", paramLabel = "SIDE", description = "sell or buy")
@@ -29,7 +27,11 @@ final class PostOffer extends SignedCommand {
     @CommandLine.Parameters(index = "1", paramLabel = "WH", description = "Energy over all intervals together.")
     private long energy;
 
-    @CommandLine.Parameters(index = "2", paramLabel = "A..B", converter = IntervalRange.Reading.class, description = "When.")
+    @CommandLine.Parameters(
+            index = "2",
+            paramLabel = "A..B",
+            converter = IntervalRange.Reading.class,
+            description = "When.")
     private IntervalRange intervals = new IntervalRange(CommandTools.ZERO, CommandTools.ZERO);
 
     @CommandLine.Option(

@@ -39,8 +39,6 @@ final class Register extends SignedCommand {
         MeterId id = CommandTools.usage(() -> new MeterId(meter));
         AccountKeyPair keysOfMeter = KeyFile.read(meterKey);
         return new EnergyCommand.RegisterProsumer(new MeterCertificate(
-                id,
-                signer.key(),
-                keysOfMeter.sign(MeterCertificate.signingBytes(signer.target(), id, signer.key()))));
+                id, signer.key(), keysOfMeter.sign(MeterCertificate.signingBytes(signer.target(), id, signer.key()))));
     }
 }

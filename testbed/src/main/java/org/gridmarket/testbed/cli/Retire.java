@@ -16,7 +16,10 @@ import picocli.CommandLine;
         description = "Claims the final trades of intervals and retires what is left of their assets.",
         footer = {"", "Example: ./gridmarket retire 40..47 --gateway 127.0.0.1:8080 --key home.key"})
 final class Retire extends SignedCommand {
-    @CommandLine.Parameters(paramLabel = "A..B", converter = IntervalRange.Reading.class, description = "Final intervals.")
+    @CommandLine.Parameters(
+            paramLabel = "A..B",
+            converter = IntervalRange.Reading.class,
+            description = "Final intervals.")
     private IntervalRange intervals = new IntervalRange(CommandTools.ZERO, CommandTools.ZERO);
 
     @Override

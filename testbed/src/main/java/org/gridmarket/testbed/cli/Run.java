@@ -28,9 +28,10 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
-        description = "Trades a day on a real consortium: peers, orderers, chaincode, gateways, solvers, an agent and a meter"
-                + " for each prosumer. Prints a line per interval and a summary, writes a page with plots, and goes on"
-                + " serving the dashboard until Ctrl-C.",
+        description =
+                "Trades a day on a real consortium: peers, orderers, chaincode, gateways, solvers, an agent and a meter"
+                        + " for each prosumer. Prints a line per interval and a summary, writes a page with plots, and goes on"
+                        + " serving the dashboard until Ctrl-C.",
         footer = {
             "",
             "Example: ./gridmarket run --homes 30 --exit",
@@ -39,13 +40,24 @@ import picocli.CommandLine;
 final class Run implements Callable<Integer> {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
 
-    @CommandLine.Option(names = "--data", paramLabel = "DIR", description = "A folder of profiles; without it homes are generated.")
+    @CommandLine.Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A folder of profiles; without it homes are generated.")
     private @Nullable Path data;
 
-    @CommandLine.Option(names = "--homes", paramLabel = "N", defaultValue = "30", description = "How many homes to generate.")
+    @CommandLine.Option(
+            names = "--homes",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many homes to generate.")
     private int homes;
 
-    @CommandLine.Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Of the generated homes.")
+    @CommandLine.Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "Of the generated homes.")
     private long seed;
 
     @CommandLine.Option(
@@ -84,10 +96,18 @@ final class Run implements Callable<Integer> {
             description = "What solutions compete in: ${COMPLETION-CANDIDATES}.")
     private Objective mode = Objective.ENERGY_THEN_WELFARE;
 
-    @CommandLine.Option(names = "--solvers", paramLabel = "N", defaultValue = "2", description = "Solver workers, 0..8.")
+    @CommandLine.Option(
+            names = "--solvers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Solver workers, 0..8.")
     private int solvers;
 
-    @CommandLine.Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Of the dashboard; 0 is any.")
+    @CommandLine.Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Of the dashboard; 0 is any.")
     private int port;
 
     @CommandLine.Option(
@@ -108,10 +128,16 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DayPlan plan = new DayPlan(microgrid(), realMillis(), mode);
-        DaySetup setup = new DaySetup(Circumstances.home(), CommandTools.newFolder(dir, "gridmarket-run-"), checkedProfile(), checkedPort(), checkedSolvers());
+        DaySetup setup = new DaySetup(
+                Circumstances.home(),
+                CommandTools.newFolder(dir, "gridmarket-run-"),
+                checkedProfile(),
+                checkedPort(),
+                checkedSolvers());
         RunConsole console = new RunConsole(CommandTools.out(spec));
-        console.step(plan.microgrid().source() + ", intervals " + plan.microgrid().first() + ".."
-                + plan.microgrid().last() + "; everything is in " + setup.folder().path());
+        console.step(plan.microgrid().source() + ", intervals "
+                + plan.microgrid().first() + ".." + plan.microgrid().last() + "; everything is in "
+                + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
             DayResult result = day.run();

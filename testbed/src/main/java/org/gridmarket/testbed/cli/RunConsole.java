@@ -28,7 +28,15 @@ final class RunConsole implements Announcer {
         if (!headed) {
             headed = true;
             print(String.format(
-                    ROW, "interval", "offered_wh", "requested_wh", "traded_wh", "source", "solver", "solve_ms", "final_ms"));
+                    ROW,
+                    "interval",
+                    "offered_wh",
+                    "requested_wh",
+                    "traded_wh",
+                    "source",
+                    "solver",
+                    "solve_ms",
+                    "final_ms"));
         }
         AccountKey solver = line.solver();
         print(String.format(

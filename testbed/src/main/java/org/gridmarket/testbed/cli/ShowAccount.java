@@ -55,8 +55,8 @@ final class ShowAccount extends Question {
     String shown(String json) {
         Account account = RecordCodec.of(Account.class).read(json);
         Pledges pledges = Pledges.of(account);
-        TextTable holdings =
-                new TextTable("interval", "group", "epa_wh", "free_epa_wh", "eca_wh", "free_eca_wh", "claimed", "retired");
+        TextTable holdings = new TextTable(
+                "interval", "group", "epa_wh", "free_epa_wh", "eca_wh", "free_eca_wh", "claimed", "retired");
         for (Holding held : account.holdings()) {
             holdings.row(
                     held.t(),

@@ -33,7 +33,10 @@ final class ShowBill extends Question {
 
     @Override
     String ask(GatewayOption gateway) {
-        return "[" + String.join(",", gateway.ask(this::billsOn).stream().map(BILL::write).toList()) + "]";
+        return "["
+                + String.join(
+                        ",",
+                        gateway.ask(this::billsOn).stream().map(BILL::write).toList()) + "]";
     }
 
     private List<EnergyEvent.BillReported> billsOn(MarketGrpc.MarketBlockingStub stub) {
@@ -46,7 +49,8 @@ final class ShowBill extends Question {
             TransactionEvents told = events.next();
             more = told.getBlock() <= newest;
             for (EnergyEvent event : GrpcGatewayLink.events(told.getEventsJson())) {
-                if (event instanceof EnergyEvent.BillReported bill && bill.meter().name().equals(meter)) {
+                if (event instanceof EnergyEvent.BillReported bill
+                        && bill.meter().name().equals(meter)) {
                     bills.add(bill);
                 }
             }

@@ -15,8 +15,8 @@ final class ShowBook extends Question {
 
     @Override
     String ask(GatewayOption gateway) {
-        return gateway.ask(
-                        stub -> stub.getBook(RoundRequest.newBuilder().setRound(book).build()))
+        return gateway.ask(stub ->
+                        stub.getBook(RoundRequest.newBuilder().setRound(book).build()))
                 .getJson();
     }
 

@@ -72,7 +72,9 @@ abstract class SignedCommand implements Callable<Integer> {
 
     private static Answer untilKnown(GrpcGatewayLink link, Errand errand) throws InterruptedException {
         Answer answer = link.submit(errand.function(), errand.submission());
-        for (int i = 1; i < TRIES && (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate); i++) {
+        for (int i = 1;
+                i < TRIES && (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate);
+                i++) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             answer = link.submit(errand.function(), errand.submission());
         }
@@ -84,13 +86,12 @@ abstract class SignedCommand implements Callable<Integer> {
         keys.put("function", errand.function());
         keys.put("account", signer.key().toHex());
         keys.put("outcome", answer.getClass().getSimpleName());
-        String text =
-                switch (answer) {
-                    case Answer.Committed done -> done.resultJson();
-                    case Answer.Rejected refusal -> refusal.text();
-                    case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
-                    case Answer.Indeterminate unknown -> "no outcome known: " + unknown.reason();
-                };
+        String text = switch (answer) {
+            case Answer.Committed done -> done.resultJson();
+            case Answer.Rejected refusal -> refusal.text();
+            case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
+            case Answer.Indeterminate unknown -> "no outcome known: " + unknown.reason();
+        };
         keys.put("answer", text);
         report.write(keys);
         if (answer instanceof Answer.Committed) {

@@ -17,8 +17,9 @@ import picocli.CommandLine;
         name = "simulate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Plays random histories of the whole market in one thread under virtual time and checks every guarantee"
-                + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks.",
+        description =
+                "Plays random histories of the whole market in one thread under virtual time and checks every guarantee"
+                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks.",
         footer = {
             "",
             "Example: ./gridmarket simulate --seed 1 --count 200 --steps 300",

@@ -17,7 +17,7 @@ final class TestSuite implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new PartFailedException("the launcher runs the tests: " + Circumstances.home() + "/gridmarket test"
-                + (fast ? " --fast" : ""));
+        throw new PartFailedException(
+                "the launcher runs the tests: " + Circumstances.home() + "/gridmarket test" + (fast ? " --fast" : ""));
     }
 }

@@ -15,18 +15,26 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Takes assets, the right to produce or consume in an interval, within the meter's L+ and L-.",
-        footer = {
-            "",
-            "Example: ./gridmarket withdraw --gateway 127.0.0.1:8080 --key home.key --production 500 40..47"
-        })
+        footer = {"", "Example: ./gridmarket withdraw --gateway 127.0.0.1:8080 --key home.key --production 500 40..47"})
 final class Withdraw extends SignedCommand {
-    @CommandLine.Parameters(paramLabel = "A..B", converter = IntervalRange.Reading.class, description = "The intervals.")
+    @CommandLine.Parameters(
+            paramLabel = "A..B",
+            converter = IntervalRange.Reading.class,
+            description = "The intervals.")
     private IntervalRange intervals = new IntervalRange(CommandTools.ZERO, CommandTools.ZERO);
 
-    @CommandLine.Option(names = "--production", paramLabel = "WH", defaultValue = "0", description = "EPA in each of them.")
+    @CommandLine.Option(
+            names = "--production",
+            paramLabel = "WH",
+            defaultValue = "0",
+            description = "EPA in each of them.")
     private long production;
 
-    @CommandLine.Option(names = "--consumption", paramLabel = "WH", defaultValue = "0", description = "ECA in each of them.")
+    @CommandLine.Option(
+            names = "--consumption",
+            paramLabel = "WH",
+            defaultValue = "0",
+            description = "ECA in each of them.")
     private long consumption;
 
     @Override

@@ -2,6 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testbed.household.Answer;
@@ -16,11 +17,16 @@ final class AgentDriver {
 
     private final ProsumerAgent agent;
     private final GatewayLink link;
+    private final Semaphore wires;
     private final Stopwatch stopwatch;
 
-    AgentDriver(ProsumerAgent agent, GatewayLink link, Stopwatch stopwatch) {
+    /**
+     * @param wires how many operations of all agents may be on their way at a time
+     */
+    AgentDriver(ProsumerAgent agent, GatewayLink link, Semaphore wires, Stopwatch stopwatch) {
         this.agent = agent;
         this.link = link;
+        this.wires = wires;
         this.stopwatch = stopwatch;
     }
 
@@ -35,15 +41,21 @@ final class AgentDriver {
             synchronized (this) {
                 agent.answered(errand.get(), answer);
             }
-            if (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate) {
+            if (!(answer instanceof Answer.Committed)) {
                 Thread.sleep(RETRY_MILLIS);
             }
         }
     }
 
-    private Answer carry(Errand errand) {
+    private Answer carry(Errand errand) throws InterruptedException {
+        wires.acquire();
         long started = System.nanoTime();
-        Answer answer = link.submit(errand.function(), errand.submission());
+        Answer answer;
+        try {
+            answer = link.submit(errand.function(), errand.submission());
+        } finally {
+            wires.release();
+        }
         if (answer instanceof Answer.Committed) {
             stopwatch.committed(System.nanoTime() - started);
         }

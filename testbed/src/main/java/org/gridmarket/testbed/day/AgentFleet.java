@@ -1,23 +1,28 @@
 package org.gridmarket.testbed.day;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the agents of all homes, one virtual thread each; what they do goes through the gateways and nothing else. */
 final class AgentFleet implements AutoCloseable {
+    /** Real homes would not all speak in the same second; more at a time only wait in each other's way. */
+    private static final int WIRES = 24;
+
     private final List<AgentDriver> drivers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     AgentFleet(List<ProsumerAgent> agents, GatewayLink link, Stopwatch stopwatch) {
+        Semaphore wires = new Semaphore(WIRES, true);
         drivers = agents.stream()
-                .map(agent -> new AgentDriver(agent, link, stopwatch))
+                .map(agent -> new AgentDriver(agent, link, wires, stopwatch))
                 .toList();
     }
 
@@ -60,15 +65,22 @@ final class AgentFleet implements AutoCloseable {
         return drivers.size();
     }
 
-    /** What the first agents that are not done still wait for. */
-    List<String> waiting(int most) {
-        List<String> waiting = new ArrayList<>();
-        for (AgentDriver driver : drivers) {
-            if (!driver.isDone() && waiting.size() < most) {
-                waiting.add(driver.waitsFor());
-            }
-        }
-        return waiting;
+    /** What the first agents still wait for that are not done. */
+    List<String> unsettled(int most) {
+        return waiting(driver -> !driver.isDone(), most);
+    }
+
+    /** What the first agents still wait for that have not posted everything. */
+    List<String> unposted(int most) {
+        return waiting(driver -> !driver.hasPosted(), most);
+    }
+
+    private List<String> waiting(Predicate<AgentDriver> who, int most) {
+        return drivers.stream()
+                .filter(who)
+                .limit(most)
+                .map(AgentDriver::waitsFor)
+                .toList();
     }
 
     @Override

@@ -17,7 +17,10 @@ public interface Consortium extends AutoCloseable {
     /** Channel and chaincode, which signed operations name. */
     Target target();
 
-    /** The organisations that have a peer. */
+    /** The organisations under whose identities this can submit. */
+    List<Organisation> members();
+
+    /** Those of them that have a peer of their own. */
     List<Organisation> peers();
 
     @Override

@@ -15,9 +15,9 @@ public record DayPace(long preparingMillis, long postingMillis) {
     private static final int PREPARING_OPERATIONS = 3;
 
     /** Signed operations through a gateway cost more than the deposits that are measured; a posting is larger still. */
-    private static final int PREPARING_COST = 2;
+    private static final int PREPARING_COST = 3;
 
-    private static final int POSTING_COST = 3;
+    private static final int POSTING_COST = 6;
 
     /**
      * The pace for so many homes.

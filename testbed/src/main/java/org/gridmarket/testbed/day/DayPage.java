@@ -23,30 +23,62 @@ public final class DayPage {
         page.paragraph(circumstances.startedAt() + ", " + circumstances.machine() + ", " + circumstances.cores()
                 + " cores, commit " + circumstances.commit());
         page.facts("Summary", DayReport.facts(plan, result));
-        page.plot(energy(result), "Energy of the selling offers that name an interval (an offer counts in each), of the"
-                + " buying offers as a negative sum, and what was traded; Figures 2.12 and 6.8.");
-        page.plot(substation(result), "What flows through the substation, positive from the homes to the grid: all of it"
-                + " settled with the grid operator, and what is left of it after trading; Figure 2.10.");
+        page.plot(
+                energy(result),
+                "Energy of the selling offers that name an interval (an offer counts in each), of the"
+                        + " buying offers as a negative sum, and what was traded; Figures 2.12 and 6.8.");
+        page.plot(
+                substation(result),
+                "What flows through the substation, positive from the homes to the grid: all of it"
+                        + " settled with the grid operator, and what is left of it after trading; Figure 2.10.");
         if (result.batteries().stream().anyMatch(level -> level.level().wh() != 0)) {
-            page.plot(batteries(result), "Energy that waits in batteries, mean over the homes that have one; Figure 2.11.");
+            page.plot(
+                    batteries(result),
+                    "Energy that waits in batteries, mean over the homes that have one; Figure 2.11.");
         }
-        page.plot(times(result), "Every attempt of a solver: the time to solve, and to solve and submit; and the time from"
-                + " the gate to the finalisation. Figure 2.9.");
+        page.plot(
+                times(result),
+                "Every attempt of a solver: the time to solve, and to solve and submit; and the time from"
+                        + " the gate to the finalisation. Figure 2.9.");
         page.table("Intervals", List.of("interval", "offered Wh", "requested Wh", "traded Wh", "source"), rows(result));
         return page;
     }
 
     private static Plot energy(DayResult result) {
-        return new Plot("Energy offered, requested and traded", "interval", "kWh", List.of(
-                lines(result, "offered", GREEN, line -> line.offered().wh() / WH_PER_KWH),
-                lines(result, "requested", RED, line -> -line.requested().wh() / WH_PER_KWH),
-                lines(result, "traded", BLUE, line -> line.finding().traded().wh() / WH_PER_KWH)));
+        return new Plot(
+                "Energy offered, requested and traded",
+                "interval",
+                "kWh",
+                List.of(
+                        lines(result, "offered", GREEN, line -> line.offered().wh() / WH_PER_KWH),
+                        lines(
+                                result,
+                                "requested",
+                                RED,
+                                line -> -line.requested().wh() / WH_PER_KWH),
+                        lines(
+                                result,
+                                "traded",
+                                BLUE,
+                                line -> line.finding().traded().wh() / WH_PER_KWH)));
     }
 
     private static Plot substation(DayResult result) {
-        return new Plot("Load at the substation", "interval", "kWh", List.of(
-                loads(result, "settled with the operator without the market", RED, load -> load.without().wh()),
-                loads(result, "settled with the operator with the market", BLUE, load -> load.with().wh())));
+        return new Plot(
+                "Load at the substation",
+                "interval",
+                "kWh",
+                List.of(
+                        loads(
+                                result,
+                                "settled with the operator without the market",
+                                RED,
+                                load -> load.without().wh()),
+                        loads(
+                                result,
+                                "settled with the operator with the market",
+                                BLUE,
+                                load -> load.with().wh())));
     }
 
     private static Plot batteries(DayResult result) {
@@ -54,23 +86,30 @@ public final class DayPage {
         for (DayPhysics.Level level : result.batteries()) {
             points.add(point(level.t(), level.level().wh() / WH_PER_KWH));
         }
-        return new Plot("Battery level", "interval", "kWh", List.of(
-                new Plot.Series("mean level", GREEN, Plot.Style.LINE, points)));
+        return new Plot(
+                "Battery level",
+                "interval",
+                "kWh",
+                List.of(new Plot.Series("mean level", GREEN, Plot.Style.LINE, points)));
     }
 
     private static Plot times(DayResult result) {
         List<Plot.Point> solved = new ArrayList<>();
         List<Plot.Point> submitted = new ArrayList<>();
         for (SolveTime attempt : result.solves()) {
-            solved.add(point(attempt.round(), attempt.solveMillis()));
+            solved.add(point(attempt.round(), (double) attempt.solveMillis()));
             if (attempt.submitMillis() > 0) {
-                submitted.add(point(attempt.round(), attempt.solveMillis() + attempt.submitMillis()));
+                submitted.add(point(attempt.round(), (double) (attempt.solveMillis() + attempt.submitMillis())));
             }
         }
-        return new Plot("Time to solve and submit", "interval", "ms", List.of(
-                new Plot.Series("solve", GREEN, Plot.Style.DOTS, solved),
-                new Plot.Series("solve and submit", RED, Plot.Style.DOTS, submitted),
-                lines(result, "finalise", BLUE, Plot.Style.DOTS, line -> line.finalMillis())));
+        return new Plot(
+                "Time to solve and submit",
+                "interval",
+                "ms",
+                List.of(
+                        new Plot.Series("solve", GREEN, Plot.Style.DOTS, solved),
+                        new Plot.Series("solve and submit", RED, Plot.Style.DOTS, submitted),
+                        lines(result, "finalise", BLUE, Plot.Style.DOTS, line -> line.finalMillis())));
     }
 
     private static Plot.Series lines(

@@ -51,7 +51,11 @@ public final class DayPhysics {
         long sum = 0;
         for (Interval t = first; !t.isAfter(last); t = t.next()) {
             for (Neighbourhood.Home home : having) {
-                sum += home.household().plan().stored().getOrDefault(t, Energy.ZERO).wh();
+                sum += home.household()
+                        .plan()
+                        .stored()
+                        .getOrDefault(t, Energy.ZERO)
+                        .wh();
                 sum -= home.meter().dispatched(t).wh();
             }
             levels.add(new Level(t, Energy.ofWh(having.isEmpty() ? 0 : Math.max(0, sum) / having.size())));

@@ -25,11 +25,11 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
     private static final int CLEARANCE = 1;
     private static final int GRACE_DIVISOR = 3;
 
-    /** Retirements come 8 intervals at a time, and a day runs fast: twice the usual window leaves room for both. */
-    private static final int SETTLEMENT_WINDOW = 16;
+    /** Retirements come 12 intervals at a time, and a day runs fast: three times the usual window leaves room for both. */
+    private static final int SETTLEMENT_WINDOW = 24;
 
     /** Intervals whose final trades an agent retires together. */
-    public static final int RETIRE_TOGETHER = 8;
+    public static final int RETIRE_TOGETHER = 12;
 
     /** Rules and meters hold from so long before the first interval that every warm-up lies behind. */
     private static final int RULES_BEFORE = 10_000;

@@ -14,7 +14,7 @@ public final class DayReport {
         boolean consortium = setup.profile().equals("consortium");
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("profile", setup.profile());
-        keys.put("organisations", consortium ? 3 : 1);
+        keys.put("organisations", 3);
         keys.put("orderers", consortium ? 4 : 1);
         keys.put("prosumers", plan.microgrid().homes().size());
         keys.put("intervals", plan.microgrid().intervals());
@@ -63,17 +63,25 @@ public final class DayReport {
         DayResult.Findings findings = result.findings();
         DayResult.Times times = result.times();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("prosumers, intervals", plan.microgrid().homes().size() + ", " + plan.microgrid().intervals());
-        facts.put("offers posted", result.offers().good() + otherwise(result.offers().refusedByCode()));
-        facts.put("solutions accepted", result.solutions().good() + otherwise(result.solutions().refusedByCode()));
+        facts.put(
+                "prosumers, intervals",
+                plan.microgrid().homes().size() + ", " + plan.microgrid().intervals());
+        facts.put(
+                "offers posted",
+                result.offers().good() + otherwise(result.offers().refusedByCode()));
+        facts.put(
+                "solutions accepted",
+                result.solutions().good() + otherwise(result.solutions().refusedByCode()));
         facts.put("traded", result.traded() + " of at most " + result.optimum() + share(result));
         facts.put("violations", findings.violations().isEmpty() ? "none" : findings.violations());
         facts.put("assets conserved", yes(findings.assetsConserved()));
         facts.put("credit conserved", yes(findings.creditConserved()));
         facts.put("peers agree", yes(findings.peersAgree()));
         facts.put("unsettled intervals", findings.unsettledIntervals());
-        facts.put("operations through gateways", times.submits().count() + ", median " + times.submits().at(50)
-                + " ms, 95 % within " + times.submits().at(95) + " ms");
+        facts.put(
+                "operations through gateways",
+                times.submits().count() + ", median " + times.submits().at(50) + " ms, 95 % within "
+                        + times.submits().at(95) + " ms");
         facts.put("set up in, in all", times.setupMillis() / 1_000 + " s, " + times.wallMillis() / 1_000 + " s");
         return facts;
     }

@@ -48,8 +48,7 @@ final class DayReview {
         List<IntervalLine> lines = board.lines().stream()
                 .filter(line -> line.interval().isWithin(microgrid.first(), microgrid.last()))
                 .toList();
-        Energy traded =
-                lines.stream().map(line -> line.finding().traded()).reduce(Energy.ZERO, Energy::plus);
+        Energy traded = lines.stream().map(line -> line.finding().traded()).reduce(Energy.ZERO, Energy::plus);
         MarketRules rules = MarketRules.NONE
                 .withGrid(microgrid.first(), microgrid.grid())
                 .withTariff(microgrid.first(), DayPlan.TARIFF);

@@ -82,7 +82,8 @@ public final class FabricConsortium implements Consortium {
                 case Outcome.Conflicted again -> outcomes.add(again.toString());
                 case Outcome.Unavailable again -> outcomes.add(again.toString());
                 case Outcome.Indeterminate unknown ->
-                    throw new PartFailedException(function + " of " + organisation + " has no known outcome: " + unknown);
+                    throw new PartFailedException(
+                            function + " of " + organisation + " has no known outcome: " + unknown);
             }
         }
         throw new PartFailedException(
@@ -95,8 +96,8 @@ public final class FabricConsortium implements Consortium {
         return switch (chain(ownPeers, peer).query(function, text(query))) {
             case Answer.Found found -> found.result();
             case Answer.Rejected refused ->
-                throw new PartFailedException(
-                        function + " at the peer of " + peer + ": " + refused.refusal().text());
+                throw new PartFailedException(function + " at the peer of " + peer + ": "
+                        + refused.refusal().text());
             case Answer.Unavailable silent ->
                 throw new PartFailedException(
                         "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
@@ -124,8 +125,13 @@ public final class FabricConsortium implements Consortium {
     }
 
     @Override
-    public List<Organisation> peers() {
+    public List<Organisation> members() {
         return List.copyOf(chains.keySet());
+    }
+
+    @Override
+    public List<Organisation> peers() {
+        return List.copyOf(ownPeers.keySet());
     }
 
     @Override

@@ -55,7 +55,6 @@ public final class Founding {
         String proposed = consortium.submit(Organisation.DSO, true, new EnergyCommand.ProposeCalendar(calendar));
         EnergyResult.Proposed proposal =
                 RecordCodec.of(EnergyResult.Proposed.class).read(proposed);
-        consortium.submit(
-                Organisation.REGULATOR, true, new EnergyCommand.ApproveCalendar(proposal.digest()));
+        consortium.submit(Organisation.REGULATOR, true, new EnergyCommand.ApproveCalendar(proposal.digest()));
     }
 }

@@ -17,6 +17,8 @@ import org.gridmarket.testbed.process.PartFailedException;
 final class PartsOfDay {
     private static final List<Organisation> WITH_GATEWAY = List.of(Organisation.DSO, Organisation.COOPERATIVE);
 
+    private static final int PACE_DIVISOR = 3;
+
     private final DaySetup setup;
     private final Closing closing;
     private final Services services;
@@ -69,12 +71,13 @@ final class PartsOfDay {
         return port;
     }
 
-    void startSolvers(SecureRandom random) {
+    /** The later ones wait for the earlier ones' solutions, and take over when these fail or can be improved. */
+    void startSolvers(SecureRandom random, long intervalMillis) {
         for (int i = 1; i <= setup.solvers(); i++) {
             AccountKeyPair keys = AccountKeyPair.generate(random);
             String name = "solver-" + i;
             solvers.put(name, keys.publicKey());
-            workers.add(services.solver(name, keys, endpoints));
+            workers.add(services.solver(name, keys, endpoints, (i - 1) * intervalMillis / PACE_DIVISOR));
         }
     }
 

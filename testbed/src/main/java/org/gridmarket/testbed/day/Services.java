@@ -59,11 +59,12 @@ final class Services {
         return start(name, "gateway-service", GATEWAY_HEAP, settings);
     }
 
-    /** A solver worker with its key, which it reads from a file that only its owner may read. */
-    Started solver(String name, AccountKeyPair keys, List<String> gateways) {
+    /** A solver worker, which waits a while after a round opens, with its key in a file that only its owner may read. */
+    Started solver(String name, AccountKeyPair keys, List<String> gateways, long paceMillis) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("gridmarket.gateway.endpoints", String.join(",", gateways));
         settings.put("gridmarket.solver.name", name);
+        settings.put("gridmarket.solver.pace-ms", Long.toString(paceMillis));
         settings.put("gridmarket.solver.key-file", keyFile(name, keys).toString());
         settings.put("gridmarket.solver.record-file", recordFile(name).toString());
         settings.put("quarkus.http.port", ANY_PORT);

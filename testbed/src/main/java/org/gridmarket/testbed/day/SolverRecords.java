@@ -61,11 +61,15 @@ final class SolverRecords {
         List<SolveTime> times = new ArrayList<>();
         for (JsonNode one : records) {
             Interval round = Interval.of(one.path("round").asInt());
-            long solve = one.path("build_us").asLong() + one.path("solve_us").asLong() + one.path("verify_us").asLong();
+            long solve = one.path("build_us").asLong()
+                    + one.path("solve_us").asLong()
+                    + one.path("verify_us").asLong();
             boolean submitted = !one.path("outcome").asText().equals(SKIPPED);
             if (round.isWithin(first, last)) {
                 times.add(new SolveTime(
-                        round, solve / MICROS_PER_MILLI, submitted ? one.path("submit_us").asLong() / MICROS_PER_MILLI : 0));
+                        round,
+                        solve / MICROS_PER_MILLI,
+                        submitted ? one.path("submit_us").asLong() / MICROS_PER_MILLI : 0));
             }
         }
         return times;

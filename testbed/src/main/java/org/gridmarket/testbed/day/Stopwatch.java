@@ -14,6 +14,7 @@ final class Stopwatch {
 
     /** All of them so far, in milliseconds. */
     synchronized Percentiles commits() {
-        return Percentiles.of(commitNanos.stream().map(TimeUnit.NANOSECONDS::toMillis).toList());
+        return Percentiles.of(
+                commitNanos.stream().map(TimeUnit.NANOSECONDS::toMillis).toList());
     }
 }

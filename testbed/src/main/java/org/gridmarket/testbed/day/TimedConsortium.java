@@ -35,6 +35,11 @@ final class TimedConsortium implements Consortium {
     }
 
     @Override
+    public List<Organisation> members() {
+        return consortium.members();
+    }
+
+    @Override
     public List<Organisation> peers() {
         return consortium.peers();
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
@@ -64,16 +63,15 @@ public final class TradingDay {
         PartsOfDay parts = new PartsOfDay(setup, closing);
         announcer.step("starting the network (" + setup.profile() + ")");
         parts.startNetwork();
-        Consortium consortium =
-                new TimedConsortium(access.open(parts.network().properties()), commits);
+        Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
         closing.add("close the consortium's connections", consortium::close);
         Neighbourhood homes = new Neighbourhood(plan.microgrid(), consortium.target(), random);
-        parts.startGateways(consortium.peers());
+        parts.startGateways(consortium.members());
         long millisPerOperation = prepare(consortium, homes);
         announcer.step("waiting for gateways and solvers");
         parts.awaitGateways();
         dashboard = parts.dashboard();
-        parts.startSolvers(random);
+        parts.startSolvers(random, plan.realIntervalMillis());
         licence(consortium, parts);
         parts.awaitSolvers();
         GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
@@ -132,14 +130,13 @@ public final class TradingDay {
                 booking.get();
             }
         } catch (ExecutionException failed) {
-            throw new PartFailedException(
-                    "a deposit could not be booked: " + failed.getCause().getMessage(), failed);
+            throw new PartFailedException("a deposit could not be booked: " + failed.getMessage(), failed);
         }
     }
 
     private static void licence(Consortium consortium, PartsOfDay parts) {
         Founding founding = new Founding(consortium);
-        List<Organisation> members = consortium.peers();
+        List<Organisation> members = consortium.members();
         int next = 0;
         for (var solver : parts.solvers().values()) {
             founding.licence(members.get(next++ % members.size()), solver);
@@ -147,23 +144,28 @@ public final class TradingDay {
     }
 
     private void listen(GatewayLink link, Neighbourhood homes, AgentFleet fleet) {
-        Thread.ofVirtual().name("events").start(() -> link.listen(0, told -> {
-            fleet.tell(told);
-            synchronized (homes) {
-                homes.meters().forEach(meter -> told.events().forEach(meter::observe));
-            }
-            board.tell(told, System.currentTimeMillis()).stream()
-                    .filter(line -> line.interval()
-                            .isWithin(plan.microgrid().first(), plan.microgrid().last()))
-                    .forEach(announcer::interval);
-        }));
+        Thread.ofVirtual()
+                .name("events")
+                .start(() -> link.listen(0, told -> {
+                    fleet.tell(told);
+                    synchronized (homes) {
+                        homes.meters().forEach(meter -> told.events().forEach(meter::observe));
+                    }
+                    board.tell(told, System.currentTimeMillis()).stream()
+                            .filter(line -> line.interval()
+                                    .isWithin(
+                                            plan.microgrid().first(),
+                                            plan.microgrid().last()))
+                            .forEach(announcer::interval);
+                }));
     }
 
     private MarketCalendar found(Consortium consortium, DayPace pace) {
         long median = commits.commits().at(50);
         if (plan.realIntervalMillis() < COMMITS_PER_INTERVAL * median) {
-            announcer.warn("an interval lasts " + plan.realIntervalMillis() + " ms, shorter than " + COMMITS_PER_INTERVAL
-                    + " median commits of " + median + " ms: rounds may end without a solution; use a larger --speed");
+            announcer.warn("an interval lasts " + plan.realIntervalMillis() + " ms, shorter than "
+                    + COMMITS_PER_INTERVAL + " median commits of " + median
+                    + " ms: rounds may end without a solution; use a larger --speed");
         }
         LedgerTime opening = new LedgerTime(System.currentTimeMillis()).plusMillis(pace.preparingMillis());
         MarketCalendar calendar = plan.calendar(opening, pace);
@@ -171,8 +173,7 @@ public final class TradingDay {
         return calendar;
     }
 
-    private void awaitPosting(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar)
-            throws InterruptedException {
+    private void awaitPosting(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar) throws InterruptedException {
         Interval lastWarmUp = plan.microgrid().first().previous();
         long gate = calendar.gate(lastWarmUp).epochMillis();
         announcer.step("agents register, withdraw and post; the first full round begins in "
@@ -183,12 +184,11 @@ public final class TradingDay {
         if (fleet.posted() < fleet.size()) {
             announcer.warn(fleet.size() - fleet.posted() + " of " + fleet.size()
                     + " homes have not posted everything before the first full round: "
-                    + String.join("; ", fleet.waiting(3)));
+                    + String.join("; ", fleet.unposted(3)));
         }
     }
 
-    private void awaitFinals(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar)
-            throws InterruptedException {
+    private void awaitFinals(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar) throws InterruptedException {
         Interval last = plan.microgrid().last();
         long latest = calendar.end(last).epochMillis() + SETTLING_MILLIS;
         while (!board.isFinal(last)) {
@@ -210,7 +210,7 @@ public final class TradingDay {
             look(parts, fleet);
             if (System.currentTimeMillis() > latest) {
                 announcer.warn(fleet.size() - fleet.done() + " accounts are not settled: "
-                        + String.join("; ", fleet.waiting(5)));
+                        + String.join("; ", fleet.unsettled(5)));
                 return;
             }
         }
@@ -227,7 +227,10 @@ public final class TradingDay {
         announcer.step("reading the meters and writing the bills");
         synchronized (homes) {
             return new MeterRound(link, calendar)
-                    .bill(homes.meters(), plan.microgrid().first(), plan.microgrid().last());
+                    .bill(
+                            homes.meters(),
+                            plan.microgrid().first(),
+                            plan.microgrid().last());
         }
     }
 

@@ -36,7 +36,10 @@ final class WholeDay {
             }
         }
         RoundInstance day = new RoundInstance(first, last, Objective.ENERGY, offers, rules);
-        return Energy.ofWh(
-                new MatcherChoice().match(day, SolveBudget.UNHURRIED).orThrow().value().energyWh());
+        return Energy.ofWh(new MatcherChoice()
+                .match(day, SolveBudget.UNHURRIED)
+                .orThrow()
+                .value()
+                .energyWh());
     }
 }

@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** What happened to the operations and offers of one agent. */
 public final class AgentTally {
-    private static final int TRIES = 20;
-
     private final Map<String, Integer> rejections = new HashMap<>();
     private final Map<String, Integer> offersRefused = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
@@ -16,8 +14,9 @@ public final class AgentTally {
     private int conflicts;
     private int indeterminates;
 
-    void committed() {
+    void committed(String function) {
         committed++;
+        tries.remove(function);
     }
 
     void conflicted() {
@@ -44,8 +43,9 @@ public final class AgentTally {
         offersLate += offers;
     }
 
-    boolean mayTryAgain(String function) {
-        return tries.merge(function, 1, Integer::sum) <= TRIES;
+    /** Counts one more refusal since the function's last commit; whether there are not too many of them yet. */
+    boolean mayTryAgain(String function, int most) {
+        return tries.merge(function, 1, Integer::sum) <= most;
     }
 
     /** Offers that went to the ledger in accepted postings, those refused one by one included. */

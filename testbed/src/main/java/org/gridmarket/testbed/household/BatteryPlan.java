@@ -10,9 +10,12 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /**
- * A day with a battery. The surplus of the PV fills the battery, the rest of it is sold at once. After the last surplus the
- * battery first covers the home's own deficit; what it still holds is offered in portions over neighbouring windows, one
- * portion per window (of two intervals or more) and no portion above the power of the battery, so that whatever is traded can be delivered.
+ * A day with a battery. The surplus of the PV fills the battery, the rest of it is sold at once. After the last
+ * surplus the
+ * battery first covers the home's own deficit; what it still holds is offered in portions over neighbouring windows,
+ * one
+ * portion per window (of two intervals or more) and no portion above the power of the battery, so that whatever is
+ * traded can be delivered.
  */
 final class BatteryPlan {
     private final Battery battery;
@@ -70,7 +73,9 @@ final class BatteryPlan {
         if (evening.size() < 2 || level.isZero()) {
             return;
         }
-        Energy ownMost = evening.stream().map(t -> net.get(t).deficit()).reduce(Energy.ZERO, Energy::max);
+        Energy ownMost = evening.stream()
+                .map(t -> net.getOrDefault(t, NetEnergy.ZERO).deficit())
+                .reduce(Energy.ZERO, Energy::max);
         Energy portion = battery.perInterval().minusOrZero(ownMost);
         if (portion.isZero()) {
             return;

@@ -26,7 +26,8 @@ public record Forecast(SortedMap<Interval, Energy> load, SortedMap<Interval, Ene
     /** Production less load; positive where there is a surplus. */
     public SortedMap<Interval, NetEnergy> net() {
         SortedMap<Interval, NetEnergy> net = new TreeMap<>();
-        load.forEach((t, used) -> net.put(t, production.getOrDefault(t, Energy.ZERO).net(used)));
+        load.forEach(
+                (t, used) -> net.put(t, production.getOrDefault(t, Energy.ZERO).net(used)));
         return net;
     }
 }

@@ -68,9 +68,10 @@ public final class MeterDevice {
     public void observe(EnergyEvent event) {
         offers.observe(event);
         switch (event) {
-            case EnergyEvent.AssetsWithdrawn done when done.account().equals(account) ->
-                done.amounts().forEach(this::withdrawn);
-            case EnergyEvent.Retired done when done.account().equals(account) -> {
+            case EnergyEvent.AssetsWithdrawn done
+            when done.account().equals(account) -> done.amounts().forEach(this::withdrawn);
+            case EnergyEvent.Retired done
+            when done.account().equals(account) -> {
                 Balance balance = balance(done.t());
                 balance.retiredProduction = balance.retiredProduction.plus(done.production());
                 balance.retiredConsumption = balance.retiredConsumption.plus(done.consumption());
@@ -107,9 +108,7 @@ public final class MeterDevice {
 
     /** E_u^t: what the meter measures, net production in Wh. */
     public NetEnergy measured(Interval t) {
-        return plan.fixed()
-                .getOrDefault(t, NetEnergy.ZERO)
-                .plus(dispatched.getOrDefault(t, NetEnergy.ZERO));
+        return plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched.getOrDefault(t, NetEnergy.ZERO));
     }
 
     /** What the battery gave at an interval, as a positive amount. */

@@ -31,8 +31,8 @@ final class OfferDesk {
      */
     Interval nextBook(MarketCalendar calendar, LedgerTime now) {
         Interval current = calendar.roundAt(now);
-        boolean urgent = !waiting.isEmpty()
-                && waiting.getFirst().intervals().first().equals(current.next());
+        boolean urgent =
+                !waiting.isEmpty() && waiting.getFirst().intervals().first().equals(current.next());
         Interval book = urgent ? current : current.next();
         return book.isBefore(calendar.firstBook()) ? calendar.firstBook() : book;
     }

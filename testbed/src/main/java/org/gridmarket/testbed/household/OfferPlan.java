@@ -117,9 +117,7 @@ public record OfferPlan(
         all.putAll(consumption);
         return all.keySet().stream()
                 .map(t -> new AssetAmount(
-                        t,
-                        production.getOrDefault(t, Energy.ZERO),
-                        consumption.getOrDefault(t, Energy.ZERO)))
+                        t, production.getOrDefault(t, Energy.ZERO), consumption.getOrDefault(t, Energy.ZERO)))
                 .toList();
     }
 

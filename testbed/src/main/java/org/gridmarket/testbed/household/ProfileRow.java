@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param energy Wh over all intervals together: positive sells, negative buys
  * @param reservation R, or null for the edge of the band, which never binds
  */
-public record ProfileRow(Interval first, Interval last, NetEnergy energy, @Nullable UnitPrice reservation) {
+public record ProfileRow(
+        Interval first,
+        Interval last,
+        NetEnergy energy,
+        @Nullable UnitPrice reservation) {
     public ProfileRow {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("profile row ends at " + last + ", before it starts at " + first);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.Tariff;
@@ -29,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class ProsumerAgent {
     /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
     private static final int BOOKS_VALID = 24;
+
+    /** Refusals that time mends: the next book, a new last book, or a peer that had not seen the newest block yet. */
+    private static final Set<String> MAY_FIT_LATER =
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL");
+
+    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
+
+    /** Any refusal may come from a peer that has not seen the account's last operation yet, so none is taken at once. */
+    private static final int TRIES_OF_WHAT_DOES_NOT = 5;
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -85,11 +95,12 @@ public final class ProsumerAgent {
     public void observe(EnergyEvent event) {
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
-            case EnergyEvent.RuleEffective effective -> effective.rules().changes().forEach(this::adopt);
-            case EnergyEvent.MoneyBooked money when money.account().equals(account()) ->
-                booked = booked.plus(money.amount());
-            case EnergyEvent.OfferRefused refused when posted.containsKey(refused.page()) ->
-                tally.refused(refused.code());
+            case EnergyEvent.RuleEffective effective ->
+                effective.rules().changes().forEach(this::adopt);
+            case EnergyEvent.MoneyBooked money
+            when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.OfferRefused refused
+            when posted.containsKey(refused.page()) -> tally.refused(refused.code());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
             case EnergyEvent.Swept over -> settlement.swept(over.interval());
@@ -175,7 +186,7 @@ public final class ProsumerAgent {
             case Answer.Indeterminate unknown -> tally.indeterminate();
             case Answer.Committed done -> {
                 inFlight = null;
-                tally.committed();
+                tally.committed(errand.function());
                 succeeded(errand.command());
             }
             case Answer.Rejected refusal -> {
@@ -200,10 +211,10 @@ public final class ProsumerAgent {
         }
     }
 
-    /** A refused posting is tried in the next book while books are the reason; what is refused for good is given up. */
+    /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
-        boolean mayFitLater = refusal.code().startsWith("BOOK_") || refusal.code().equals("OPERATION_EXPIRED");
-        if (mayFitLater && tally.mayTryAgain(errand.function())) {
+        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
+        if (tally.mayTryAgain(errand.function(), tries)) {
             return;
         }
         switch (errand.command()) {
@@ -214,9 +225,8 @@ public final class ProsumerAgent {
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
             default ->
-                throw new AgentStuckException(
-                        "account " + account() + " cannot go on: " + errand.function() + " was refused with "
-                                + refusal.text());
+                throw new AgentStuckException("account " + account() + " cannot go on: " + errand.function()
+                        + " was refused with " + refusal.text());
         }
     }
 

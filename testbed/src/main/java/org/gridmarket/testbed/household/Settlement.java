@@ -80,7 +80,8 @@ final class Settlement {
     List<RetirementTag> nextRetirement() {
         boolean last = toWithdraw.isEmpty() && ready.size() == toRetire.size();
         oneByOne &= !ready.isEmpty();
-        if (ready.isEmpty() || !last && !oneByOne && ready.size() < untilNext) {
+        boolean waits = !last && !oneByOne && ready.size() < untilNext && !isOld();
+        if (ready.isEmpty() || waits) {
             return List.of();
         }
         int most = oneByOne ? 1 : EnergyLimits.INTERVALS_PER_OPERATION;
@@ -91,6 +92,13 @@ final class Settlement {
             }
         }
         return tags;
+    }
+
+    /** Who trades seldom must not wait for more until the settlement window is over. */
+    private boolean isOld() {
+        return !ready.isEmpty()
+                && !finals.isEmpty()
+                && ready.first().plus(together).isBefore(finals.last());
     }
 
     void retired(Interval t) {

@@ -49,8 +49,7 @@ public final class Signer {
     /** Signs one intent; who retries it passes the operation id of the first attempt. */
     public Errand sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
         String function = EnergyFunctions.of(command);
-        return new Errand(
-                function, command, keys.sign(target, function, operation, lastBook, payload(command)));
+        return new Errand(function, command, keys.sign(target, function, operation, lastBook, payload(command)));
     }
 
     /** Each command has its own codec: its record's header, without a tag. */

@@ -42,8 +42,10 @@ public final class ChildProcess {
         try {
             return new ChildProcess(name, builder.start(), log);
         } catch (IOException failure) {
-            throw new PartFailedException("cannot start " + name + " (" + command.getFirst() + "): " + failure.getMessage()
-                    + "; see that the program exists and that the disk has room for " + log, failure);
+            throw new PartFailedException(
+                    "cannot start " + name + " (" + command.getFirst() + "): " + failure.getMessage()
+                            + "; see that the program exists and that the disk has room for " + log,
+                    failure);
         }
     }
 

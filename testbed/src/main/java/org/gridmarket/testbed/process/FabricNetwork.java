@@ -59,7 +59,8 @@ public record FabricNetwork(Path home, String profile, Path instance) {
 
     private static void require(int code, String script) {
         if (code != 0) {
-            throw new PartFailedException("network/" + script + " failed with code " + code + "; its messages are above");
+            throw new PartFailedException(
+                    "network/" + script + " failed with code " + code + "; its messages are above");
         }
     }
 

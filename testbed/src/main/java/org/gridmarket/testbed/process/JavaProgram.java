@@ -18,13 +18,15 @@ public record JavaProgram(String name, Path jar, int heapMegabytes, Map<String, 
     /** Starts it, with its log in the folder of logs and its own working folder. */
     public ChildProcess start(Path logs) {
         if (!Files.isRegularFile(jar)) {
-            throw new PartFailedException(
-                    "there is no " + jar + " to start " + name + " from; build it: mvn -Dquickly package, or ./gridmarket");
+            throw new PartFailedException("there is no " + jar + " to start " + name
+                    + " from; build it: mvn -Dquickly package, or ./gridmarket");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));

@@ -23,13 +23,7 @@ import java.util.stream.Stream;
  * @param command as it was typed
  */
 public record Circumstances(
-        String version,
-        String commit,
-        String machine,
-        int cores,
-        int loadAverage,
-        Instant startedAt,
-        String command) {
+        String version, String commit, String machine, int cores, int loadAverage, Instant startedAt, String command) {
     private static final String UNKNOWN = "unknown";
     private static final int HUNDREDTHS = 100;
 

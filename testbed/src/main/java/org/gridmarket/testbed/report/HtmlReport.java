@@ -56,7 +56,8 @@ public final class HtmlReport {
     /** A table of numbers. */
     public HtmlReport table(String heading, List<String> columns, List<List<String>> rows) {
         StringBuilder table = new StringBuilder(heading(heading)).append("<div class=\"wide\"><table>\n<tr>");
-        columns.forEach(column -> table.append("<th>").append(Plot.escaped(column)).append("</th>"));
+        columns.forEach(
+                column -> table.append("<th>").append(Plot.escaped(column)).append("</th>"));
         table.append("</tr>\n");
         for (List<String> row : rows) {
             table.append("<tr>");

@@ -59,8 +59,8 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
         Scale x = Scale.over(all(true), LEFT, WIDTH - RIGHT);
         Scale y = Scale.withZero(all(false), HEIGHT - BOTTOM, TOP);
         StringBuilder out = new StringBuilder();
-        out.append(format(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT, escaped(title)));
+        out.append(
+                format("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT, escaped(title)));
         drawGrid(out, x, y);
         for (Series one : series) {
             drawSeries(out, one, x, y);
@@ -79,26 +79,31 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     private void drawGrid(StringBuilder out, Scale x, Scale y) {
         for (double tick : y.ticks(GRID_LINES)) {
             double at = y.at(tick);
-            out.append(format("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT,
-                    at, at));
-            out.append(format("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", LEFT - 8, at + 4,
-                    number(tick)));
+            out.append(format(
+                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, at, at));
+            out.append(format(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
+                    LEFT - 8, at + 4, number(tick)));
         }
         for (double tick : x.ticks(2 * GRID_LINES)) {
-            out.append(format("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n", x.at(tick),
-                    HEIGHT - BOTTOM + 18, number(tick)));
+            out.append(format(
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                    x.at(tick), HEIGHT - BOTTOM + 18, number(tick)));
         }
-        out.append(format("<text class=\"label\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+        out.append(format(
+                "<text class=\"label\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
                 (LEFT + WIDTH - RIGHT) / 2, HEIGHT - BOTTOM + 36, escaped(xLabel)));
-        out.append(format("<text class=\"label\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
+        out.append(format(
+                "<text class=\"label\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
                 (TOP + HEIGHT - BOTTOM) / 2, escaped(yLabel)));
     }
 
     private static void drawSeries(StringBuilder out, Series one, Scale x, Scale y) {
         if (one.style() == Style.DOTS) {
             for (Point point : one.points()) {
-                out.append(format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\" fill=\"%s\"/>", x.at(point.x()),
-                        y.at(point.y()), one.colour()));
+                out.append(format(
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\" fill=\"%s\"/>",
+                        x.at(point.x()), y.at(point.y()), one.colour()));
             }
             out.append('\n');
             return;
@@ -118,8 +123,10 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     private void drawLegend(StringBuilder out) {
         int at = LEFT;
         for (Series one : series) {
-            out.append(format("<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>", at, HEIGHT - 14, one.colour()));
-            out.append(format("<text class=\"tick\" x=\"%d\" y=\"%d\">%s</text>\n", at + 20, HEIGHT - 8, escaped(one.name())));
+            out.append(format(
+                    "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>", at, HEIGHT - 14, one.colour()));
+            out.append(format(
+                    "<text class=\"tick\" x=\"%d\" y=\"%d\">%s</text>\n", at + 20, HEIGHT - 8, escaped(one.name())));
             at += 40 + 7 * one.name().length();
         }
     }
@@ -133,6 +140,9 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

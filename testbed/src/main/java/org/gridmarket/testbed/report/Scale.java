@@ -37,7 +37,8 @@ final class Scale {
     List<Double> ticks(int about) {
         double rough = (high - low) / about;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power > 5 ? 10 * power : rough / power > 2 ? 5 * power : rough / power > 1 ? 2 * power : power;
+        double step =
+                rough / power > 5 ? 10 * power : rough / power > 2 ? 5 * power : rough / power > 1 ? 2 * power : power;
         List<Double> ticks = new ArrayList<>();
         for (double tick = Math.ceil(low / step) * step; tick <= high + step / 1_000; tick += step) {
             ticks.add(tick);

@@ -47,8 +47,8 @@ final class SimulatedChain {
     private final Random random;
     private final Trace trace;
     private final EnergyGuarantees guarantees = new EnergyGuarantees();
-    private final PriorityQueue<Due> due = new PriorityQueue<>(
-            Comparator.comparing(Due::time).thenComparingInt(Due::number));
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::time).thenComparingInt(Due::number));
     private final List<Sent> unanswered = new ArrayList<>();
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -95,8 +95,8 @@ final class SimulatedChain {
         LedgerTime claimed = claimed();
         market.goTo(claimed);
         String function = EnergyFunctions.of(command);
-        Submission submission = market.signed(
-                signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
+        Submission submission =
+                market.signed(signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
         order(function, market.endorse(function, submission));
         if (faults.contains(Fault.LOST_ANSWER) && random.nextInt(10) == 0) {
             unanswered.add(new Sent(function, submission));
@@ -173,7 +173,10 @@ final class SimulatedChain {
 
     private void note(Block block) {
         for (Block.Entry entry : block.transactions()) {
-            trace.note(now, entry.transaction().call().transactionId(), entry.status().name());
+            trace.note(
+                    now,
+                    entry.transaction().call().transactionId(),
+                    entry.status().name());
             if (entry.status() == CommitStatus.VALID) {
                 countOnce(entry.transaction());
             }

@@ -119,7 +119,9 @@ final class SimulatedHome {
                     .mapToLong(t -> pledges.free(side, t).wh())
                     .min()
                     .orElse(0);
-            long wh = wild && random.nextInt(5) == 0 ? 1 + random.nextInt(2 * MOST_WH) : room == 0 ? 0 : 1 + random.nextLong(room);
+            long wh = wild && random.nextInt(5) == 0
+                    ? 1 + random.nextInt(2 * MOST_WH)
+                    : room == 0 ? 0 : 1 + random.nextLong(room);
             if (wh > 0) {
                 long low = side == Side.SELL ? 30 : 140;
                 offers.add(new Offer(side, Energy.ofWh(wh), intervals, new UnitPrice(low + random.nextInt(130))));

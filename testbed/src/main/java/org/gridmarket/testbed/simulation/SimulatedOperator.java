@@ -34,8 +34,7 @@ final class SimulatedOperator {
     /** Does the most urgent thing of the rounds. */
     void keepRounds() {
         MarketCalendar calendar = chain.market().calendar();
-        Interval toFinalise =
-                view.lastFinal().map(Interval::next).orElse(calendar.firstBook());
+        Interval toFinalise = view.lastFinal().map(Interval::next).orElse(calendar.firstBook());
         Interval toClose = view.lastClosed().map(Interval::next).orElse(calendar.firstBook());
         if (toFinalise.isBefore(toClose)) {
             chain.send(MarketOnLedger.DSO, new EnergyCommand.Finalise(toFinalise));
@@ -62,8 +61,8 @@ final class SimulatedOperator {
         proposals++;
         MarketCalendar calendar = chain.market().calendar();
         Interval soonest = calendar.lastNameable(chain.now()).next();
-        ProposedRules rules = new ProposedRules(
-                "change-" + proposals, soonest.plus(random.nextInt(4) - 1), List.of(change()));
+        ProposedRules rules =
+                new ProposedRules("change-" + proposals, soonest.plus(random.nextInt(4) - 1), List.of(change()));
         chain.send(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules));
         chain.advance(2_500);
         chain.send(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
@@ -78,15 +77,16 @@ final class SimulatedOperator {
                         new UnitPrice(200 + random.nextInt(100)),
                         new UnitPrice(fee)));
             }
-            case 1 -> new RuleChange.SetGrid(GridPlan.oneGroupPerFeeder(
-                    List.of(feeder("f1"), feeder("f2"), feeder("f3"))));
-            default -> new RuleChange.SetMeterLimits(
-                    Founding.meter(1 + random.nextInt(6)), Founding.limits(1_000 + random.nextInt(9_000)));
+            case 1 ->
+                new RuleChange.SetGrid(GridPlan.oneGroupPerFeeder(List.of(feeder("f1"), feeder("f2"), feeder("f3"))));
+            default ->
+                new RuleChange.SetMeterLimits(
+                        Founding.meter(1 + random.nextInt(6)), Founding.limits(1_000 + random.nextInt(9_000)));
         };
     }
 
     private Feeder feeder(String name) {
-        long internal = 1_000 + random.nextInt(6_000);
+        long internal = 1_000L + random.nextInt(6_000);
         return EnergyExamples.feeder(name, EnergyExamples.limit(internal, random.nextLong(internal + 1)));
     }
 }

@@ -31,8 +31,7 @@ final class SimulatedSolver {
     private List<Trade> earlier = List.of();
     private int uploads;
 
-    SimulatedSolver(
-            AccountKeyPair keys, SimulatedChain chain, MarketView view, Random random, boolean byzantine) {
+    SimulatedSolver(AccountKeyPair keys, SimulatedChain chain, MarketView view, Random random, boolean byzantine) {
         this.keys = keys;
         this.chain = chain;
         this.view = view;
@@ -122,8 +121,9 @@ final class SimulatedSolver {
         switch (uploads % 7) {
             case 0 -> wrong.set(0, first.withEnergy(first.energy().plus(Energy.ofWh(1 + random.nextInt(9_000)))));
             case 1 -> wrong.set(0, new Trade(first.buy(), first.sell(), first.t(), first.energy()));
-            case 2 -> wrong.set(
-                    0, new Trade(first.sell(), first.buy(), first.t().plus(random.nextInt(9) - 4), first.energy()));
+            case 2 ->
+                wrong.set(
+                        0, new Trade(first.sell(), first.buy(), first.t().plus(random.nextInt(9) - 4), first.energy()));
             case 3 -> wrong.add(first);
             case 4 -> wrong = new ArrayList<>(earlier.isEmpty() ? trades : earlier);
             case 5 -> wrong = new ArrayList<>(wrong.subList(0, 1));

@@ -49,10 +49,9 @@ public final class Simulation {
             homes.add(new SimulatedHome(home, chain, random, wild));
         }
         boolean byzantine = this.faults.contains(Fault.BYZANTINE_SOLVER);
-        solvers.add(new SimulatedSolver(
-                EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain, view, random, false));
-        solvers.add(new SimulatedSolver(
-                EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, byzantine));
+        solvers.add(new SimulatedSolver(EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain, view, random, false));
+        solvers.add(
+                new SimulatedSolver(EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, byzantine));
         this.operator = new SimulatedOperator(chain, view, random);
     }
 

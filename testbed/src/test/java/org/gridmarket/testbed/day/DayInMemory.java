@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
@@ -25,14 +26,15 @@ import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testkit.energy.MarketOnLedger;
+import org.gridmarket.testkit.ledger.Block;
 
 /** A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate. */
 final class DayInMemory {
     private static final long REAL_MILLIS = 1_000;
+    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
 
     private final Microgrid microgrid;
@@ -44,6 +46,7 @@ final class DayInMemory {
     private final AccountKeyPair solver;
     private int toldBlocks;
     private int lostAnswers;
+    private int carried;
 
     DayInMemory(Microgrid microgrid) {
         this.microgrid = microgrid;
@@ -134,8 +137,6 @@ final class DayInMemory {
         tellNews();
     }
 
-    private int carried;
-
     private Answer carry(Errand errand) {
         carried++;
         Decision<Receipt> decision = market.settle(market.endorse(errand.function(), errand.submission()));
@@ -153,19 +154,24 @@ final class DayInMemory {
     }
 
     private void tellNews() {
-        var blocks = market.ledger().blocks();
+        List<Block> blocks = market.ledger().blocks();
         while (toldBlocks < blocks.size()) {
-            var block = blocks.get(toldBlocks);
-            for (String events : block.eventArrays()) {
-                GatewayLink.Told told = new GatewayLink.Told(toldBlocks, "tx", GrpcGatewayLink.events(events));
-                told.events().forEach(event -> {
-                    homes.agents().forEach(agent -> agent.observe(event));
-                    homes.meters().forEach(meter -> meter.observe(event));
-                });
-                board.tell(told, market.now().epochMillis());
-            }
+            List<EnergyEvent> events =
+                    blocks.get(toldBlocks).events().stream().map(EVENT::read).toList();
+            events.forEach(event -> {
+                homes.agents().forEach(agent -> agent.observe(event));
+                homes.meters().forEach(meter -> meter.observe(event));
+            });
+            board.tell(
+                    new GatewayLink.Told(toldBlocks, "transaction", events),
+                    market.now().epochMillis());
             toldBlocks++;
         }
+    }
+
+    /** All events of the ledger, in order. */
+    List<EnergyEvent> history() {
+        return market.ledger().events().map(EVENT::read).toList();
     }
 
     DayBoard board() {

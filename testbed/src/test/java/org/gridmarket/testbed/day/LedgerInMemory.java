@@ -35,6 +35,11 @@ final class LedgerInMemory implements Consortium {
     }
 
     @Override
+    public List<Organisation> members() {
+        return List.of(Organisation.values());
+    }
+
+    @Override
     public List<Organisation> peers() {
         return List.of(Organisation.values());
     }

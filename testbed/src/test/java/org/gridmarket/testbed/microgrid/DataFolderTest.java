@@ -24,8 +24,8 @@ final class DataFolderTest {
 
     @Test
     void the_battery_homes_have_their_offers() {
-        Microgrid homes =
-                DataFolder.read(SharedData.folder("homes-102-battery"), LIMIT).microgrid();
+        Microgrid homes = DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT)
+                .microgrid();
 
         assertThat(homes.homes()).hasSize(102);
         assertThat(homes.grid().feeders()).hasSize(11);
@@ -37,7 +37,7 @@ final class DataFolderTest {
 
     @Test
     void rows_that_come_to_nothing_are_counted() {
-        assertThat(DataFolder.read(SharedData.folder("fifteen-nodes"), LIMIT).skippedRows())
+        assertThat(DataFolder.read(SharedFolders.folder("fifteen-nodes"), LIMIT).skippedRows())
                 .isEqualTo(288 + 9); // zeros, and rows below 2 W
     }
 

@@ -15,7 +15,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.microgrid.SharedData;
+import org.gridmarket.testbed.microgrid.SharedFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ final class KnownAnswersTest {
     // spotless:on
     void the_whole_day_reaches_the_known_optimum_and_proves_it(String data, String limits, String kilowatts) {
         SolveResult result =
-                solve(DataFolder.read(SharedData.folder(data), limit(limits)).microgrid());
+                solve(DataFolder.read(SharedFolders.folder(data), limit(limits)).microgrid());
 
         assertThat(result.value().energyWh()).isEqualTo(wattHours(kilowatts));
         assertThat(result.certified()).isTrue();
@@ -86,7 +86,7 @@ final class KnownAnswersTest {
     @CsvSource({"0", "15", "30", "45", "95"})
     void a_receding_horizon_never_exceeds_the_optimum_and_reaches_it_from_45_on(int lookAhead) {
         Microgrid microgrid =
-                DataFolder.read(SharedData.folder(BATTERY), limit("25/20")).microgrid();
+                DataFolder.read(SharedFolders.folder(BATTERY), limit("25/20")).microgrid();
         SolveResult result = new OffLedgerSolve(
                         microgrid,
                         new SolveSettings(
@@ -110,7 +110,7 @@ final class KnownAnswersTest {
     }
 
     private Microgrid grouped(CharSequence groups, CharSequence limits) throws IOException {
-        try (Stream<Path> profiles = Files.list(SharedData.folder(BATTERY))) {
+        try (Stream<Path> profiles = Files.list(SharedFolders.folder(BATTERY))) {
             for (Path profile : profiles.toList()) {
                 Files.copy(profile, folder.resolve(String.valueOf(profile.getFileName())));
             }

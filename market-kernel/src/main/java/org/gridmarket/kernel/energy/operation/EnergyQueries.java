@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.energy.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
@@ -14,6 +15,7 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
+import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
@@ -138,8 +140,12 @@ final class EnergyQueries {
         Bytes digest = Bytes.utf8("gridmarket/state/1");
         int rows = 0;
         for (StateTable<?> table : EnergyState.TABLES) {
-            for (WorldState.Entry entry :
-                    world.range(table.name(), table.name() + "~~", EnergyLimits.TRADE_ROWS_PER_INSTANCE)) {
+            List<WorldState.Entry> entries = new ArrayList<>();
+            Optional.ofNullable(world.get(table.name()))
+                    .ifPresent(single -> entries.add(new WorldState.Entry(table.name(), single)));
+            entries.addAll(
+                    world.range(table.name() + "~", Keys.after(table.name()), EnergyLimits.TRADE_ROWS_PER_INSTANCE));
+            for (WorldState.Entry entry : entries) {
                 digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
                 rows++;
             }

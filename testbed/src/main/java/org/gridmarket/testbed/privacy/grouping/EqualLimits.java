@@ -26,7 +26,8 @@ final class EqualLimits {
                     .min(Energy::compareTo)
                     .orElse(Energy.ZERO);
             TradingLimits own = new TradingLimits(
-                    home.limits().production().min(most), home.limits().consumption().min(most));
+                    home.limits().production().min(most),
+                    home.limits().consumption().min(most));
             byGroup.merge(group, own, EqualLimits::larger);
         }
         Map<MeterId, TradingLimits> byMeter = new HashMap<>();

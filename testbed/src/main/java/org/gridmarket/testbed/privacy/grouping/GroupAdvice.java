@@ -41,7 +41,8 @@ public final class GroupAdvice {
     public GroupAdvice(Microgrid microgrid, int controlled) {
         this.microgrid = microgrid;
         this.feeders = microgrid.grid().feeders();
-        this.ids = feeders.stream().map(Feeder::id).sorted(FeederOrder.BY_NUMBER).toList();
+        this.ids =
+                feeders.stream().map(Feeder::id).sorted(FeederOrder.BY_NUMBER).toList();
         this.registered = Loads.registered(microgrid.homes());
         this.safest = new SafestPlan(feeders, registered.byFeeder(microgrid.homes()));
         this.controlled = controlled;
@@ -94,7 +95,10 @@ public final class GroupAdvice {
     private Merger bestStep(Merger current) {
         int least = 0;
         for (int i = 1; i < current.groups().size(); i++) {
-            least = prosumers(current.groups().get(i)) < prosumers(current.groups().get(least)) ? i : least;
+            least = prosumers(current.groups().get(i))
+                            < prosumers(current.groups().get(least))
+                    ? i
+                    : least;
         }
         Merger best = current;
         long most = -1;

@@ -66,10 +66,9 @@ final class LeakSurvey {
             LeakSummary.Tally tally) {
         List<Household> open = new ArrayList<>(members);
         open.sort(Comparator.comparing(limit).reversed());
-        List<Household> observed =
-                open.subList(Math.min(controlled, open.size()), open.size()).stream()
-                        .filter(home -> !limit.apply(home).isZero())
-                        .toList();
+        List<Household> observed = open.subList(Math.min(controlled, open.size()), open.size()).stream()
+                .filter(home -> !limit.apply(home).isZero())
+                .toList();
         Energy limits = observed.stream().map(limit).reduce(Energy.ZERO, Energy::plus);
         for (Interval t = microgrid.first(); !t.isAfter(microgrid.last()); t = t.next()) {
             Energy total = total(observed, side, t);

@@ -17,15 +17,17 @@ public record Merger(String name, List<List<FeederId>> groups) {
 
     /** No merger at all: the baseline of the cost of privacy. */
     public static Merger none(List<FeederId> feeders) {
-        return new Merger(
-                "one group per feeder", feeders.stream().map(List::of).toList());
+        return new Merger("one group per feeder", feeders.stream().map(List::of).toList());
     }
 
     /** Some feeders in one group, the others each in its own. */
     public static Merger of(String name, List<FeederId> merged, List<FeederId> feeders) {
         List<List<FeederId>> groups = new ArrayList<>();
         groups.add(merged);
-        feeders.stream().filter(feeder -> !merged.contains(feeder)).map(List::of).forEach(groups::add);
+        feeders.stream()
+                .filter(feeder -> !merged.contains(feeder))
+                .map(List::of)
+                .forEach(groups::add);
         return new Merger(name, groups);
     }
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The data sets, which lie beside the clone: {@code -Dgridmarket.data=DIR}, or {@code shared/data} beside a folder above. */
-public final class SharedData {
-    private SharedData() {}
+public final class SharedFolders {
+    private SharedFolders() {}
 
     /** The folder of a data set; fails where there is none, since tests that skip prove nothing. */
     public static Path folder(String name) {

@@ -1,0 +1,140 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gridmarket.coinshuffle.run.MixLimits;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.privacy.linkage.Guess;
+import org.gridmarket.testbed.privacy.linkage.LinkageExperiment;
+import org.gridmarket.testbed.privacy.linkage.LinkageResult;
+import org.gridmarket.testbed.privacy.linkage.Population;
+import org.gridmarket.testbed.privacy.linkage.TradingRules;
+import org.gridmarket.testbed.report.TextTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Whether an outsider links accounts to homes. */
+@CommandLine.Command(
+        name = "linkage",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description =
+                "Plays mixes and trading of generated homes, and counts how often a script that sees public events and past"
+                        + " profiles tells rightly whose account is whose. Exit code 0 when it does no better than chance on similar homes,"
+                        + " and clearly better on the deliberately leaky control; homes that differ are measured beside.",
+        footer = {"", "Example: ./gridmarket linkage --sessions 400 --report linkage.json"})
+final class Linkage implements Callable<Integer> {
+    private static final int MOST_SESSIONS = 100_000;
+    private static final int MOST_STEP_WH = 100_000;
+    private static final int PROGRESS_EVERY = 20;
+
+    /** The control must find at least so many times what chance allows, or the script is worthless. */
+    private static final int CLEARLY = 2;
+
+    /** Homes that differ are linked so clearly that a part of the sessions shows it. */
+    private static final int FEWER = 4;
+
+    @CommandLine.Option(
+            names = "--sessions",
+            paramLabel = "S",
+            defaultValue = "400",
+            description = "Mixes of each kind.")
+    private int sessions;
+
+    @CommandLine.Option(
+            names = "--participants",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Homes of a mix.")
+    private int participants;
+
+    @CommandLine.Option(
+            names = "--step-wh",
+            paramLabel = "WH",
+            defaultValue = "150",
+            description = "Energy of a bundle per interval, and step of the offers.")
+    private int stepWh;
+
+    @CommandLine.Option(names = "--seed", defaultValue = "1", description = "Of homes, keys and moods.")
+    private long seed;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        requireWithin("--sessions", sessions, 1, MOST_SESSIONS);
+        requireWithin("--participants", participants, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
+        requireWithin("--step-wh", stepWh, 1, MOST_STEP_WH);
+        TradingRules rules = TradingRules.PROTECTING.withStep(Energy.ofWh(stepWh));
+        LinkageResult similar = run("similar homes", sessions, Population.ALIKE, rules);
+        LinkageResult control = run("leaky control", sessions, Population.ALIKE, TradingRules.LEAKY);
+        LinkageResult different = run("different homes", Math.ceilDiv(sessions, FEWER), Population.UNLIKE, rules);
+        boolean controlFinds = control.mostRight() > CLEARLY * control.bound();
+        print(similar, control, different, controlFinds);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("step_wh", stepWh);
+        keys.put("seed", seed);
+        keys.put("similar_homes", similar.keys());
+        keys.put("leaky_control", control.keys());
+        keys.put("different_homes", different.keys());
+        keys.put("control_succeeds", controlFinds);
+        report.write(keys);
+        return similar.isHidden() && controlFinds ? 0 : Gridmarket.FAILED;
+    }
+
+    private static void requireWithin(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
+        }
+    }
+
+    private LinkageResult run(String what, int mixes, Population population, TradingRules rules) {
+        return new LinkageExperiment(participants, population, rules, seed).run(mixes, played -> {
+            if (spec != null && played % PROGRESS_EVERY == 0) {
+                spec.commandLine().getErr().print("\r" + what + ": " + played + " of " + mixes + " sessions ");
+                spec.commandLine().getErr().flush();
+            }
+        });
+    }
+
+    private static long all(LinkageResult result) {
+        return (long) result.sessions() * result.participants();
+    }
+
+    private void print(LinkageResult similar, LinkageResult control, LinkageResult different, boolean controlFinds) {
+        PrintWriter out = CommandTools.out(spec);
+        TextTable table = new TextTable("right matches by", "similar homes", "leaky control", "different homes");
+        for (Guess guess : Guess.values()) {
+            table.row(
+                    guess,
+                    similar.right().getOrDefault(guess, 0L),
+                    control.right().getOrDefault(guess, 0L),
+                    different.right().getOrDefault(guess, 0L));
+        }
+        table.row("sessions = right by chance", similar.sessions(), control.sessions(), different.sessions());
+        table.row("bound S + 3.1 sqrt(S)", similar.bound(), control.bound(), different.bound());
+        table.row("all matches", all(similar), all(control), all(different));
+        out.println();
+        out.print(table);
+        out.println(
+                similar.isHidden()
+                        ? "Similar homes: no way to guess is better than chance."
+                        : "Similar homes: LINKED better than chance.");
+        out.println(
+                controlFinds
+                        ? "Leaky control: the script finds what there is to find."
+                        : "Leaky control: the script does NOT find what there is to find, so the experiment proves nothing.");
+        out.println("Different homes (some sell, some buy; small and large): "
+                + (different.isHidden()
+                        ? "no better than chance."
+                        : "linked better than chance; steps do not hide who produces. Group homes that are alike."));
+        out.flush();
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.gridmarket.testbed.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.gridmarket.testbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commands = Gridmarket.commandLine();
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(arguments);
+    }
+
+    static Stream<List<String>> everyCommand() {
+        return Gridmarket.commandLine().getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
+                .map(command ->
+                        List.of(command.getCommandSpec().qualifiedName(" ").split(" ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void every_command_has_help_with_an_example(List<String> command) {
+        List<String> arguments =
+                Stream.concat(command.stream().skip(1), Stream.of("--help")).toList();
+
+        assertThat(run(arguments.toArray(String[]::new))).isZero();
+        assertThat(out.toString()).contains("Example: ").contains("Usage: gridmarket");
+    }
+
+    static Stream<Arguments> wrongUsage() {
+        return Stream.of(
+                Arguments.of("run --homes -1", "--homes -1 is outside 1..1000"),
+                Arguments.of("run --homes many", "'many' is not an int"),
+                Arguments.of("run --limits 20/25", "external limit 6250 Wh exceeds the internal limit 5000 Wh"),
+                Arguments.of("run --limits 25", "'25' is no pair of limits"),
+                Arguments.of("run --limits 99999999999/1", "is no pair of limits"),
+                Arguments.of("run --speed 0", "--speed 0 s is outside"),
+                Arguments.of("run --intervals 5..3", "range 5..3 ends before it starts"),
+                Arguments.of("run --intervals 90..120", "is outside 0..95"),
+                Arguments.of("run --profile alone", "--profile alone is unknown"),
+                Arguments.of("run --port 70000", "--port 70000 is outside 0..65535"),
+                Arguments.of("run --solvers 9", "--solvers 9 is outside 0..8"),
+                Arguments.of("run --wrong", "Unknown option: '--wrong'"),
+                Arguments.of("network kill", "needs the name of a node"),
+                Arguments.of("network dance", "dance"),
+                Arguments.of("audit", "--network"),
+                Arguments.of("book 1 --gateway nowhere", "is not host:port"),
+                Arguments.of("bench gateway", "not in this version"),
+                Arguments.of("dance", "dance"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUsage")
+    void wrong_usage_is_told_with_the_value_and_ends_with_2(String typed, String told) {
+        assertThat(run(typed.split(" "))).isEqualTo(Gridmarket.WRONG_USAGE);
+        assertThat(err.toString()).contains(told).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_data_folder_that_is_not_there_is_a_failure_that_names_it() {
+        assertThat(run("run", "--data", "/no/such/folder")).isEqualTo(Gridmarket.FAILED);
+        assertThat(err.toString()).contains("/no/such/folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_gateway_that_does_not_answer_is_a_failure_that_names_it() {
+        assertThat(run("book", "1", "--gateway", "127.0.0.1:1")).isEqualTo(Gridmarket.FAILED);
+        assertThat(err.toString()).contains("gateway 127.0.0.1:1 does not answer");
+    }
+
+    @Test
+    void a_folder_that_holds_something_is_not_used_for_a_run(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine"), "x");
+
+        assertThat(run("run", "--dir", folder.toString())).isEqualTo(Gridmarket.WRONG_USAGE);
+        assertThat(err.toString()).contains("is not empty");
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.gridmarket.testbed.cli;
-
-import org.jspecify.annotations.NullMarked;

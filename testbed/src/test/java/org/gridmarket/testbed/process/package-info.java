@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.gridmarket.testbed.process;
-
-import org.jspecify.annotations.NullMarked;
