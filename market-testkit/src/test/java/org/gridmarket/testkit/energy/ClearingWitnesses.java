@@ -35,6 +35,7 @@ final class ClearingWitnesses {
     static void addTo(RejectionTable table) {
         standing(table);
         quality(table);
+        certificates(table);
         parts(table);
         rounds(table);
     }
@@ -96,7 +97,19 @@ final class ClearingWitnesses {
                     market.advanceThrough(T1);
                     return market.solve(SOLVER, T2, later);
                 })
-                .row(ClearingRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
+                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
+                    var offered = offered();
+                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                        offered.market()
+                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .orThrow();
+                    }
+                    return offered.market().solve(SOLVER, T1, offered.trade(500));
+                });
+    }
+
+    private static void certificates(RejectionTable table) {
+        table.row(ClearingRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
                     var offered = offered();
                     return proposed(offered, 100, DualPrices.of(0, 0, List.of(), List.of()));
                 })
@@ -113,15 +126,6 @@ final class ClearingWitnesses {
                                 .orThrow();
                     }
                     return proposed(offered, 400, DualPrices.of(1, 0, List.of(), List.of()));
-                })
-                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
-                    var offered = offered();
-                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
-                        offered.market()
-                                .solve(SOLVER, T1, offered.trade(100L * i))
-                                .orThrow();
-                    }
-                    return offered.market().solve(SOLVER, T1, offered.trade(500));
                 });
     }
 

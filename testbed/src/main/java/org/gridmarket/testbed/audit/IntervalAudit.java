@@ -19,8 +19,9 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7), and
- * whether they carry the prices they should, and what the certificate of the candidate proves. Events come in ledger order. Not thread-safe.
+ * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7),
+ * whether they carry the prices they should, and what the certificate of the candidate proves. Events come in ledger
+ * order. Not thread-safe.
  */
 public final class IntervalAudit {
     /** The best that a round's instance allows. */
