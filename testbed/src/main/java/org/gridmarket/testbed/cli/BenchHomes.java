@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class BenchHomes {
     /** Where a benchmark tells what it is at: not among its results. */
     static Consumer<String> progress(CommandLine.Model.@Nullable CommandSpec spec) {
         PrintWriter err = spec == null
-                ? new PrintWriter(System.err, true)
+                ? new PrintWriter(System.err, true, Charset.defaultCharset())
                 : spec.commandLine().getErr();
         return line -> {
             err.println(line);
