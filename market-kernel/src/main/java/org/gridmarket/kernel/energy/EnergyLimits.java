@@ -38,6 +38,9 @@ public final class EnergyLimits {
     /** One more than that when it is certified for the whole objective. */
     public static final int CERTIFIED_SOLUTIONS_PER_SOLVER = 4;
 
+    /** Integers in one certificate; a larger one is left out. */
+    public static final int CERTIFICATE_NUMBERS = 100_000;
+
     /** Uploads in parts that one solver may start in one round. */
     public static final int UPLOADS_PER_ROUND = 8;
 

@@ -1,14 +1,18 @@
 package org.gridmarket.testkit.energy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.CertificateCheck;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
@@ -24,6 +28,7 @@ import org.gridmarket.kernel.wire.Bytes;
 public final class EnergyGuarantees {
     private static final int ACCOUNTS_REMEMBERED = 512;
 
+    private final Set<Interval> certifiedRounds = new HashSet<>();
     private final Chronicle chronicle = new Chronicle();
     private final List<Violation> violations = new ArrayList<>();
     private final TradeAudit trades = new TradeAudit(chronicle, violations::add);
@@ -51,11 +56,24 @@ public final class EnergyGuarantees {
     private void checkBetter(EnergyEvent.SolutionAccepted accepted) {
         ObjectiveValue before = candidates.getOrDefault(accepted.round(), ObjectiveValue.NOTHING);
         MarketCalendar calendar = chronicle.view().calendar().orElseThrow();
-        if (!accepted.value().isBetterThan(before, calendar.objective())) {
+        int comparison = accepted.value().compare(before, calendar.objective());
+        boolean provesMore = accepted.certified() && !certifiedRounds.contains(accepted.round()) && isProved(accepted);
+        if (comparison < 0 || (comparison == 0 && !provesMore)) {
             violations.add(new Violation(
                     Guarantee.G7, "round " + accepted.round() + ": " + accepted.value() + " replaced " + before));
         }
         candidates.put(accepted.round(), accepted.value());
+        if (accepted.certified()) {
+            certifiedRounds.add(accepted.round());
+        }
+    }
+
+    private boolean isProved(EnergyEvent.SolutionAccepted accepted) {
+        Certificate certificate = accepted.certificate();
+        return certificate != null
+                && CertificateCheck.check(chronicle.view().instance(accepted.round()), accepted.value(), certificate)
+                        .orThrow()
+                        .isZero();
     }
 
     /**

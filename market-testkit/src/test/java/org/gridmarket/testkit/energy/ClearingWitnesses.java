@@ -9,10 +9,14 @@ import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.kernel.energy.certificate.GroupDual;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Energy;
@@ -31,6 +35,7 @@ final class ClearingWitnesses {
     static void addTo(RejectionTable table) {
         standing(table);
         quality(table);
+        certificates(table);
         parts(table);
         rounds(table);
     }
@@ -101,6 +106,33 @@ final class ClearingWitnesses {
                     }
                     return offered.market().solve(SOLVER, T1, offered.trade(500));
                 });
+    }
+
+    private static void certificates(RejectionTable table) {
+        table.row(ClearingRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
+                    var offered = offered();
+                    return proposed(offered, 100, DualPrices.of(0, 0, List.of(), List.of()));
+                })
+                .row(ClearingRejection.BOUND_NOT_PROVED, "a certificate prices a group that is not there", () -> {
+                    var offered = offered();
+                    GroupDual nowhere = new GroupDual(T1, new GroupId("nowhere"), 1, 1, 0);
+                    return proposed(offered, 100, DualPrices.of(1, 0, List.of(nowhere), List.of()));
+                })
+                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a fourth solution proves a gap only", () -> {
+                    var offered = offered();
+                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                        offered.market()
+                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .orThrow();
+                    }
+                    return proposed(offered, 400, DualPrices.of(1, 0, List.of(), List.of()));
+                });
+    }
+
+    private static Decision<Receipt> proposed(Witnesses.Offered offered, long wh, DualPrices energy) {
+        Solution solution = Solution.of(T1, List.of(offered.trade(wh)));
+        return offered.market()
+                .run(SOLVER_KEYS, new EnergyCommand.PostSolution(solution, new Certificate(energy, null)));
     }
 
     private static Solution huge() {

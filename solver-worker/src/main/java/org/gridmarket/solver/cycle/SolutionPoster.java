@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -14,6 +15,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts a solution, whole or in parts. The operation id is a hash of the command, so that the same intent, also after a
@@ -34,10 +36,11 @@ public final class SolutionPoster {
         uploads = 0;
     }
 
-    PostOutcome post(Solution solution, LedgerTime until) {
+    /** The certificate fits one transaction; a larger one is left out, the solution counts without it. */
+    PostOutcome post(Solution solution, @Nullable Certificate certificate, LedgerTime until) {
         Interval round = solution.round();
         if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
-            PostOutcome outcome = send(new EnergyCommand.PostSolution(solution), round, until);
+            PostOutcome outcome = send(new EnergyCommand.PostSolution(solution, certificate), round, until);
             uploads += outcome instanceof PostOutcome.Accepted ? 1 : 0;
             return outcome;
         }
@@ -49,7 +52,7 @@ public final class SolutionPoster {
                 return outcome;
             }
         }
-        return send(new EnergyCommand.SealSolution(round, upload), round, until);
+        return send(new EnergyCommand.SealSolution(round, upload, certificate), round, until);
     }
 
     /** In the order of the solution, so that each part verifies after the ones before it. */

@@ -99,7 +99,8 @@ public final class SolveCycle {
         long started = System.nanoTime(); // for the record only
         String outcome = match.verified().trades().isEmpty() || !beatsCandidate(instance, match)
                 ? SolveRecord.SKIPPED
-                : poster.post(match.solution(), gate(instance.round())).word();
+                : poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()))
+                        .word();
         watch.tell(new SolveRecord(
                 instance.round(),
                 instance.offers().size(),
@@ -113,8 +114,14 @@ public final class SolveCycle {
                 outcome));
     }
 
+    /** As the ledger will judge: better, or as good and certified where the candidate is not. */
     private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
-        return !instance.round().equals(candidateRound) || match.value().isBetterThan(candidate, instance.objective());
+        int comparison = match.value().compare(candidate, instance.objective());
+        boolean provesWhatCandidateDoesNot =
+                match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
+        return !instance.round().equals(candidateRound)
+                || comparison > 0
+                || (comparison == 0 && provesWhatCandidateDoesNot);
     }
 
     private synchronized boolean isUseless(RoundInstance instance) {

@@ -3,6 +3,9 @@ package org.gridmarket.solver.energy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.kernel.energy.certificate.GroupDual;
+import org.gridmarket.kernel.energy.certificate.LevelDual;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.solver.ortools.FlowNetwork;
@@ -122,24 +125,24 @@ final class FlowModel {
      */
     DualPrices cut(MaximumFlow flow, long welfarePerWh) {
         long unit = welfarePerWh == 0 ? 1 : welfarePerWh;
-        List<DualPrices.GroupDual> groups = new ArrayList<>();
-        List<DualPrices.LevelDual> levels = new ArrayList<>();
+        List<GroupDual> groups = new ArrayList<>();
+        List<LevelDual> levels = new ArrayList<>();
         for (IntervalNodes nodes : intervals) {
             Interval t = model.intervalAt(nodes.offset());
             for (int group = 0; group < nodes.groups().size(); group++) {
-                DualPrices.GroupDual dual = dual(flow, nodes, group, t, unit);
+                GroupDual dual = dual(flow, nodes, group, t, unit);
                 if (dual.sold() != 0 || dual.bought() != 0 || dual.net() != 0) {
                     groups.add(dual);
                 }
             }
             long onSourceSide = unit * side(flow, nodes.bus());
             long value = welfarePerWh == 0 ? onSourceSide : onSourceSide - uniformBuyPrice(nodes.offset());
-            levels.add(new DualPrices.LevelDual(t, UnitPrice.ZERO, value));
+            levels.add(new LevelDual(t, UnitPrice.ZERO, value));
         }
-        return new DualPrices(welfarePerWh == 0 ? 1 : 0, welfarePerWh == 0 ? 0 : 1, groups, levels);
+        return DualPrices.of(welfarePerWh == 0 ? 1 : 0, welfarePerWh == 0 ? 0 : 1, groups, levels);
     }
 
-    private DualPrices.GroupDual dual(MaximumFlow flow, IntervalNodes nodes, int group, Interval t, long unit) {
+    private GroupDual dual(MaximumFlow flow, IntervalNodes nodes, int group, Interval t, long unit) {
         GroupNodes own = nodes.groups().get(group);
         int parent = nodes.shape().parent(group);
         GroupNodes above = parent == FlowShape.NONE ? null : nodes.groups().get(parent);
@@ -147,7 +150,7 @@ final class FlowModel {
         int beyondProducers = hub ? own.hub() : above == null ? nodes.bus() : above.producers();
         int beforeConsumers = hub ? own.hub() : above == null ? nodes.bus() : above.consumers();
         int outside = above == null ? nodes.bus() : above.hub();
-        return new DualPrices.GroupDual(
+        return new GroupDual(
                 t,
                 model.limitsAt(nodes.offset()).group(group).id(),
                 unit * Math.max(0, side(flow, own.producers()) - side(flow, beyondProducers)),

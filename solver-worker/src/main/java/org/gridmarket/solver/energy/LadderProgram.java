@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.kernel.energy.certificate.GroupDual;
+import org.gridmarket.kernel.energy.certificate.LevelDual;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.solver.ortools.LinearProgram;
@@ -17,6 +20,9 @@ import org.gridmarket.solver.ortools.Optimum;
  */
 final class LadderProgram implements AutoCloseable {
     private static final int ABSENT = -1;
+
+    /** What the wire form of a certificate takes, less what the energy weight may add. */
+    private static final long LARGEST_DUAL = DualPrices.LARGEST_PRICE / 2;
 
     /** The rows of one limit group in one interval; those that cannot bind are {@link #ABSENT}. */
     private record GroupRows(Interval t, int offset, int group, int sold, int bought, int net) {}
@@ -189,29 +195,30 @@ final class LadderProgram implements AutoCloseable {
 
     /** The dual values of the last stage, times the scale, as integers that bound it whatever rounding does to them. */
     DualPrices duals(Optimum optimum, long scale) {
-        List<DualPrices.GroupDual> groups = new ArrayList<>();
+        List<GroupDual> groups = new ArrayList<>();
         for (GroupRows rows : groupRows) {
             long sold = Math.max(0, scaled(optimum, rows.sold(), scale));
             long bought = Math.max(0, scaled(optimum, rows.bought(), scale));
             long net = scaled(optimum, rows.net(), scale);
             if (sold != 0 || bought != 0 || net != 0) {
                 var id = model.limitsAt(rows.offset()).group(rows.group()).id();
-                groups.add(new DualPrices.GroupDual(rows.t(), id, sold, bought, net));
+                groups.add(new GroupDual(rows.t(), id, sold, bought, net));
             }
         }
-        List<DualPrices.LevelDual> levels = new ArrayList<>();
+        List<LevelDual> levels = new ArrayList<>();
         for (NodeRow node : nodeRows) {
             long value = scaled(optimum, node.row(), scale);
             boolean sameInterval = !levels.isEmpty() && levels.getLast().t().equals(node.t());
             long least = sameInterval ? levels.getLast().value() : Long.MIN_VALUE;
-            levels.add(new DualPrices.LevelDual(node.t(), node.from(), Math.max(least, value)));
+            levels.add(new LevelDual(node.t(), node.from(), Math.max(least, value)));
         }
         long energyWeight = stage.energyWeight() * scale - scaled(optimum, stage.energyRow(), scale);
-        return new DualPrices(Math.max(0, energyWeight), stage.welfareWeight() * scale, groups, levels);
+        return DualPrices.of(Math.max(0, energyWeight), stage.welfareWeight() * scale, groups, levels);
     }
 
     private static long scaled(Optimum optimum, int row, long scale) {
-        return row == ABSENT ? 0 : Math.round(optimum.dualOf(row) * scale);
+        long value = row == ABSENT ? 0 : Math.round(optimum.dualOf(row) * scale);
+        return Math.clamp(value, -LARGEST_DUAL, LARGEST_DUAL); // any integers bound the optimum, if not tightly
     }
 
     ModelSize size() {

@@ -3,6 +3,7 @@ package org.gridmarket.solver.energy;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.CarriedSolution;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -95,6 +96,11 @@ public final class Match {
     /** Integers from which anybody can compute {@link #bound}. */
     public Optional<Certificate> certificate() {
         return Optional.ofNullable(certificate);
+    }
+
+    /** The certificate, where it is not too large for the transaction that posts the solution. */
+    public Optional<Certificate> postableCertificate() {
+        return certificate().filter(Certificate::fitsTransaction);
     }
 
     /** No feasible solution of the instance is better than this, under its objective. */

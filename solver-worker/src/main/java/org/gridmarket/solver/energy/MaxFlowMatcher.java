@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.solver.ortools.MaximumFlow;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;

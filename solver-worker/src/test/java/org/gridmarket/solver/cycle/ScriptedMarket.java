@@ -89,6 +89,7 @@ final class ScriptedMarket implements SolutionOutlet, SolveWatch {
     }
 
     void rivalLeads(SolveCycle cycle, Interval round, long wh, boolean certified) {
-        cycle.apply(new EnergyEvent.SolutionAccepted(round, RIVAL, new ObjectiveValue(wh, wh * 180), 1, certified));
+        cycle.apply(
+                new EnergyEvent.SolutionAccepted(round, RIVAL, new ObjectiveValue(wh, wh * 180), 1, certified, null));
     }
 }

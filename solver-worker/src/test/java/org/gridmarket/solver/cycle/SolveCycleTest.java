@@ -69,7 +69,7 @@ final class SolveCycleTest {
     void what_is_not_better_than_a_known_candidate_is_not_posted() {
         market.offers(cycle, ROUND, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
-        market.rivalLeads(cycle, ROUND, 500, false);
+        market.rivalLeads(cycle, ROUND, 501, false);
 
         cycle.work();
 
@@ -77,6 +77,20 @@ final class SolveCycleTest {
         assertThat(market.told)
                 .singleElement()
                 .satisfies(told -> assertThat(told.outcome()).isEqualTo(SolveRecord.SKIPPED));
+    }
+
+    @Test
+    void a_proof_displaces_an_equal_candidate_that_has_none() {
+        market.offers(cycle, ROUND, 500);
+        market.finish(cycle, ScriptedMarket.FIRST);
+        market.rivalLeads(cycle, ROUND, 500, false);
+
+        cycle.work();
+
+        assertThat(market.posted)
+                .singleElement()
+                .satisfies(posted -> assertThat(((EnergyCommand.PostSolution) posted.command()).certificate())
+                        .isNotNull());
     }
 
     @Test

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gridmarket.chain.LedgerBlock;
+import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
+import org.jspecify.annotations.Nullable;
 
 /** An audit of all blocks of a channel, from block 0 on. */
 public final class BlockAudit {
@@ -18,11 +20,14 @@ public final class BlockAudit {
 
     private final IntervalAudit intervals;
     private final AccountAudit accounts = new AccountAudit();
-    private final boolean withGap;
+    private final BlockReplay replay;
 
-    /** @param withGap whether to solve every round again */
-    public BlockAudit(boolean withGap) {
-        this.withGap = withGap;
+    /**
+     * @param target the ledger whose blocks they are; signatures name it
+     * @param withGap whether to solve rounds again that no certificate bounds
+     */
+    public BlockAudit(Target target, boolean withGap) {
+        this.replay = new BlockReplay(target);
         MatcherChoice exact = new MatcherChoice();
         this.intervals = new IntervalAudit(
                 withGap
@@ -35,6 +40,7 @@ public final class BlockAudit {
 
     /** Takes in the next block. */
     public void read(LedgerBlock block) {
+        replay.read(block);
         for (String text : block.events()) {
             EnergyEvent event = EVENT.read(text);
             accounts.observe(event);
@@ -50,11 +56,13 @@ public final class BlockAudit {
         return firstViolation().isEmpty();
     }
 
-    private Optional<String> firstViolation() {
+    /** The first thing that does not hold, with its interval; empty when all does. */
+    public Optional<String> firstViolation() {
         return findings().stream()
                 .map(IntervalFinding::offence)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(replay::difference)
                 .or(accounts::assetOffence)
                 .or(accounts::creditOffence);
     }
@@ -69,23 +77,20 @@ public final class BlockAudit {
         keys.put("infeasible", all.size() - feasible);
         keys.put("assets_conserved", accounts.assetOffence().isEmpty());
         keys.put("credit_conserved", accounts.creditOffence().isEmpty());
-        keys.put(
-                "certified", withGap ? all.stream().filter(BlockAudit::hasNoGap).count() : null);
-        keys.put("gap_wh_max", withGap ? largestGap(all) : null);
+        keys.put("certified", all.stream().filter(IntervalFinding::certified).count());
+        keys.put("gap_wh_max", largestGap(all));
+        keys.put("replayed", replay.difference().isEmpty());
         keys.put("first_violation", firstViolation().orElse(null));
         return keys;
     }
 
-    private static boolean hasNoGap(IntervalFinding finding) {
-        return finding.gap() != null && finding.gap().isZero();
-    }
-
-    private static long largestGap(List<IntervalFinding> all) {
+    /** Null when no round is bounded. */
+    private static @Nullable Long largestGap(List<IntervalFinding> all) {
         return all.stream()
                 .map(IntervalFinding::gap)
                 .filter(Objects::nonNull)
-                .mapToLong(Energy::wh)
-                .max()
-                .orElse(0);
+                .map(Energy::wh)
+                .max(Long::compare)
+                .orElse(null);
     }
 }

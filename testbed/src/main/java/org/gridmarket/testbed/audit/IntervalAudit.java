@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
-import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Solution;
@@ -20,8 +19,9 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7), and
- * whether they carry the prices they should. Events come in ledger order. Not thread-safe.
+ * Recomputes, from the public events alone, whether the final trades of each interval obey (2.1)-(2.3) and (2.5)-(2.7),
+ * whether they carry the prices they should, and what the certificate of the candidate proves. Events come in ledger
+ * order. Not thread-safe.
  */
 public final class IntervalAudit {
     /** The best that a round's instance allows. */
@@ -32,13 +32,13 @@ public final class IntervalAudit {
     }
 
     private final MarketView view = new MarketView();
-    private final Map<Interval, ObjectiveValue> accepted = new HashMap<>();
+    private final Map<Interval, AcceptedSolution> accepted = new HashMap<>();
     private final List<IntervalFinding> findings = new ArrayList<>();
     private final @Nullable Best best;
     private @Nullable Interval broken;
     private Energy carried = Energy.ZERO;
 
-    /** @param best to recompute the gap of each round; null leaves that out */
+    /** @param best to recompute the gap of rounds that no certificate bounds; null leaves that out */
     public IntervalAudit(@Nullable Best best) {
         this.best = best;
     }
@@ -46,8 +46,8 @@ public final class IntervalAudit {
     /** Takes in one event; returns what it found when the event made an interval final. */
     public Optional<IntervalFinding> observe(EnergyEvent event) {
         Optional<IntervalFinding> found = Optional.empty();
-        if (event instanceof EnergyEvent.SolutionAccepted better) {
-            accepted.put(better.round(), better.value());
+        if (event instanceof EnergyEvent.SolutionAccepted better && broken == null) {
+            accepted.put(better.round(), AcceptedSolution.of(better, view.instance(better.round())));
         }
         if (event instanceof EnergyEvent.Finalised done) {
             IntervalFinding finding = examine(done);
@@ -67,11 +67,21 @@ public final class IntervalAudit {
         if (broken != null) {
             String reason = "interval " + done.interval() + " follows interval " + broken
                     + ", whose trades leave no instance to compute with";
-            return new IntervalFinding(done.interval(), done.time(), done.source(), traded, reason, null);
+            return new IntervalFinding(done.interval(), done.time(), done.source(), traded, reason, null, false);
         }
         RoundInstance instance = view.instance(done.interval());
+        AcceptedSolution told = accepted.remove(done.interval());
+        AcceptedSolution solution =
+                told == null ? AcceptedSolution.none(instance, done.trades().isEmpty()) : told;
+        String offence = offence(done, instance);
         return new IntervalFinding(
-                done.interval(), done.time(), done.source(), traded, offence(done, instance), gap(done, instance));
+                done.interval(),
+                done.time(),
+                done.source(),
+                traded,
+                offence == null ? solution.offence() : offence,
+                gap(solution, told != null, traded, instance),
+                solution.isCertified());
     }
 
     private @Nullable String offence(EnergyEvent.Finalised done, RoundInstance instance) {
@@ -98,11 +108,10 @@ public final class IntervalAudit {
     }
 
     /** Without a solution of its own a round keeps what is left of the one before: all of it but the interval that is over. */
-    private @Nullable Energy gap(EnergyEvent.Finalised done, RoundInstance instance) {
-        ObjectiveValue own = accepted.get(done.interval());
-        Energy reached = own == null ? carried : Energy.ofWh(own.energyWh());
-        Energy traded = done.trades().stream().map(PricedTrade::energy).reduce(Energy.ZERO, Energy::plus);
+    private @Nullable Energy gap(AcceptedSolution solution, boolean own, Energy traded, RoundInstance instance) {
+        Energy reached = own ? Energy.ofWh(solution.value().energyWh()) : carried;
         carried = reached.minusOrZero(traded);
-        return best == null ? null : best.of(instance).minusOrZero(reached);
+        Energy proved = solution.energyGap();
+        return proved != null || best == null ? proved : best.of(instance).minusOrZero(reached);
     }
 }

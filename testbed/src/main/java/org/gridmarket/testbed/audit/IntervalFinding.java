@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where its trades came from
  * @param traded energy of its trades
  * @param offence why the trades are not feasible; null when they are
- * @param gap how much more energy the best solution of the round has than the accepted one; null when it was not recomputed
+ * @param gap how much more energy any solution of the round can have than the accepted one, by its certificate or by solving
+ *     again; null when neither bounds it
+ * @param certified the certificate on the blocks proves that nothing is better under the calendar's whole objective
  */
 public record IntervalFinding(
         Interval interval,
@@ -22,7 +24,8 @@ public record IntervalFinding(
         FinalSource source,
         Energy traded,
         @Nullable String offence,
-        @Nullable Energy gap) {
+        @Nullable Energy gap,
+        boolean certified) {
     public boolean isFeasible() {
         return offence == null;
     }

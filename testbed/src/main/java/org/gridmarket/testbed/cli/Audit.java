@@ -11,6 +11,7 @@ import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.ChainException;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.kernel.command.Target;
 import org.gridmarket.testbed.audit.BlockAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.process.PartFailedException;
@@ -66,7 +67,16 @@ final class Audit implements Callable<Integer> {
             description = "For --blocks.")
     private String chaincode = "gridmarket";
 
-    @CommandLine.Option(names = "--no-gap", description = "Do not recompute the best solution of each round.")
+    @CommandLine.Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            defaultValue = "energy",
+            description = "For --blocks; signatures name it.")
+    private String channel = "energy";
+
+    @CommandLine.Option(
+            names = "--no-gap",
+            description = "Do not solve those rounds again that no certificate on the blocks bounds.")
     private boolean noGap;
 
     @CommandLine.Mixin
@@ -78,19 +88,20 @@ final class Audit implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begun = System.nanoTime();
-        BlockAudit audit = new BlockAudit(!noGap);
+        BlockAudit audit = new BlockAudit(target(), !noGap);
         long blocks = read(audit);
         long wallMillis = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> keys = new LinkedHashMap<>(audit.keys());
         keys.put("wall_ms", wallMillis);
         report.write(keys);
-        TextTable table = new TextTable("interval", "source", "traded_wh", "feasible", "gap_wh");
+        TextTable table = new TextTable("interval", "source", "traded_wh", "feasible", "certified", "gap_wh");
         for (IntervalFinding finding : audit.findings()) {
             table.row(
                     finding.interval(),
                     finding.source(),
                     finding.traded().wh(),
                     finding.isFeasible() ? "yes" : "NO",
+                    finding.certified() ? "yes" : "-",
                     finding.gap() == null ? "-" : finding.gap().wh());
         }
         CommandTools.print(spec, table);
@@ -98,6 +109,17 @@ final class Audit implements Callable<Integer> {
         out.println(blocks + " blocks in " + wallMillis + " ms");
         audit.keys().forEach((key, value) -> out.println("  " + key + ": " + value));
         return audit.isClean() ? 0 : Gridmarket.FAILED;
+    }
+
+    private Target target() {
+        if (place.network == null || !Files.isReadable(place.network)) {
+            return new Target(channel, chaincode);
+        }
+        try {
+            return NetworkProfile.read(place.network).target();
+        } catch (IOException unreadable) {
+            throw new PartFailedException(place.network + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private long read(BlockAudit audit) throws InterruptedException {

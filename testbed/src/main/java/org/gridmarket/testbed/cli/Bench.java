@@ -9,21 +9,15 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "WHAT",
         description = "Measures parts of the market, with the machine and the load it ran under.",
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"},
-        subcommands = {BenchLedger.class, Bench.Solver.class, BenchMix.class, Bench.Gateway.class})
+        subcommands = {
+            BenchLedger.class,
+            BenchSolver.class,
+            BenchHorizon.class,
+            BenchSubmit.class,
+            BenchMix.class,
+            Bench.Gateway.class
+        })
 final class Bench {
-    /** Comes with the issue on solvers. */
-    @CommandLine.Command(
-            name = "solver",
-            mixinStandardHelpOptions = true,
-            description = "Matchers side by side (not in this version; solve measures one).",
-            footer = {"", "Example: ./gridmarket bench solver"})
-    static final class Solver extends Absent {
-        Solver() {
-            super(
-                    "bench solver is not in this version; ./gridmarket solve --matcher NAME --report FILE measures one matcher");
-        }
-    }
-
     /** The same as the ledger's, through gateways. */
     @CommandLine.Command(
             name = "gateway",

@@ -76,6 +76,11 @@ public record SolveResult(
                 List.copyOf(trades));
     }
 
+    /** Time to build, solve and verify, over all rounds, ns. */
+    public long nanos() {
+        return effort.buildNanos() + effort.solveNanos() + effort.verifyNanos();
+    }
+
     /** Traded energy of every interval, those without trades too. */
     public SortedMap<Interval, Energy> tradedByInterval() {
         SortedMap<Interval, Energy> traded = new TreeMap<>();

@@ -24,6 +24,7 @@ public enum ClearingRejection implements RejectionCode {
     TOO_MANY_TRADES_IN_INTERVAL("An interval may have only so many trades, so that finalising fits a transaction."),
     NOT_BETTER("The candidate, or what is carried over, is at least as good."),
     SOLVER_HAS_HAD_ITS_TURNS("A solver may improve the candidate three times a round, once more with a certificate."),
+    BOUND_NOT_PROVED("The certificate bounds nothing of this round; post the solution without it."),
     PART_OUT_OF_ORDER("Parts are numbered from 0 and written once each, in order."),
     TOO_MANY_UPLOADS("A solver may start only so many uploads in a round."),
     UPLOAD_UNKNOWN("There is no such upload in this round.");

@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.message;
 
 import java.util.List;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.offer.OfferPage;
@@ -26,8 +27,14 @@ public sealed interface EnergyAnswer {
             int trades,
             @Nullable Energy energy) implements EnergyAnswer {}
 
-    /** The best solution of a round. */
-    record CandidateState(Interval round, AccountKey solver, ObjectiveValue value, int trades, boolean certified)
+    /** The best solution of a round, and its certificate if it came with one. */
+    record CandidateState(
+            Interval round,
+            AccountKey solver,
+            ObjectiveValue value,
+            int trades,
+            boolean certified,
+            @Nullable Certificate certificate)
             implements EnergyAnswer {}
 
     /** The pages of a book. */

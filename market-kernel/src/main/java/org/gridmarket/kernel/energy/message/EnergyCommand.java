@@ -5,6 +5,7 @@ import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -16,6 +17,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be asked of the energy market: its table of contents. The header of each record is its wire format;
@@ -76,14 +78,25 @@ public sealed interface EnergyCommand {
         }
     }
 
-    /** A whole solution of the current round; by a licensed solver. */
-    record PostSolution(Solution solution) implements Signed {}
+    /** A whole solution of the current round, with a proof of how good it is if there is one; by a licensed solver. */
+    record PostSolution(Solution solution, @Nullable Certificate certificate) implements Signed {
+        /** Without a proof. */
+        public PostSolution(Solution solution) {
+            this(solution, null);
+        }
+    }
 
     /** One part of a large solution: parts 0, 1, 2 .. of an upload. */
     record PostSolutionPart(int upload, int part, Solution solution) implements Signed {}
 
     /** Ends an upload and makes it compete. */
-    record SealSolution(Interval round, int upload) implements Signed {}
+    record SealSolution(
+            Interval round, int upload, @Nullable Certificate certificate) implements Signed {
+        /** Without a proof. */
+        public SealSolution(Interval round, int upload) {
+            this(round, upload, null);
+        }
+    }
 
     /** Salted hashes of readings; by a meter. */
     record ReportReadings(List<ReadingHash> readings) implements Signed {

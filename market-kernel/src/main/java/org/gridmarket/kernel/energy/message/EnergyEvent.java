@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.message;
 import java.util.List;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -19,6 +20,7 @@ import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the market tells, with all that a solver or an agent needs, so that nobody polls. One JSON array per transaction.
@@ -66,8 +68,19 @@ public sealed interface EnergyEvent {
     /** A book and its round are sealed. */
     record RoundClosed(Interval round, LedgerTime time) implements EnergyEvent {}
 
-    /** A round has a new candidate. */
-    record SolutionAccepted(Interval round, AccountKey solver, ObjectiveValue value, int trades, boolean certified)
+    /**
+     * A round has a new candidate.
+     *
+     * @param certified the certificate proves that nothing is better under the whole objective
+     * @param certificate as the ledger has checked it, for everybody to check again; null when none was given
+     */
+    record SolutionAccepted(
+            Interval round,
+            AccountKey solver,
+            ObjectiveValue value,
+            int trades,
+            boolean certified,
+            @Nullable Certificate certificate)
             implements EnergyEvent {}
 
     /** The trades of an interval are final. */

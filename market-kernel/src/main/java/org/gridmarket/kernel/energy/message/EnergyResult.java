@@ -33,7 +33,7 @@ public sealed interface EnergyResult {
     }
 
     /** A solution that leads its round, with the value the ledger computed. */
-    record Leads(ObjectiveValue value, int trades) implements EnergyResult {}
+    record Leads(ObjectiveValue value, int trades, boolean certified) implements EnergyResult {}
 
     /** A part of a solution that is stored. */
     record PartStored(int trades) implements EnergyResult {}

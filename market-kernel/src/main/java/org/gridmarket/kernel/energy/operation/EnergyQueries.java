@@ -110,7 +110,14 @@ final class EnergyQueries {
                 .map(found -> Decision.accept(text(
                         EnergyAnswer.CandidateState.class,
                         new EnergyAnswer.CandidateState(
-                                round, found.solver(), found.value(), found.trades(), found.certified()))))
+                                round,
+                                found.solver(),
+                                found.value(),
+                                found.trades(),
+                                found.certified(),
+                                EnergyState.CERTIFICATE
+                                        .find(state.world(), round, found.solver(), found.upload())
+                                        .orElse(null)))))
                 .orElseGet(() -> Decision.reject(
                         CalendarRejection.ROUND_NOT_OPEN, SOURCE, "round " + round + " has no candidate"));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -42,6 +43,7 @@ public final class EnergyState {
     static final StateTable<StoredValues.ClaimedPage> CLAIMED = StateTable.of("claimed", "interval, page", StoredValues.ClaimedPage.class);
     static final StateTable<StoredValues.Candidate> CANDIDATE = StateTable.of("candidate", "round", StoredValues.Candidate.class);
     static final StateTable<StoredValues.SolutionPart> SOLUTION = StateTable.of("solution", "round, solver, upload, part", StoredValues.SolutionPart.class);
+    static final StateTable<Certificate> CERTIFICATE = StateTable.of("certificate", "round, solver, upload", Certificate.class);
     static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
     static final StateTable<StoredValues.SolverTurns> TURNS = StateTable.of("turns", "round, solver", StoredValues.SolverTurns.class);
     static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
@@ -73,6 +75,7 @@ public final class EnergyState {
             CLAIMED,
             CANDIDATE,
             SOLUTION,
+            CERTIFICATE,
             SUMS,
             TURNS,
             OPERATION,

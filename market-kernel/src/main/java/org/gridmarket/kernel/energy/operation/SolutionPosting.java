@@ -1,17 +1,14 @@
 package org.gridmarket.kernel.energy.operation;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
-import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Interval;
@@ -29,16 +26,17 @@ final class SolutionPosting {
         Solution solution = command.solution();
         Interval round = solution.round();
         return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, call, state))
+                .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(SolutionRules.NEW_UPLOAD::check)
                 .then(standing -> withinPart(solution).then(bounded -> {
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     int upload = standing.turns().uploads();
                     return SolutionVerifier.verify(instance, solution)
-                            .then(verified -> better(instance, verified.value(), call, state)
-                                    .map(value -> {
+                            .then(verified -> Contest.enter(
+                                            instance, verified.value(), command.certificate(), standing, state)
+                                    .map(entry -> {
                                         StoredSolutions.put(state, round, call.signer(), upload, 0, verified.trades());
-                                        return lead(standing, upload, 1, value, solution.size(), state);
+                                        return Contest.lead(entry, upload, 1, solution.size(), standing, state);
                                     }));
                 }));
     }
@@ -47,7 +45,7 @@ final class SolutionPosting {
         Solution solution = command.solution();
         Interval round = solution.round();
         return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, call, state))
+                .check(SolutionRules.standing(round, true, call, state))
                 .then(standing -> withinPart(solution).then(bounded -> before(command, standing, state)))
                 .then(before -> {
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
@@ -59,7 +57,7 @@ final class SolutionPosting {
     static Decision<Receipt> seal(EnergyCommand.SealSolution command, SignedCall call, EnergyState state) {
         Interval round = command.round();
         return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, call, state))
+                .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(standing -> {
                     int parts = storedParts(round, call, command.upload(), state);
                     boolean open = Objects.equals(standing.turns().openUpload(), command.upload());
@@ -71,8 +69,8 @@ final class SolutionPosting {
                             .orElseThrow();
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     return SolutionVerifier.seal(instance, sums)
-                            .then(value -> better(instance, value, call, state))
-                            .map(value -> lead(standing, command.upload(), parts, value, sums.trades(), state));
+                            .then(value -> Contest.enter(instance, value, command.certificate(), standing, state))
+                            .map(entry -> Contest.lead(entry, command.upload(), parts, sums.trades(), standing, state));
                 });
     }
 
@@ -145,47 +143,5 @@ final class SolutionPosting {
         return state.receipt(
                 EnergyResult.PartStored.class,
                 new EnergyResult.PartStored(part.trades().size()));
-    }
-
-    /** Strictly better than the candidate, or in the first solution of a round than what is carried over. */
-    private static Decision<ObjectiveValue> better(
-            RoundInstance instance, ObjectiveValue value, SignedCall call, EnergyState state) {
-        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), instance.round());
-        ObjectiveValue toBeat = candidate
-                .map(StoredValues.Candidate::value)
-                .orElseGet(() -> SealedProblem.carried(state, call.calendar(), instance, false)
-                        .value());
-        return value.isBetterThan(toBeat, instance.objective())
-                ? Decision.accept(value)
-                : Decision.reject(
-                        ClearingRejection.NOT_BETTER,
-                        "energy-market, Better",
-                        describe(value) + " does not beat " + describe(toBeat)
-                                + (candidate.isPresent() ? " of the candidate" : " carried over"));
-    }
-
-    private static String describe(ObjectiveValue value) {
-        return value.energyWh() + " Wh, welfare " + value.welfareMicro() + " µ";
-    }
-
-    private static Receipt lead(
-            SolutionRules.Standing standing,
-            int upload,
-            int parts,
-            ObjectiveValue value,
-            int trades,
-            EnergyState state) {
-        SignedCall call = standing.call();
-        Interval round = standing.round();
-        StoredValues.SolverTurns turns = standing.turns();
-        EnergyState.CANDIDATE.put(
-                state.world(), new StoredValues.Candidate(call.signer(), upload, parts, value, trades, false), round);
-        EnergyState.TURNS.put(
-                state.world(),
-                new StoredValues.SolverTurns(turns.accepted() + 1, Math.max(turns.uploads(), upload + 1), null),
-                round,
-                call.signer());
-        state.tell(new EnergyEvent.SolutionAccepted(round, call.signer(), value, trades, false));
-        return state.receipt(EnergyResult.Leads.class, new EnergyResult.Leads(value, trades));
     }
 }

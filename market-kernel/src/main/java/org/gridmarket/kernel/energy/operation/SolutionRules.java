@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class SolutionRules {
     private static final String SOURCE = "energy-market, postSolution";
 
-    /** A solver that wants to post for a round. */
+    /**
+     * A solver that wants to post for a round.
+     *
+     * @param mayBeCertified it brings a certificate or may do so later, so it may have one turn more
+     */
     record Standing(
             Interval round,
             @Nullable SolverLicence licence,
             boolean sealed,
             boolean earlierFinal,
             StoredValues.SolverTurns turns,
+            boolean mayBeCertified,
             SignedCall call) {
         @Nullable String unlicensed() {
             return licence == null || !licence.holdsAt(round)
@@ -43,9 +48,10 @@ final class SolutionRules {
         }
 
         @Nullable String noTurnLeft() {
-            return turns.accepted() >= EnergyLimits.SOLUTIONS_PER_SOLVER
-                    ? turns.accepted() + " solutions accepted in round " + round + "; at most "
-                            + EnergyLimits.SOLUTIONS_PER_SOLVER
+            int turnsAllowed =
+                    mayBeCertified ? EnergyLimits.CERTIFIED_SOLUTIONS_PER_SOLVER : EnergyLimits.SOLUTIONS_PER_SOLVER;
+            return turns.accepted() >= turnsAllowed
+                    ? turns.accepted() + " solutions accepted in round " + round + "; at most " + turnsAllowed
                     : null;
         }
 
@@ -69,13 +75,14 @@ final class SolutionRules {
 
     private SolutionRules() {}
 
-    static Standing standing(Interval round, SignedCall call, EnergyState state) {
+    static Standing standing(Interval round, boolean mayBeCertified, SignedCall call, EnergyState state) {
         return new Standing(
                 round,
                 EnergyState.LICENCE.find(state.world(), call.signer()).orElse(null),
                 state.isSealed(call.calendar(), round),
                 state.isFinal(call.calendar(), round.previous()),
                 EnergyState.TURNS.find(state.world(), round, call.signer()).orElse(StoredValues.SolverTurns.NONE),
+                mayBeCertified,
                 call);
     }
 }

@@ -61,7 +61,7 @@ public final class StoredValues {
     /** The final trades of a page have been brought into this account. */
     public record ClaimedPage(AccountKey account) {}
 
-    /** The best solution of a round so far. */
+    /** The best solution of a round so far; certified as the ledger's own check of its certificate found. */
     public record Candidate(
             AccountKey solver, int upload, int parts, ObjectiveValue value, int trades, boolean certified) {}
 

@@ -84,6 +84,7 @@ final class Sweeping {
         delete(EnergyState.VOID, book, state);
         delete(EnergyState.CANDIDATE, round, state);
         delete(EnergyState.SOLUTION, round, state);
+        delete(EnergyState.CERTIFICATE, round, state);
         delete(EnergyState.SUMS, round, state);
         delete(EnergyState.TURNS, round, state);
         delete(EnergyState.OPERATION, t, state);

@@ -1,4 +1,4 @@
-package org.gridmarket.solver.energy;
+package org.gridmarket.kernel.energy.certificate;
 
 import java.util.HashMap;
 import java.util.Map;

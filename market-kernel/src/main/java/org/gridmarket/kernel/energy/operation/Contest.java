@@ -1,0 +1,123 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.CertificateCheck;
+import org.gridmarket.kernel.energy.certificate.ProvenGap;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contest of verified solutions for the place of the candidate. Better means: a strictly larger objective of the
+ * calendar, or an equal one that is certified where the other is not.
+ */
+final class Contest {
+    private static final String SOURCE = "energy-market, Better";
+
+    /**
+     * A solution that is better than what led before.
+     *
+     * @param certified by the ledger's own check of the certificate
+     */
+    record Entry(
+            ObjectiveValue value,
+            boolean certified,
+            @Nullable Certificate certificate) {}
+
+    /** What is to be beaten: the candidate, or before there is one what is carried over. */
+    private record Leader(ObjectiveValue value, boolean certified, String name) {}
+
+    private Contest() {}
+
+    /** Whether a feasible solution of that value may become the candidate. */
+    static Decision<Entry> enter(
+            RoundInstance instance,
+            ObjectiveValue value,
+            @Nullable Certificate certificate,
+            SolutionRules.Standing standing,
+            EnergyState state) {
+        return judged(instance, value, certificate)
+                .then(entry -> withinTurns(entry, standing))
+                .then(entry -> better(instance, entry, standing, state));
+    }
+
+    private static Decision<Entry> judged(
+            RoundInstance instance, ObjectiveValue value, @Nullable Certificate certificate) {
+        return certificate == null
+                ? Decision.accept(new Entry(value, false, null))
+                : CertificateCheck.check(instance, value, certificate)
+                        .map((ProvenGap gap) -> new Entry(value, gap.isZero(), certificate));
+    }
+
+    private static Decision<Entry> withinTurns(Entry entry, SolutionRules.Standing standing) {
+        int accepted = standing.turns().accepted();
+        return entry.certified() || accepted < EnergyLimits.SOLUTIONS_PER_SOLVER
+                ? Decision.accept(entry)
+                : Decision.reject(
+                        ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS,
+                        SOURCE,
+                        accepted + " solutions accepted in round " + standing.round()
+                                + "; one more only if certified for the whole objective");
+    }
+
+    private static Decision<Entry> better(
+            RoundInstance instance, Entry entry, SolutionRules.Standing standing, EnergyState state) {
+        Leader leader = leader(instance, standing, state);
+        int comparison = entry.value().compare(leader.value(), instance.objective());
+        boolean provesWhatLeaderDoesNot = entry.certified() && !leader.certified();
+        return comparison > 0 || (comparison == 0 && provesWhatLeaderDoesNot)
+                ? Decision.accept(entry)
+                : Decision.reject(
+                        ClearingRejection.NOT_BETTER,
+                        SOURCE,
+                        describe(entry.value(), entry.certified()) + " does not beat "
+                                + describe(leader.value(), leader.certified()) + leader.name());
+    }
+
+    private static Leader leader(RoundInstance instance, SolutionRules.Standing standing, EnergyState state) {
+        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), instance.round());
+        return candidate
+                .map(found -> new Leader(found.value(), found.certified(), " of the candidate"))
+                .orElseGet(() -> new Leader(
+                        SealedProblem.carried(state, standing.call().calendar(), instance, false)
+                                .value(),
+                        false,
+                        " carried over"));
+    }
+
+    private static String describe(ObjectiveValue value, boolean certified) {
+        return value.energyWh() + " Wh, welfare " + value.welfareMicro() + " µ" + (certified ? ", certified" : "");
+    }
+
+    /** Makes it the candidate; its trades are stored already. */
+    static Receipt lead(
+            Entry entry, int upload, int parts, int trades, SolutionRules.Standing standing, EnergyState state) {
+        SignedCall call = standing.call();
+        Interval round = standing.round();
+        StoredValues.SolverTurns turns = standing.turns();
+        EnergyState.CANDIDATE.put(
+                state.world(),
+                new StoredValues.Candidate(call.signer(), upload, parts, entry.value(), trades, entry.certified()),
+                round);
+        if (entry.certificate() != null) {
+            EnergyState.CERTIFICATE.put(state.world(), entry.certificate(), round, call.signer(), upload);
+        }
+        EnergyState.TURNS.put(
+                state.world(),
+                new StoredValues.SolverTurns(turns.accepted() + 1, Math.max(turns.uploads(), upload + 1), null),
+                round,
+                call.signer());
+        state.tell(new EnergyEvent.SolutionAccepted(
+                round, call.signer(), entry.value(), trades, entry.certified(), entry.certificate()));
+        return state.receipt(
+                EnergyResult.Leads.class, new EnergyResult.Leads(entry.value(), trades, entry.certified()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.gridmarket.testbed.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.chain.LedgerBlock;
+import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.kernel.Contracts;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.view.MarketView;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.testkit.ledger.InMemoryLedger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out every valid transaction again, with signatures, on an empty ledger in memory, and compares what comes out with
+ * what the blocks say: an event or answer that the kernel does not give, or a command that nobody signed so, is found. After
+ * the first difference nothing that follows is comparable, and the replay rests.
+ */
+final class BlockReplay {
+    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+
+    private final Target target;
+    private final InMemoryLedger ledger = InMemoryLedger.running(Contracts.all(new PinnedEd25519())::execute, 1);
+    private final MarketView view = new MarketView();
+    private @Nullable String difference;
+
+    BlockReplay(Target target) {
+        this.target = target;
+    }
+
+    void read(LedgerBlock block) {
+        for (LedgerTransaction transaction : block.valid()) {
+            if (difference == null && transaction.arguments().size() == 2) {
+                replay(block.number(), transaction);
+            }
+        }
+    }
+
+    /** The first transaction that does not give what its block says, and the interval in which it happened. */
+    Optional<String> difference() {
+        return Optional.ofNullable(difference);
+    }
+
+    private void replay(long block, LedgerTransaction transaction) {
+        List<String> told = transaction.events();
+        switch (endorse(transaction)) {
+            case Endorsement.Endorsed endorsed -> {
+                Receipt receipt = endorsed.receipt();
+                int place = firstDifference(receipt.events(), told);
+                if (place >= 0) {
+                    EnergyEvent about = eventAt(receipt.events(), place)
+                            .or(() -> eventAt(told, place))
+                            .orElse(null);
+                    differ(block, transaction, about, "event " + place + " is not what the kernel tells");
+                } else if (!receipt.result().equals(transaction.result())) {
+                    differ(block, transaction, eventAt(told, 0).orElse(null), "its answer is not the kernel's");
+                }
+                ledger.commit(endorsed);
+                receipt.events().forEach(event -> view.apply(EVENT.read(event)));
+            }
+            case Endorsement.Refused(var reason) ->
+                differ(block, transaction, eventAt(told, 0).orElse(null), "the kernel refuses it: " + reason.text());
+            case Endorsement.Aborted(var reason) -> throw new IllegalStateException(reason);
+        }
+    }
+
+    /** Blocks name the creator's organisation only; what an administrator did passes at the second attempt. */
+    private Endorsement endorse(LedgerTransaction transaction) {
+        Organisation organisation = Arrays.stream(Organisation.values())
+                .filter(one -> one.mspId().equals(transaction.creatorMsp()))
+                .findFirst()
+                .orElse(Organisation.COOPERATIVE);
+        Endorsement asService = endorse(transaction, new Caller.Member(organisation, false, "replay"));
+        return asService instanceof Endorsement.Refused
+                ? endorse(transaction, new Caller.Member(organisation, true, "replay"))
+                : asService;
+    }
+
+    private Endorsement endorse(LedgerTransaction transaction, Caller.Member creator) {
+        LedgerCall call = new LedgerCall(transaction.transactionId(), transaction.time(), target, creator);
+        return ledger.endorse(transaction.function(), transaction.arguments().getLast(), call);
+    }
+
+    private static int firstDifference(List<String> expected, List<String> told) {
+        for (int i = 0; i < Math.max(expected.size(), told.size()); i++) {
+            if (i >= expected.size() || i >= told.size() || !expected.get(i).equals(told.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<EnergyEvent> eventAt(List<String> events, int index) {
+        return index < events.size() ? Optional.of(EVENT.read(events.get(index))) : Optional.empty();
+    }
+
+    private void differ(long block, LedgerTransaction transaction, @Nullable EnergyEvent event, String what) {
+        Optional<Interval> about = event == null ? Optional.empty() : intervalOf(event);
+        String interval = about.or(() -> view.lastClosed().map(Interval::next))
+                .map(t -> "interval " + t)
+                .orElse("before the first interval");
+        difference = interval + ": " + transaction.function() + " in transaction " + transaction.transactionId()
+                + " of block " + block + ": " + what;
+    }
+
+    /** The interval that an event is about; where it is about none, the open round is named. */
+    private static Optional<Interval> intervalOf(EnergyEvent event) {
+        return switch (event) {
+            case EnergyEvent.Finalised done -> Optional.of(done.interval());
+            case EnergyEvent.SolutionAccepted accepted -> Optional.of(accepted.round());
+            case EnergyEvent.OfferPosted(var page) -> Optional.of(page.book());
+            case EnergyEvent.OfferCancelled cancelled ->
+                Optional.of(cancelled.page().book());
+            case EnergyEvent.RoundClosed closed -> Optional.of(closed.round());
+            case EnergyEvent.Claimed claimed -> Optional.of(claimed.intervals().first());
+            case EnergyEvent.Retired retired -> Optional.of(retired.t());
+            case EnergyEvent.Swept swept -> Optional.of(swept.interval());
+            default -> Optional.empty();
+        };
+    }
+}

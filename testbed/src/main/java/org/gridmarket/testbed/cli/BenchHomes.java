@@ -1,0 +1,70 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.report.Circumstances;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The options that say which homes a benchmark of matchers takes. */
+public final class BenchHomes {
+    private static final String USUAL = "shared/data/homes-102-battery";
+    private static final int GENERATED = 100;
+    private static final int SEED = 1;
+    private static final double HUNDREDTHS = 100;
+
+    @CommandLine.Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A folder of profiles; by default ../" + USUAL + " when it is there, else 100 generated homes.")
+    private @Nullable Path data;
+
+    @CommandLine.Option(
+            names = "--limits",
+            paramLabel = "CI/CE",
+            defaultValue = FeederLimit.DEFAULT,
+            converter = FeederLimit.class,
+            description = "Internal and net limit of every feeder in kW, or 'none'.")
+    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+
+    Microgrid microgrid(CommandLine.Model.@Nullable CommandSpec spec) {
+        Path usual = Circumstances.home().resolveSibling(USUAL);
+        if (data == null && !Files.isDirectory(usual)) {
+            return GeneratedMicrogrid.of(SEED, GENERATED, limits);
+        }
+        Path folder = data == null ? usual : data;
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--data " + folder.toAbsolutePath() + " is no folder");
+        }
+        return CommandTools.microgrid(spec, folder, limits);
+    }
+
+    /** Where a benchmark tells what it is at: not among its results. */
+    static Consumer<String> progress(CommandLine.Model.@Nullable CommandSpec spec) {
+        PrintWriter err = spec == null
+                ? new PrintWriter(System.err, true, Charset.defaultCharset())
+                : spec.commandLine().getErr();
+        return line -> {
+            err.println(line);
+            err.flush();
+        };
+    }
+
+    /** The line under every table of a benchmark. */
+    static String machine(Circumstances circumstances) {
+        return String.format(
+                Locale.ROOT,
+                "%d cores, %s; load average when it started: %s",
+                circumstances.cores(),
+                circumstances.machine(),
+                circumstances.loadAverage() < 0 ? "unknown" : circumstances.loadAverage() / HUNDREDTHS);
+    }
+}

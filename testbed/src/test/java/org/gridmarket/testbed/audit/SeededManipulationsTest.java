@@ -1,0 +1,245 @@
+package org.gridmarket.testbed.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.gridmarket.chain.LedgerBlock;
+import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.kernel.energy.certificate.Certificate;
+import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
+
+/** A recorded list of blocks is changed afterwards in ten ways; an audit names the interval each time. */
+class SeededManipulationsTest {
+    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final List<LedgerBlock> BLOCKS = RecordedMarket.blocks();
+
+    @Test
+    void honest_blocks_are_clean_and_certified() {
+        BlockAudit audit = audit(BLOCKS);
+
+        assertThat(audit.firstViolation()).isEmpty();
+        assertThat(audit.keys())
+                .containsEntry("intervals", 3)
+                .containsEntry("certified", 3L)
+                .containsEntry("gap_wh_max", 0L);
+    }
+
+    @Test
+    void energy_of_a_trade_raised() {
+        assertThat(afterChangingTrades(
+                        RecordedMarket.T1,
+                        trades -> changed(
+                                trades,
+                                trade -> new PricedTrade(
+                                        trade.trade().withEnergy(trade.energy().plus(Energy.ofWh(1))),
+                                        trade.price(),
+                                        trade.fee()))))
+                .hasValueSatisfying(names(RecordedMarket.T1));
+    }
+
+    @Test
+    void energy_of_a_trade_lowered() {
+        assertThat(afterChangingTrades(
+                        RecordedMarket.T1,
+                        trades -> changed(
+                                trades,
+                                trade -> new PricedTrade(
+                                        trade.trade().withEnergy(Energy.ofWh(1)), trade.price(), trade.fee()))))
+                .hasValueSatisfying(names(RecordedMarket.T1));
+    }
+
+    @Test
+    void trade_added() {
+        assertThat(afterChangingTrades(RecordedMarket.T2, trades -> {
+                    List<PricedTrade> more = new ArrayList<>(trades);
+                    more.add(trades.getFirst());
+                    return more;
+                }))
+                .hasValueSatisfying(names(RecordedMarket.T2));
+    }
+
+    @Test
+    void price_changed() {
+        assertThat(afterChangingTrades(
+                        RecordedMarket.T1,
+                        trades -> changed(
+                                trades,
+                                trade -> new PricedTrade(
+                                        trade.trade(), trade.price().plus(new UnitPrice(1)), trade.fee()))))
+                .hasValueSatisfying(names(RecordedMarket.T1));
+    }
+
+    @Test
+    void fee_changed() {
+        assertThat(afterChangingTrades(
+                        RecordedMarket.T2,
+                        trades -> changed(
+                                trades,
+                                trade -> new PricedTrade(
+                                        trade.trade(),
+                                        trade.price(),
+                                        trade.fee().plus(new UnitPrice(1))))))
+                .hasValueSatisfying(names(RecordedMarket.T2));
+    }
+
+    @Test
+    void offer_altered() {
+        assertThat(afterChanging(
+                        event -> event instanceof EnergyEvent.OfferPosted(var page) ? withMoreEnergy(page) : event))
+                .hasValueSatisfying(names(RecordedMarket.BOOK, RecordedMarket.T1));
+    }
+
+    @Test
+    void void_dropped() {
+        assertThat(after(events -> events.stream()
+                        .filter(event -> !(event instanceof EnergyEvent.OfferCancelled))
+                        .toList()))
+                .hasValueSatisfying(names(RecordedMarket.BOOK, RecordedMarket.T1));
+    }
+
+    @Test
+    void trades_of_another_interval() {
+        List<PricedTrade> ofFirst = tradesOf(RecordedMarket.T1);
+        assertThat(afterChangingTrades(RecordedMarket.T2, trades -> ofFirst))
+                .hasValueSatisfying(names(RecordedMarket.T2));
+    }
+
+    @Test
+    void claim_duplicated() {
+        List<LedgerBlock> changed = new ArrayList<>(BLOCKS);
+        LedgerBlock last = BLOCKS.getLast();
+        changed.add(new LedgerBlock(last.number() + 1, last.hash(), last.previousHash(), last.transactions()));
+
+        assertThat(last.transactions().getFirst().function()).isEqualTo("energy:claim");
+        assertThat(audit(changed).firstViolation()).hasValueSatisfying(names(RecordedMarket.T1));
+    }
+
+    @Test
+    void credit_invented() {
+        assertThat(afterChanging(event -> event instanceof EnergyEvent.CreditCollected told
+                        ? new EnergyEvent.CreditCollected(
+                                told.account(), told.amount().plus(new Money(1)))
+                        : event))
+                .hasValueSatisfying(violation -> assertThat(violation).containsPattern("interval"));
+    }
+
+    @Test
+    void certificate_forged() {
+        DualPrices nothing = DualPrices.of(1, 0, List.of(), List.of());
+        assertThat(afterChanging(event -> event instanceof EnergyEvent.SolutionAccepted told
+                        ? new EnergyEvent.SolutionAccepted(
+                                told.round(),
+                                told.solver(),
+                                told.value(),
+                                told.trades(),
+                                told.certified(),
+                                new Certificate(nothing, null))
+                        : event))
+                .hasValueSatisfying(names(RecordedMarket.T1, RecordedMarket.T2));
+    }
+
+    private static Consumer<String> names(Interval... any) {
+        return violation ->
+                assertThat(List.of(any)).as(violation).anyMatch(t -> violation.startsWith("interval " + t + ":"));
+    }
+
+    private static BlockAudit audit(List<LedgerBlock> blocks) {
+        BlockAudit audit = new BlockAudit(EnergyExamples.TARGET, false);
+        blocks.forEach(audit::read);
+        return audit;
+    }
+
+    private static Optional<String> afterChangingTrades(Interval t, UnaryOperator<List<PricedTrade>> change) {
+        return afterChanging(event ->
+                event instanceof EnergyEvent.Finalised done && done.interval().equals(t)
+                        ? new EnergyEvent.Finalised(t, done.time(), done.source(), change.apply(done.trades()))
+                        : event);
+    }
+
+    private static List<PricedTrade> changed(List<PricedTrade> trades, UnaryOperator<PricedTrade> change) {
+        return trades.stream().map(change).toList();
+    }
+
+    private static Optional<String> afterChanging(UnaryOperator<EnergyEvent> change) {
+        return after(events -> events.stream().map(change).toList());
+    }
+
+    /** The violation that an audit finds after the events of every transaction were changed. */
+    private static Optional<String> after(UnaryOperator<List<EnergyEvent>> change) {
+        List<LedgerBlock> changed = BLOCKS.stream()
+                .map(block -> new LedgerBlock(
+                        block.number(),
+                        block.hash(),
+                        block.previousHash(),
+                        block.transactions().stream()
+                                .map(transaction -> withEvents(
+                                        transaction,
+                                        change
+                                                .apply(transaction.events().stream()
+                                                        .map(EVENT::read)
+                                                        .toList())
+                                                .stream()
+                                                .map(EVENT::write)
+                                                .toList()))
+                                .toList()))
+                .toList();
+        assertThat(changed).isNotEqualTo(BLOCKS);
+        return audit(changed).firstViolation();
+    }
+
+    private static LedgerTransaction withEvents(LedgerTransaction old, List<String> events) {
+        return new LedgerTransaction(
+                old.transactionId(),
+                old.validity(),
+                old.time(),
+                old.creatorMsp(),
+                old.arguments(),
+                old.result(),
+                events,
+                old.writes());
+    }
+
+    private static EnergyEvent withMoreEnergy(OfferPage page) {
+        return new EnergyEvent.OfferPosted(new OfferPage(
+                page.id(),
+                page.account(),
+                page.book(),
+                page.offers().stream()
+                        .map(posted -> new OfferPage.Posted(
+                                posted.index(),
+                                posted.group(),
+                                new Offer(
+                                        posted.offer().side(),
+                                        posted.offer().energy().plus(Energy.ofWh(1)),
+                                        posted.offer().intervals(),
+                                        posted.offer().reservation())))
+                        .toList()));
+    }
+
+    private static List<PricedTrade> tradesOf(Interval t) {
+        return BLOCKS.stream()
+                .flatMap(block -> block.events().stream())
+                .map(EVENT::read)
+                .filter(EnergyEvent.Finalised.class::isInstance)
+                .map(EnergyEvent.Finalised.class::cast)
+                .filter(done -> done.interval().equals(t))
+                .findFirst()
+                .orElseThrow()
+                .trades();
+    }
+}
