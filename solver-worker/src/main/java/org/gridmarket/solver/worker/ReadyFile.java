@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jboss.logging.Logger;
 
-/** Tells whoever started the worker that it runs and on which port it answers, as a properties file that appears whole; ends without it. */
+/**
+ * Tells whoever started the worker that it runs and on which port it answers, as a properties file that appears whole;
+ * ends without it.
+ */
 @Singleton
 public class ReadyFile {
     private static final Logger LOG = Logger.getLogger(ReadyFile.class);

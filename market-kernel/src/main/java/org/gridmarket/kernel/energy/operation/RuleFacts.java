@@ -166,7 +166,7 @@ record RuleFacts(
                 : null;
     }
 
-    /** Safe for every plan in force from then on, at every definition, registration and change of L; none of them acts earlier. */
+    /** Safe for every plan in force from then on, at every definition, registration and change of L: none acts earlier. */
     @Nullable String unsafe() {
         for (GridPlan plan : after.grid().since(rules.from()).values()) {
             @Nullable String offence = SafeLimits.offence(plan, loads);
