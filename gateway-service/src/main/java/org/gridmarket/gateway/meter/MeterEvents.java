@@ -47,8 +47,7 @@ final class MeterEvents {
         return changes.stream().anyMatch(change -> switch (change) {
             case RuleChange.RegisterSmartMeter registered -> registered.meter().equals(meter);
             case RuleChange.SetMeterLimits limits -> limits.meter().equals(meter);
-            case RuleChange.SetGrid grid -> false;
-            case RuleChange.SetTariff tariff -> false;
+            default -> false; // grid, tariff and mixing are not of one meter
         });
     }
 }

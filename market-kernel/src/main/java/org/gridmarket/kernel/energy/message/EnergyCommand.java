@@ -7,6 +7,9 @@ import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.BlameEvidence;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -75,6 +78,36 @@ public sealed interface EnergyCommand {
     record Retire(List<RetirementTag> intervals) implements Signed {
         public Retire {
             intervals = List.copyOf(intervals);
+        }
+    }
+
+    /** Lends the bundles of a window to its mix; by a public account, until joining ends. */
+    record JoinMix(Interval window) implements Signed {}
+
+    /** Makes locked sessions of all joins of a window and group, once joining has ended; anyone may. */
+    record OpenMix(Interval window, GroupId group) implements Signed {}
+
+    /** The joint transaction of a session: a bundle for each output; whoever has all signatures may bring it. */
+    record CommitMix(MixSession session, int run, List<AccountKey> outputs, List<Bytes> signatures) implements Signed {
+        public CommitMix {
+            outputs = List.copyOf(outputs);
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /** Ends a run on evidence: the guilty are excluded, the others go on in the next run; anyone may. */
+    record AbortMix(MixSession session, int run, BlameEvidence evidence) implements Signed {}
+
+    /** A participant's message that the board withholds, within the challenge window of its step. */
+    record PostMixMessage(MixSession session, int run, Bytes message) implements Signed {}
+
+    /** Takes the signer's bundles back from a mix that has failed. */
+    record ReclaimMix(Interval window, GroupId group) implements Signed {}
+
+    /** Retires all credit of an anonymous account whose window is over, under a tag that only its meter recognises. */
+    record RetireCredit(Bytes tag) implements Signed {
+        public RetireCredit {
+            RetirementTag.requireLength(tag);
         }
     }
 

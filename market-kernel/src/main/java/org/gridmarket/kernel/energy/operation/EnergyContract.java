@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -22,9 +23,11 @@ import org.gridmarket.kernel.wire.RecordCodec;
 /** The energy market's door: function to command, command to operation. */
 public final class EnergyContract implements Contract {
     private final SignatureCheck signatures;
+    private final MixJudge mixes;
 
-    public EnergyContract(SignatureCheck signatures) {
+    public EnergyContract(SignatureCheck signatures, MixJudge mixes) {
         this.signatures = signatures;
+        this.mixes = mixes;
     }
 
     @Override
@@ -110,6 +113,13 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.ReplaceOffers c -> OfferReplacing.run(c, call, state);
             case EnergyCommand.Claim c -> TradeClaiming.run(c, call, state);
             case EnergyCommand.Retire c -> AssetRetirement.run(c, call, state);
+            case EnergyCommand.JoinMix c -> MixJoining.run(c, call, state);
+            case EnergyCommand.OpenMix c -> MixOpening.run(c, call, state);
+            case EnergyCommand.CommitMix c -> MixCommitting.run(c, call, state, mixes);
+            case EnergyCommand.AbortMix c -> MixAborting.run(c, call, state, mixes);
+            case EnergyCommand.PostMixMessage c -> MixMessagePosting.run(c, call, state, mixes);
+            case EnergyCommand.ReclaimMix c -> MixReclaiming.run(c, call, state);
+            case EnergyCommand.RetireCredit c -> CreditRetirement.run(c, call, state);
             case EnergyCommand.PostSolution c -> SolutionPosting.whole(c, call, state);
             case EnergyCommand.PostSolutionPart c -> SolutionPosting.part(c, call, state);
             case EnergyCommand.SealSolution c -> SolutionPosting.seal(c, call, state);

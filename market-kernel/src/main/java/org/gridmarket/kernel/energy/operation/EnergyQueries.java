@@ -12,6 +12,9 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyAnswer;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
@@ -44,6 +47,7 @@ final class EnergyQueries {
                 EnergyContract.founded(state).then(calendar -> instance(q.round(), calendar, state));
             case EnergyQuery.ReadCandidate q -> candidate(q.round(), state);
             case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
+            case EnergyQuery.ReadMix q -> mix(q.session(), state);
             case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
         };
     }
@@ -120,6 +124,12 @@ final class EnergyQueries {
                                         .orElse(null)))))
                 .orElseGet(() -> Decision.reject(
                         CalendarRejection.ROUND_NOT_OPEN, SOURCE, "round " + round + " has no candidate"));
+    }
+
+    private static Decision<Receipt> mix(MixSession session, EnergyState state) {
+        return state.mixLock(session)
+                .map(lock -> Decision.accept(text(MixLock.class, lock)))
+                .orElseGet(() -> Decision.reject(MixRejection.MIX_UNKNOWN, SOURCE, "there is no session " + session));
     }
 
     private static Receipt book(Interval book, EnergyState state) {
