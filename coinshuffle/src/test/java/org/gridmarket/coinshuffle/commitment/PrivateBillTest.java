@@ -117,6 +117,17 @@ class PrivateBillTest {
     }
 
     @Test
+    void an_opening_survives_its_encoding() {
+        assertThat(Opening.of(total().value(), total().encodedBlinding())).contains(total());
+    }
+
+    @Test
+    void a_blinding_that_is_no_scalar_opens_nothing() {
+        assertThat(Opening.of(BigInteger.ONE, Octets.ofHex("ff".repeat(32)))).isEmpty();
+        assertThat(Opening.of(BigInteger.ONE, Octets.ofHex("01"))).isEmpty();
+    }
+
+    @Test
     void octets_that_are_no_point_are_no_commitment() {
         assertThat(Commitment.decode(Octets.ofHex("02" + "ff".repeat(32)))).isEmpty();
         assertThat(Commitment.decode(Octets.ofHex("00"))).isEmpty();

@@ -43,6 +43,7 @@ class RejectionTableTest {
         ShellWitnesses.addTo(table);
         RuleWitnesses.addTo(table);
         AccountWitnesses.addTo(table);
+        PrivateBillWitnesses.addTo(table);
         OfferWitnesses.addTo(table);
         ClearingWitnesses.addTo(table);
         MixWitnesses.addTo(table);

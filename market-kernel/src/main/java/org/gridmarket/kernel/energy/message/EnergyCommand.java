@@ -3,6 +3,9 @@ package org.gridmarket.kernel.energy.message;
 import java.util.List;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.bill.BillOpening;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
+import org.gridmarket.kernel.energy.bill.DeviationCommitment;
 import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
@@ -135,6 +138,26 @@ public sealed interface EnergyCommand {
     record ReportReadings(List<ReadingHash> readings) implements Signed {
         public ReportReadings {
             readings = List.copyOf(readings);
+        }
+    }
+
+    /** Commitments in place of readings, for a private bill; by a meter. */
+    record ReportCommitments(List<DeviationCommitment> commitments) implements Signed {
+        public ReportCommitments {
+            commitments = List.copyOf(commitments);
+        }
+    }
+
+    /**
+     * The total of a cycle that was committed to, with its proof; by a meter.
+     *
+     * @param prices {@link org.gridmarket.kernel.energy.bill.CyclePrices#digest} of what it was reckoned with
+     * @param retiredCredit commitment to the credit that the meter's accounts have retired since the cycle before
+     */
+    record ReportPrivateBill(Interval first, Interval last, Bytes prices, Bytes retiredCredit, BillOpening opening)
+            implements Signed {
+        public ReportPrivateBill {
+            CommitmentCheck.requireLength("commitment", retiredCredit, CommitmentCheck.COMMITMENT_BYTES);
         }
     }
 

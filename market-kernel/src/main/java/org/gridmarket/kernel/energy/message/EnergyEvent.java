@@ -143,6 +143,9 @@ public sealed interface EnergyEvent {
     /** Hashes of readings are on the ledger. */
     record ReadingsReported(MeterId meter, IntervalSet intervals) implements EnergyEvent {}
 
+    /** Commitments in place of readings are on the ledger. */
+    record CommitmentsReported(MeterId meter, IntervalSet intervals) implements EnergyEvent {}
+
     /** A cycle is billed; its proceeds may be redeemed. */
     record BillReported(MeterId meter, Interval first, Interval last, Money total) implements EnergyEvent {}
 

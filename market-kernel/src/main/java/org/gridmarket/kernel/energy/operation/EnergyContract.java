@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -24,10 +25,12 @@ import org.gridmarket.kernel.wire.RecordCodec;
 public final class EnergyContract implements Contract {
     private final SignatureCheck signatures;
     private final MixJudge mixes;
+    private final CommitmentCheck commitments;
 
-    public EnergyContract(SignatureCheck signatures, MixJudge mixes) {
+    public EnergyContract(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments) {
         this.signatures = signatures;
         this.mixes = mixes;
+        this.commitments = commitments;
     }
 
     @Override
@@ -44,7 +47,8 @@ public final class EnergyContract implements Contract {
     public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState world) {
         Optional<Class<? extends EnergyQuery>> query = EnergyFunctions.query(function);
         if (query.isPresent()) {
-            return EnergyQueries.answer(RecordCodec.of(query.get()).read(argument), new EnergyState(world));
+            EnergyQuery asked = RecordCodec.of(query.get()).read(argument);
+            return EnergyQueries.answer(asked, call, new EnergyState(world), commitments);
         }
         Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
         if (command.isEmpty()) {
@@ -124,7 +128,9 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.PostSolutionPart c -> SolutionPosting.part(c, call, state);
             case EnergyCommand.SealSolution c -> SolutionPosting.seal(c, call, state);
             case EnergyCommand.ReportReadings c -> MeterReporting.readings(c, call, state);
-            case EnergyCommand.ReportBill c -> MeterReporting.bill(c, call, state);
+            case EnergyCommand.ReportCommitments c -> MeterReporting.commitments(c, call, state, commitments);
+            case EnergyCommand.ReportPrivateBill c -> PrivateBilling.run(c, call, state, commitments);
+            case EnergyCommand.ReportBill c -> CycleBilling.run(c, call, state);
         };
     }
 

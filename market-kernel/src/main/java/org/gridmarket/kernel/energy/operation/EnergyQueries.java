@@ -7,6 +7,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
@@ -19,6 +20,7 @@ import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
@@ -33,7 +35,7 @@ final class EnergyQueries {
 
     private EnergyQueries() {}
 
-    static Decision<Receipt> answer(EnergyQuery query, EnergyState state) {
+    static Decision<Receipt> answer(EnergyQuery query, LedgerCall call, EnergyState state, CommitmentCheck check) {
         return switch (query) {
             case EnergyQuery.ReadCalendar q ->
                 EnergyContract.founded(state).map(calendar -> text(MarketCalendar.class, calendar));
@@ -48,6 +50,7 @@ final class EnergyQueries {
             case EnergyQuery.ReadCandidate q -> candidate(q.round(), state);
             case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
             case EnergyQuery.ReadMix q -> mix(q.session(), state);
+            case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
             case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
         };
     }

@@ -53,6 +53,7 @@ public final class EnergyState {
     static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
     static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);
     static final StateTable<StoredValues.StoredReading> READING = StateTable.of("reading", "meter, interval", StoredValues.StoredReading.class);
+    static final StateTable<StoredValues.StoredCommitments> COMMITMENT = StateTable.of("commitment", "meter, interval", StoredValues.StoredCommitments.class);
     static final StateTable<StoredValues.BilledCycle> BILLED = StateTable.of("billed", "meter", StoredValues.BilledCycle.class);
     static final StateTable<StoredValues.MixJoin> MIX_JOIN = StateTable.of("mixjoin", "window, group, account", StoredValues.MixJoin.class);
     static final StateTable<StoredValues.MixOpening> MIX_OPENING = StateTable.of("mixopening", "window, group", StoredValues.MixOpening.class);
@@ -91,6 +92,7 @@ public final class EnergyState {
             OPERATION,
             RETIRED,
             READING,
+            COMMITMENT,
             BILLED,
             MIX_JOIN,
             MIX_OPENING,

@@ -84,6 +84,9 @@ public final class StoredValues {
     /** Salted hash of one reading. */
     public record StoredReading(Bytes hash) {}
 
+    /** Commitments in place of a reading. */
+    public record StoredCommitments(Bytes surplus, Bytes deficit) {}
+
     /** A billed cycle. */
     public record BilledCycle(Interval first, Interval last, Money total) {}
 

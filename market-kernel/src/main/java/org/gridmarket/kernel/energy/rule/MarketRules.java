@@ -1,11 +1,15 @@
 package org.gridmarket.kernel.energy.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.bill.CyclePrices;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,17 @@ public record MarketRules(
 
     public Optional<Tariff> tariffAt(Interval t) {
         return tariff.at(t);
+    }
+
+    /** What the DSO pays and charges in a cycle; empty when an interval of it has no tariff. */
+    public Optional<CyclePrices> pricesOf(IntervalSet cycle) {
+        List<CyclePrices.Price> prices = new ArrayList<>();
+        for (Interval t : cycle) {
+            tariffAt(t)
+                    .map(fixed -> new CyclePrices.Price(t, fixed.surplusPrice(), fixed.deficitPrice()))
+                    .ifPresent(prices::add);
+        }
+        return prices.size() == cycle.size() ? Optional.of(new CyclePrices(prices)) : Optional.empty();
     }
 
     /** The window of mixing that an interval lies in: windows follow each other from the start of their terms. */
