@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -87,7 +87,7 @@ public final class TradingDay {
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet);
-        var bills = meterTheDay(link, calendar, homes);
+        DayBills bills = meterTheDay(link, calendar, homes);
         DayReview review = new DayReview(plan, board, homes, consortium, parts);
         if (!review.refusedOperations().isEmpty()) {
             announcer.step("operations of agents that were refused: " + review.refusedOperations());
@@ -223,11 +223,16 @@ public final class TradingDay {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
-    private Map<MeterId, Money> meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
+    private DayBills meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
             throws InterruptedException {
         announcer.step("reading the meters and writing the bills");
         synchronized (homes) {
-            return new MeterRound(link, calendar)
+            return new MeterRound(
+                            link,
+                            calendar,
+                            plan.billing(),
+                            EnergyLimits.INTERVALS_PER_OPERATION,
+                            () -> new LedgerTime(System.currentTimeMillis()))
                     .bill(
                             homes.meters(),
                             plan.microgrid().first(),
