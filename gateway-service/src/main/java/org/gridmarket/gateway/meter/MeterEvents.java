@@ -22,6 +22,7 @@ final class MeterEvents {
             case EnergyEvent.RuleProposed proposed -> names(proposed.rules().changes());
             case EnergyEvent.RuleEffective effective -> names(effective.rules().changes());
             case EnergyEvent.ReadingsReported reported -> reported.meter().equals(meter);
+            case EnergyEvent.CommitmentsReported reported -> reported.meter().equals(meter);
             case EnergyEvent.BillReported billed -> billed.meter().equals(meter);
             case EnergyEvent.AssetsWithdrawn withdrawn -> withdrawn.account().equals(account);
             case EnergyEvent.MoneyBooked booked -> booked.account().equals(account);
