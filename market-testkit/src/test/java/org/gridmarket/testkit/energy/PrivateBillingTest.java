@@ -15,7 +15,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.junit.jupiter.api.Test;
 
 /** Private bills on the whole market; what is refused is in PrivateBillWitnesses. */
-class PrivateBillTest {
+class PrivateBillingTest {
     @Test
     void a_proved_bill_is_accepted() {
         MarketOnLedger market = committed();
