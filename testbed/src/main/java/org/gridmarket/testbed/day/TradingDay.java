@@ -86,7 +86,7 @@ public final class TradingDay {
         fleet.start();
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
-        awaitSettlement(parts, fleet);
+        awaitSettlement(parts, fleet, homes);
         DayBills bills = meterTheDay(link, calendar, homes);
         DayReview review = new DayReview(plan, board, homes, consortium, parts);
         if (!review.refusedOperations().isEmpty()) {
@@ -204,16 +204,27 @@ public final class TradingDay {
         TimeUnit.MILLISECONDS.sleep(Math.max(0, rest)); // meters read an interval after its end
     }
 
-    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet) throws InterruptedException {
+    /** Meters are behind their agents by what the event stream takes; who bills too early bills retired assets as sold. */
+    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet, Neighbourhood homes) throws InterruptedException {
         announcer.step("waiting until all accounts have claimed and retired");
         long latest = System.currentTimeMillis() + SETTLING_MILLIS;
-        while (fleet.done() < fleet.size()) {
+        while (fleet.done() < fleet.size() || unsettledMeters(homes) > 0) {
             look(parts, fleet);
             if (System.currentTimeMillis() > latest) {
-                announcer.warn(fleet.size() - fleet.done() + " accounts are not settled: "
-                        + String.join("; ", fleet.unsettled(5)));
+                announcer.warn(fleet.size() - fleet.done() + " accounts and " + unsettledMeters(homes)
+                        + " meters are not settled: " + String.join("; ", fleet.unsettled(5)));
                 return;
             }
+        }
+    }
+
+    private long unsettledMeters(Neighbourhood homes) {
+        Interval first = plan.microgrid().first();
+        Interval last = plan.microgrid().last();
+        synchronized (homes) {
+            return homes.meters().stream()
+                    .filter(meter -> !meter.isSettled(first, last))
+                    .count();
         }
     }
 
