@@ -3,6 +3,8 @@ package org.gridmarket.kernel;
 import java.util.List;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
+import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.operation.EnergyContract;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -21,8 +23,8 @@ public final class Contracts {
     }
 
     /** Every market there is; a further market adds its line here. */
-    public static Contracts all(SignatureCheck signatures) {
-        return new Contracts(List.of(new EnergyContract(signatures)));
+    public static Contracts all(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments) {
+        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments)));
     }
 
     public List<Contract> contracts() {

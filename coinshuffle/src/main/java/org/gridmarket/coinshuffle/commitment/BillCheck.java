@@ -1,59 +1,51 @@
 package org.gridmarket.coinshuffle.commitment;
 
 import java.math.BigInteger;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
-import org.gridmarket.coinshuffle.crypto.AccountKey;
-import org.gridmarket.coinshuffle.crypto.SignatureCheck;
 
 /**
- * The DSO's side: checks the total of a cycle against the published commitments. Learns the total and nothing else.
+ * The DSO's side: checks the total of a cycle against the published commitments. Learns the total and nothing else. That
+ * the commitments are the meter's own is checked by whoever takes them in.
  */
 public final class BillCheck {
     private final CommitmentScheme scheme;
-    private final SignatureCheck check;
 
-    public BillCheck(CommitmentScheme scheme, SignatureCheck check) {
+    public BillCheck(CommitmentScheme scheme) {
         this.scheme = scheme;
-        this.check = check;
     }
 
     /**
      * Whether the opened total, in µ, is the bill of exactly these intervals: sum of deficit price x deficit, less
      * surplus price x surplus, less the retired credit.
      *
-     * @param statements exactly one for each priced interval, signed by the meter
-     * @param retired of the cycle that the last of these intervals ends, signed by the meter
+     * @param stated exactly one for each priced interval
+     * @param retired commitment to the credit that the meter's accounts have retired, µ
      */
     public boolean isBill(
-            AccountKey meter,
-            List<IntervalStatement> statements,
+            SortedMap<Long, StatedDeviation> stated,
             SortedMap<Long, BillPrices> prices,
-            CreditStatement retired,
+            Commitment retired,
             Opening total) {
-        if (statements.stream().map(IntervalStatement::interval).distinct().count() != prices.size()
-                || statements.size() != prices.size()
-                || prices.isEmpty()
-                || retired.lastInterval() != prices.lastKey()
-                || !retired.isSignedBy(meter, check)) {
+        if (stated.isEmpty() || !stated.keySet().equals(prices.keySet())) {
             return false;
         }
-        var sum = Commitment.ZERO;
-        for (var statement : statements) {
-            var price = prices.get(statement.interval());
-            if (price == null || !statement.isSignedBy(meter, check)) {
-                return false;
-            }
-            sum = sum.plus(statement.deficit().times(price.deficitPrice()))
-                    .plus(statement.surplus().times(price.surplusPrice().negate()));
+        Map<BigInteger, Commitment> byPrice = new HashMap<>(); // few prices: few multiplications of points
+        stated.forEach((interval, deviation) -> {
+            var price = prices.getOrDefault(interval, BillPrices.NONE);
+            byPrice.merge(price.deficitPrice(), deviation.deficit(), Commitment::plus);
+            byPrice.merge(price.surplusPrice().negate(), deviation.surplus(), Commitment::plus);
+        });
+        var sum = retired.times(BigInteger.ONE.negate());
+        for (var each : byPrice.entrySet()) {
+            sum = sum.plus(each.getValue().times(each.getKey()));
         }
-        return scheme.opens(sum.plus(retired.credit().times(BigInteger.ONE.negate())), total);
+        return scheme.opens(sum, total);
     }
 
     /** Whether one disputed interval was opened truly. */
-    public boolean isOpened(AccountKey meter, IntervalStatement statement, Opening surplus, Opening deficit) {
-        return statement.isSignedBy(meter, check)
-                && scheme.opens(statement.surplus(), surplus)
-                && scheme.opens(statement.deficit(), deficit);
+    public boolean isOpened(StatedDeviation stated, Opening surplus, Opening deficit) {
+        return scheme.opens(stated.surplus(), surplus) && scheme.opens(stated.deficit(), deficit);
     }
 }

@@ -9,6 +9,8 @@ import java.math.BigInteger;
  * @param surplusPrice what a surplus earns it, µ per Wh, 0..2^40
  */
 public record BillPrices(BigInteger deficitPrice, BigInteger surplusPrice) {
+    static final BillPrices NONE = new BillPrices(BigInteger.ZERO, BigInteger.ZERO);
+
     private static final int MAX_PRICE_BITS = 40;
 
     public BillPrices {

@@ -7,21 +7,22 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 import org.gridmarket.coinshuffle.bytes.Octets;
-import org.gridmarket.coinshuffle.crypto.AccountSigner;
+import org.gridmarket.coinshuffle.crypto.AccountKey;
 
 /**
  * The meter's side: commits per interval, opens a cycle's total, and in a dispute a single interval. Blinding factors
- * derive from the meter's secret, so that nothing but the readings has to be stored.
+ * derive from the meter's secret and all that is committed, so that nothing but the readings has to be stored, and no two
+ * different amounts ever share a blinding, from whose difference they could be told.
  */
 public final class MeterBook {
     private static final int SECRET_LENGTH = 32;
 
     private final CommitmentScheme scheme;
-    private final AccountSigner meter;
+    private final AccountKey meter;
     private final Octets secret;
 
     /** The secret: 32 octets that never leave the meter, not its signing key. */
-    public MeterBook(CommitmentScheme scheme, AccountSigner meter, Octets secret) {
+    public MeterBook(CommitmentScheme scheme, AccountKey meter, Octets secret) {
         if (secret.length() != SECRET_LENGTH) {
             throw new IllegalArgumentException("secret of " + secret.length() + " octets, must be " + SECRET_LENGTH);
         }
@@ -30,17 +31,14 @@ public final class MeterBook {
         this.secret = secret;
     }
 
-    public IntervalStatement state(long interval, Deviation deviation) {
-        return IntervalStatement.signed(
-                interval,
-                scheme.commit(surplus(interval, deviation)),
-                scheme.commit(deficit(interval, deviation)),
-                meter);
+    public StatedDeviation state(long interval, Deviation deviation) {
+        return new StatedDeviation(
+                scheme.commit(surplus(interval, deviation)), scheme.commit(deficit(interval, deviation)));
     }
 
-    /** The credit retired in a cycle, in µ; the cycle is named by its last interval. */
-    public CreditStatement stateRetiredCredit(long lastInterval, BigInteger credit) {
-        return CreditStatement.signed(lastInterval, scheme.commit(retiredCredit(lastInterval, credit)), meter);
+    /** A commitment to the credit retired in a cycle, in µ; the cycle is named by its last interval. */
+    public Commitment stateRetiredCredit(long lastInterval, BigInteger credit) {
+        return scheme.commit(retiredCredit(lastInterval, credit));
     }
 
     /** For a dispute: reveals this interval's surplus, and nothing of any other. */
@@ -65,7 +63,7 @@ public final class MeterBook {
         }
         var total = retiredCredit(deviations.lastKey(), retiredCredit).times(BigInteger.ONE.negate());
         for (var each : deviations.entrySet()) {
-            var price = prices.getOrDefault(each.getKey(), new BillPrices(BigInteger.ZERO, BigInteger.ZERO));
+            var price = prices.getOrDefault(each.getKey(), BillPrices.NONE);
             total = total.plus(deficit(each.getKey(), each.getValue()).times(price.deficitPrice()))
                     .plus(surplus(each.getKey(), each.getValue())
                             .times(price.surplusPrice().negate()));
@@ -80,10 +78,11 @@ public final class MeterBook {
     private Opening opening(String use, long interval, BigInteger value) {
         var mac = new HMac(new SHA512Digest()); // 512 bits reduce to the order without bias
         mac.init(new KeyParameter(secret.toArray()));
-        var input = CanonicalWriter.tagged("gridmarket-bill-blinding-v1")
+        var input = CanonicalWriter.tagged("gridmarket-bill-blinding-v2")
                 .text(use)
                 .u64(interval)
-                .fixed(meter.key().octets())
+                .text(value.toString())
+                .fixed(meter.octets())
                 .toArray();
         mac.update(input, 0, input.length);
         var out = new byte[mac.getMacSize()];

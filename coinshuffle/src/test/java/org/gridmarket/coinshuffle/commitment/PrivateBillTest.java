@@ -3,12 +3,9 @@ package org.gridmarket.coinshuffle.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.Ed25519Account;
-import org.gridmarket.coinshuffle.crypto.SignatureCheck;
 import org.gridmarket.coinshuffle.testing.SeededOctets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +16,11 @@ class PrivateBillTest {
     private final SeededOctets random = new SeededOctets(3);
     private final CommitmentScheme scheme = new CommitmentScheme("gridmarket test");
     private final Ed25519Account meter = new Ed25519Account(random.next(32));
-    private final MeterBook book = new MeterBook(scheme, meter, random.next(32));
-    private final BillCheck check = new BillCheck(scheme, SignatureCheck.PINNED);
+    private final MeterBook book = new MeterBook(scheme, meter.key(), random.next(32));
+    private final BillCheck check = new BillCheck(scheme);
     private final TreeMap<Long, Deviation> deviations = new TreeMap<>();
     private final TreeMap<Long, BillPrices> prices = new TreeMap<>();
-    private final List<IntervalStatement> statements = new ArrayList<>();
+    private final TreeMap<Long, StatedDeviation> statements = new TreeMap<>();
 
     /** 300 Wh at 40 less 250 Wh at 10 less 1000 is 8500 µ. */
     @BeforeEach
@@ -52,48 +49,59 @@ class PrivateBillTest {
 
     @Test
     void a_statement_of_another_interval_is_refused() {
-        statements.set(0, book.state(6, Deviation.ofWh(-300)));
+        statements.put(7L, book.state(6, Deviation.ofWh(-300)));
         assertThat(isBill(total())).isFalse();
     }
 
     @Test
-    void a_statement_that_the_meter_did_not_sign_is_refused() {
-        var honest = statements.get(0);
-        statements.set(0, new IntervalStatement(7, honest.surplus(), honest.deficit(), random.next(64)));
+    void a_statement_of_another_meter_is_refused() {
+        statements.put(7L, other().state(7, Deviation.ofWh(-300)));
         assertThat(isBill(total())).isFalse();
     }
 
     @Test
     void credit_that_the_meter_did_not_state_is_not_deducted() {
-        var own = new MeterBook(scheme, new Ed25519Account(random.next(32)), random.next(32))
-                .stateRetiredCredit(9, CREDIT);
-        assertThat(check.isBill(meter.key(), statements, prices, own, total())).isFalse();
+        var own = other().stateRetiredCredit(9, CREDIT);
+        assertThat(check.isBill(statements, prices, own, total())).isFalse();
+    }
+
+    @Test
+    void credit_of_another_cycle_is_not_deducted() {
+        var earlier = book.stateRetiredCredit(6, CREDIT);
+        assertThat(check.isBill(statements, prices, earlier, total())).isFalse();
+    }
+
+    @Test
+    void other_prices_than_the_opened_ones_are_refused() {
+        var total = total();
+        prices.put(7L, BillPrices.ofMicroPerWh(41, 20));
+        assertThat(isBill(total)).isFalse();
     }
 
     @Test
     void an_interval_left_out_is_refused() {
-        statements.remove(2);
+        statements.remove(9L);
         assertThat(isBill(total())).isFalse();
     }
 
     @Test
     void a_dispute_opens_one_interval() {
-        var opened = check.isOpened(
-                meter.key(),
-                statements.get(0),
-                book.surplus(7, Deviation.ofWh(-300)),
-                book.deficit(7, Deviation.ofWh(-300)));
+        var opened =
+                check.isOpened(seventh(), book.surplus(7, Deviation.ofWh(-300)), book.deficit(7, Deviation.ofWh(-300)));
         assertThat(opened).isTrue();
     }
 
     @Test
     void a_dispute_cannot_open_an_interval_to_another_amount() {
-        var opened = check.isOpened(
-                meter.key(),
-                statements.get(0),
-                book.surplus(7, Deviation.ofWh(-299)),
-                book.deficit(7, Deviation.ofWh(-299)));
+        var opened =
+                check.isOpened(seventh(), book.surplus(7, Deviation.ofWh(-299)), book.deficit(7, Deviation.ofWh(-299)));
         assertThat(opened).isFalse();
+    }
+
+    @Test
+    void two_amounts_for_one_interval_share_no_blinding() {
+        var one = book.deficit(7, Deviation.ofWh(-300)).blinding();
+        assertThat(book.deficit(7, Deviation.ofWh(-299)).blinding()).isNotEqualTo(one);
     }
 
     @Test
@@ -104,8 +112,19 @@ class PrivateBillTest {
 
     @Test
     void a_commitment_survives_its_encoding() {
-        var commitment = statements.get(0).deficit();
+        var commitment = seventh().deficit();
         assertThat(Commitment.decode(commitment.encode())).contains(commitment);
+    }
+
+    @Test
+    void an_opening_survives_its_encoding() {
+        assertThat(Opening.of(total().value(), total().encodedBlinding())).contains(total());
+    }
+
+    @Test
+    void a_blinding_that_is_no_scalar_opens_nothing() {
+        assertThat(Opening.of(BigInteger.ONE, Octets.ofHex("ff".repeat(32)))).isEmpty();
+        assertThat(Opening.of(BigInteger.ONE, Octets.ofHex("01"))).isEmpty();
     }
 
     @Test
@@ -123,7 +142,16 @@ class PrivateBillTest {
     private void add(long interval, long netWh, BillPrices price) {
         deviations.put(interval, Deviation.ofWh(netWh));
         prices.put(interval, price);
-        statements.add(book.state(interval, Deviation.ofWh(netWh)));
+        statements.put(interval, book.state(interval, Deviation.ofWh(netWh)));
+    }
+
+    private MeterBook other() {
+        return new MeterBook(scheme, new Ed25519Account(random.next(32)).key(), random.next(32));
+    }
+
+    /** What {@link #three_intervals} states first. */
+    private StatedDeviation seventh() {
+        return book.state(7, Deviation.ofWh(-300));
     }
 
     private Opening total() {
@@ -131,6 +159,6 @@ class PrivateBillTest {
     }
 
     private boolean isBill(Opening total) {
-        return check.isBill(meter.key(), statements, prices, book.stateRetiredCredit(9, CREDIT), total);
+        return check.isBill(statements, prices, book.stateRetiredCredit(9, CREDIT), total);
     }
 }

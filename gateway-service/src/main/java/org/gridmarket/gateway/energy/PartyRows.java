@@ -59,8 +59,8 @@ public final class PartyRows implements Projection {
             case RuleChange.SetGrid grid -> {
                 // names feeders, not parties
             }
-            case RuleChange.SetTariff tariff -> {
-                // likewise
+            default -> {
+                // tariff and mixing likewise
             }
         }
     }

@@ -22,6 +22,7 @@ final class MeterEvents {
             case EnergyEvent.RuleProposed proposed -> names(proposed.rules().changes());
             case EnergyEvent.RuleEffective effective -> names(effective.rules().changes());
             case EnergyEvent.ReadingsReported reported -> reported.meter().equals(meter);
+            case EnergyEvent.CommitmentsReported reported -> reported.meter().equals(meter);
             case EnergyEvent.BillReported billed -> billed.meter().equals(meter);
             case EnergyEvent.AssetsWithdrawn withdrawn -> withdrawn.account().equals(account);
             case EnergyEvent.MoneyBooked booked -> booked.account().equals(account);
@@ -47,8 +48,7 @@ final class MeterEvents {
         return changes.stream().anyMatch(change -> switch (change) {
             case RuleChange.RegisterSmartMeter registered -> registered.meter().equals(meter);
             case RuleChange.SetMeterLimits limits -> limits.meter().equals(meter);
-            case RuleChange.SetGrid grid -> false;
-            case RuleChange.SetTariff tariff -> false;
+            default -> false; // grid, tariff and mixing are not of one meter
         });
     }
 }

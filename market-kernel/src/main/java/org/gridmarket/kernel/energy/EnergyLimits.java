@@ -68,5 +68,32 @@ public final class EnergyLimits {
     /** Rows that one sweep may read of one kind. */
     public static final int ROWS_PER_SWEEP = 50_000;
 
+    /** Bundles that each participant of a mix takes part with. */
+    public static final int MIX_BUNDLES = 96;
+
+    /** Bulletin boards that may follow each other in one mix. */
+    public static final int MIX_BOARDS = 8;
+
+    /** Accounts of one group that join one window. */
+    public static final int MIX_JOINS_PER_GROUP = 5_000;
+
+    /** Participants of one session, whatever their bundles. */
+    public static final int MIX_PARTICIPANTS_PER_SESSION = 50;
+
+    /** Runs of one session: what is aborted this often is over. */
+    public static final int MIX_RUNS = 100;
+
+    /** Bytes of all lists of one run, so that its transcript, in hex, fits {@link #PAYLOAD_BYTES} as evidence. */
+    public static final int MIX_TRANSCRIPT_BYTES = 1_800_000;
+
+    /** Holdings that one joint transaction makes: accounts times intervals, about 200 bytes each. */
+    public static final int MIX_HOLDINGS_PER_COMMIT = 40_000;
+
+    /** Bytes of one message that is posted on the ledger because a board withholds it. */
+    public static final int MIX_MESSAGE_BYTES = 256 * 1024;
+
+    /** Messages of one run that may stand on the ledger: one of each kind for each participant. */
+    public static final int MIX_MESSAGES_PER_RUN = 16 * MIX_PARTICIPANTS_PER_SESSION;
+
     private EnergyLimits() {}
 }

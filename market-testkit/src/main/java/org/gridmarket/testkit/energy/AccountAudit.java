@@ -75,10 +75,18 @@ final class AccountAudit {
         long held = accounts.values().stream()
                 .mapToLong(account -> account.credit().micro())
                 .sum();
-        long there = held + state.waiting().micro() + unclaimedMicro + feesMicro;
+        MixBook mixes = chronicle.mixes();
+        long inMixes = mixes.lent().micro()
+                + mixes.forfeited().micro()
+                + mixes.retired().micro();
+        long there = held + state.waiting().micro() + unclaimedMicro + feesMicro + inMixes;
         long inside = chronicle.moneyInside().micro();
         if (there != inside) {
             report.accept(new Violation(Guarantee.G5, "there are " + there + " µ, paid in were " + inside + " µ"));
+        }
+        if (!mixes.lenders().equals(state.lenders())) {
+            report.accept(new Violation(
+                    Guarantee.G5, "lent to mixes is " + state.lenders() + ", told was " + mixes.lenders()));
         }
         accounts.forEach((key, account) -> {
             if (account.credit().micro() < owedMicro.getOrDefault(key, 0L)) {
@@ -117,14 +125,14 @@ final class AccountAudit {
     private void checkAssets(Account account) {
         for (Holding held : account.holdings()) {
             Chronicle.Assets own = chronicle.assets(account.key(), held.t());
-            long now = held.production().wh() + held.consumption().wh() + own.retiredWh();
+            long now = held.production().wh() + held.consumption().wh() + own.retiredWh() + own.lentWh();
             long withdrawn = own.withdrawnProductionWh() + own.withdrawnConsumptionWh();
             long[] limits = chronicle.limitsWh(account.key(), held.t());
-            if (now != withdrawn) {
+            if (now != withdrawn + own.receivedWh()) {
                 report.accept(new Violation(
                         Guarantee.G5,
-                        "account " + account.key() + " in " + held.t() + ": " + now + " Wh of " + withdrawn
-                                + " withdrawn"));
+                        "account " + account.key() + " in " + held.t() + ": " + now + " Wh of "
+                                + (withdrawn + own.receivedWh()) + " withdrawn or received"));
             }
             if (own.withdrawnProductionWh() > limits[0] || own.withdrawnConsumptionWh() > limits[1]) {
                 report.accept(new Violation(

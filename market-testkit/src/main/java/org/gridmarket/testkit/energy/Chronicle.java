@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
@@ -41,6 +42,8 @@ final class Chronicle {
         private long withdrawnProductionWh;
         private long withdrawnConsumptionWh;
         private long retiredWh;
+        private long lentWh;
+        private long receivedWh;
 
         long withdrawnProductionWh() {
             return withdrawnProductionWh;
@@ -52,6 +55,16 @@ final class Chronicle {
 
         long retiredWh() {
             return retiredWh;
+        }
+
+        /** EPA and ECA that the account has brought into mixes and not taken back. */
+        long lentWh() {
+            return lentWh;
+        }
+
+        /** EPA and ECA that a mix has brought into the account. */
+        long receivedWh() {
+            return receivedWh;
         }
     }
 
@@ -66,9 +79,11 @@ final class Chronicle {
     private final Map<AccountKey, MeterId> meterOf = new HashMap<>();
     private Money booked = Money.ZERO;
     private Money redeemed = Money.ZERO;
+    private final MixBook mixes = new MixBook();
 
     void apply(EnergyEvent event) {
         view.apply(event);
+        mixes.apply(event);
         switch (event) {
             case EnergyEvent.OfferPosted(var page) ->
                 page.offers()
@@ -91,6 +106,10 @@ final class Chronicle {
             case EnergyEvent.Retired retired ->
                 assets(retired.account(), retired.t()).retiredWh +=
                         retired.production().wh() + retired.consumption().wh();
+            case EnergyEvent.MixJoined joined -> lend(joined.account(), joined.bundle(), joined.bundles());
+            case EnergyEvent.MixReclaimed reclaimed ->
+                lend(reclaimed.account(), reclaimed.bundle(), -reclaimed.bundles());
+            case EnergyEvent.MixCommitted committed -> receive(committed);
             case EnergyEvent.MoneyBooked(var account, var reference, var amount) -> booked = booked.plus(amount);
             case EnergyEvent.CreditRedeemed(var account, var amount) -> redeemed = redeemed.plus(amount);
             case EnergyEvent.ProsumerRegistered(var meter, var account) -> meterOf.put(account, meter);
@@ -110,6 +129,23 @@ final class Chronicle {
         Assets own = assets(account, amount.t());
         own.withdrawnProductionWh += amount.production().wh();
         own.withdrawnConsumptionWh += amount.consumption().wh();
+    }
+
+    private void lend(AccountKey account, MixBundle bundle, int bundles) {
+        for (Interval t : bundle.intervals()) {
+            assets(account, t).lentWh += 2 * bundle.energy().wh() * bundles;
+        }
+    }
+
+    private void receive(EnergyEvent.MixCommitted committed) {
+        for (AccountKey output : committed.outputs()) {
+            for (Interval t : committed.bundle().intervals()) {
+                if (!committed.forfeited().contains(output)) {
+                    assets(output, t).receivedWh +=
+                            2 * committed.bundle().energy().wh();
+                }
+            }
+        }
     }
 
     private void takeMeter(RuleChange change, Interval from) {
@@ -153,6 +189,11 @@ final class Chronicle {
 
     List<Interval> closed() {
         return closed;
+    }
+
+    /** What lies in mixes, and what has come out of them. */
+    MixBook mixes() {
+        return mixes;
     }
 
     Money moneyInside() {

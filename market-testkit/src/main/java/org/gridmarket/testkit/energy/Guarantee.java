@@ -7,7 +7,9 @@ public enum Guarantee {
     G2("Backed: every unclaimed final trade finds its pledge, its assets and its credit."),
     G3("Never negative: free assets and free credit of every account are at least zero."),
     G4("Limited: nobody withdraws more than L+ or L- in an interval."),
-    G5("Conserved: EPA + ECA are what was withdrawn; credit, unclaimed trades and fees are what was paid in."),
+    G5(
+            "Conserved: EPA + ECA are what was withdrawn or came out of a mix; credit, in mixes and retired too, unclaimed trades"
+                    + " and fees are what was paid in."),
     G6("Sealed: the instance of a round does not change while the round is open."),
     G7("Never worse: a candidate is only ever replaced by a better one, and is what was told."),
     G8("Fair price: each final trade is one that both offers allow, at the middle of their clamped prices."),

@@ -31,6 +31,8 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.testkit.ledger.CommitStatus;
 import org.gridmarket.testkit.ledger.Endorsement;
 import org.gridmarket.testkit.ledger.InMemoryLedger;
@@ -48,8 +50,10 @@ public final class MarketOnLedger {
     public static final Caller.Member REGULATOR_ADMIN =
             new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
 
-    private final InMemoryLedger ledger =
-            InMemoryLedger.running(Contracts.all(new RememberedCheck(new PinnedEd25519()))::execute, 2);
+    private final InMemoryLedger ledger = InMemoryLedger.running(
+            Contracts.all(new RememberedCheck(new PinnedEd25519()), new CoinShuffleJudge(), new PedersenCheck())
+                    ::execute,
+            2);
     private final MarketCalendar calendar;
     private LedgerTime now;
     private int calls;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.account.Account;
@@ -40,6 +41,11 @@ public final class MarketState {
                 .map(text ->
                         RecordCodec.of(StoredValues.Booking.class).read(text).amount())
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The keys of what accounts have lent to mixes. */
+    public Set<String> lenders() {
+        return table("mixjoin").keySet();
     }
 
     public boolean isSealed(Interval round) {

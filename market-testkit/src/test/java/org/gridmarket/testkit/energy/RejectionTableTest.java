@@ -11,6 +11,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.testkit.mixing.MixWitnesses;
 import org.gridmarket.testkit.table.RejectionCodes;
 import org.gridmarket.testkit.table.RejectionTable;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,8 +43,10 @@ class RejectionTableTest {
         ShellWitnesses.addTo(table);
         RuleWitnesses.addTo(table);
         AccountWitnesses.addTo(table);
+        PrivateBillWitnesses.addTo(table);
         OfferWitnesses.addTo(table);
         ClearingWitnesses.addTo(table);
+        MixWitnesses.addTo(table);
         return table;
     }
 

@@ -16,6 +16,8 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.testkit.ledger.Endorsement;
 import org.gridmarket.testkit.ledger.InMemoryLedger;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ final class BlockReplay {
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
 
     private final Target target;
-    private final InMemoryLedger ledger = InMemoryLedger.running(Contracts.all(new PinnedEd25519())::execute, 1);
+    private final InMemoryLedger ledger = InMemoryLedger.running(
+            Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck())::execute, 1);
     private final MarketView view = new MarketView();
     private @Nullable String difference;
 

@@ -14,8 +14,9 @@ import org.gridmarket.testbed.solve.SolveSettings;
  * @param microgrid the homes and their day
  * @param realIntervalMillis how long an interval really lasts
  * @param objective what solutions compete in
+ * @param billing how meters account for the day
  */
-public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective) {
+public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective, Billing billing) {
     /** The prices of {@code solve}, so that both mean the same market. */
     public static final Tariff TARIFF = SolveSettings.TARIFF;
 
@@ -33,6 +34,11 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
 
     /** Rules and meters hold from so long before the first interval that every warm-up lies behind. */
     private static final int RULES_BEFORE = 10_000;
+
+    /** A day of public accounts, billed from readings. */
+    public DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective) {
+        this(microgrid, realIntervalMillis, objective, Billing.PLAIN);
+    }
 
     /** From when the rules of the day hold. */
     Interval rulesFrom() {

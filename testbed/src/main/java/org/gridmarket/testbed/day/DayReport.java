@@ -35,8 +35,10 @@ public final class DayReport {
         keys.put("credit_conserved", result.findings().creditConserved());
         keys.put("unsettled_intervals", result.findings().unsettledIntervals());
         Map<String, Object> bills = new TreeMap<>();
-        result.bills().forEach((meter, total) -> bills.put(meter.name(), total.micro()));
+        result.bills().owed().forEach((meter, total) -> bills.put(meter.name(), total.micro()));
         keys.put("bills_micro", bills);
+        keys.put("bills_private", result.bills().proved());
+        keys.put("bills_private_equal_plain", result.bills().equal());
         putTimes(keys, result);
         keys.put("peers_agree", result.findings().peersAgree());
         return keys;
@@ -77,6 +79,11 @@ public final class DayReport {
         facts.put("assets conserved", yes(findings.assetsConserved()));
         facts.put("credit conserved", yes(findings.creditConserved()));
         facts.put("peers agree", yes(findings.peersAgree()));
+        if (plan.billing() == Billing.PRIVATE) {
+            facts.put(
+                    "private bills",
+                    result.bills().proved() + " proved, " + result.bills().equal() + " equal to the plain bill");
+        }
         facts.put("unsettled intervals", findings.unsettledIntervals());
         facts.put(
                 "operations through gateways",

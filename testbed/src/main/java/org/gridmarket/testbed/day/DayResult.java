@@ -2,9 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.util.List;
 import java.util.Map;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Money;
 
 /**
  * What a day has brought.
@@ -15,7 +13,7 @@ import org.gridmarket.kernel.quantity.Money;
  * @param traded energy of all final trades
  * @param optimum the most energy that the posted offers allow within the limits
  * @param findings what the audit found
- * @param bills what each prosumer owes the DSO (positive) or gets, beside its trades
+ * @param bills what each prosumer owes the DSO
  * @param substation what the homes settle with the grid operator, by interval
  * @param batteries mean level of the batteries, by interval
  * @param solves the solvers' attempts
@@ -28,7 +26,7 @@ public record DayResult(
         Energy traded,
         Energy optimum,
         Findings findings,
-        Map<MeterId, Money> bills,
+        DayBills bills,
         List<DayPhysics.Load> substation,
         List<DayPhysics.Level> batteries,
         List<SolveTime> solves,

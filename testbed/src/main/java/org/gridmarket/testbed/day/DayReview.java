@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.rule.MarketRules;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
@@ -41,8 +40,7 @@ final class DayReview {
         this.parts = parts;
     }
 
-    DayResult result(
-            Map<MeterId, Money> bills, Percentiles submits, Percentiles commits, long setupMillis, long wallMillis)
+    DayResult result(DayBills bills, Percentiles submits, Percentiles commits, long setupMillis, long wallMillis)
             throws InterruptedException {
         Microgrid microgrid = plan.microgrid();
         List<IntervalLine> lines = board.lines().stream()
@@ -60,8 +58,8 @@ final class DayReview {
                 new DayResult.Counted(board.solutionsAccepted(), records.refusedByCode()),
                 traded,
                 WholeDay.optimum(board.pages(), rules, microgrid.first(), microgrid.last()),
-                findings(lines),
-                new TreeMap<>(bills),
+                findings(lines, bills),
+                bills,
                 physics.substation(),
                 physics.batteries(),
                 records.times(microgrid.first(), microgrid.last()),
@@ -92,13 +90,14 @@ final class DayReview {
         return refused;
     }
 
-    private DayResult.Findings findings(List<IntervalLine> lines) throws InterruptedException {
+    private DayResult.Findings findings(List<IntervalLine> lines, DayBills bills) throws InterruptedException {
         List<String> violations = new ArrayList<>(lines.stream()
                 .map(IntervalLine::finding)
                 .map(IntervalFinding::offence)
                 .filter(Objects::nonNull)
                 .toList());
         homes.meters().forEach(meter -> meter.imbalance().ifPresent(violations::add));
+        bills.offence().ifPresent(violations::add);
         AccountAudit accounts = board.accounts();
         accounts.assetOffence().ifPresent(violations::add);
         accounts.creditOffence().ifPresent(violations::add);

@@ -9,10 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -89,8 +89,8 @@ public final class TradingDay {
         fleet.start();
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
-        awaitSettlement(parts, fleet);
-        var bills = meterTheDay(link, calendar, homes);
+        awaitSettlement(parts, fleet, homes);
+        DayBills bills = meterTheDay(link, calendar, homes);
         DayReview review = new DayReview(plan, board, homes, consortium, parts);
         if (!review.refusedOperations().isEmpty()) {
             announcer.step("operations of agents that were refused: " + review.refusedOperations());
@@ -208,16 +208,27 @@ public final class TradingDay {
         TimeUnit.MILLISECONDS.sleep(Math.max(0, rest)); // meters read an interval after its end
     }
 
-    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet) throws InterruptedException {
+    /** Meters are behind their agents by what the event stream takes; who bills too early bills retired assets as sold. */
+    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet, Neighbourhood homes) throws InterruptedException {
         announcer.step("waiting until all accounts have claimed and retired");
         long latest = System.currentTimeMillis() + SETTLING_MILLIS;
-        while (fleet.done() < fleet.size()) {
+        while (fleet.done() < fleet.size() || unsettledMeters(homes) > 0) {
             look(parts, fleet);
             if (System.currentTimeMillis() > latest) {
-                announcer.warn(fleet.size() - fleet.done() + " accounts are not settled: "
-                        + String.join("; ", fleet.unsettled(5)));
+                announcer.warn(fleet.size() - fleet.done() + " accounts and " + unsettledMeters(homes)
+                        + " meters are not settled: " + String.join("; ", fleet.unsettled(5)));
                 return;
             }
+        }
+    }
+
+    private long unsettledMeters(Neighbourhood homes) {
+        Interval first = plan.microgrid().first();
+        Interval last = plan.microgrid().last();
+        synchronized (homes) {
+            return homes.meters().stream()
+                    .filter(meter -> !meter.isSettled(first, last))
+                    .count();
         }
     }
 
@@ -227,11 +238,16 @@ public final class TradingDay {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
-    private Map<MeterId, Money> meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
+    private DayBills meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
             throws InterruptedException {
         announcer.step("reading the meters and writing the bills");
         synchronized (homes) {
-            return new MeterRound(link, calendar)
+            return new MeterRound(
+                            link,
+                            calendar,
+                            plan.billing(),
+                            EnergyLimits.INTERVALS_PER_OPERATION,
+                            () -> new LedgerTime(System.currentTimeMillis()))
                     .bill(
                             homes.meters(),
                             plan.microgrid().first(),

@@ -1,53 +1,84 @@
 package org.gridmarket.testbed.household;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gridmarket.kernel.energy.account.AssetAmount;
-import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import java.util.TreeSet;
+import org.gridmarket.kernel.energy.bill.AssetBalance;
+import org.gridmarket.kernel.energy.bill.Bill;
+import org.gridmarket.kernel.energy.bill.CyclePrices;
+import org.gridmarket.kernel.energy.bill.DeviationCommitment;
+import org.gridmarket.kernel.energy.bill.IntervalOpening;
+import org.gridmarket.kernel.energy.bill.Residual;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.bill.BillBook;
+import org.gridmarket.keys.bill.MeterSecret;
+import org.gridmarket.keys.bill.RetirementTags;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A smart meter: vouches for its prosumer's account, measures, and checks that what was withdrawn comes back retired. It
- * reads the public events only, as every meter could. Not thread-safe.
+ * A smart meter: vouches for its prosumer's account, gives out tags for what its anonymous accounts retire, measures, checks
+ * that what was withdrawn comes back retired, and bills. It reads the public events only, as every meter could, and counts
+ * what carries a tag of its own; everything else on the ledger leaves it untouched. Not thread-safe.
  */
 public final class MeterDevice {
-    private static final class Balance {
-        private Energy withdrawnProduction = Energy.ZERO;
-        private Energy withdrawnConsumption = Energy.ZERO;
-        private Energy retiredProduction = Energy.ZERO;
-        private Energy retiredConsumption = Energy.ZERO;
-    }
+    /** What an anonymous account has retired, once: for an interval, or its credit. */
+    private record Counted(AccountKey account, Optional<Interval> t) {}
+
+    /** What the last bill that was written deducts; no longer owed once the ledger has it. */
+    private record InBill(Interval last, Money credit) {}
 
     private final MeterId id;
     private final Signer signer;
-    private final OfferPlan plan;
     private final AccountKey account;
-    private final OwnOffers offers;
-    private final NavigableMap<Interval, Balance> balances = new TreeMap<>();
-    private final NavigableMap<Interval, NetEnergy> dispatched = new TreeMap<>();
+    private final HouseFlows flows;
+    private final RetirementTags tags;
+    private final BillBook book;
+    private final NavigableMap<Interval, AssetBalance> balances = new TreeMap<>();
+    private final NavigableSet<Interval> swept = new TreeSet<>();
+    private final Set<Counted> counted = new HashSet<>();
+    private final NavigableMap<Interval, NetEnergy> committed = new TreeMap<>();
+    private MarketRules rules = MarketRules.NONE;
+    private Money retiredCredit = Money.ZERO;
+    private @Nullable InBill inBill;
 
     /**
+     * With a fresh secret.
+     *
      * @param id its name
      * @param signer with the meter's own key
      * @param plan what flows in its house
      * @param account the prosumer's public account
      */
     public MeterDevice(MeterId id, Signer signer, OfferPlan plan, AccountKey account) {
+        this(id, signer, plan, account, MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
+    }
+
+    MeterDevice(MeterId id, Signer signer, OfferPlan plan, AccountKey account, MeterSecret secret) {
         this.id = id;
         this.signer = signer;
-        this.plan = plan;
         this.account = account;
-        this.offers = new OwnOffers(account);
+        this.flows = new HouseFlows(plan);
+        this.tags = secret.tags(signer.target());
+        this.book = secret.book(signer.target(), signer.key());
+        flows.follow(account);
     }
 
     public MeterId id() {
@@ -58,79 +89,110 @@ public final class MeterDevice {
         return signer.key();
     }
 
+    public Signer signer() {
+        return signer;
+    }
+
     /** The meter's word that the account is its prosumer's. */
     public MeterCertificate certificate() {
         return new MeterCertificate(
                 id, account, signer.sign(MeterCertificate.signingBytes(signer.target(), id, account)));
     }
 
+    /** For the agent at home: what an anonymous account of this house names when it retires an interval. */
+    public Bytes tag(AccountKey anonymous, Interval t) {
+        return tags.assets(anonymous, t);
+    }
+
+    /** For the agent at home: what an anonymous account of this house names when it retires its credit. */
+    public Bytes creditTag(AccountKey anonymous) {
+        return tags.credit(anonymous);
+    }
+
+    /** What is traded under a further account of the house flows in it: the battery does what it was sold for. */
+    public void follow(AccountKey anonymous) {
+        flows.follow(anonymous);
+    }
+
     /** Takes in one public event. */
     public void observe(EnergyEvent event) {
-        offers.observe(event);
+        flows.observe(event);
         switch (event) {
+            case EnergyEvent.RuleEffective effective ->
+                effective.rules().changes().stream()
+                        .filter(RuleChange.SetTariff.class::isInstance)
+                        .map(RuleChange.SetTariff.class::cast)
+                        .forEach(change ->
+                                rules = rules.withTariff(effective.rules().from(), change.tariff()));
             case EnergyEvent.AssetsWithdrawn done
-            when done.account().equals(account) -> done.amounts().forEach(this::withdrawn);
+            when done.account().equals(account) ->
+                done.amounts()
+                        .forEach(amount -> balances.put(
+                                amount.t(),
+                                balance(amount.t()).withdrawing(amount.production(), amount.consumption())));
             case EnergyEvent.Retired done
-            when done.account().equals(account) -> {
-                Balance balance = balance(done.t());
-                balance.retiredProduction = balance.retiredProduction.plus(done.production());
-                balance.retiredConsumption = balance.retiredConsumption.plus(done.consumption());
-            }
-            case EnergyEvent.Finalised done -> done.trades().forEach(this::dispatch);
+            when isOwn(done) ->
+                balances.put(done.t(), balance(done.t()).retiring(done.production(), done.consumption()));
+            case EnergyEvent.CreditRetired done
+            when done.tag().equals(tags.credit(done.account()))
+                    && counted.add(new Counted(done.account(), Optional.empty())) ->
+                retiredCredit = retiredCredit.plus(done.amount());
+            case EnergyEvent.Swept done -> swept.add(done.interval());
+            case EnergyEvent.BillReported done when done.meter().equals(id) -> billed(done.last());
             default -> {
                 // not this meter's
             }
         }
     }
 
-    private void withdrawn(AssetAmount amount) {
-        Balance balance = balance(amount.t());
-        balance.withdrawnProduction = balance.withdrawnProduction.plus(amount.production());
-        balance.withdrawnConsumption = balance.withdrawnConsumption.plus(amount.consumption());
+    /** A copy of a tag under another account or interval is not this meter's, so nobody can spoil its balance. */
+    private boolean isOwn(EnergyEvent.Retired done) {
+        boolean own = done.account().equals(account) || done.tag().equals(tags.assets(done.account(), done.t()));
+        return own && counted.add(new Counted(done.account(), Optional.of(done.t())));
     }
 
-    private Balance balance(Interval t) {
-        return balances.computeIfAbsent(t, interval -> new Balance());
-    }
-
-    /** What could flow at several times flows when it is traded; the rest of the house does not ask the market. */
-    private void dispatch(PricedTrade trade) {
-        for (OwnOffers.Part part : offers.partsOf(trade)) {
-            boolean fixed = plan.fixed().containsKey(trade.t())
-                    && part.offer().intervals().size() == 1;
-            if (!fixed) {
-                Energy energy = trade.energy();
-                NetEnergy flow = part.offer().side() == Side.SELL ? energy.net(Energy.ZERO) : Energy.ZERO.net(energy);
-                dispatched.merge(trade.t(), flow, NetEnergy::plus);
-            }
-        }
+    private AssetBalance balance(Interval t) {
+        return balances.getOrDefault(t, AssetBalance.NONE);
     }
 
     /** E_u^t: what the meter measures, net production in Wh. */
     public NetEnergy measured(Interval t) {
-        return plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched.getOrDefault(t, NetEnergy.ZERO));
+        return flows.net(t);
     }
 
     /** What the battery gave at an interval, as a positive amount. */
     public NetEnergy dispatched(Interval t) {
-        return dispatched.getOrDefault(t, NetEnergy.ZERO);
+        return flows.dispatched(t);
     }
 
     /** dEPA of (2.16): EPA retired - EPA withdrawn. What is not retired counts as sold. */
     public NetEnergy tradedIn(Interval t) {
-        Balance balance = balances.get(t);
-        return balance == null ? NetEnergy.ZERO : balance.retiredProduction.net(balance.withdrawnProduction);
+        return balance(t).traded();
+    }
+
+    /** r of (2.16): what was produced or consumed beyond what was traded. */
+    public NetEnergy deviation(Interval t) {
+        return Residual.of(measured(t), balance(t)).net();
+    }
+
+    /** Credit that anonymous accounts of this house have retired since the last bill. */
+    public Money retiredCredit() {
+        return retiredCredit;
+    }
+
+    /** Whether no retirement can change a bill of these intervals any more: all is back, or it is too late. */
+    public boolean isSettled(Interval first, Interval last) {
+        return balances.subMap(first, true, last, true).entrySet().stream()
+                .allMatch(entry -> entry.getValue().isBalanced() || swept.contains(entry.getKey()));
     }
 
     /** The first interval whose retired assets are not the withdrawn ones: trades only exchange EPA for ECA. */
     public Optional<String> imbalance() {
         for (var entry : balances.entrySet()) {
-            Balance balance = entry.getValue();
-            Energy withdrawn = balance.withdrawnProduction.plus(balance.withdrawnConsumption);
-            Energy retired = balance.retiredProduction.plus(balance.retiredConsumption);
-            if (!withdrawn.equals(retired)) {
-                return Optional.of("meter " + id + ": " + withdrawn + " were withdrawn for interval " + entry.getKey()
-                        + " and " + retired + " retired");
+            AssetBalance balance = entry.getValue();
+            if (!balance.isBalanced()) {
+                return Optional.of("meter " + id + ": " + balance.withdrawn() + " were withdrawn for interval "
+                        + entry.getKey() + " and " + balance.retired() + " retired");
             }
         }
         return Optional.empty();
@@ -145,7 +207,53 @@ public final class MeterDevice {
         return readings;
     }
 
-    public Signer signer() {
-        return signer;
+    /** The bill of a cycle as the DSO reckons it from readings: equation (2.16), less the credit retired. */
+    public EnergyCommand.ReportBill plainBill(Interval first, Interval last) {
+        Bill bill = Bill.EMPTY;
+        for (Interval t = first; !t.isAfter(last); t = t.next()) {
+            Interval at = t;
+            bill = bill.plus(
+                    Residual.of(measured(t), balance(t)),
+                    rules.tariffAt(t)
+                            .orElseThrow(() -> new IllegalStateException("no tariff is known for interval " + at)));
+        }
+        return new EnergyCommand.ReportBill(
+                first, last, bill.less(deducted(last)).total());
+    }
+
+    /** In place of readings. What was committed to once stays, whatever is retired later. */
+    public EnergyCommand.ReportCommitments commitments(Interval first, Interval last) {
+        List<DeviationCommitment> commitments = new ArrayList<>();
+        for (Interval t = first; !t.isAfter(last); t = t.next()) {
+            commitments.add(book.commit(t, committed.computeIfAbsent(t, this::deviation)));
+        }
+        return new EnergyCommand.ReportCommitments(commitments);
+    }
+
+    /** The bill of a cycle that was committed to, with its proof. */
+    public EnergyCommand.ReportPrivateBill privateBill(Interval first, Interval last) {
+        CyclePrices prices = rules.pricesOf(IntervalSet.range(first, last))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no tariff is known for all intervals of cycle " + first + ".." + last));
+        SortedMap<Interval, NetEnergy> cycle = committed.subMap(first, true, last, true);
+        return book.bill(cycle, prices, deducted(last));
+    }
+
+    private Money deducted(Interval last) {
+        inBill = new InBill(last, retiredCredit);
+        return retiredCredit;
+    }
+
+    /** The bill of the cycle that ends here is on the ledger: what it deducts is not deducted again. */
+    public void billed(Interval last) {
+        if (inBill != null && inBill.last().equals(last)) {
+            retiredCredit = retiredCredit.minus(inBill.credit());
+            inBill = null;
+        }
+    }
+
+    /** In a dispute, for the DSO alone: opens one interval that was committed to; empty for any other. */
+    public Optional<IntervalOpening> open(Interval t) {
+        return Optional.ofNullable(committed.get(t)).map(deviation -> book.open(t, deviation));
     }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
@@ -15,6 +16,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -27,6 +29,7 @@ import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.ledger.Block;
@@ -144,6 +147,10 @@ final class DayInMemory {
         if (lost) {
             return new Answer.Indeterminate("the answer was lost");
         }
+        return answer(decision);
+    }
+
+    private static Answer answer(Decision<Receipt> decision) {
         return switch (decision) {
             case Decision.Accepted<Receipt>(var receipt) -> new Answer.Committed(receipt.result(), false);
             case Decision.Rejected<Receipt>(var reason) ->
@@ -166,6 +173,30 @@ final class DayInMemory {
                     new GatewayLink.Told(toldBlocks, "transaction", events),
                     market.now().epochMillis());
             toldBlocks++;
+        }
+    }
+
+    /** All meters account for the day. */
+    DayBills bill(Billing billing, int cycleLength) throws InterruptedException {
+        MeterRound round = new MeterRound(new LinkInMemory(), calendar, billing, cycleLength, market::now);
+        return round.bill(homes.meters(), microgrid.first(), microgrid.last());
+    }
+
+    /** Meters come side by side; the ledger in memory takes them one by one. */
+    private final class LinkInMemory implements GatewayLink {
+        @Override
+        public synchronized Answer submit(String function, Submission submission) {
+            return answer(market.settle(market.endorse(function, submission)));
+        }
+
+        @Override
+        public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
+            return submit("energy:reportReadings", hashes);
+        }
+
+        @Override
+        public void listen(long fromBlock, Listener listener) {
+            throw new UnsupportedOperationException("events are told by tellNews");
         }
     }
 

@@ -44,6 +44,15 @@ public record Account(
         return holding(t).map(Holding::claimed).orElse(false);
     }
 
+    public boolean isAnonymous() {
+        return meter == null;
+    }
+
+    /** Whether this account came out of a mix of the window that begins at an interval. */
+    public boolean isMixedFor(Interval window) {
+        return isAnonymous() && !holdings.isEmpty() && holdings.getFirst().t().equals(window);
+    }
+
     public Optional<LiveOffer> offer(OfferId id) {
         return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
     }

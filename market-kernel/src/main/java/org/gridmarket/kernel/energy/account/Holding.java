@@ -12,8 +12,8 @@ import org.gridmarket.kernel.quantity.Money;
  * @param group the anonymity group of these assets
  * @param production EPA held: may still be sold
  * @param consumption ECA held: may still be bought
- * @param withdrawnProduction EPA withdrawn so far; never above L+
- * @param withdrawnConsumption ECA withdrawn so far; never above L-
+ * @param withdrawnProduction EPA withdrawn so far, never above L+; for an anonymous account, EPA received from its mix
+ * @param withdrawnConsumption ECA withdrawn so far, never above L-; for an anonymous account, ECA received
  * @param proceeds credit earned by selling in this interval, not redeemable before the bill of its cycle
  * @param claimed whether the final trades of the interval have been brought in
  * @param retired whether what was left has been retired
@@ -41,6 +41,29 @@ public record Holding(
                 consumption.plus(moreConsumption),
                 withdrawnProduction.plus(moreProduction),
                 withdrawnConsumption.plus(moreConsumption),
+                proceeds,
+                claimed,
+                retired);
+    }
+
+    /** Lends as much EPA as ECA to a mix; what was withdrawn stays withdrawn. */
+    public Holding lent(Energy energy) {
+        return withAssets(production.minus(energy), consumption.minus(energy));
+    }
+
+    /** Takes back what a failed mix has not used. */
+    public Holding returned(Energy energy) {
+        return withAssets(production.plus(energy), consumption.plus(energy));
+    }
+
+    private Holding withAssets(Energy newProduction, Energy newConsumption) {
+        return new Holding(
+                t,
+                group,
+                newProduction,
+                newConsumption,
+                withdrawnProduction,
+                withdrawnConsumption,
                 proceeds,
                 claimed,
                 retired);

@@ -13,6 +13,11 @@ public record RetirementTag(Interval t, Bytes tag) {
     public static final int MAX_LENGTH = 32;
 
     public RetirementTag {
+        requireLength(tag);
+    }
+
+    /** Refuses a longer tag than {@link #MAX_LENGTH}. */
+    public static void requireLength(Bytes tag) {
         if (tag.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "retirement tag has " + tag.length() + " bytes; at most " + MAX_LENGTH + " are allowed");

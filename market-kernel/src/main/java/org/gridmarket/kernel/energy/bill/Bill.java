@@ -4,7 +4,7 @@ import org.gridmarket.kernel.quantity.Money;
 
 /**
  * What a prosumer owes the DSO for a cycle: sum over t of deficitPrice x max(0, -r) - surplusPrice x max(0, r), (2.16)
- * corrected. Trades are paid on the ledger and do not appear here.
+ * corrected, less the credit that its anonymous accounts have retired. Trades are paid on the ledger and do not appear here.
  *
  * @param total positive: the prosumer pays
  */
@@ -16,5 +16,10 @@ public record Bill(Money total) {
         Money owed = residual.net().deficit().at(tariff.deficitPrice());
         Money earned = residual.net().surplus().at(tariff.surplusPrice());
         return new Bill(total.plus(owed).minus(earned));
+    }
+
+    /** Less credit that the DSO owes since it was retired (anonymity, "Private bill"). */
+    public Bill less(Money retiredCredit) {
+        return new Bill(total.minus(retiredCredit));
     }
 }

@@ -1,6 +1,5 @@
 package org.gridmarket.kernel.energy.bill;
 
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /**
@@ -10,7 +9,7 @@ import org.gridmarket.kernel.quantity.NetEnergy;
  * @param net r; positive is a surplus sold to the DSO, negative a deficit bought from it
  */
 public record Residual(NetEnergy net) {
-    public static Residual of(NetEnergy measured, Energy retiredProduction, Energy withdrawnProduction) {
-        return new Residual(measured.plus(retiredProduction.net(withdrawnProduction)));
+    public static Residual of(NetEnergy measured, AssetBalance assets) {
+        return new Residual(measured.plus(assets.traded()));
     }
 }

@@ -1,4 +1,4 @@
-/** Readings, residuals, tariffs and bills. */
+/** Readings, commitments in their place, residuals, tariffs and bills. */
 @NullMarked
 package org.gridmarket.kernel.energy.bill;
 

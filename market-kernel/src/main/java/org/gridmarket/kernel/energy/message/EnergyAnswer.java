@@ -9,8 +9,10 @@ import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public sealed interface EnergyAnswer {
     /** The pages of a book. */
     record BookState(Interval book, boolean sealed, List<OfferPage> offers, List<VoidPage> voids)
             implements EnergyAnswer {}
+
+    /** What a meter committed to for one interval, proved by its opening. */
+    record OpenedInterval(MeterId meter, Interval t, NetEnergy deviation) implements EnergyAnswer {}
 
     /** A digest over all rows of the market. */
     record StateDigest(Bytes digest, int rows) implements EnergyAnswer {}

@@ -3,10 +3,16 @@ package org.gridmarket.kernel.energy.message;
 import java.util.List;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.bill.BillOpening;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
+import org.gridmarket.kernel.energy.bill.DeviationCommitment;
 import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.BlameEvidence;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -78,6 +84,36 @@ public sealed interface EnergyCommand {
         }
     }
 
+    /** Lends the bundles of a window to its mix; by a public account, until joining ends. */
+    record JoinMix(Interval window) implements Signed {}
+
+    /** Makes locked sessions of all joins of a window and group, once joining has ended; anyone may. */
+    record OpenMix(Interval window, GroupId group) implements Signed {}
+
+    /** The joint transaction of a session: a bundle for each output; whoever has all signatures may bring it. */
+    record CommitMix(MixSession session, int run, List<AccountKey> outputs, List<Bytes> signatures) implements Signed {
+        public CommitMix {
+            outputs = List.copyOf(outputs);
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /** Ends a run on evidence: the guilty are excluded, the others go on in the next run; anyone may. */
+    record AbortMix(MixSession session, int run, BlameEvidence evidence) implements Signed {}
+
+    /** A participant's message that the board withholds, within the challenge window of its step. */
+    record PostMixMessage(MixSession session, int run, Bytes message) implements Signed {}
+
+    /** Takes the signer's bundles back from a mix that has failed. */
+    record ReclaimMix(Interval window, GroupId group) implements Signed {}
+
+    /** Retires all credit of an anonymous account whose window is over, under a tag that only its meter recognises. */
+    record RetireCredit(Bytes tag) implements Signed {
+        public RetireCredit {
+            RetirementTag.requireLength(tag);
+        }
+    }
+
     /** A whole solution of the current round, with a proof of how good it is if there is one; by a licensed solver. */
     record PostSolution(Solution solution, @Nullable Certificate certificate) implements Signed {
         /** Without a proof. */
@@ -102,6 +138,26 @@ public sealed interface EnergyCommand {
     record ReportReadings(List<ReadingHash> readings) implements Signed {
         public ReportReadings {
             readings = List.copyOf(readings);
+        }
+    }
+
+    /** Commitments in place of readings, for a private bill; by a meter. */
+    record ReportCommitments(List<DeviationCommitment> commitments) implements Signed {
+        public ReportCommitments {
+            commitments = List.copyOf(commitments);
+        }
+    }
+
+    /**
+     * The total of a cycle that was committed to, with its proof; by a meter.
+     *
+     * @param prices {@link org.gridmarket.kernel.energy.bill.CyclePrices#digest} of what it was reckoned with
+     * @param retiredCredit commitment to the credit that the meter's accounts have retired since the cycle before
+     */
+    record ReportPrivateBill(Interval first, Interval last, Bytes prices, Bytes retiredCredit, BillOpening opening)
+            implements Signed {
+        public ReportPrivateBill {
+            CommitmentCheck.requireLength("commitment", retiredCredit, CommitmentCheck.COMMITMENT_BYTES);
         }
     }
 

@@ -7,6 +7,11 @@ import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixFault;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.VoidPage;
@@ -94,8 +99,52 @@ public sealed interface EnergyEvent {
     record Retired(AccountKey account, Interval t, Energy production, Energy consumption, Bytes tag)
             implements EnergyEvent {}
 
+    /** An account takes part in the mix of a window. */
+    record MixJoined(AccountKey account, GroupId group, Interval window, int bundles, MixBundle bundle)
+            implements EnergyEvent {}
+
+    /** A session begins its first run. */
+    record MixOpened(MixLock lock) implements EnergyEvent {}
+
+    /** Too few have joined: they take their bundles back. */
+    record MixNotOpened(Interval window, GroupId group, int joined) implements EnergyEvent {}
+
+    /** A message of a run stands on the ledger, for all who read the board too. */
+    record MixMessagePosted(MixSession session, int run, Bytes message) implements EnergyEvent {}
+
+    /** A run is void; the next one goes on as the lock says, or the session is abandoned. */
+    record MixAborted(MixSession session, int run, boolean boardForked, List<MixFault> faults, MixLock next)
+            implements EnergyEvent {
+        public MixAborted {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Each output has received a bundle, but for the forfeited ones: another session of the same window was faster with
+     * the same key, which only its owner could have reused.
+     */
+    record MixCommitted(
+            MixSession session, int run, MixBundle bundle, List<AccountKey> outputs, List<AccountKey> forfeited)
+            implements EnergyEvent {
+        public MixCommitted {
+            outputs = List.copyOf(outputs);
+            forfeited = List.copyOf(forfeited);
+        }
+    }
+
+    /** Bundles of a failed mix are back in their account. */
+    record MixReclaimed(AccountKey account, GroupId group, Interval window, int bundles, MixBundle bundle)
+            implements EnergyEvent {}
+
+    /** The credit of an anonymous account is retired; the DSO owes it until the bill. */
+    record CreditRetired(AccountKey account, Money amount, Bytes tag) implements EnergyEvent {}
+
     /** Hashes of readings are on the ledger. */
     record ReadingsReported(MeterId meter, IntervalSet intervals) implements EnergyEvent {}
+
+    /** Commitments in place of readings are on the ledger. */
+    record CommitmentsReported(MeterId meter, IntervalSet intervals) implements EnergyEvent {}
 
     /** A cycle is billed; its proceeds may be redeemed. */
     record BillReported(MeterId meter, Interval first, Interval last, Money total) implements EnergyEvent {}

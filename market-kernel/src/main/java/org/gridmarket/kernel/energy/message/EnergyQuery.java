@@ -1,5 +1,7 @@
 package org.gridmarket.kernel.energy.message;
 
+import org.gridmarket.kernel.energy.bill.IntervalOpening;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
@@ -35,6 +37,12 @@ public sealed interface EnergyQuery {
 
     /** The pages of a book. */
     record ReadBook(Interval book) implements EnergyQuery {}
+
+    /** The lock of a session of a mix: participants, run, deadlines. */
+    record ReadMix(MixSession session) implements EnergyQuery {}
+
+    /** In a dispute, at the DSO's own peer: whether a meter's opening of one interval is true. Nothing is recorded. */
+    record CheckOpening(MeterId meter, IntervalOpening opening) implements EnergyQuery {}
 
     /** SHA-256 over the whole state of the market, to compare peers. */
     record ReadStateDigest() implements EnergyQuery {}

@@ -41,6 +41,9 @@ public sealed interface EnergyResult {
     /** An interval that is final. */
     record Final(Interval interval, FinalSource source, int trades, Energy energy) implements EnergyResult {}
 
+    /** A mix that is open, in so many sessions; in none when too few have joined. */
+    record Opened(int sessions, int joined) implements EnergyResult {}
+
     /** What a claim or retirement brought in, in intervals. */
     record Settled(int intervals) implements EnergyResult {}
 }

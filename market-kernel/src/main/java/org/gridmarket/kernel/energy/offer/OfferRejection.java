@@ -13,6 +13,7 @@ public enum OfferRejection implements RejectionCode {
     PRICE_OUTSIDE_BAND("A seller may not ask more than the band allows, a buyer not pay less, in any named interval."),
     SEVERAL_GROUPS("All intervals of an offer lie in one anonymity group."),
     ASSETS_NOT_FREE("Each named interval needs free assets for the whole energy."),
+    OFF_STEP("Offers of anonymous accounts name energies and prices in the steps of the mixing terms."),
     CREDIT_NOT_FREE("A buyer needs free credit for the whole energy at the highest price plus fee."),
     OFFER_NOT_LIVE("There is no live offer of this account with this id."),
     OFFER_NAMED_TWICE("Name each offer once.");

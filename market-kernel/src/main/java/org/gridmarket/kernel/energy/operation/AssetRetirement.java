@@ -2,7 +2,10 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -10,10 +13,15 @@ import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.Holding;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +37,8 @@ final class AssetRetirement {
             List<RetirementTag> tags,
             Account account,
             @Nullable Interval notFinal,
-            @Nullable Interval swept) {
+            @Nullable Interval swept,
+            @Nullable Interval inMix) {
         @Nullable String missing() {
             return tags.isEmpty() || tags.size() > EnergyLimits.INTERVALS_PER_OPERATION
                     ? tags.size() + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
@@ -48,6 +57,13 @@ final class AssetRetirement {
             return swept == null ? null : "interval " + swept + " is swept";
         }
 
+        @Nullable String notReclaimed() {
+            return inMix == null
+                    ? null
+                    : "bundles of the window that begins at " + inMix + " of account " + account.key()
+                            + " lie in a mix that was never committed";
+        }
+
         @Nullable String nothing() {
             return tags.stream()
                     .map(RetirementTag::t)
@@ -64,6 +80,7 @@ final class AssetRetirement {
             rule(AccountRejection.INTERVALS_NOT_ASCENDING, SOURCE, Facts::notAscending),
             rule(AccountRejection.INTERVAL_NOT_FINAL,      SOURCE, Facts::tooEarly),
             rule(AccountRejection.INTERVAL_SWEPT,          SOURCE, Facts::tooLate),
+            rule(MixRejection.MIX_NOT_RECLAIMED,           "anonymity, Mixing", Facts::notReclaimed),
             rule(AccountRejection.NOTHING_TO_RETIRE,       SOURCE, Facts::nothing));
     // spotless:on
 
@@ -82,8 +99,26 @@ final class AssetRetirement {
                 swept = tag.t();
             }
         }
-        return RETIRE.check(new Facts(command.intervals(), account, notFinal, swept))
+        @Nullable Interval inMix = account.isAnonymous() ? null : windowInMix(command.intervals(), account, state);
+        return RETIRE.check(new Facts(command.intervals(), account, notFinal, swept, inMix))
                 .map(legal -> store(legal, state));
+    }
+
+    /** The first window of which the account has bundles in a mix; any commit would have taken them out of there. */
+    private static @Nullable Interval windowInMix(List<RetirementTag> tags, Account account, EnergyState state) {
+        MarketRules rules = state.rules();
+        Set<Interval> seen = new HashSet<>();
+        for (RetirementTag tag : tags) {
+            Optional<GroupId> group = account.holding(tag.t()).map(Holding::group);
+            Optional<Interval> first =
+                    rules.windowOf(tag.t()).map(MixWindow::first).filter(seen::add);
+            if (first.isPresent()
+                    && group.isPresent()
+                    && EnergyState.MIX_JOIN.has(state.world(), first.get(), group.get(), account.key())) {
+                return first.get();
+            }
+        }
+        return null;
     }
 
     private static Receipt store(Facts legal, EnergyState state) {
@@ -93,6 +128,7 @@ final class AssetRetirement {
                 account = TradeClaiming.claim(account, tag.t(), state);
             }
             Holding holding = account.holding(tag.t()).orElseThrow();
+            requireConserved(account, holding);
             EnergyState.RETIRED.put(
                     state.world(),
                     new StoredValues.Retirement(holding.production(), holding.consumption(), tag.tag()),
@@ -106,5 +142,15 @@ final class AssetRetirement {
         return state.receipt(
                 EnergyResult.Settled.class,
                 new EnergyResult.Settled(legal.tags().size()));
+    }
+
+    /** G5, second assertion: trades only exchange assets, so an anonymous account has as many as it received. */
+    private static void requireConserved(Account account, Holding held) {
+        Energy received = held.withdrawnProduction().plus(held.withdrawnConsumption());
+        Energy left = held.production().plus(held.consumption());
+        if (account.isAnonymous() && !left.equals(received)) {
+            throw new IllegalStateException("account " + account.key() + " received " + received + " for interval "
+                    + held.t() + " and has " + left);
+        }
     }
 }

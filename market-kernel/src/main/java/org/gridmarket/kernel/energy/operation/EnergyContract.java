@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -22,9 +24,13 @@ import org.gridmarket.kernel.wire.RecordCodec;
 /** The energy market's door: function to command, command to operation. */
 public final class EnergyContract implements Contract {
     private final SignatureCheck signatures;
+    private final MixJudge mixes;
+    private final CommitmentCheck commitments;
 
-    public EnergyContract(SignatureCheck signatures) {
+    public EnergyContract(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments) {
         this.signatures = signatures;
+        this.mixes = mixes;
+        this.commitments = commitments;
     }
 
     @Override
@@ -41,7 +47,8 @@ public final class EnergyContract implements Contract {
     public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState world) {
         Optional<Class<? extends EnergyQuery>> query = EnergyFunctions.query(function);
         if (query.isPresent()) {
-            return EnergyQueries.answer(RecordCodec.of(query.get()).read(argument), new EnergyState(world));
+            EnergyQuery asked = RecordCodec.of(query.get()).read(argument);
+            return EnergyQueries.answer(asked, call, new EnergyState(world), commitments);
         }
         Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
         if (command.isEmpty()) {
@@ -110,11 +117,20 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.ReplaceOffers c -> OfferReplacing.run(c, call, state);
             case EnergyCommand.Claim c -> TradeClaiming.run(c, call, state);
             case EnergyCommand.Retire c -> AssetRetirement.run(c, call, state);
+            case EnergyCommand.JoinMix c -> MixJoining.run(c, call, state);
+            case EnergyCommand.OpenMix c -> MixOpening.run(c, call, state);
+            case EnergyCommand.CommitMix c -> MixCommitting.run(c, call, state, mixes);
+            case EnergyCommand.AbortMix c -> MixAborting.run(c, call, state, mixes);
+            case EnergyCommand.PostMixMessage c -> MixMessagePosting.run(c, call, state, mixes);
+            case EnergyCommand.ReclaimMix c -> MixReclaiming.run(c, call, state);
+            case EnergyCommand.RetireCredit c -> CreditRetirement.run(c, call, state);
             case EnergyCommand.PostSolution c -> SolutionPosting.whole(c, call, state);
             case EnergyCommand.PostSolutionPart c -> SolutionPosting.part(c, call, state);
             case EnergyCommand.SealSolution c -> SolutionPosting.seal(c, call, state);
             case EnergyCommand.ReportReadings c -> MeterReporting.readings(c, call, state);
-            case EnergyCommand.ReportBill c -> MeterReporting.bill(c, call, state);
+            case EnergyCommand.ReportCommitments c -> MeterReporting.commitments(c, call, state, commitments);
+            case EnergyCommand.ReportPrivateBill c -> PrivateBilling.run(c, call, state, commitments);
+            case EnergyCommand.ReportBill c -> CycleBilling.run(c, call, state);
         };
     }
 

@@ -7,15 +7,20 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
+import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyAnswer;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
@@ -30,7 +35,7 @@ final class EnergyQueries {
 
     private EnergyQueries() {}
 
-    static Decision<Receipt> answer(EnergyQuery query, EnergyState state) {
+    static Decision<Receipt> answer(EnergyQuery query, LedgerCall call, EnergyState state, CommitmentCheck check) {
         return switch (query) {
             case EnergyQuery.ReadCalendar q ->
                 EnergyContract.founded(state).map(calendar -> text(MarketCalendar.class, calendar));
@@ -44,6 +49,8 @@ final class EnergyQueries {
                 EnergyContract.founded(state).then(calendar -> instance(q.round(), calendar, state));
             case EnergyQuery.ReadCandidate q -> candidate(q.round(), state);
             case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
+            case EnergyQuery.ReadMix q -> mix(q.session(), state);
+            case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
             case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
         };
     }
@@ -120,6 +127,12 @@ final class EnergyQueries {
                                         .orElse(null)))))
                 .orElseGet(() -> Decision.reject(
                         CalendarRejection.ROUND_NOT_OPEN, SOURCE, "round " + round + " has no candidate"));
+    }
+
+    private static Decision<Receipt> mix(MixSession session, EnergyState state) {
+        return state.mixLock(session)
+                .map(lock -> Decision.accept(text(MixLock.class, lock)))
+                .orElseGet(() -> Decision.reject(MixRejection.MIX_UNKNOWN, SOURCE, "there is no session " + session));
     }
 
     private static Receipt book(Interval book, EnergyState state) {

@@ -2,12 +2,16 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixStrikes;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
@@ -49,7 +53,14 @@ public final class EnergyState {
     static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
     static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);
     static final StateTable<StoredValues.StoredReading> READING = StateTable.of("reading", "meter, interval", StoredValues.StoredReading.class);
+    static final StateTable<StoredValues.StoredCommitments> COMMITMENT = StateTable.of("commitment", "meter, interval", StoredValues.StoredCommitments.class);
     static final StateTable<StoredValues.BilledCycle> BILLED = StateTable.of("billed", "meter", StoredValues.BilledCycle.class);
+    static final StateTable<StoredValues.MixJoin> MIX_JOIN = StateTable.of("mixjoin", "window, group, account", StoredValues.MixJoin.class);
+    static final StateTable<StoredValues.MixOpening> MIX_OPENING = StateTable.of("mixopening", "window, group", StoredValues.MixOpening.class);
+    static final StateTable<MixLock> MIX_LOCK = StateTable.of("mixlock", "window, group, session", MixLock.class);
+    static final StateTable<StoredValues.StoredMessage> MIX_MESSAGE = StateTable.of("mixmessage", "window, group, session, run, sender, kind", StoredValues.StoredMessage.class);
+    static final StateTable<MixStrikes> MIX_STRIKES = StateTable.of("mixstrikes", "meter", MixStrikes.class);
+    static final StateTable<StoredValues.CreditRetirement> RETIRED_CREDIT = StateTable.of("retiredcredit", "round, account", StoredValues.CreditRetirement.class);
     static final StateTable<StoredValues.SweptInterval> SWEPT = StateTable.of("swept", "interval", StoredValues.SweptInterval.class);
     // spotless:on
 
@@ -81,7 +92,14 @@ public final class EnergyState {
             OPERATION,
             RETIRED,
             READING,
+            COMMITMENT,
             BILLED,
+            MIX_JOIN,
+            MIX_OPENING,
+            MIX_LOCK,
+            MIX_MESSAGE,
+            MIX_STRIKES,
+            RETIRED_CREDIT,
             SWEPT);
 
     private final WorldState world;
@@ -113,6 +131,25 @@ public final class EnergyState {
 
     Account account(AccountKey key) {
         return ACCOUNT.find(world, key).orElse(Account.empty(key, null));
+    }
+
+    Optional<MixLock> mixLock(MixSession session) {
+        return MIX_LOCK.find(world, session.window(), session.group(), session.number());
+    }
+
+    void putMixLock(MixLock lock) {
+        MixSession session = lock.session();
+        MIX_LOCK.put(world, lock, session.window(), session.group(), session.number());
+    }
+
+    /**
+     * Whether an output key belonged to an account before the mixes of its window began. One that came out of another
+     * session of the same window is not taken: that may happen at any moment, and everybody must judge alike.
+     */
+    boolean isTaken(AccountKey output, Interval window) {
+        return ACCOUNT.find(world, output)
+                .filter(account -> !account.isMixedFor(window))
+                .isPresent();
     }
 
     void putAccount(Account account) {

@@ -85,6 +85,7 @@ final class OfferRules {
             rule(OfferRejection.PRICE_OUTSIDE_BAND,   SOURCE, PostingFacts::outsideBand),
             rule(OfferRejection.ASSETS_NOT_FREE,      "(2.5)", PostingFacts::assetsMissing),
             rule(OfferRejection.SEVERAL_GROUPS,       "2.6.3", PostingFacts::severalGroups),
+            rule(OfferRejection.OFF_STEP,             "anonymity, Mixing", PostingFacts::offStep),
             rule(OfferRejection.CREDIT_NOT_FREE,      SOURCE, PostingFacts::creditMissing));
     static final RuleBook<CancelFacts> CANCEL = RuleBook.of("energy:cancelOffers",
             rule(OfferRejection.BATCH_EMPTY,          SOURCE, CancelFacts::empty),

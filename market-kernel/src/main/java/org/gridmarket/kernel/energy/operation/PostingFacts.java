@@ -9,9 +9,11 @@ import org.gridmarket.kernel.energy.account.Pledges;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -76,6 +78,21 @@ record PostingFacts(
             account.holding(t).map(Holding::group).ifPresent(groups::add);
         }
         return groups.size() > 1 ? "intervals " + offer.intervals() + " lie in groups " + groups : null;
+    }
+
+    /** A household's exact profile is a fingerprint; a public account shows its own anyway. */
+    @Nullable String offStep() {
+        Optional<MixingTerms> terms = rules.terms().at(offer.intervals().first());
+        if (!account.isAnonymous() || terms.isEmpty()) {
+            return null;
+        }
+        Energy energyStep = terms.get().energyStep();
+        UnitPrice priceStep = terms.get().priceStep();
+        boolean inSteps = offer.energy().wh() % energyStep.wh() == 0
+                && offer.reservation().microPerWh() % priceStep.microPerWh() == 0;
+        return inSteps
+                ? null
+                : offer.energy() + " at " + offer.reservation() + "; the steps are " + energyStep + " and " + priceStep;
     }
 
     @Nullable String creditMissing() {

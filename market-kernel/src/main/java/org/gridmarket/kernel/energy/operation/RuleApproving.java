@@ -91,6 +91,7 @@ final class RuleApproving {
         switch (change) {
             case RuleChange.SetGrid(var plan) -> after = after.withGrid(proposed.from(), plan);
             case RuleChange.SetTariff(var tariff) -> after = after.withTariff(proposed.from(), tariff);
+            case RuleChange.SetMixing(var terms) -> after = after.withMixing(proposed.from(), terms);
             case RuleChange.SetMeterLimits(var meter, var limits) -> changeLimits(meter, limits);
             case RuleChange.RegisterSmartMeter meter -> register(meter);
         }

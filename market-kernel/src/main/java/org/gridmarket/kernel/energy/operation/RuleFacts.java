@@ -158,9 +158,18 @@ record RuleFacts(
                 .orElse(null);
     }
 
+    @Nullable String withinWindow() {
+        return after.changeWithinWindow()
+                .map(t -> "grid or mixing changes at " + t + ", inside window "
+                        + after.windowOf(t.previous()).orElseThrow().first() + ".."
+                        + after.windowOf(t.previous()).orElseThrow().last())
+                .orElse(null);
+    }
+
     @Nullable String tooManyVersions() {
-        int versions = Math.max(
+        int rules = Math.max(
                 after.grid().versions().size(), after.tariff().versions().size());
+        int versions = Math.max(rules, after.terms().versions().size());
         return versions > EnergyLimits.VERSIONS_PER_RULE
                 ? versions + " versions of a rule; at most " + EnergyLimits.VERSIONS_PER_RULE
                 : null;

@@ -25,6 +25,7 @@ final class RuleRules {
             rule(RuleRejection.METER_EXISTS,       "energy-market, registerSmartMeter", RuleFacts::meterExists),
             rule(RuleRejection.METER_UNKNOWN,      SOURCE, RuleFacts::meterUnknown),
             rule(RuleRejection.FEEDER_FULL,        "energy-market, registerSmartMeter", RuleFacts::feederFull),
+            rule(RuleRejection.CHANGE_WITHIN_WINDOW, "anonymity, Mixing", RuleFacts::withinWindow),
             rule(RuleRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
             rule(RuleRejection.GRID_UNSAFE,        "(2.17) corrected", RuleFacts::unsafe));
     // spotless:on

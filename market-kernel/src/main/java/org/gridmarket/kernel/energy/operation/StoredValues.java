@@ -5,6 +5,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
@@ -83,8 +84,39 @@ public final class StoredValues {
     /** Salted hash of one reading. */
     public record StoredReading(Bytes hash) {}
 
+    /** Commitments in place of a reading. */
+    public record StoredCommitments(Bytes surplus, Bytes deficit) {}
+
     /** A billed cycle. */
     public record BilledCycle(Interval first, Interval last, Money total) {}
+
+    /**
+     * What a public account has lent to a mix.
+     *
+     * @param meter of the account, for strikes
+     * @param bundles m
+     * @param bundle of the terms it joined under
+     * @param session which session it was put into; null before, and where too few have joined
+     */
+    public record MixJoin(
+            AccountKey account,
+            MeterId meter,
+            int bundles,
+            MixBundle bundle,
+            @Nullable Integer session) {
+        MixJoin in(int number) {
+            return new MixJoin(account, meter, bundles, bundle, number);
+        }
+    }
+
+    /** The mix of a window and group has been opened, in so many sessions; 0 where too few have joined. */
+    public record MixOpening(int sessions) {}
+
+    /** A message of a mix that a board withheld. */
+    public record StoredMessage(Bytes message) {}
+
+    /** Credit that an anonymous account has retired. */
+    public record CreditRetirement(Money amount, Bytes tag) {}
 
     /** A settled interval: what group sums and fee income are derived from. Never deleted. */
     public record SweptInterval(Energy traded, Money fees) {}

@@ -1,18 +1,39 @@
 package org.gridmarket.kernel.energy.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.bill.CyclePrices;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules in force, by interval: one value, read by every operation and written a few times a year.
  *
  * @param grid feeders, groups, limits
  * @param tariff prices and fee
+ * @param mixing windows, bundles, deadlines; null, and absent on the wire, where accounts are public only
  */
-public record MarketRules(Timeline<GridPlan> grid, Timeline<Tariff> tariff) {
+public record MarketRules(
+        Timeline<GridPlan> grid,
+        Timeline<Tariff> tariff,
+        @Nullable Timeline<MixingTerms> mixing) {
     public static final MarketRules NONE = new MarketRules(Timeline.empty(), Timeline.empty());
+
+    /** Without mixing. */
+    public MarketRules(Timeline<GridPlan> grid, Timeline<Tariff> tariff) {
+        this(grid, tariff, null);
+    }
+
+    /** All versions of the terms of mixing. */
+    public Timeline<MixingTerms> terms() {
+        return mixing == null ? Timeline.empty() : mixing;
+    }
 
     public Optional<GridPlan> gridAt(Interval t) {
         return grid.at(t);
@@ -22,20 +43,71 @@ public record MarketRules(Timeline<GridPlan> grid, Timeline<Tariff> tariff) {
         return tariff.at(t);
     }
 
+    /** What the DSO pays and charges in a cycle; empty when an interval of it has no tariff. */
+    public Optional<CyclePrices> pricesOf(IntervalSet cycle) {
+        List<CyclePrices.Price> prices = new ArrayList<>();
+        for (Interval t : cycle) {
+            tariffAt(t)
+                    .map(fixed -> new CyclePrices.Price(t, fixed.surplusPrice(), fixed.deficitPrice()))
+                    .ifPresent(prices::add);
+        }
+        return prices.size() == cycle.size() ? Optional.of(new CyclePrices(prices)) : Optional.empty();
+    }
+
+    /** The window of mixing that an interval lies in: windows follow each other from the start of their terms. */
+    public Optional<MixWindow> windowOf(Interval t) {
+        return terms().versionAt(t)
+                .map(terms -> new MixWindow(
+                        t.minus(Math.floorMod(
+                                t.index() - terms.from().index(), terms.value().window())),
+                        terms.value()));
+    }
+
+    /** The window that begins at an interval, if one does. */
+    public Optional<MixWindow> windowFrom(Interval first) {
+        return windowOf(first).filter(window -> window.first().equals(first));
+    }
+
+    /**
+     * The first interval at which grid or terms change inside a window: a mix has one group and one bundle, so both change
+     * between windows only.
+     */
+    public Optional<Interval> changeWithinWindow() {
+        for (Timeline.Version<MixingTerms> version : terms().versions()) {
+            if (cutsWindow(version.from())) {
+                return Optional.of(version.from());
+            }
+        }
+        return grid.versions().stream()
+                .map(Timeline.Version::from)
+                .filter(this::cutsWindow)
+                .findFirst();
+    }
+
+    private boolean cutsWindow(Interval change) {
+        return windowOf(change.previous())
+                .filter(window -> !window.last().isBefore(change))
+                .isPresent();
+    }
+
     /** Whether both kinds of rule exist at an interval, so that it can be traded. */
     public boolean covers(Interval t) {
         return gridAt(t).isPresent() && tariffAt(t).isPresent();
     }
 
     public MarketRules withGrid(Interval from, GridPlan plan) {
-        return new MarketRules(grid.with(from, plan), tariff);
+        return new MarketRules(grid.with(from, plan), tariff, mixing);
     }
 
     public MarketRules withTariff(Interval from, Tariff prices) {
-        return new MarketRules(grid, tariff.with(from, prices));
+        return new MarketRules(grid, tariff.with(from, prices), mixing);
+    }
+
+    public MarketRules withMixing(Interval from, MixingTerms changed) {
+        return new MarketRules(grid, tariff, terms().with(from, changed));
     }
 
     public MarketRules since(Interval oldest) {
-        return new MarketRules(grid.since(oldest), tariff.since(oldest));
+        return new MarketRules(grid.since(oldest), tariff.since(oldest), mixing == null ? null : mixing.since(oldest));
     }
 }

@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.rule;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -23,6 +24,14 @@ public sealed interface RuleChange {
 
     /** Prices and fee from an interval on. */
     record SetTariff(Tariff tariff) implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.REGULATOR_ADMIN;
+        }
+    }
+
+    /** Windows and bundles of mixing from an interval on, which begins a window. */
+    record SetMixing(MixingTerms terms) implements RuleChange {
         @Override
         public Role approver() {
             return Role.REGULATOR_ADMIN;

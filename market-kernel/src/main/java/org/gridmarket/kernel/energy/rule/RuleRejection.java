@@ -19,6 +19,7 @@ public enum RuleRejection implements RejectionCode {
     METER_EXISTS("There is a meter of this name or key."),
     METER_UNKNOWN("There is no such meter."),
     FEEDER_FULL("The feeder has its largest number of meters."),
+    CHANGE_WITHIN_WINDOW("Grid and mixing change between two windows of mixing only."),
     TOO_MANY_VERSIONS("Wait until earlier versions of the rule have passed."),
     LICENCE_EXISTS("The solver is licensed already."),
     LICENCE_UNKNOWN("Your organisation has not licensed this solver."),

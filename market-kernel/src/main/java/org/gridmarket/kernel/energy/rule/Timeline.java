@@ -30,9 +30,14 @@ public record Timeline<V>(List<Version<V>> versions) {
     }
 
     public Optional<V> at(Interval t) {
+        return versionAt(t).map(Version::value);
+    }
+
+    /** The version in force at an interval, which also tells since when. */
+    public Optional<Version<V>> versionAt(Interval t) {
         for (int i = versions.size() - 1; i >= 0; i--) {
             if (!versions.get(i).from().isAfter(t)) {
-                return Optional.of(versions.get(i).value());
+                return Optional.of(versions.get(i));
             }
         }
         return Optional.empty();

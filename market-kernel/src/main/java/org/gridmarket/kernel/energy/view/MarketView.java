@@ -59,6 +59,7 @@ public final class MarketView {
             switch (change) {
                 case RuleChange.SetGrid(var plan) -> rules = rules.withGrid(effective.from(), plan);
                 case RuleChange.SetTariff(var tariff) -> rules = rules.withTariff(effective.from(), tariff);
+                case RuleChange.SetMixing(var terms) -> rules = rules.withMixing(effective.from(), terms);
                 case RuleChange.SetMeterLimits limits -> {
                     // binds withdrawals, not trades
                 }

@@ -1,0 +1,26 @@
+package org.gridmarket.kernel.energy.mixing;
+
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.quantity.Interval;
+
+/**
+ * Names one session of a mix; a large group is split into several.
+ *
+ * @param window the first interval of the window
+ * @param group the anonymity group that mixes
+ * @param number 0, 1, 2 .. within the group
+ */
+public record MixSession(Interval window, GroupId group, int number) {
+    public MixSession {
+        if (number < 0 || number >= EnergyLimits.MIX_JOINS_PER_GROUP) {
+            throw new IllegalArgumentException(
+                    "session number " + number + " is outside 0.." + (EnergyLimits.MIX_JOINS_PER_GROUP - 1));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return window + "/" + group + "/" + number;
+    }
+}

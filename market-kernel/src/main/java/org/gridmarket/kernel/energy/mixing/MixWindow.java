@@ -1,0 +1,38 @@
+package org.gridmarket.kernel.energy.mixing;
+
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+
+/**
+ * One window of mixing under the terms in force. Members join until the gate of {@link #joinBook}; the mix must be on the
+ * ledger before the gate of {@link #lastBook}, an interval before the window's first round, so that its accounts can
+ * still post for every interval.
+ *
+ * @param first its first interval, which names it
+ * @param terms the same for all its intervals
+ */
+public record MixWindow(Interval first, MixingTerms terms) {
+    private static final int BOOKS_BEFORE = 2;
+
+    /** The last book whose seal a mix of the window that begins at an interval must precede. */
+    public static Interval lastBook(Interval first) {
+        return first.minus(BOOKS_BEFORE);
+    }
+
+    public Interval lastBook() {
+        return lastBook(first);
+    }
+
+    /** Joining ends with this book. */
+    public Interval joinBook() {
+        return lastBook().minus(terms.lead());
+    }
+
+    public Interval last() {
+        return first.plus(terms.window() - 1);
+    }
+
+    public MixBundle bundle() {
+        return new MixBundle(IntervalSet.range(first, last()), terms.energy(), terms.credit());
+    }
+}

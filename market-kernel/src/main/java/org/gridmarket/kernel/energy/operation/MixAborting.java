@@ -1,0 +1,109 @@
+package org.gridmarket.kernel.energy.operation;
+
+import static org.gridmarket.kernel.decision.Rule.rule;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.BlameEvidence;
+import org.gridmarket.kernel.energy.mixing.BlameFinding;
+import org.gridmarket.kernel.energy.mixing.MixFault;
+import org.gridmarket.kernel.energy.mixing.MixJudge;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixStrikes;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a run on evidence that the ledger itself judges. All who are guilty are excluded together and get a strike, the
+ * others go on in a new run with new outputs; below k_min the session is abandoned (research/mixing 1.3).
+ */
+final class MixAborting {
+    private static final String SOURCE = "research/mixing 1.3";
+
+    /** What the evidence proves, if it may be asked at all. */
+    record Facts(EnergyCommand.AbortMix command, BlameFinding finding, SignedCall call) {
+        /** SILENT and LATE rest on the board's stamps, so the ledger waits until its own time has come there. */
+        @Nullable String fromFuture() {
+            return command.evidence() instanceof BlameEvidence.Transcript transcript
+                            && !transcript.lines().isEmpty()
+                            && call.now().isBefore(transcript.lines().getLast().stamp())
+                    ? "the last stamp is " + transcript.lines().getLast().stamp() + ", now is " + call.now()
+                    : null;
+        }
+
+        @Nullable String provesNothing() {
+            return finding instanceof BlameFinding.ProvesNothing nothing ? nothing.reason() : null;
+        }
+    }
+
+    // spotless:off
+    static final RuleBook<Facts> ABORT = RuleBook.of("energy:abortMix",
+            rule(MixRejection.TRANSCRIPT_FROM_FUTURE,  SOURCE, Facts::fromFuture),
+            rule(MixRejection.EVIDENCE_PROVES_NOTHING, SOURCE, Facts::provesNothing));
+    // spotless:on
+
+    private MixAborting() {}
+
+    static Decision<Receipt> run(EnergyCommand.AbortMix command, SignedCall call, EnergyState state, MixJudge judge) {
+        return MixStanding.RUN
+                .check(MixStanding.of(command.session(), command.run(), call, state))
+                .then(standing -> ABORT.check(new Facts(command, find(command, standing, state, judge), call))
+                        .map(legal -> store(legal, standing, state)));
+    }
+
+    private static BlameFinding find(
+            EnergyCommand.AbortMix command, MixStanding standing, EnergyState state, MixJudge judge) {
+        MixSession session = command.session();
+        List<Bytes> onLedger = EnergyState.MIX_MESSAGE
+                .startingWith(
+                        state.world(),
+                        EnergyLimits.MIX_MESSAGES_PER_RUN,
+                        session.window(),
+                        session.group(),
+                        session.number(),
+                        command.run())
+                .stream()
+                .map(row -> row.value().message())
+                .toList();
+        return judge.judge(
+                standing.lockedRun(state), command.evidence(), onLedger, key -> state.isTaken(key, session.window()));
+    }
+
+    private static Receipt store(Facts legal, MixStanding standing, EnergyState state) {
+        MixingTerms terms = standing.lockedRun(state).terms();
+        MixLock before = standing.known();
+        boolean forked = legal.finding() instanceof BlameFinding.BoardForked;
+        List<MixFault> faults = legal.finding() instanceof BlameFinding.Guilty guilty ? guilty.faults() : List.of();
+        Set<AccountKey> culprits = faults.stream().map(MixFault::culprit).collect(Collectors.toSet());
+        MixLock next = forked
+                ? before.onNextBoard(terms, legal.call().now(), standing.over())
+                : before.without(culprits, terms, legal.call().now(), standing.over());
+        state.putMixLock(next);
+        faults.forEach(fault -> strike(fault, before.session(), state));
+        state.tell(new EnergyEvent.MixAborted(before.session(), before.run(), forked, faults, next));
+        return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
+    }
+
+    private static void strike(MixFault fault, MixSession session, EnergyState state) {
+        StoredValues.MixJoin row = EnergyState.MIX_JOIN
+                .find(state.world(), session.window(), session.group(), fault.culprit())
+                .orElseThrow(() -> new IllegalStateException(fault.culprit() + " has no row in session " + session));
+        int before = EnergyState.MIX_STRIKES
+                .find(state.world(), row.meter())
+                .map(MixStrikes::count)
+                .orElse(0);
+        EnergyState.MIX_STRIKES.put(state.world(), new MixStrikes(before + 1, session, fault.offence()), row.meter());
+    }
+}

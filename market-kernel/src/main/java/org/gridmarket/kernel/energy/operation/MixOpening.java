@@ -1,0 +1,144 @@
+package org.gridmarket.kernel.energy.operation;
+
+import static org.gridmarket.kernel.decision.Rule.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.mixing.SessionSplit;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.party.AccountKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes locked sessions of <em>all</em> joins of a window and group, so that nobody picks the participants. It needs the
+ * seal of the join book, which every join needs absent: none can slip in behind it.
+ */
+final class MixOpening {
+    private static final String SOURCE = "anonymity, Mixing";
+
+    /** A mix that is to be opened. */
+    record Facts(
+            EnergyCommand.OpenMix command,
+            @Nullable MixWindow window,
+            List<StoredValues.MixJoin> joins,
+            boolean opened,
+            boolean joinBookSealed,
+            boolean over,
+            SignedCall call) {
+        @Nullable String unknown() {
+            return window == null ? "no window of mixing begins at interval " + command.window() : null;
+        }
+
+        @Nullable String joinsOpen() {
+            return joinBookSealed ? null : "book " + known().joinBook() + " is not sealed";
+        }
+
+        @Nullable String isOver() {
+            return over ? "mixing of window " + command.window() + " ended with book " + known().lastBook() : null;
+        }
+
+        @Nullable String openedAlready() {
+            return opened
+                    ? "the mix of window " + command.window() + " and group " + command.group() + " is open"
+                    : null;
+        }
+
+        @Nullable String nobody() {
+            return joins.isEmpty()
+                    ? "nobody of group " + command.group() + " has joined window " + command.window()
+                    : null;
+        }
+
+        private MixWindow known() {
+            if (window == null) {
+                throw new IllegalStateException("an earlier rule should have refused this");
+            }
+            return window;
+        }
+    }
+
+    // spotless:off
+    static final RuleBook<Facts> OPEN = RuleBook.of("energy:openMix",
+            rule(MixRejection.WINDOW_UNKNOWN, SOURCE, Facts::unknown),
+            rule(MixRejection.JOINS_OPEN,     SOURCE, Facts::joinsOpen),
+            rule(MixRejection.MIX_OVER,       SOURCE, Facts::isOver),
+            rule(MixRejection.ALREADY_OPENED, SOURCE, Facts::openedAlready),
+            rule(MixRejection.NOBODY_JOINED,  SOURCE, Facts::nobody));
+    // spotless:on
+
+    private MixOpening() {}
+
+    static Decision<Receipt> run(EnergyCommand.OpenMix command, SignedCall call, EnergyState state) {
+        @Nullable MixWindow window = state.rules().windowFrom(command.window()).orElse(null);
+        boolean sealed = window != null && state.isSealed(call.calendar(), window.joinBook());
+        List<StoredValues.MixJoin> joins = sealed
+                ? EnergyState.MIX_JOIN
+                        .startingWith(
+                                state.world(), EnergyLimits.MIX_JOINS_PER_GROUP, command.window(), command.group())
+                        .stream()
+                        .map(StateTable.Row::value)
+                        .toList()
+                : List.of();
+        Facts facts = new Facts(
+                command,
+                window,
+                joins,
+                EnergyState.MIX_OPENING.has(state.world(), command.window(), command.group()),
+                sealed,
+                MixStanding.isOver(command.window(), call, state),
+                call);
+        return OPEN.check(facts).map(legal -> store(legal, state));
+    }
+
+    private static Receipt store(Facts legal, EnergyState state) {
+        EnergyCommand.OpenMix command = legal.command();
+        MixingTerms terms = legal.known().terms();
+        int joined = legal.joins().size();
+        List<List<AccountKey>> sessions = joined < terms.leastParticipants() ? List.of() : split(legal, state);
+        EnergyState.MIX_OPENING.put(
+                state.world(), new StoredValues.MixOpening(sessions.size()), command.window(), command.group());
+        if (sessions.isEmpty()) {
+            state.tell(new EnergyEvent.MixNotOpened(command.window(), command.group(), joined));
+        }
+        Map<AccountKey, StoredValues.MixJoin> rows =
+                legal.joins().stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
+        for (int number = 0; number < sessions.size(); number++) {
+            MixSession session = new MixSession(command.window(), command.group(), number);
+            MixLock lock = MixLock.opened(
+                    session, terms, sessions.get(number), legal.call().now());
+            state.putMixLock(lock);
+            for (AccountKey participant : lock.participants()) {
+                StoredValues.MixJoin row = Objects.requireNonNull(rows.get(participant));
+                EnergyState.MIX_JOIN.put(state.world(), row.in(number), command.window(), command.group(), participant);
+            }
+            state.tell(new EnergyEvent.MixOpened(lock));
+        }
+        return state.receipt(EnergyResult.Opened.class, new EnergyResult.Opened(sessions.size(), joined));
+    }
+
+    private static List<List<AccountKey>> split(Facts legal, EnergyState state) {
+        StoredValues.Seal seal = EnergyState.SEALED
+                .find(state.world(), legal.known().joinBook())
+                .orElseThrow(); // joins are refused where the join book lies before the market's first
+        return SessionSplit.of(
+                legal.command().window(),
+                legal.command().group(),
+                legal.joins().stream().map(StoredValues.MixJoin::account).toList(),
+                seal.time(),
+                legal.known().terms().participantsPerSession());
+    }
+}

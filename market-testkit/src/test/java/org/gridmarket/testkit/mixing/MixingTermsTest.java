@@ -1,0 +1,71 @@
+package org.gridmarket.testkit.mixing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.mixing.MixTimes;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
+
+/** Windows, and terms that no session could keep. */
+class MixingTermsTest {
+    private static MixingTerms terms(int window, int bundles, int leastParticipants) {
+        return new MixingTerms(
+                window,
+                1,
+                bundles,
+                Energy.ofWh(500),
+                new Money(100_000),
+                leastParticipants,
+                Energy.ofWh(50),
+                EnergyExamples.price(10),
+                new MixTimes(10, 5, 5, 30),
+                List.of(EnergyExamples.account(301)));
+    }
+
+    @Test
+    void windows_follow_each_other_from_the_start_of_their_terms() {
+        MarketRules rules = EnergyExamples.rules().withMixing(Interval.of(3), MixingMarket.TERMS);
+
+        assertThat(rules.windowOf(Interval.of(2))).isEmpty();
+        assertThat(rules.windowOf(Interval.of(6)).map(MixWindow::first)).contains(Interval.of(3));
+        assertThat(rules.windowOf(Interval.of(7)).map(MixWindow::first)).contains(Interval.of(7));
+        assertThat(rules.windowFrom(Interval.of(6))).isEmpty();
+    }
+
+    @Test
+    void a_mix_ends_an_interval_before_the_first_round_of_its_window() {
+        assertThat(MixingMarket.MIX.lastBook()).isEqualTo(MixingMarket.WINDOW.minus(2));
+        assertThat(MixingMarket.MIX.joinBook()).isEqualTo(MixingMarket.WINDOW.minus(4));
+    }
+
+    @Test
+    void a_grid_that_changes_inside_a_window_is_found() {
+        MarketRules rules = EnergyExamples.rules().withMixing(Interval.of(0), MixingMarket.TERMS);
+
+        assertThat(rules.withGrid(Interval.of(8), EnergyExamples.grid()).changeWithinWindow())
+                .isEmpty();
+        assertThat(rules.withGrid(Interval.of(9), EnergyExamples.grid()).changeWithinWindow())
+                .contains(Interval.of(9));
+    }
+
+    @Test
+    void sessions_shrink_until_evidence_and_joint_transaction_fit() {
+        assertThat(terms(96, 1, 5).participantsPerSession()).isEqualTo(50);
+        assertThat(terms(96, 24, 5).participantsPerSession()).isEqualTo(17);
+    }
+
+    @Test
+    void terms_without_room_for_twice_k_min_are_refused() {
+        assertThatThrownBy(() -> terms(96, 96, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has room for 4 participants; twice 5 are needed");
+    }
+}

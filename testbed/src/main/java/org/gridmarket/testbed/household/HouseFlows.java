@@ -1,0 +1,62 @@
+package org.gridmarket.testbed.household;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.NetEnergy;
+
+/** What flows in a house: its profile, and what its battery does because it was traded. Physics, which a meter measures. */
+final class HouseFlows {
+    private final OfferPlan plan;
+    private final List<OwnOffers> accounts = new ArrayList<>();
+    private final NavigableMap<Interval, NetEnergy> dispatched = new TreeMap<>();
+
+    HouseFlows(OfferPlan plan) {
+        this.plan = plan;
+    }
+
+    /** What is traded under this account flows here. */
+    void follow(AccountKey account) {
+        accounts.add(new OwnOffers(account));
+    }
+
+    void observe(EnergyEvent event) {
+        accounts.forEach(offers -> offers.observe(event));
+        if (event instanceof EnergyEvent.Finalised done) {
+            done.trades().forEach(this::dispatch);
+        }
+    }
+
+    /** What could flow at several times flows when it is traded; the rest of the house does not ask the market. */
+    private void dispatch(PricedTrade trade) {
+        for (OwnOffers offers : accounts) {
+            for (OwnOffers.Part part : offers.partsOf(trade)) {
+                boolean fixed = plan.fixed().containsKey(trade.t())
+                        && part.offer().intervals().size() == 1;
+                if (!fixed) {
+                    Energy energy = trade.energy();
+                    NetEnergy flow =
+                            part.offer().side() == Side.SELL ? energy.net(Energy.ZERO) : Energy.ZERO.net(energy);
+                    dispatched.merge(trade.t(), flow, NetEnergy::plus);
+                }
+            }
+        }
+    }
+
+    /** Net production in Wh. */
+    NetEnergy net(Interval t) {
+        return plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t));
+    }
+
+    /** What the battery gave at an interval, as a positive amount. */
+    NetEnergy dispatched(Interval t) {
+        return dispatched.getOrDefault(t, NetEnergy.ZERO);
+    }
+}
