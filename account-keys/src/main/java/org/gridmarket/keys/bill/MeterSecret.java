@@ -39,8 +39,8 @@ public final class MeterSecret {
     }
 
     /** What the meter gives out for retirements on a ledger. */
-    public RetirementTags tags(Target ledger) {
-        return new RetirementTags(derived("retirement tags", ledger));
+    public MeterTags tags(Target ledger) {
+        return new MeterTags(derived("retirement tags", ledger));
     }
 
     /** What the meter commits to and opens on a ledger. */

@@ -23,7 +23,7 @@ final class HouseFlows {
     }
 
     /** What is traded under this account flows here. */
-    void follow(AccountKey account) {
+    void adopt(AccountKey account) {
         accounts.add(new OwnOffers(account));
     }
 

@@ -30,7 +30,7 @@ import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.bill.BillBook;
 import org.gridmarket.keys.bill.MeterSecret;
-import org.gridmarket.keys.bill.RetirementTags;
+import org.gridmarket.keys.bill.MeterTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public final class MeterDevice {
     private final Signer signer;
     private final AccountKey account;
     private final HouseFlows flows;
-    private final RetirementTags tags;
+    private final MeterTags tags;
     private final BillBook book;
     private final NavigableMap<Interval, AssetBalance> balances = new TreeMap<>();
     private final NavigableSet<Interval> swept = new TreeSet<>();
@@ -78,7 +78,7 @@ public final class MeterDevice {
         this.flows = new HouseFlows(plan);
         this.tags = secret.tags(signer.target());
         this.book = secret.book(signer.target(), signer.key());
-        flows.follow(account);
+        flows.adopt(account);
     }
 
     public MeterId id() {
@@ -110,8 +110,8 @@ public final class MeterDevice {
     }
 
     /** What is traded under a further account of the house flows in it: the battery does what it was sold for. */
-    public void follow(AccountKey anonymous) {
-        flows.follow(anonymous);
+    public void adopt(AccountKey anonymous) {
+        flows.adopt(anonymous);
     }
 
     /** Takes in one public event. */

@@ -10,10 +10,10 @@ import org.gridmarket.kernel.wire.Bytes;
  * Tags under which anonymous accounts retire: MAC(meter secret, account, t) (anonymity, "Retiring"). To everybody else they
  * are 32 random bytes; a copy under another account or interval is not the meter's, so nobody can spoil its balance.
  */
-public final class RetirementTags {
+public final class MeterTags {
     private final Octets key;
 
-    RetirementTags(Octets key) {
+    MeterTags(Octets key) {
         this.key = key;
     }
 
