@@ -127,7 +127,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DayPlan plan = new DayPlan(microgrid(), realMillis(), mode);
+        DayPlan plan = new DayPlan(microgrid(), realMillis(), mode, null);
         DaySetup setup = new DaySetup(
                 Circumstances.home(),
                 CommandTools.newFolder(dir, "gridmarket-run-"),

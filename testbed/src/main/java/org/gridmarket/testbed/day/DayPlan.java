@@ -7,6 +7,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is traded and how fast.
@@ -14,8 +15,13 @@ import org.gridmarket.testbed.microgrid.Microgrid;
  * @param microgrid the homes and their day
  * @param realIntervalMillis how long an interval really lasts
  * @param objective what solutions compete in
+ * @param anonymity how it is traded anonymously; null for public accounts
  */
-public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective) {
+public record DayPlan(
+        Microgrid microgrid,
+        long realIntervalMillis,
+        Objective objective,
+        @Nullable AnonymityPlan anonymity) {
     /** 0.08 and 0.30 per kWh, 0.01 grid fee from each side. */
     public static final Tariff TARIFF = new Tariff(new UnitPrice(80), new UnitPrice(300), new UnitPrice(10));
 
@@ -34,6 +40,15 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
     /** Rules and meters hold from so long before the first interval that every warm-up lies behind. */
     private static final int RULES_BEFORE = 10_000;
 
+    /** The last interval that has to be final: that of the day, or of its last window of mixing. */
+    Interval lastFinal() {
+        return anonymity == null ? microgrid.last() : anonymity.end(microgrid.first(), microgrid.last());
+    }
+
+    private int intervals() {
+        return lastFinal().index() - microgrid.first().index() + 1;
+    }
+
     /** From when the rules of the day hold. */
     Interval rulesFrom() {
         return microgrid.first().minus(RULES_BEFORE);
@@ -45,14 +60,15 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
      */
     int warmUp(DayPace pace) {
         long intervals = Math.ceilDiv(pace.postingMillis(), realIntervalMillis) - 2;
-        return Math.toIntExact(Math.clamp(intervals, 0, MarketCalendar.MAX_HORIZON - microgrid.intervals()));
+        int least = anonymity == null ? 0 : anonymity.warmUp();
+        return Math.toIntExact(Math.clamp(Math.max(least, intervals), 0, MarketCalendar.MAX_HORIZON - intervals()));
     }
 
     /** The calendar whose first book opens at that moment. */
     MarketCalendar calendar(LedgerTime opening, DayPace pace) {
         int warmUp = warmUp(pace);
         Interval firstTraded = microgrid.first().minus(warmUp);
-        int horizon = Math.max(USUAL_HORIZON, microgrid.intervals() + warmUp);
+        int horizon = Math.max(USUAL_HORIZON, intervals() + warmUp);
         // the book of index b opens at gate(b - 2), and gate(t) = epoch + (t - clearance) intervals
         long intervalsToEpoch = CLEARANCE + 2L - firstTraded.previous().index();
         return new MarketCalendar(

@@ -5,31 +5,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
+import org.gridmarket.testbed.household.OutputJournal;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.jspecify.annotations.Nullable;
 
 /** Every home with its agent and its meter, each with a key of its own. */
 final class Neighbourhood {
     /** A home and its two devices. */
-    record Home(Household household, MeterDevice meter, ProsumerAgent agent) {}
+    record Home(Household household, MeterDevice meter, TradingAgent agent) {}
 
     private final List<Home> homes = new ArrayList<>();
+    private final AnonymousAgent.@Nullable MixingDay mixing;
 
-    Neighbourhood(Microgrid microgrid, Target target, SecureRandom random) {
+    /**
+     * @param terms of mixing, or null for a day under public accounts
+     * @param journals where each home keeps the keys of its anonymous accounts, by meter
+     */
+    Neighbourhood(
+            Microgrid microgrid,
+            Target target,
+            SecureRandom random,
+            @Nullable MixingTerms terms,
+            Function<MeterId, OutputJournal> journals) {
+        mixing = terms == null
+                ? null
+                : new AnonymousAgent.MixingDay(
+                        terms,
+                        AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()),
+                        DayPlan.RETIRE_TOGETHER);
         for (Household household : microgrid.homes()) {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
             MeterDevice meter = new MeterDevice(household.meter(), meterKey, household.plan(), account.key());
-            ProsumerAgent agent =
-                    new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
+            TradingAgent agent = mixing == null
+                    ? new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER)
+                    : new AnonymousAgent(
+                            account,
+                            meter.certificate(),
+                            household.plan(),
+                            mixing,
+                            meter,
+                            journals.apply(household.meter()));
             homes.add(new Home(household, meter, agent));
         }
     }
@@ -38,7 +68,7 @@ final class Neighbourhood {
         return List.copyOf(homes);
     }
 
-    List<ProsumerAgent> agents() {
+    List<TradingAgent> agents() {
         return homes.stream().map(Home::agent).toList();
     }
 
@@ -53,7 +83,7 @@ final class Neighbourhood {
                         home.meter().id(),
                         home.meter().key(),
                         home.household().feeder(),
-                        home.household().limits()))
+                        mixing == null ? home.household().limits() : mixing.limits()))
                 .toList();
     }
 
@@ -61,7 +91,7 @@ final class Neighbourhood {
     Map<AccountKey, Money> deposits() {
         Map<AccountKey, Money> deposits = new TreeMap<>();
         for (Home home : homes) {
-            Money needed = home.household().plan().credit(DayPlan.TARIFF);
+            Money needed = mixing == null ? home.household().plan().credit(DayPlan.TARIFF) : mixing.credit();
             if (!needed.isZero()) {
                 deposits.put(home.agent().account(), needed);
             }

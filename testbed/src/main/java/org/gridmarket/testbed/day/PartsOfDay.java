@@ -23,6 +23,7 @@ final class PartsOfDay {
     private final Closing closing;
     private final Services services;
     private final FabricNetwork network;
+    private final Map<Organisation, AccountKeyPair> boards = new TreeMap<>();
     private final Map<String, AccountKey> solvers = new TreeMap<>();
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
@@ -45,12 +46,23 @@ final class PartsOfDay {
         network.up();
     }
 
+    /** Makes the keys of the bulletin boards, one for each gateway; called before the gateways start. */
+    List<AccountKey> boards(SecureRandom random) {
+        for (Organisation organisation : WITH_GATEWAY) {
+            boards.put(organisation, AccountKeyPair.generate(random));
+        }
+        return WITH_GATEWAY.stream()
+                .map(boards::get)
+                .map(AccountKeyPair::publicKey)
+                .toList();
+    }
+
     /** Starts the gateways of the organisations that are there. */
     void startGateways(List<Organisation> members) {
         for (Organisation organisation : WITH_GATEWAY) {
             if (members.contains(organisation)) {
                 int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
-                gateways.add(services.gateway(organisation, network.properties(), port));
+                gateways.add(services.gateway(organisation, network.properties(), port, boards.get(organisation)));
             }
         }
     }

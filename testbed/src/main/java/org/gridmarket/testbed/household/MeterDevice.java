@@ -15,12 +15,14 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
 
 /**
  * A smart meter: vouches for its prosumer's account, measures, and checks that what was withdrawn comes back retired. It
  * reads the public events only, as every meter could. Not thread-safe.
  */
-public final class MeterDevice {
+public final class MeterDevice implements RetirementTags {
     private static final class Balance {
         private Energy withdrawnProduction = Energy.ZERO;
         private Energy withdrawnConsumption = Energy.ZERO;
@@ -28,11 +30,14 @@ public final class MeterDevice {
         private Energy retiredConsumption = Energy.ZERO;
     }
 
+    private static final int TAG_SECRET_LENGTH = 32;
+
     private final MeterId id;
     private final Signer signer;
     private final OfferPlan plan;
     private final AccountKey account;
     private final OwnOffers offers;
+    private final Bytes tagSecret;
     private final NavigableMap<Interval, Balance> balances = new TreeMap<>();
     private final NavigableMap<Interval, NetEnergy> dispatched = new TreeMap<>();
 
@@ -48,6 +53,7 @@ public final class MeterDevice {
         this.plan = plan;
         this.account = account;
         this.offers = new OwnOffers(account);
+        this.tagSecret = signer.randomBytes(TAG_SECRET_LENGTH);
     }
 
     public MeterId id() {
@@ -71,7 +77,7 @@ public final class MeterDevice {
             case EnergyEvent.AssetsWithdrawn done
             when done.account().equals(account) -> done.amounts().forEach(this::withdrawn);
             case EnergyEvent.Retired done
-            when done.account().equals(account) -> {
+            when isMine(done.account(), done.t(), done.tag()) -> {
                 Balance balance = balance(done.t());
                 balance.retiredProduction = balance.retiredProduction.plus(done.production());
                 balance.retiredConsumption = balance.retiredConsumption.plus(done.consumption());
@@ -81,6 +87,30 @@ public final class MeterDevice {
                 // not this meter's
             }
         }
+    }
+
+    /** The public account, or an anonymous one under my tag: a copy under another account or interval is not mine. */
+    private boolean isMine(AccountKey retiring, Interval t, Bytes tag) {
+        return retiring.equals(account) || (tag.length() > 0 && tag.equals(tag(retiring, t)));
+    }
+
+    @Override
+    public void adopt(AccountKey anonymous) {
+        offers.adopt(anonymous);
+    }
+
+    @Override
+    public Bytes tag(AccountKey retiring, Interval t) {
+        return mac("retire", retiring, t.toString());
+    }
+
+    @Override
+    public Bytes creditTag(AccountKey retiring) {
+        return mac("credit", retiring, "");
+    }
+
+    private Bytes mac(String use, AccountKey retiring, String place) {
+        return Digest.sha256(tagSecret, Bytes.utf8(use), retiring.key(), Bytes.utf8(place));
     }
 
     private void withdrawn(AssetAmount amount) {

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
@@ -26,19 +27,25 @@ import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.MemoryJournal;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.ledger.Block;
+import org.jspecify.annotations.Nullable;
 
 /** A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate. */
 final class DayInMemory {
     private static final long REAL_MILLIS = 1_000;
+    private static final long STEP_MILLIS = 250;
+    private static final int SETTLING_INTERVALS = 12;
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
 
     private final Microgrid microgrid;
+    private final DayPlan plan;
     private final MarketCalendar calendar;
+    private final BoardsInMemory boards;
     private final MarketOnLedger market;
     private final LedgerInMemory consortium;
     private final Neighbourhood homes;
@@ -48,17 +55,26 @@ final class DayInMemory {
     private int lostAnswers;
     private int carried;
 
+    /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
+        this(microgrid, null);
+    }
+
+    /** Under anonymous accounts, unless there is no plan for them. */
+    DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity) {
         this.microgrid = microgrid;
-        DayPlan plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE);
+        plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE, anonymity);
         calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));
         consortium = new LedgerInMemory(market);
         SecureRandom random = seeded();
-        homes = new Neighbourhood(microgrid, consortium.target(), random);
         solver = AccountKeyPair.generate(random);
-        found(plan);
+        AccountKeyPair board = AccountKeyPair.generate(random);
+        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
+        boards = new BoardsInMemory(board, consortium.target(), market);
+        homes = new Neighbourhood(microgrid, consortium.target(), random, terms, home -> new MemoryJournal());
+        found(terms);
     }
 
     private static SecureRandom seeded() {
@@ -71,9 +87,12 @@ final class DayInMemory {
         }
     }
 
-    private void found(DayPlan plan) {
+    private void found(@Nullable MixingTerms terms) {
         Founding founding = new Founding(consortium);
         founding.setRules(microgrid.grid(), DayPlan.TARIFF, plan.rulesFrom());
+        if (terms != null) {
+            founding.setMixing(terms, microgrid.first());
+        }
         founding.registerMeters(homes.registrations(), plan.rulesFrom());
         founding.licence(Organisation.REGULATOR, solver.publicKey());
         for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
@@ -95,15 +114,24 @@ final class DayInMemory {
     /** Lets the day pass, and everybody settle. */
     DayInMemory trade() {
         agentsWork();
-        Interval last = microgrid.last();
+        Interval last = plan.lastFinal();
         for (Interval round = calendar.firstBook(); !round.isAfter(last); round = round.next()) {
             solve(round);
-            market.goToGate(round);
+            stepTo(calendar.gate(round));
             consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(round));
             agentsWork();
         }
-        market.goTo(calendar.end(last));
+        stepTo(calendar.end(last).plusMillis(SETTLING_INTERVALS * REAL_MILLIS));
         return this;
+    }
+
+    /** Agents that wait for a moment get it; only they need the steps. */
+    private void stepTo(LedgerTime time) {
+        while (plan.anonymity() != null && market.now().plusMillis(STEP_MILLIS).isBefore(time)) {
+            market.goTo(market.now().plusMillis(STEP_MILLIS));
+            agentsWork();
+        }
+        market.goTo(time);
     }
 
     private void solve(Interval round) {
@@ -125,8 +153,9 @@ final class DayInMemory {
         boolean anyWorked = true;
         while (anyWorked) {
             anyWorked = false;
-            for (ProsumerAgent agent : homes.agents()) {
+            for (TradingAgent agent : homes.agents()) {
                 tellNews();
+                anyWorked |= boards.serve(agent);
                 Optional<Errand> errand = agent.next(market.now());
                 if (errand.isPresent()) {
                     agent.answered(errand.get(), carry(errand.get()));
@@ -161,6 +190,7 @@ final class DayInMemory {
             events.forEach(event -> {
                 homes.agents().forEach(agent -> agent.observe(event));
                 homes.meters().forEach(meter -> meter.observe(event));
+                boards.observe(event);
             });
             board.tell(
                     new GatewayLink.Told(toldBlocks, "transaction", events),
