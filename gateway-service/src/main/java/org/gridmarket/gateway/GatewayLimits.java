@@ -19,6 +19,10 @@ import java.time.Duration;
  * @param waitingEnrolments meters that wait for registration
  * @param intervalsPerQuery intervals in one answer of the query interface
  * @param databaseConnections connections to the database
+ * @param boardRuns runs of mixes whose boards are kept at a time
+ * @param boardSpareBytes what one participant may leave on a board beyond the largest list of its run
+ * @param boardEntriesPerRead entries in one answer
+ * @param boardWait how long a reader may wait for news
  */
 public record GatewayLimits(
         int calls,
@@ -33,7 +37,27 @@ public record GatewayLimits(
         int readingsPerReport,
         int waitingEnrolments,
         int intervalsPerQuery,
-        int databaseConnections) {
+        int databaseConnections,
+        int boardRuns,
+        int boardSpareBytes,
+        int boardEntriesPerRead,
+        Duration boardWait) {
     public static final GatewayLimits STANDARD = new GatewayLimits(
-            2_000, 256, 64, 1_000, 100_000, 1_000, Duration.ofSeconds(30), 64, 200, 96, 10_000, 1_000, 16);
+            2_000,
+            256,
+            64,
+            1_000,
+            100_000,
+            1_000,
+            Duration.ofSeconds(30),
+            64,
+            200,
+            96,
+            10_000,
+            1_000,
+            16,
+            512,
+            16 * 1024,
+            64,
+            Duration.ofSeconds(5));
 }

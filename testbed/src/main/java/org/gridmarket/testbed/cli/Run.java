@@ -1,5 +1,8 @@
 package org.gridmarket.testbed.cli;
 
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.day.AnonymityPlan;
+import org.gridmarket.testbed.day.MergedMicrogrid;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -83,6 +86,25 @@ final class Run implements Callable<Integer> {
     private BigDecimal speed = BigDecimal.ONE;
 
     @CommandLine.Option(
+            names = "--public",
+            description = "Trade under public accounts; without it every offer is an anonymous account's.")
+    private boolean isPublic;
+
+    @CommandLine.Option(
+            names = "--step",
+            paramLabel = "WH",
+            defaultValue = "50",
+            description = "Energies of anonymous offers are multiples of it.")
+    private int step;
+
+    @CommandLine.Option(
+            names = "--bundles",
+            paramLabel = "M",
+            defaultValue = "1",
+            description = "Anonymous accounts of each home in each window of 4 intervals, 1..8.")
+    private int bundles;
+
+    @CommandLine.Option(
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "consortium",
@@ -127,7 +149,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DayPlan plan = new DayPlan(microgrid(), realMillis(), mode, null);
+        DayPlan plan = plan();
         DaySetup setup = new DaySetup(
                 Circumstances.home(),
                 CommandTools.newFolder(dir, "gridmarket-run-"),
@@ -153,6 +175,22 @@ final class Run implements Callable<Integer> {
             console.step("stopping");
             return result.findings().isClean() ? 0 : Gridmarket.FAILED;
         }
+    }
+
+    private DayPlan plan() {
+        Microgrid homesOfDay = microgrid();
+        if (isPublic) {
+            return new DayPlan(homesOfDay, realMillis(), mode, null);
+        }
+        if (step < 1 || step > 100_000) {
+            throw new UsageException("--step " + step + " Wh is outside 1..100000 Wh");
+        }
+        if (bundles < 1 || bundles > 8) {
+            throw new UsageException("--bundles " + bundles + " is outside 1..8");
+        }
+        Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
+        AnonymityPlan anonymity = AnonymityPlan.of(merged, bundles, Energy.ofWh(step));
+        return new DayPlan(merged, realMillis(), mode, anonymity);
     }
 
     private Microgrid microgrid() {

@@ -30,7 +30,8 @@ public record AnonymityPlan(
     /** An account serves the offers of at most so many neighbouring intervals. */
     public static final int USUAL_WINDOW = 4;
 
-    private static final int K_MIN = 5;
+    /** Below so many participants no mix is worth anything. */
+    public static final int K_MIN = 5;
     private static final UnitPrice PRICE_STEP = new UnitPrice(10);
 
     /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */

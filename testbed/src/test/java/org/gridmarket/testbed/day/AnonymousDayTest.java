@@ -19,7 +19,7 @@ class AnonymousDayTest {
     private static final Interval LAST = Interval.of(59);
     private static final int HOMES = 5;
     private static final Microgrid GRID =
-            MergedMicrogrid.of(GeneratedMicrogrid.of(7, HOMES, LIMIT).within(FIRST, LAST));
+            MergedMicrogrid.of(GeneratedMicrogrid.of(7, HOMES, LIMIT).within(FIRST, LAST), 2 * HOMES);
 
     /** One day for all tests that only look at it. */
     private static final DayInMemory DAY = new DayInMemory(GRID, AnonymityPlan.of(GRID, 1, Energy.ofWh(50))).trade();
