@@ -173,8 +173,13 @@ final class Run implements Callable<Integer> {
                 new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
             }
             console.step("stopping");
-            return result.findings().isClean() ? 0 : Gridmarket.FAILED;
+            return isClean(result) ? 0 : Gridmarket.FAILED;
         }
+    }
+
+    private static boolean isClean(DayResult result) {
+        return result.findings().isClean()
+                && (result.privacy() == null || result.privacy().traces().isEmpty());
     }
 
     private DayPlan plan() {
@@ -189,7 +194,7 @@ final class Run implements Callable<Integer> {
             throw new UsageException("--bundles " + bundles + " is outside 1..8");
         }
         Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
-        AnonymityPlan anonymity = AnonymityPlan.of(merged, bundles, Energy.ofWh(step));
+        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, bundles, Energy.ofWh(step));
         return new DayPlan(merged, realMillis(), mode, anonymity);
     }
 

@@ -24,9 +24,17 @@ import org.gridmarket.testbed.microgrid.Microgrid;
  * @param energyStep of offers
  * @param leastParticipants k_min
  * @param times of the steps of a run
+ * @param unrestricted the homes and their groups as they could trade in public, to tell the price of privacy
  */
 public record AnonymityPlan(
-        int window, int lead, int bundles, Energy energy, Energy energyStep, int leastParticipants, MixTimes times) {
+        int window,
+        int lead,
+        int bundles,
+        Energy energy,
+        Energy energyStep,
+        int leastParticipants,
+        MixTimes times,
+        Microgrid unrestricted) {
     /** An account serves the offers of at most so many neighbouring intervals. */
     public static final int USUAL_WINDOW = 4;
 
@@ -41,7 +49,7 @@ public record AnonymityPlan(
      * For the homes of a grid whose groups are merged already: L is the largest need rounded up to a step, or the smallest
      * C_g^i when that is less.
      */
-    public static AnonymityPlan of(Microgrid merged, int bundles, Energy energyStep) {
+    public static AnonymityPlan of(Microgrid merged, Microgrid unrestricted, int bundles, Energy energyStep) {
         Energy need = Energy.ZERO;
         for (var home : merged.homes()) {
             need = need.max(home.limits().production()).max(home.limits().consumption());
@@ -59,7 +67,8 @@ public record AnonymityPlan(
                 Energy.ofWh(Math.max(1, units) * energyStep.wh()),
                 energyStep,
                 K_MIN,
-                TIMES);
+                TIMES,
+                unrestricted);
     }
 
     /** The rule that is proposed; credit for buying a whole bundle at the edge of the band. */

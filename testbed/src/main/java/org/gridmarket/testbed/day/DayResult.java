@@ -6,6 +6,8 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Money;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a day has brought.
  *
@@ -20,6 +22,7 @@ import org.gridmarket.kernel.quantity.Money;
  * @param batteries mean level of the batteries, by interval
  * @param solves the solvers' attempts
  * @param times how long it took
+ * @param privacy how well the homes were hidden; null for a day under public accounts
  */
 public record DayResult(
         List<IntervalLine> lines,
@@ -32,7 +35,8 @@ public record DayResult(
         List<DayPhysics.Load> substation,
         List<DayPhysics.Level> batteries,
         List<SolveTime> solves,
-        Times times) {
+        Times times,
+        @Nullable PrivacyFigures privacy) {
     /** How many went well, and how many did not, by code. */
     public record Counted(int good, Map<String, Integer> refusedByCode) {}
 

@@ -21,7 +21,9 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.household.AgentTally;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */
 final class DayReview {
@@ -66,7 +68,23 @@ final class DayReview {
                 physics.substation(),
                 physics.batteries(),
                 records.times(microgrid.first(), microgrid.last()),
-                new DayResult.Times(submits, commits, board.postingMillis(), setupMillis, wallMillis));
+                new DayResult.Times(submits, commits, board.postingMillis(), setupMillis, wallMillis),
+                privacy());
+    }
+
+    private @Nullable PrivacyFigures privacy() {
+        AnonymityPlan anonymity = plan.anonymity();
+        if (anonymity == null) {
+            return null;
+        }
+        int beyond = homes.agents().stream()
+                .map(TradingAgent::tally)
+                .mapToInt(AgentTally::offersBeyondLimits)
+                .sum();
+        List<String> traces = new ArrayList<>(board.traces().offences());
+        traces.addAll(board.traces().search(parts.logs()));
+        parts.metrics().forEach((gateway, text) -> traces.addAll(board.traces().search(gateway, text)));
+        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy()).figures(board, beyond, traces);
     }
 
     private DayResult.Counted offers() {

@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.day;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,20 @@ final class PartsOfDay {
 
     List<String> endpoints() {
         return List.copyOf(endpoints);
+    }
+
+    /** Where the parts write what they do. */
+    Path logs() {
+        return setup.folder().folder("logs");
+    }
+
+    /** What each gateway's metrics say now, by its address. */
+    Map<String, String> metrics() {
+        Map<String, String> metrics = new TreeMap<>();
+        for (String endpoint : endpoints) {
+            metrics.put(endpoint, MetricsPage.read("http://" + endpoint + "/q/metrics"));
+        }
+        return metrics;
     }
 
     /** The address of the first gateway's pages. */

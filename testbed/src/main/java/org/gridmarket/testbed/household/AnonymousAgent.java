@@ -28,6 +28,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.keys.AccountKeyPair;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,22 @@ public final class AnonymousAgent implements TradingAgent {
                                 t, bundle.energyOf(terms.bundles()), bundle.energyOf(terms.bundles()))));
             }
             return amounts;
+        }
+
+        /** The part of a plan that is offered: within the equal limits, in steps, split by window. */
+        public OfferPlan offered(OfferPlan whole, Tariff tariff) {
+            List<ProfileRow> rows = new ArrayList<>();
+            for (MixWindow window : windows) {
+                BundlePlan.of(whole, window, tariff).accounts().forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
+            }
+            return new OfferPlan(OfferPlan.sorted(rows), whole.fixed(), whole.stored());
+        }
+
+        private static ProfileRow row(Offer offer) {
+            NetEnergy energy = offer.side() == Side.SELL
+                    ? offer.energy().net(Energy.ZERO)
+                    : Energy.ZERO.net(offer.energy());
+            return new ProfileRow(offer.intervals().first(), offer.expiry(), energy, offer.reservation());
         }
 
         /** L+ and L- of every home, all the same. */
@@ -158,7 +175,10 @@ public final class AnonymousAgent implements TradingAgent {
 
     @Override
     public void observe(EnergyEvent event) {
-        desk.observe(event, now).ifPresent(won -> won(won.window(), won.outputs()));
+        desk.observe(event, now).ifPresent(won -> {
+            settlement.returned(won.window().bundle().intervals()); // nothing is left, and the bill asks for that
+            won(won.window(), won.outputs());
+        });
         fresh.values().forEach(account -> account.observe(event));
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();

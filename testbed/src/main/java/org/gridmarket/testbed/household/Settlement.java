@@ -71,7 +71,7 @@ final class Settlement {
         intervals.forEach(this::swept);
     }
 
-    /** They came back and have to be retired. */
+    /** They came back, or the mix is over and left nothing: either is to be retired. */
     void returned(IntervalSet intervals) {
         for (Interval t : intervals) {
             toRetire.add(t);

@@ -22,7 +22,7 @@ class AnonymousDayTest {
             MergedMicrogrid.of(GeneratedMicrogrid.of(7, HOMES, LIMIT).within(FIRST, LAST), 2 * HOMES);
 
     /** One day for all tests that only look at it. */
-    private static final DayInMemory DAY = new DayInMemory(GRID, AnonymityPlan.of(GRID, 1, Energy.ofWh(50))).trade();
+    private static final DayInMemory DAY = new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50))).trade();
 
     @Test
     void every_window_is_mixed_by_everybody() {
@@ -63,6 +63,12 @@ class AnonymousDayTest {
     void agents_of_an_honest_day_are_never_refused() {
         assertThat(DAY.homes().agents().stream().map(TradingAgent::refusals))
                 .allSatisfy(refusals -> assertThat(refusals).isEmpty());
+    }
+
+    @Test
+    void nothing_on_the_ledger_ties_an_anonymous_account_to_a_public_one() {
+        assertThat(DAY.board().traces().accounts()).isEqualTo(3 * HOMES);
+        assertThat(DAY.board().traces().offences()).isEmpty();
     }
 
     @Test
