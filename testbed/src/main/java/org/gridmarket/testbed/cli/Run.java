@@ -101,7 +101,7 @@ final class Run implements Callable<Integer> {
             names = "--bundles",
             paramLabel = "M",
             defaultValue = "1",
-            description = "Anonymous accounts of each home in each window of 4 intervals, 1..8.")
+            description = "Anonymous accounts of each home that share what it offers in one interval, 1..8.")
     private int bundles;
 
     @CommandLine.Option(

@@ -35,8 +35,10 @@ public record AnonymityPlan(
         int leastParticipants,
         MixTimes times,
         Microgrid unrestricted) {
-    /** An account serves the offers of at most so many neighbouring intervals. */
-    public static final int USUAL_WINDOW = 4;
+    /** Two accounts of four intervals each; a mix of the next window has all of this one's time. */
+    private static final int SHARES = 2;
+
+    private static final int USUAL_WINDOW = 4 * SHARES;
 
     /** Below so many participants no mix is worth anything. */
     public static final int K_MIN = 5;
@@ -46,8 +48,10 @@ public record AnonymityPlan(
     private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
 
     /**
-     * For the homes of a grid whose groups are merged already: L is the largest need rounded up to a step, or the smallest
-     * C_g^i when that is less.
+     * For the homes of a grid whose groups are merged already: what an account offers is the largest need rounded up to a
+     * step, or the smallest C_g^i when L would exceed that.
+     *
+     * @param bundles accounts that share what is offered in one interval
      */
     public static AnonymityPlan of(Microgrid merged, Microgrid unrestricted, int bundles, Energy energyStep) {
         Energy need = Energy.ZERO;
@@ -59,11 +63,11 @@ public record AnonymityPlan(
                 .map(limit -> limit.internal())
                 .reduce(Energy.UNLIMITED, Energy::min);
         long unit = energyStep.wh() * bundles;
-        long units = Math.min(Math.ceilDiv(need.wh(), unit), bearable.wh() / unit);
+        long units = Math.min(Math.ceilDiv(need.wh(), unit), bearable.wh() / (unit * SHARES));
         return new AnonymityPlan(
                 USUAL_WINDOW,
                 USUAL_WINDOW,
-                bundles,
+                bundles * SHARES,
                 Energy.ofWh(Math.max(1, units) * energyStep.wh()),
                 energyStep,
                 K_MIN,

@@ -2,7 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.gridmarket.kernel.energy.clearing.Objective;
+import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Side;

@@ -20,6 +20,8 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.RuleChange;

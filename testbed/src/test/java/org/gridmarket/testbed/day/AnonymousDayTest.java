@@ -18,6 +18,7 @@ class AnonymousDayTest {
     private static final Interval FIRST = Interval.of(48);
     private static final Interval LAST = Interval.of(59);
     private static final int HOMES = 5;
+    private static final int WINDOWS = 2;
     private static final Microgrid GRID =
             MergedMicrogrid.of(GeneratedMicrogrid.of(7, HOMES, LIMIT).within(FIRST, LAST), 2 * HOMES);
 
@@ -29,8 +30,8 @@ class AnonymousDayTest {
         assertThat(DAY.history().stream()
                         .filter(EnergyEvent.MixCommitted.class::isInstance)
                         .map(EnergyEvent.MixCommitted.class::cast))
-                .hasSize(3)
-                .allMatch(mix -> mix.outputs().size() == HOMES);
+                .hasSize(WINDOWS)
+                .allMatch(mix -> mix.outputs().size() == 2 * HOMES);
     }
 
     @Test
@@ -67,7 +68,7 @@ class AnonymousDayTest {
 
     @Test
     void nothing_on_the_ledger_ties_an_anonymous_account_to_a_public_one() {
-        assertThat(DAY.board().traces().accounts()).isEqualTo(3 * HOMES);
+        assertThat(DAY.board().traces().accounts()).isEqualTo(WINDOWS * 2 * HOMES);
         assertThat(DAY.board().traces().offences()).isEmpty();
     }
 
