@@ -1,5 +1,7 @@
 package org.gridmarket.testbed.day;
 
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import java.util.function.Supplier;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Every home with its agent and its meter, each with a key of its own. */
 final class Neighbourhood {
-    /** A home and its two devices. */
-    record Home(Household household, MeterDevice meter, TradingAgent agent) {}
+    /**
+     * A home and its two devices.
+     *
+     * @param again makes an agent that knows no more than a crashed one finds: keys, journal, plan
+     */
+    record Home(Household household, MeterDevice meter, TradingAgent agent, Supplier<TradingAgent> again) {}
 
     private final List<Home> homes = new ArrayList<>();
     private final AnonymousAgent.@Nullable MixingDay mixing;
@@ -51,17 +57,27 @@ final class Neighbourhood {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
             MeterDevice meter = new MeterDevice(household.meter(), meterKey, household.plan(), account.key());
-            TradingAgent agent = mixing == null
-                    ? new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER)
-                    : new AnonymousAgent(
-                            account,
-                            meter.certificate(),
-                            household.plan(),
-                            mixing,
-                            meter,
-                            journals.apply(household.meter()));
-            homes.add(new Home(household, meter, agent));
+            Supplier<TradingAgent> agent = agent(household, account, meter, journals);
+            homes.add(new Home(household, meter, agent.get(), agent));
         }
+    }
+
+    private Supplier<TradingAgent> agent(
+            Household household, Signer account, MeterDevice meter, Function<MeterId, OutputJournal> journals) {
+        AnonymousAgent.@Nullable MixingDay day = mixing;
+        if (day == null) {
+            return () -> new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
+        }
+        OutputJournal journal = journals.apply(household.meter());
+        return () -> new AnonymousAgent(account, meter.certificate(), household.plan(), day, meter, journal);
+    }
+
+    /** The agent of a home has crashed; another one reads the events and takes over. */
+    void restart(int place, List<EnergyEvent> history) {
+        Home home = homes.get(place);
+        TradingAgent agent = home.again().get();
+        history.forEach(agent::observe);
+        homes.set(place, new Home(home.household(), home.meter(), agent, home.again()));
     }
 
     List<Home> homes() {

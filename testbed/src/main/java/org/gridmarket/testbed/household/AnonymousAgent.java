@@ -2,6 +2,7 @@ package org.gridmarket.testbed.household;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.keys.AccountKeyPair;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class AnonymousAgent implements TradingAgent {
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
     private static final int TRIES_OF_WHAT_DOES_NOT = 5;
     private static final int LOOK_MILLIS = 100;
+    private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
 
     private static final Set<String> MAY_FIT_LATER =
             Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL", "WINDOW_NOT_SETTLED");
@@ -202,7 +206,7 @@ public final class AnonymousAgent implements TradingAgent {
             case EnergyEvent.MoneyBooked money
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
             case EnergyEvent.CreditCollected money
-            when money.account().equals(account()) -> collected = collected.plus(money.amount());
+            when money.account().equals(account()) -> collected = booked;
             case EnergyEvent.AssetsWithdrawn mine
             when mine.account().equals(account()) -> settlement.withdrawn(mine.amounts());
             case EnergyEvent.Retired mine when mine.account().equals(account()) -> settlement.retired(mine.t());
@@ -218,7 +222,10 @@ public final class AnonymousAgent implements TradingAgent {
         }
     }
 
-    /** Offers go to outputs at random: which output holds which offers tells nothing. */
+    /**
+     * Which output holds which offers tells nothing: a hash of its secret decides, so that an agent that has crashed finds
+     * the same.
+     */
     private void won(MixWindow window, List<AccountKeyPair> outputs) {
         MarketCalendar fixed = calendar;
         Tariff prices = tariff;
@@ -228,7 +235,7 @@ public final class AnonymousAgent implements TradingAgent {
         BundlePlan bundles = BundlePlan.of(plan, window, prices);
         tally.beyondLimits(bundles.beyondLimits());
         List<AccountKeyPair> order = new ArrayList<>(outputs);
-        Collections.shuffle(order, signer.random());
+        order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
         Jitter jitter = new Jitter(signer.random(), fixed);
         for (int i = 0; i < order.size(); i++) {
             AccountKeyPair keys = order.get(i);

@@ -68,6 +68,7 @@ final class FreshAccount {
 
     void observe(EnergyEvent event) {
         switch (event) {
+            case EnergyEvent.OfferPosted(var page) when page.account().equals(signer.key()) -> desk.clear();
             case EnergyEvent.Finalised done -> finals.add(done.interval());
             case EnergyEvent.Retired done when done.account().equals(signer.key()) -> toRetire.remove(done.t());
             case EnergyEvent.Swept over -> toRetire.remove(over.interval());
@@ -114,7 +115,7 @@ final class FreshAccount {
     void succeeded(EnergyCommand.Signed command, AgentTally tally) {
         switch (command) {
             case EnergyCommand.PostOffers done -> {
-                desk.posted(done.offers().size());
+                desk.clear(); // one posting takes them all
                 tally.posted(done.offers().size());
             }
             case EnergyCommand.Retire done -> done.intervals().forEach(tag -> toRetire.remove(tag.t()));
@@ -127,7 +128,7 @@ final class FreshAccount {
     void givesUp(EnergyCommand.Signed command, String code, AgentTally tally) {
         switch (command) {
             case EnergyCommand.PostOffers post -> {
-                desk.posted(post.offers().size());
+                desk.clear();
                 post.offers().forEach(offer -> tally.refused(code));
             }
             case EnergyCommand.Retire refused -> toRetire.clear();

@@ -54,6 +54,9 @@ final class DayInMemory {
     private int toldBlocks;
     private int lostAnswers;
     private int carried;
+    private int crashingHome = -1;
+    private int crashEvery;
+    private int moves;
 
     /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
@@ -111,6 +114,13 @@ final class DayInMemory {
         return this;
     }
 
+    /** The agent of a home crashes before its n-th move is answered, and again every n moves. */
+    DayInMemory crashing(int home, int every) {
+        crashingHome = home;
+        crashEvery = every;
+        return this;
+    }
+
     /** Lets the day pass, and everybody settle. */
     DayInMemory trade() {
         agentsWork();
@@ -153,17 +163,38 @@ final class DayInMemory {
         boolean anyWorked = true;
         while (anyWorked) {
             anyWorked = false;
-            for (TradingAgent agent : homes.agents()) {
+            for (int place = 0; place < homes.homes().size(); place++) {
                 tellNews();
-                anyWorked |= boards.serve(agent);
-                Optional<Errand> errand = agent.next(market.now());
-                if (errand.isPresent()) {
-                    agent.answered(errand.get(), carry(errand.get()));
-                    anyWorked = true;
-                }
+                anyWorked |= works(place);
             }
         }
         tellNews();
+    }
+
+    private boolean works(int place) {
+        TradingAgent agent = homes.homes().get(place).agent();
+        boolean moved = boards.serve(agent);
+        Optional<Errand> errand = agent.next(market.now());
+        if (errand.isPresent()) {
+            Answer answer = carry(errand.get());
+            if (!crashes(place)) { // otherwise the answer is lost with the agent
+                agent.answered(errand.get(), answer);
+            }
+            return true;
+        }
+        if (moved) {
+            crashes(place);
+        }
+        return moved;
+    }
+
+    private boolean crashes(int place) {
+        if (place != crashingHome || ++moves % crashEvery != 0) {
+            return false;
+        }
+        tellNews();
+        homes.restart(place, history());
+        return true;
     }
 
     private Answer carry(Errand errand) {
