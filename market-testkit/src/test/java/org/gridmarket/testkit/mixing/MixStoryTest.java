@@ -139,7 +139,7 @@ class MixStoryTest {
                 .run(
                         MarketOnLedger.DSO,
                         new EnergyCommand.BookMoney(
-                                EnergyExamples.account(FIRST_OUTPUT), "to nobody", new Money(1_000)))
+                                EnergyExamples.account(FIRST_OUTPUT), "to-nobody", new Money(1_000)))
                 .orThrow();
 
         assertThat(mixing.market().run(EnergyExamples.keyPair(FIRST_OUTPUT), new EnergyCommand.CollectCredit()))

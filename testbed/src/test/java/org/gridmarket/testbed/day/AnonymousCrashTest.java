@@ -26,6 +26,7 @@ class AnonymousCrashTest {
                 .crashing(2, move)
                 .trade();
 
+        assertThat(day.crashes()).isPositive();
         assertThat(day.board().accounts().assetOffence()).isEmpty();
         assertThat(day.board().accounts().creditOffence()).isEmpty();
         assertThat(day.board().accounts().lent()).isEqualTo(Money.ZERO);

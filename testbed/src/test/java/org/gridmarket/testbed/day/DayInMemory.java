@@ -57,6 +57,7 @@ final class DayInMemory {
     private int crashingHome = -1;
     private int crashEvery;
     private int moves;
+    private int crashes;
 
     /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
@@ -194,6 +195,7 @@ final class DayInMemory {
         }
         tellNews();
         homes.restart(place, history());
+        crashes++;
         return true;
     }
 
@@ -233,6 +235,11 @@ final class DayInMemory {
     /** All events of the ledger, in order. */
     List<EnergyEvent> history() {
         return market.ledger().events().map(EVENT::read).toList();
+    }
+
+    /** How often an agent has crashed. */
+    int crashes() {
+        return crashes;
     }
 
     DayBoard board() {
