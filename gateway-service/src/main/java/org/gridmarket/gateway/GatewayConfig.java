@@ -31,6 +31,15 @@ public interface GatewayConfig {
 
     CloserConfig closer();
 
+    BoardConfig board();
+
+    /** The bulletin board for mixes. */
+    interface BoardConfig {
+        /** A file with the seed of the board's key, hexadecimal; there is no board without one. */
+        @WithName("key-file")
+        Optional<Path> keyFile();
+    }
+
     /** The read model. */
     interface ReadModelConfig {
         /** Forget the rows and read the ledger from block 0. */

@@ -20,6 +20,10 @@ import java.time.Duration;
  * @param waitingEnrolments meters that wait for registration
  * @param intervalsPerQuery intervals in one answer of the query interface
  * @param databaseConnections connections to the database
+ * @param boardRuns runs of mixes whose boards are kept at a time
+ * @param boardSpareBytes what one participant may leave on a board beyond the largest list of its run
+ * @param boardEntriesPerRead entries in one answer
+ * @param boardWait how long a reader may wait for news
  */
 public record GatewayLimits(
         int calls,
@@ -35,7 +39,11 @@ public record GatewayLimits(
         int readingsPerReport,
         int waitingEnrolments,
         int intervalsPerQuery,
-        int databaseConnections) {
+        int databaseConnections,
+        int boardRuns,
+        int boardSpareBytes,
+        int boardEntriesPerRead,
+        Duration boardWait) {
     public static final GatewayLimits STANDARD = new GatewayLimits(
             2_000,
             256,
@@ -50,5 +58,9 @@ public record GatewayLimits(
             96,
             10_000,
             1_000,
-            16);
+            16,
+            512,
+            16 * 1024,
+            64,
+            Duration.ofSeconds(5));
 }

@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.gridmarket.chain.Chain;
+import org.gridmarket.gateway.board.BoardKeyFile;
+import org.gridmarket.gateway.board.OpenBoards;
 import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.EventRows;
@@ -92,8 +94,14 @@ public class Parts {
 
     @Produces
     @Singleton
-    ReadModel readModel(ReadDatabase database, LiveMarket market, GatewayConfig config) {
-        ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market));
+    OpenBoards boards(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits, Clock clock) {
+        return new OpenBoards(target, market, BoardKeyFile.read(config.board().keyFile()), limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReadModel readModel(ReadDatabase database, LiveMarket market, OpenBoards boards, GatewayConfig config) {
+        ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market, boards));
         if (config.readmodel().rebuild()) {
             model.forget();
         }

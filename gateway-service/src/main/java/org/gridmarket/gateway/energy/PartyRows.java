@@ -26,6 +26,10 @@ public final class PartyRows implements Projection {
                 know(rows, place, posted.page().account(), AccountKind.ASSETS);
             case EnergyEvent.LicenceChanged(SolverLicence licence) -> license(rows, place, licence);
             case EnergyEvent.BillReported billed -> bill(rows, billed);
+            case EnergyEvent.MixCommitted mixed ->
+                mixed.outputs().stream()
+                        .filter(output -> !mixed.forfeited().contains(output))
+                        .forEach(output -> know(rows, place, output, AccountKind.ASSETS));
             case EnergyEvent.Claimed claimed -> claimed.intervals().forEach(t -> claim(rows, claimed.account(), t));
             case EnergyEvent.Retired retired -> claim(rows, retired.account(), retired.t());
             default -> {

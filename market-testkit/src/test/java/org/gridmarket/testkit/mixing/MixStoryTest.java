@@ -12,6 +12,7 @@ import org.gridmarket.coinshuffle.crypto.AccountKey;
 import org.gridmarket.coinshuffle.message.Message;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -129,6 +130,27 @@ class MixStoryTest {
     private static EnergyCommand.Retire retireAll() {
         return new EnergyCommand.Retire(
                 BUNDLE.intervals().stream().map(t -> new RetirementTag(t, TAG)).toList());
+    }
+
+    @Test
+    void money_never_goes_in_or_out_of_an_anonymous_account() {
+        MixingMarket mixing = mixed(5);
+        mixing.market()
+                .run(
+                        MarketOnLedger.DSO,
+                        new EnergyCommand.BookMoney(
+                                EnergyExamples.account(FIRST_OUTPUT), "to-nobody", new Money(1_000)))
+                .orThrow();
+
+        assertThat(mixing.market().run(EnergyExamples.keyPair(FIRST_OUTPUT), new EnergyCommand.CollectCredit()))
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        no -> assertThat(no.reason().code()).isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
+        assertThat(mixing.market()
+                        .run(EnergyExamples.keyPair(FIRST_OUTPUT), new EnergyCommand.RedeemCredit(new Money(1_000))))
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        no -> assertThat(no.reason().code()).isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
     }
 
     @Test

@@ -40,6 +40,10 @@ public final class AccountAudit {
     private Money booked = Money.ZERO;
     private Money redeemed = Money.ZERO;
     private Money fees = Money.ZERO;
+    private final Set<AccountKey> anonymous = new HashSet<>();
+    private Money lent = Money.ZERO;
+    private Money forfeited = Money.ZERO;
+    private Money retired = Money.ZERO;
     private @Nullable String offence;
 
     /** Takes in one event. */
@@ -68,8 +72,63 @@ public final class AccountAudit {
                 });
             case EnergyEvent.Finalised done -> done.trades().forEach(this::exchange);
             case EnergyEvent.Retired done -> retire(done);
+            case EnergyEvent.MixJoined joined -> lend(joined);
+            case EnergyEvent.MixReclaimed back -> giveBack(back);
+            case EnergyEvent.MixCommitted mixed -> mix(mixed);
+            case EnergyEvent.CreditRetired credited -> {
+                retired = retired.plus(credited.amount());
+                earn(credited.account(), Money.ZERO.minus(credited.amount()));
+            }
             default -> {
                 // moves neither assets nor money
+            }
+        }
+    }
+
+    /** A row of bundles of one account; what is left of an interval without any is settled. */
+    private void lend(EnergyEvent.MixJoined joined) {
+        Money credited = joined.bundle().creditOf(joined.bundles());
+        lent = lent.plus(credited);
+        earn(joined.account(), Money.ZERO.minus(credited));
+        Energy each = joined.bundle().energyOf(joined.bundles());
+        for (Interval t : joined.bundle().intervals()) {
+            Place place = new Place(joined.account(), t);
+            Assets held = assetsAt(place);
+            held.withdrawnProduction = held.withdrawnProduction.minus(each);
+            held.withdrawnConsumption = held.withdrawnConsumption.minus(each);
+            if (held.withdrawnProduction.isZero() && held.withdrawnConsumption.isZero()) {
+                unretired.remove(place);
+            }
+        }
+    }
+
+    private void giveBack(EnergyEvent.MixReclaimed back) {
+        Money credited = back.bundle().creditOf(back.bundles());
+        lent = lent.minus(credited);
+        earn(back.account(), credited);
+        for (Interval t : back.bundle().intervals()) {
+            receive(new Place(back.account(), t), back.bundle().energyOf(back.bundles()));
+        }
+    }
+
+    private void receive(Place place, Energy each) {
+        Assets held = assetsAt(place);
+        held.withdrawnProduction = held.withdrawnProduction.plus(each);
+        held.withdrawnConsumption = held.withdrawnConsumption.plus(each);
+        unretired.add(place);
+    }
+
+    private void mix(EnergyEvent.MixCommitted mixed) {
+        lent = lent.minus(mixed.bundle().creditOf(mixed.outputs().size()));
+        for (AccountKey output : mixed.outputs()) {
+            if (mixed.forfeited().contains(output)) {
+                forfeited = forfeited.plus(mixed.bundle().credit());
+            } else {
+                anonymous.add(output);
+                earn(output, mixed.bundle().credit());
+                for (Interval t : mixed.bundle().intervals()) {
+                    receive(new Place(output, t), mixed.bundle().energy());
+                }
             }
         }
     }
@@ -138,7 +197,7 @@ public final class AccountAudit {
     }
 
     private Optional<String> imbalance() {
-        Money sum = fees.plus(redeemed);
+        Money sum = fees.plus(redeemed).plus(lent).plus(forfeited).plus(retired);
         for (Money amount : credit.values()) {
             sum = sum.plus(amount);
         }
@@ -147,12 +206,28 @@ public final class AccountAudit {
         }
         return sum.equals(booked)
                 ? Optional.empty()
-                : Optional.of("booked were " + booked + ", accounts, fees and redemptions add up to " + sum);
+                : Optional.of("booked were " + booked
+                        + ", accounts, fees, mixes, retirements and redemptions add up to " + sum);
     }
 
     /** What each account must hold, once its trades are claimed. */
     public Map<AccountKey, Money> credit() {
         return new TreeMap<>(credit);
+    }
+
+    /** The accounts that came out of a mix; nobody may ask for one of them. */
+    public Set<AccountKey> anonymous() {
+        return Set.copyOf(anonymous);
+    }
+
+    /** Credit in mixes that are neither committed nor reclaimed. */
+    public Money lent() {
+        return lent;
+    }
+
+    /** Credit of anonymous accounts that the DSO owes until the bill. */
+    public Money retiredCredit() {
+        return retired;
     }
 
     /** Grid fees of all final trades. */

@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.day.AnonymityPlan;
 import org.gridmarket.testbed.day.DayPage;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.DayReport;
 import org.gridmarket.testbed.day.DayResult;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.MergedMicrogrid;
 import org.gridmarket.testbed.day.TradingDay;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -77,6 +80,25 @@ final class Run implements Callable<Integer> {
     private BigDecimal speed = BigDecimal.ONE;
 
     @CommandLine.Option(
+            names = "--public",
+            description = "Trade under public accounts; without it every offer is an anonymous account's.")
+    private boolean isPublic;
+
+    @CommandLine.Option(
+            names = "--step",
+            paramLabel = "WH",
+            defaultValue = "50",
+            description = "Energies of anonymous offers are multiples of it.")
+    private int step;
+
+    @CommandLine.Option(
+            names = "--bundles",
+            paramLabel = "M",
+            defaultValue = "1",
+            description = "Anonymous accounts of each home that share what it offers in one interval, 1..8.")
+    private int bundles;
+
+    @CommandLine.Option(
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "consortium",
@@ -121,7 +143,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DayPlan plan = new DayPlan(microgrid(), realMillis(), mode);
+        DayPlan plan = plan();
         DaySetup setup = new DaySetup(
                 Circumstances.home(),
                 CommandTools.newFolder(dir, "gridmarket-run-"),
@@ -145,8 +167,29 @@ final class Run implements Callable<Integer> {
                 new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
             }
             console.step("stopping");
-            return result.findings().isClean() ? 0 : Gridmarket.FAILED;
+            return isClean(result) ? 0 : Gridmarket.FAILED;
         }
+    }
+
+    private static boolean isClean(DayResult result) {
+        return result.findings().isClean()
+                && (result.privacy() == null || result.privacy().traces().isEmpty());
+    }
+
+    private DayPlan plan() {
+        Microgrid homesOfDay = microgrid();
+        if (isPublic) {
+            return new DayPlan(homesOfDay, realMillis(), mode, null);
+        }
+        if (step < 1 || step > 100_000) {
+            throw new UsageException("--step " + step + " Wh is outside 1..100000 Wh");
+        }
+        if (bundles < 1 || bundles > 8) {
+            throw new UsageException("--bundles " + bundles + " is outside 1..8");
+        }
+        Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
+        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, bundles, Energy.ofWh(step));
+        return new DayPlan(merged, realMillis(), mode, anonymity);
     }
 
     private Microgrid microgrid() {

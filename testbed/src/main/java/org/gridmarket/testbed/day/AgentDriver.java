@@ -1,21 +1,26 @@
 package org.gridmarket.testbed.day;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testbed.household.Answer;
+import org.gridmarket.testbed.household.BoardLink;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.TradingAgent;
 
 /** Carries the errands of one agent: clock, wire and thread that the agent itself does not have. */
 final class AgentDriver {
     private static final long RETRY_MILLIS = 150;
     private static final long LOOK_MILLIS = 5_000;
+    private static final Duration LONG_READ = Duration.ofMillis(500);
+    private static final Duration SHORT_READ = Duration.ofMillis(50);
 
-    private final ProsumerAgent agent;
+    private final TradingAgent agent;
     private final GatewayLink link;
     private final Semaphore wires;
     private final Stopwatch stopwatch;
@@ -23,7 +28,7 @@ final class AgentDriver {
     /**
      * @param wires how many operations of all agents may be on their way at a time
      */
-    AgentDriver(ProsumerAgent agent, GatewayLink link, Semaphore wires, Stopwatch stopwatch) {
+    AgentDriver(TradingAgent agent, GatewayLink link, Semaphore wires, Stopwatch stopwatch) {
         this.agent = agent;
         this.link = link;
         this.wires = wires;
@@ -44,6 +49,37 @@ final class AgentDriver {
             if (!(answer instanceof Answer.Committed)) {
                 Thread.sleep(RETRY_MILLIS);
             }
+        }
+    }
+
+    /** Moves messages between the agent and the boards of its mixes, until the thread is interrupted. */
+    void runBoards(BoardLink boards) throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            List<TradingAgent.BoardErrand> errands;
+            synchronized (this) {
+                errands = agent.boards(now());
+                if (errands.isEmpty()) {
+                    wait(LOOK_MILLIS);
+                    continue;
+                }
+            }
+            for (TradingAgent.BoardErrand errand : errands) {
+                serve(errand, boards, errands.size() == 1 ? LONG_READ : SHORT_READ);
+            }
+        }
+    }
+
+    private void serve(TradingAgent.BoardErrand errand, BoardLink boards, Duration patience) {
+        boolean posted = errand.message()
+                .map(message -> boards.post(errand.board(), errand.session(), message))
+                .orElse(false);
+        List<BoardEntry> news = boards.read(errand.board(), errand.session(), errand.read(), patience);
+        synchronized (this) {
+            if (posted) {
+                agent.postedOnBoard(errand.session(), errand.message().orElseThrow());
+            }
+            agent.readBoard(errand.session(), news, now());
+            notifyAll();
         }
     }
 

@@ -6,8 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.gridmarket.testbed.household.BoardLink;
 import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the agents of all homes, one virtual thread each; what they do goes through the gateways and nothing else. */
@@ -16,10 +17,12 @@ final class AgentFleet implements AutoCloseable {
     private static final int WIRES = 24;
 
     private final List<AgentDriver> drivers;
+    private final BoardLink boards;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    AgentFleet(List<ProsumerAgent> agents, GatewayLink link, Stopwatch stopwatch) {
+    AgentFleet(List<TradingAgent> agents, GatewayLink link, BoardLink boards, Stopwatch stopwatch) {
+        this.boards = boards;
         Semaphore wires = new Semaphore(WIRES, true);
         drivers = agents.stream()
                 .map(agent -> new AgentDriver(agent, link, wires, stopwatch))
@@ -28,16 +31,27 @@ final class AgentFleet implements AutoCloseable {
 
     void start() {
         for (AgentDriver driver : drivers) {
-            threads.execute(() -> {
-                try {
-                    driver.run();
-                } catch (InterruptedException closing) {
-                    Thread.currentThread().interrupt();
-                } catch (RuntimeException broken) {
-                    failure.compareAndSet(null, broken);
-                }
-            });
+            drive(driver::run);
+            drive(() -> driver.runBoards(boards));
         }
+    }
+
+    /** What a thread of its own does until it is done or stopped. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void drive(Work work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException broken) {
+                failure.compareAndSet(null, broken);
+            }
+        });
     }
 
     /** Tells all agents what a transaction told. */

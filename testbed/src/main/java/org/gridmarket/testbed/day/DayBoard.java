@@ -18,6 +18,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
+import org.gridmarket.testbed.audit.TraceAudit;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class DayBoard {
     private final IntervalAudit intervals = new IntervalAudit(null);
     private final AccountAudit accounts = new AccountAudit();
+    private final PrivacyWatch privacy = new PrivacyWatch();
+    private final TraceAudit traces = new TraceAudit();
     private final NavigableMap<Interval, Energy> offered = new TreeMap<>();
     private final NavigableMap<Interval, Energy> requested = new TreeMap<>();
     private final Map<Interval, Long> opened = new HashMap<>();
@@ -42,8 +45,10 @@ final class DayBoard {
     synchronized List<IntervalLine> tell(GatewayLink.Told told, long nowMillis) {
         block = told.block();
         List<IntervalLine> finals = new ArrayList<>();
+        traces.observe(told.transactionId(), told.events());
         for (EnergyEvent event : told.events()) {
             accounts.observe(event);
+            privacy.observe(event, nowMillis);
             Optional<IntervalFinding> finding = intervals.observe(event);
             note(event, nowMillis);
             finding.map(found -> line(found, nowMillis)).ifPresent(line -> {
@@ -119,6 +124,16 @@ final class DayBoard {
 
     synchronized long block() {
         return block;
+    }
+
+    /** Mixes and group totals; to be read when nothing is told any more. */
+    synchronized PrivacyWatch privacy() {
+        return privacy;
+    }
+
+    /** What ties an anonymous account to somebody; likewise. */
+    synchronized TraceAudit traces() {
+        return traces;
     }
 
     /** What the accounts must hold; to be read when nothing is told any more. */

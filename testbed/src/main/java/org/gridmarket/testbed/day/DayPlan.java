@@ -7,6 +7,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.SolveSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is traded and how fast.
@@ -14,9 +15,13 @@ import org.gridmarket.testbed.solve.SolveSettings;
  * @param microgrid the homes and their day
  * @param realIntervalMillis how long an interval really lasts
  * @param objective what solutions compete in
- * @param billing how meters account for the day
+ * @param anonymity how it is traded anonymously; null for public accounts
  */
-public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective, Billing billing) {
+public record DayPlan(
+        Microgrid microgrid,
+        long realIntervalMillis,
+        Objective objective,
+        @Nullable AnonymityPlan anonymity) {
     /** The prices of {@code solve}, so that both mean the same market. */
     public static final Tariff TARIFF = SolveSettings.TARIFF;
 
@@ -35,9 +40,18 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
     /** Rules and meters hold from so long before the first interval that every warm-up lies behind. */
     private static final int RULES_BEFORE = 10_000;
 
-    /** A day of public accounts, billed from readings. */
-    public DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective) {
-        this(microgrid, realIntervalMillis, objective, Billing.PLAIN);
+    /** Anonymous trading would be in vain if the readings told who traded. */
+    Billing billing() {
+        return anonymity == null ? Billing.PLAIN : Billing.PRIVATE;
+    }
+
+    /** The last interval that has to be final: that of the day, or of its last window of mixing. */
+    Interval lastFinal() {
+        return anonymity == null ? microgrid.last() : anonymity.end(microgrid.first(), microgrid.last());
+    }
+
+    private int intervals() {
+        return lastFinal().index() - microgrid.first().index() + 1;
     }
 
     /** From when the rules of the day hold. */
@@ -51,14 +65,15 @@ public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective ob
      */
     int warmUp(DayPace pace) {
         long intervals = Math.ceilDiv(pace.postingMillis(), realIntervalMillis) - 2;
-        return Math.toIntExact(Math.clamp(intervals, 0, MarketCalendar.MAX_HORIZON - microgrid.intervals()));
+        int least = anonymity == null ? 0 : anonymity.warmUp();
+        return Math.toIntExact(Math.clamp(Math.max(least, intervals), 0, MarketCalendar.MAX_HORIZON - intervals()));
     }
 
     /** The calendar whose first book opens at that moment. */
     MarketCalendar calendar(LedgerTime opening, DayPace pace) {
         int warmUp = warmUp(pace);
         Interval firstTraded = microgrid.first().minus(warmUp);
-        int horizon = Math.max(USUAL_HORIZON, microgrid.intervals() + warmUp);
+        int horizon = Math.max(USUAL_HORIZON, intervals() + warmUp);
         // the book of index b opens at gate(b - 2), and gate(t) = epoch + (t - clearance) intervals
         long intervalsToEpoch = CLEARANCE + 2L - firstTraded.previous().index();
         return new MarketCalendar(

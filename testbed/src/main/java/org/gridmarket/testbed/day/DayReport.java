@@ -41,6 +41,10 @@ public final class DayReport {
         keys.put("bills_private_equal_plain", result.bills().equal());
         putTimes(keys, result);
         keys.put("peers_agree", result.findings().peersAgree());
+        keys.put("anonymous", result.privacy() != null);
+        if (result.privacy() != null) {
+            keys.putAll(result.privacy().keys(result.traded()));
+        }
         return keys;
     }
 
@@ -89,6 +93,9 @@ public final class DayReport {
                 "operations through gateways",
                 times.submits().count() + ", median " + times.submits().at(50) + " ms, 95 % within "
                         + times.submits().at(95) + " ms");
+        if (result.privacy() != null) {
+            facts.putAll(result.privacy().facts(result.traded()));
+        }
         facts.put("set up in, in all", times.setupMillis() / 1_000 + " s, " + times.wallMillis() / 1_000 + " s");
         return facts;
     }

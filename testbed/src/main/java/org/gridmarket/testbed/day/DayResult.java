@@ -3,6 +3,7 @@ package org.gridmarket.testbed.day;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.quantity.Energy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a day has brought.
@@ -18,6 +19,7 @@ import org.gridmarket.kernel.quantity.Energy;
  * @param batteries mean level of the batteries, by interval
  * @param solves the solvers' attempts
  * @param times how long it took
+ * @param privacy how well the homes were hidden; null for a day under public accounts
  */
 public record DayResult(
         List<IntervalLine> lines,
@@ -30,7 +32,8 @@ public record DayResult(
         List<DayPhysics.Load> substation,
         List<DayPhysics.Level> batteries,
         List<SolveTime> solves,
-        Times times) {
+        Times times,
+        @Nullable PrivacyFigures privacy) {
     /** How many went well, and how many did not, by code. */
     public record Counted(int good, Map<String, Integer> refusedByCode) {}
 

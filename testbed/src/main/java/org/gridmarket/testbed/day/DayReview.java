@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
@@ -19,7 +20,9 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.household.AgentTally;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */
 final class DayReview {
@@ -63,7 +66,23 @@ final class DayReview {
                 physics.substation(),
                 physics.batteries(),
                 records.times(microgrid.first(), microgrid.last()),
-                new DayResult.Times(submits, commits, board.postingMillis(), setupMillis, wallMillis));
+                new DayResult.Times(submits, commits, board.postingMillis(), setupMillis, wallMillis),
+                privacy());
+    }
+
+    private @Nullable PrivacyFigures privacy() {
+        AnonymityPlan anonymity = plan.anonymity();
+        if (anonymity == null) {
+            return null;
+        }
+        int beyond = homes.agents().stream()
+                .map(TradingAgent::tally)
+                .mapToInt(AgentTally::offersBeyondLimits)
+                .sum();
+        List<String> traces = new ArrayList<>(board.traces().offences());
+        traces.addAll(board.traces().search(parts.logs()));
+        parts.metrics().forEach((gateway, text) -> traces.addAll(board.traces().search(gateway, text)));
+        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy()).figures(board, beyond, traces);
     }
 
     private DayResult.Counted offers() {
@@ -120,7 +139,11 @@ final class DayReview {
     /** Compares every account on the ledger with what its trades make it. */
     private List<String> differingAccounts(AccountAudit accounts) {
         List<String> differing = new ArrayList<>();
+        Set<AccountKey> hidden = accounts.anonymous();
         accounts.credit().forEach((key, expected) -> {
+            if (hidden.contains(key)) {
+                return; // no peer answers for it, and asking would tell something
+            }
             String answer = consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadAccount(key));
             Money held = RecordCodec.of(Account.class).read(answer).credit();
             if (!held.equals(expected)) {

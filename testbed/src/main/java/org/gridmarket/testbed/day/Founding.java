@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
@@ -28,6 +29,11 @@ public final class Founding {
     public void setRules(GridPlan grid, Tariff tariff, Interval from) {
         List<RuleChange> changes = List.of(new RuleChange.SetGrid(grid), new RuleChange.SetTariff(tariff));
         enact("rules", from, changes, Organisation.REGULATOR);
+    }
+
+    /** Mixing, in windows that follow each other from an interval on. */
+    public void setMixing(MixingTerms terms, Interval from) {
+        enact("mixing", from, List.of(new RuleChange.SetMixing(terms)), Organisation.REGULATOR);
     }
 
     /** Meters, approved by an administrator of the cooperative. */

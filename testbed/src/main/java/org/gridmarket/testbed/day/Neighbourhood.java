@@ -5,40 +5,86 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
+import org.gridmarket.testbed.household.OutputJournal;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.jspecify.annotations.Nullable;
 
 /** Every home with its agent and its meter, each with a key of its own. */
 final class Neighbourhood {
-    /** A home and its two devices. */
-    record Home(Household household, MeterDevice meter, ProsumerAgent agent) {}
+    /**
+     * A home and its two devices.
+     *
+     * @param again makes an agent that knows no more than a crashed one finds: keys, journal, plan
+     */
+    record Home(Household household, MeterDevice meter, TradingAgent agent, Supplier<TradingAgent> again) {}
 
     private final List<Home> homes = new ArrayList<>();
+    private final AnonymousAgent.@Nullable MixingDay mixing;
 
-    Neighbourhood(Microgrid microgrid, Target target, SecureRandom random) {
+    /**
+     * @param terms of mixing, or null for a day under public accounts
+     * @param journals where each home keeps the keys of its anonymous accounts, by meter
+     */
+    Neighbourhood(
+            Microgrid microgrid,
+            Target target,
+            SecureRandom random,
+            @Nullable MixingTerms terms,
+            Function<MeterId, OutputJournal> journals) {
+        mixing = terms == null
+                ? null
+                : new AnonymousAgent.MixingDay(
+                        terms,
+                        AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()),
+                        DayPlan.RETIRE_TOGETHER);
         for (Household household : microgrid.homes()) {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
             MeterDevice meter = new MeterDevice(household.meter(), meterKey, household.plan(), account.key());
-            ProsumerAgent agent =
-                    new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
-            homes.add(new Home(household, meter, agent));
+            Supplier<TradingAgent> agent = agent(household, account, meter, journals);
+            homes.add(new Home(household, meter, agent.get(), agent));
         }
+    }
+
+    private Supplier<TradingAgent> agent(
+            Household household, Signer account, MeterDevice meter, Function<MeterId, OutputJournal> journals) {
+        AnonymousAgent.@Nullable MixingDay day = mixing;
+        if (day == null) {
+            return () -> new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
+        }
+        OutputJournal journal = journals.apply(household.meter());
+        return () -> new AnonymousAgent(account, meter.certificate(), household.plan(), day, meter, journal);
+    }
+
+    /** The agent of a home has crashed; another one reads the events and takes over. */
+    void restart(int place, List<EnergyEvent> history) {
+        Home home = homes.get(place);
+        TradingAgent agent = home.again().get();
+        history.forEach(agent::observe);
+        homes.set(place, new Home(home.household(), home.meter(), agent, home.again()));
     }
 
     List<Home> homes() {
         return List.copyOf(homes);
     }
 
-    List<ProsumerAgent> agents() {
+    List<TradingAgent> agents() {
         return homes.stream().map(Home::agent).toList();
     }
 
@@ -53,7 +99,7 @@ final class Neighbourhood {
                         home.meter().id(),
                         home.meter().key(),
                         home.household().feeder(),
-                        home.household().limits()))
+                        mixing == null ? home.household().limits() : mixing.limits()))
                 .toList();
     }
 
@@ -61,7 +107,7 @@ final class Neighbourhood {
     Map<AccountKey, Money> deposits() {
         Map<AccountKey, Money> deposits = new TreeMap<>();
         for (Home home : homes) {
-            Money needed = home.household().plan().credit(DayPlan.TARIFF);
+            Money needed = mixing == null ? home.household().plan().credit(DayPlan.TARIFF) : mixing.credit();
             if (!needed.isZero()) {
                 deposits.put(home.agent().account(), needed);
             }

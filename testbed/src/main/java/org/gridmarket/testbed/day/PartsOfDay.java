@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.day;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PartsOfDay {
     private final Closing closing;
     private final Services services;
     private final FabricNetwork network;
+    private final Map<Organisation, AccountKeyPair> boards = new TreeMap<>();
     private final Map<String, AccountKey> solvers = new TreeMap<>();
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
@@ -45,12 +47,23 @@ final class PartsOfDay {
         network.up();
     }
 
+    /** Makes the keys of the bulletin boards, one for each gateway; called before the gateways start. */
+    List<AccountKey> boards(SecureRandom random) {
+        for (Organisation organisation : WITH_GATEWAY) {
+            boards.put(organisation, AccountKeyPair.generate(random));
+        }
+        return WITH_GATEWAY.stream()
+                .map(boards::get)
+                .map(AccountKeyPair::publicKey)
+                .toList();
+    }
+
     /** Starts the gateways of the organisations that are there. */
     void startGateways(List<Organisation> members) {
         for (Organisation organisation : WITH_GATEWAY) {
             if (members.contains(organisation)) {
                 int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
-                gateways.add(services.gateway(organisation, network.properties(), port));
+                gateways.add(services.gateway(organisation, network.properties(), port, boards.get(organisation)));
             }
         }
     }
@@ -94,6 +107,20 @@ final class PartsOfDay {
 
     List<String> endpoints() {
         return List.copyOf(endpoints);
+    }
+
+    /** Where the parts write what they do. */
+    Path logs() {
+        return setup.folder().folder("logs");
+    }
+
+    /** What each gateway's metrics say now, by its address. */
+    Map<String, String> metrics() {
+        Map<String, String> metrics = new TreeMap<>();
+        for (String endpoint : endpoints) {
+            metrics.put(endpoint, MetricsPage.read("http://" + endpoint + "/q/metrics"));
+        }
+        return metrics;
     }
 
     /** The address of the first gateway's pages. */

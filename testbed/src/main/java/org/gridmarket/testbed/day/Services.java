@@ -19,6 +19,7 @@ import org.gridmarket.testbed.process.JavaProgram;
 import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.process.ReadyFile;
 import org.gridmarket.testbed.process.RunFolder;
+import org.jspecify.annotations.Nullable;
 
 /** Gateways and solver workers as processes of their own, with what each has to be told. */
 final class Services {
@@ -48,14 +49,18 @@ final class Services {
         }
     }
 
-    /** The gateway of an organisation. */
-    Started gateway(Organisation organisation, Path network, int httpPort) {
+    /** The gateway of an organisation, with a bulletin board when there is a key for it. */
+    Started gateway(Organisation organisation, Path network, int httpPort, @Nullable AccountKeyPair board) {
         String name = "gateway-" + organisation.name().toLowerCase(Locale.ROOT);
         Map<String, String> settings = new TreeMap<>();
         settings.put("gridmarket.network", network.toString());
         settings.put("gridmarket.organisation", organisation.name());
         settings.put("gridmarket.database", "h2:" + folder.file(name));
         settings.put("quarkus.http.port", Integer.toString(httpPort));
+        if (board != null) {
+            settings.put(
+                    "gridmarket.board.key-file", keyFile(name + "-board", board).toString());
+        }
         return start(name, "gateway-service", GATEWAY_HEAP, settings);
     }
 

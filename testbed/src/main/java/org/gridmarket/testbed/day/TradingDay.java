@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.GrpcBoardLink;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trading day with all processes real. Peers, orderers, chaincodes, gateways and solvers are processes of their own; agents
@@ -65,11 +68,18 @@ public final class TradingDay {
         parts.startNetwork();
         Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
         closing.add("close the consortium's connections", consortium::close);
-        Neighbourhood homes = new Neighbourhood(plan.microgrid(), consortium.target(), random);
+        MixingTerms terms =
+                plan.anonymity() == null ? null : plan.anonymity().terms(DayPlan.TARIFF, parts.boards(random));
+        Neighbourhood homes = new Neighbourhood(
+                plan.microgrid(),
+                consortium.target(),
+                random,
+                terms,
+                home -> new JournalFile(setup.folder().folder("agents"), home));
         parts.startGateways(consortium.members());
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
-        long millisPerOperation = prepare(consortium, homes, guest);
+        long millisPerOperation = prepare(consortium, homes, guest, terms);
         announcer.step("waiting for gateways and solvers");
         parts.awaitGateways();
         dashboard = parts.dashboard();
@@ -78,7 +88,9 @@ public final class TradingDay {
         parts.awaitSolvers();
         GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
         closing.add("close the gateway link", link::close);
-        AgentFleet fleet = new AgentFleet(homes.agents(), link, submits);
+        GrpcBoardLink boards = new GrpcBoardLink(parts.endpoints());
+        closing.add("close the board link", boards::close);
+        AgentFleet fleet = new AgentFleet(homes.agents(), link, boards, submits);
         closing.add("stop the agents", fleet::close);
         listen(link, homes, fleet);
         DayPace pace = DayPace.of(homes.homes().size(), millisPerOperation);
@@ -104,11 +116,15 @@ public final class TradingDay {
     }
 
     /** Returns how long an operation took when many were sent at once, in ms of wall time. */
-    private long prepare(Consortium consortium, Neighbourhood homes, GuestMeter guest) throws InterruptedException {
+    private long prepare(Consortium consortium, Neighbourhood homes, GuestMeter guest, @Nullable MixingTerms terms)
+            throws InterruptedException {
         announcer.step("setting rules, registering " + homes.homes().size() + " meters, booking deposits");
         Founding founding = new Founding(consortium);
         Interval from = plan.rulesFrom();
         founding.setRules(plan.microgrid().grid(), DayPlan.TARIFF, from);
+        if (terms != null) {
+            founding.setMixing(terms, plan.microgrid().first());
+        }
         founding.registerMeters(homes.registrations(), from);
         founding.registerMeters(List.of(guest.registration()), from);
         Map<AccountKey, Money> deposits = homes.deposits();
@@ -194,7 +210,7 @@ public final class TradingDay {
     }
 
     private void awaitFinals(PartsOfDay parts, AgentFleet fleet, MarketCalendar calendar) throws InterruptedException {
-        Interval last = plan.microgrid().last();
+        Interval last = plan.lastFinal();
         long latest = calendar.end(last).epochMillis() + SETTLING_MILLIS;
         while (!board.isFinal(last)) {
             look(parts, fleet);

@@ -10,6 +10,7 @@ public final class AgentTally {
     private final Map<String, Integer> tries = new HashMap<>();
     private int offersPosted;
     private int offersLate;
+    private int offersBeyondLimits;
     private int committed;
     private int conflicts;
     private int indeterminates;
@@ -43,6 +44,10 @@ public final class AgentTally {
         offersLate += offers;
     }
 
+    void beyondLimits(int offers) {
+        offersBeyondLimits += offers;
+    }
+
     /** Counts one more refusal since the function's last commit; whether there are not too many of them yet. */
     boolean mayTryAgain(String function, int most) {
         return tries.merge(function, 1, Integer::sum) <= most;
@@ -56,6 +61,11 @@ public final class AgentTally {
     /** Offers that no open book could take any more. */
     public int offersLate() {
         return offersLate;
+    }
+
+    /** Offers that do not fit the equal limits of anonymous trading and so were never posted. */
+    public int offersBeyondLimits() {
+        return offersBeyondLimits;
     }
 
     public int operationsCommitted() {

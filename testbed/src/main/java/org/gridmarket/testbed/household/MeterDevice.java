@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * that what was withdrawn comes back retired, and bills. It reads the public events only, as every meter could, and counts
  * what carries a tag of its own; everything else on the ledger leaves it untouched. Not thread-safe.
  */
-public final class MeterDevice {
+public final class MeterDevice implements RetirementTags {
     /** What an anonymous account has retired, once: for an interval, or its credit. */
     private record Counted(AccountKey account, Optional<Interval> t) {}
 
@@ -100,16 +100,19 @@ public final class MeterDevice {
     }
 
     /** For the agent at home: what an anonymous account of this house names when it retires an interval. */
+    @Override
     public Bytes tag(AccountKey anonymous, Interval t) {
         return tags.assets(anonymous, t);
     }
 
     /** For the agent at home: what an anonymous account of this house names when it retires its credit. */
+    @Override
     public Bytes creditTag(AccountKey anonymous) {
         return tags.credit(anonymous);
     }
 
     /** What is traded under a further account of the house flows in it: the battery does what it was sold for. */
+    @Override
     public void adopt(AccountKey anonymous) {
         flows.adopt(anonymous);
     }

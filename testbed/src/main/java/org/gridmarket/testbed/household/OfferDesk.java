@@ -74,6 +74,11 @@ final class OfferDesk {
         return dropped;
     }
 
+    /** Nothing waits any more. */
+    void clear() {
+        waiting.clear();
+    }
+
     /** The first ones are on the ledger, or refused for good. */
     void posted(int offers) {
         waiting.subList(0, offers).clear();

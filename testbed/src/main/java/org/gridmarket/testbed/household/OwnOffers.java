@@ -13,18 +13,23 @@ import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
 
-/** The offers of one account, found in the public events: filtering happens at home (spec anonymity). */
+/** The offers of one owner, found in the public events: filtering happens at home (spec anonymity). */
 final class OwnOffers {
-    private final AccountKey account;
+    private final Set<AccountKey> accounts = new HashSet<>();
     private final Map<OfferId, Offer> offers = new HashMap<>();
     private final Set<PageId> pages = new HashSet<>();
 
     OwnOffers(AccountKey account) {
-        this.account = account;
+        accounts.add(account);
+    }
+
+    /** One more account of the same owner, before it posts. */
+    void adopt(AccountKey account) {
+        accounts.add(account);
     }
 
     void observe(EnergyEvent event) {
-        if (event instanceof EnergyEvent.OfferPosted(var page) && page.account().equals(account)) {
+        if (event instanceof EnergyEvent.OfferPosted(var page) && accounts.contains(page.account())) {
             pages.add(page.id());
             for (OfferPage.Posted posted : page.offers()) {
                 offers.put(new OfferId(page.id(), posted.index()), posted.offer());

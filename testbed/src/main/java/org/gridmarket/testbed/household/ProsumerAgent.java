@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is final. It decides and signs; its driver carries errands to a gateway, brings back answers and tells it the public
  * events. Not thread-safe; one errand at a time, since operations of one account conflict with each other.
  */
-public final class ProsumerAgent {
+public final class ProsumerAgent implements TradingAgent {
     /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
     private static final int BOOKS_VALID = 24;
 
@@ -64,10 +64,12 @@ public final class ProsumerAgent {
                 plan.assets(), retireTogether, Math.floorMod(signer.key().hashCode(), retireTogether));
     }
 
+    @Override
     public AccountKey account() {
         return signer.key();
     }
 
+    @Override
     public AgentTally tally() {
         return tally;
     }
@@ -78,16 +80,19 @@ public final class ProsumerAgent {
     }
 
     /** Whether everything is posted, final and retired. */
+    @Override
     public boolean isDone() {
         return inFlight == null && registered && desk.isEmpty() && settlement.isDone();
     }
 
     /** Whether all offers that can still be posted are on the ledger or refused. */
+    @Override
     public boolean hasPosted() {
         return calendar != null && registered && desk.isEmpty() && !settlement.hasMoreToWithdraw();
     }
 
     /** Takes in one public event. */
+    @Override
     public void observe(EnergyEvent event) {
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
@@ -114,6 +119,7 @@ public final class ProsumerAgent {
     }
 
     /** What to send now, or nothing; the same errand again until it is answered for good. */
+    @Override
     public Optional<Errand> next(LedgerTime now) {
         if (inFlight == null && calendar != null && tariff != null && !isDone()) {
             inFlight = choose(calendar, tariff, now);
@@ -122,6 +128,7 @@ public final class ProsumerAgent {
     }
 
     /** When to ask again although nothing was told; empty when only events can bring work. */
+    @Override
     public Optional<LedgerTime> nextLook(LedgerTime now) {
         if (calendar == null || inFlight != null || !registered || desk.isEmpty()) {
             return Optional.empty();
@@ -173,6 +180,7 @@ public final class ProsumerAgent {
     }
 
     /** Takes in the answer to the errand in flight. */
+    @Override
     public void answered(Errand errand, Answer answer) {
         if (!errand.equals(inFlight)) {
             throw new IllegalStateException("answer to " + errand.function() + ", which is not in flight");
@@ -226,11 +234,13 @@ public final class ProsumerAgent {
     }
 
     /** The refusals that it met, by code, ascending. */
+    @Override
     public Map<String, Integer> refusals() {
         return new TreeMap<>(tally.rejections());
     }
 
     /** What it still waits for, for messages. */
+    @Override
     public String waitsFor() {
         List<String> waits = new ArrayList<>();
         if (!registered) {

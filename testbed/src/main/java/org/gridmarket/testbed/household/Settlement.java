@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** What an account has to withdraw, and what of it has to be retired once it is final, several intervals at a time. */
@@ -61,6 +62,21 @@ final class Settlement {
             toRetire.add(amount.t());
             if (finals.contains(amount.t())) {
                 ready.add(amount.t());
+            }
+        }
+    }
+
+    /** The assets of these intervals lie in a mix: there is nothing to retire unless they come back. */
+    void lent(IntervalSet intervals) {
+        intervals.forEach(this::swept);
+    }
+
+    /** They came back, or the mix is over and left nothing: either is to be retired. */
+    void returned(IntervalSet intervals) {
+        for (Interval t : intervals) {
+            toRetire.add(t);
+            if (finals.contains(t)) {
+                ready.add(t);
             }
         }
     }

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.mixing.AccountKeySigner;
 
 /** Signs commands with one key for one ledger; what every device of a household has. */
 public final class Signer {
@@ -40,6 +41,25 @@ public final class Signer {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Bytes.of(bytes);
+    }
+
+    /** Signs in a mix. */
+    AccountKeySigner mixSigner() {
+        return new AccountKeySigner(keys);
+    }
+
+    /** Keys for an account that nobody knows yet. */
+    AccountKeyPair freshKeys() {
+        return AccountKeyPair.generate(random);
+    }
+
+    /** Signs with other keys for the same ledger. */
+    Signer with(AccountKeyPair other) {
+        return new Signer(other, target, random);
+    }
+
+    SecureRandom random() {
+        return random;
     }
 
     public OperationId newOperation() {

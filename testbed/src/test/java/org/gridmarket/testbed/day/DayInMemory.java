@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -28,20 +29,26 @@ import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.MemoryJournal;
 import org.gridmarket.testbed.household.SaltedReading;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.ledger.Block;
+import org.jspecify.annotations.Nullable;
 
 /** A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate. */
 final class DayInMemory {
     private static final long REAL_MILLIS = 1_000;
+    private static final long STEP_MILLIS = 250;
+    private static final int SETTLING_INTERVALS = 12;
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
 
     private final Microgrid microgrid;
+    private final DayPlan plan;
     private final MarketCalendar calendar;
+    private final BoardsInMemory boards;
     private final MarketOnLedger market;
     private final LedgerInMemory consortium;
     private final Neighbourhood homes;
@@ -50,18 +57,31 @@ final class DayInMemory {
     private int toldBlocks;
     private int lostAnswers;
     private int carried;
+    private int crashingHome = -1;
+    private int crashEvery;
+    private int moves;
+    private int crashes;
 
+    /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
+        this(microgrid, null);
+    }
+
+    /** Under anonymous accounts, unless there is no plan for them. */
+    DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity) {
         this.microgrid = microgrid;
-        DayPlan plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE);
+        plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE, anonymity);
         calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));
         consortium = new LedgerInMemory(market);
         SecureRandom random = seeded();
-        homes = new Neighbourhood(microgrid, consortium.target(), random);
         solver = AccountKeyPair.generate(random);
-        found(plan);
+        AccountKeyPair board = AccountKeyPair.generate(random);
+        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
+        boards = new BoardsInMemory(board, consortium.target(), market);
+        homes = new Neighbourhood(microgrid, consortium.target(), random, terms, home -> new MemoryJournal());
+        found(terms);
     }
 
     private static SecureRandom seeded() {
@@ -74,9 +94,12 @@ final class DayInMemory {
         }
     }
 
-    private void found(DayPlan plan) {
+    private void found(@Nullable MixingTerms terms) {
         Founding founding = new Founding(consortium);
         founding.setRules(microgrid.grid(), DayPlan.TARIFF, plan.rulesFrom());
+        if (terms != null) {
+            founding.setMixing(terms, microgrid.first());
+        }
         founding.registerMeters(homes.registrations(), plan.rulesFrom());
         founding.licence(Organisation.REGULATOR, solver.publicKey());
         for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
@@ -95,18 +118,34 @@ final class DayInMemory {
         return this;
     }
 
+    /** The agent of a home crashes before its n-th move is answered, and again every n moves. */
+    DayInMemory crashing(int home, int every) {
+        crashingHome = home;
+        crashEvery = every;
+        return this;
+    }
+
     /** Lets the day pass, and everybody settle. */
     DayInMemory trade() {
         agentsWork();
-        Interval last = microgrid.last();
+        Interval last = plan.lastFinal();
         for (Interval round = calendar.firstBook(); !round.isAfter(last); round = round.next()) {
             solve(round);
-            market.goToGate(round);
+            stepTo(calendar.gate(round));
             consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(round));
             agentsWork();
         }
-        market.goTo(calendar.end(last));
+        stepTo(calendar.end(last).plusMillis(SETTLING_INTERVALS * REAL_MILLIS));
         return this;
+    }
+
+    /** Agents that wait for a moment get it; only they need the steps. */
+    private void stepTo(LedgerTime time) {
+        while (plan.anonymity() != null && market.now().plusMillis(STEP_MILLIS).isBefore(time)) {
+            market.goTo(market.now().plusMillis(STEP_MILLIS));
+            agentsWork();
+        }
+        market.goTo(time);
     }
 
     private void solve(Interval round) {
@@ -128,16 +167,39 @@ final class DayInMemory {
         boolean anyWorked = true;
         while (anyWorked) {
             anyWorked = false;
-            for (ProsumerAgent agent : homes.agents()) {
+            for (int place = 0; place < homes.homes().size(); place++) {
                 tellNews();
-                Optional<Errand> errand = agent.next(market.now());
-                if (errand.isPresent()) {
-                    agent.answered(errand.get(), carry(errand.get()));
-                    anyWorked = true;
-                }
+                anyWorked |= works(place);
             }
         }
         tellNews();
+    }
+
+    private boolean works(int place) {
+        TradingAgent agent = homes.homes().get(place).agent();
+        boolean moved = boards.serve(agent);
+        Optional<Errand> errand = agent.next(market.now());
+        if (errand.isPresent()) {
+            Answer answer = carry(errand.get());
+            if (!crashes(place)) { // otherwise the answer is lost with the agent
+                agent.answered(errand.get(), answer);
+            }
+            return true;
+        }
+        if (moved) {
+            crashes(place);
+        }
+        return moved;
+    }
+
+    private boolean crashes(int place) {
+        if (place != crashingHome || ++moves % crashEvery != 0) {
+            return false;
+        }
+        tellNews();
+        homes.restart(place, history());
+        crashes++;
+        return true;
     }
 
     private Answer carry(Errand errand) {
@@ -168,6 +230,7 @@ final class DayInMemory {
             events.forEach(event -> {
                 homes.agents().forEach(agent -> agent.observe(event));
                 homes.meters().forEach(meter -> meter.observe(event));
+                boards.observe(event);
             });
             board.tell(
                     new GatewayLink.Told(toldBlocks, "transaction", events),
@@ -203,6 +266,11 @@ final class DayInMemory {
     /** All events of the ledger, in order. */
     List<EnergyEvent> history() {
         return market.ledger().events().map(EVENT::read).toList();
+    }
+
+    /** How often an agent has crashed. */
+    int crashes() {
+        return crashes;
     }
 
     DayBoard board() {

@@ -17,7 +17,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.household.AgentTally;
 import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class DayInMemoryTest {
 
     @Test
     void every_agent_settles_its_day() {
-        assertThat(DAY.homes().agents()).allMatch(ProsumerAgent::isDone);
+        assertThat(DAY.homes().agents()).allMatch(TradingAgent::isDone);
     }
 
     @Test
@@ -81,17 +81,17 @@ class DayInMemoryTest {
     void lost_answers_make_nothing_happen_twice() {
         DayInMemory lossy = new DayInMemory(HOMES).losingAnswers(3).trade();
 
-        assertThat(lossy.homes().agents().stream().map(ProsumerAgent::tally).map(AgentTally::indeterminates))
+        assertThat(lossy.homes().agents().stream().map(TradingAgent::tally).map(AgentTally::indeterminates))
                 .anyMatch(count -> count > 0);
         assertThat(lossy.lines().stream().map(line -> line.finding().traded()).toList())
                 .isEqualTo(DAY.lines().stream()
                         .map(line -> line.finding().traded())
                         .toList());
-        assertThat(lossy.homes().agents()).allMatch(ProsumerAgent::isDone);
+        assertThat(lossy.homes().agents()).allMatch(TradingAgent::isDone);
     }
 
     @Test
     void agents_of_an_honest_day_are_never_refused() {
-        assertThat(DAY.homes().agents().stream().map(ProsumerAgent::refusals)).allMatch(Map::isEmpty);
+        assertThat(DAY.homes().agents().stream().map(TradingAgent::refusals)).allMatch(Map::isEmpty);
     }
 }

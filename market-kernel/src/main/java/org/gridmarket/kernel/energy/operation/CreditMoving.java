@@ -46,8 +46,28 @@ final class CreditMoving {
         }
     }
 
+    /** Money that an account pulls. */
+    record CollectionFacts(List<StateTable.Row<StoredValues.Booking>> waiting, Account account) {
+        @Nullable String notPublic() {
+            return withoutMeter(account);
+        }
+
+        @Nullable String nothing() {
+            return waiting.isEmpty() ? "no money waits for " + account.key() : null;
+        }
+    }
+
+    /** Money never goes in or out of an anonymous account: whoever paid or was paid would be known. */
+    private static @Nullable String withoutMeter(Account account) {
+        return account.isAnonymous() ? "account " + account.key() + " is not bound to a meter" : null;
+    }
+
     /** Credit that an account gives back. */
     record RedemptionFacts(Money amount, Account account) {
+        @Nullable String notPublic() {
+            return withoutMeter(account);
+        }
+
         @Nullable String notPositive() {
             return amount.exceeds(Money.ZERO) ? null : "amount is " + amount;
         }
@@ -66,7 +86,11 @@ final class CreditMoving {
             rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, BookingFacts::notPositive),
             rule(AccountRejection.REFERENCE_USED,       SOURCE, BookingFacts::used),
             rule(AccountRejection.BOOKINGS_EXHAUSTED,   SOURCE, BookingFacts::exhausted));
+    static final RuleBook<CollectionFacts> COLLECT = RuleBook.of("energy:collectCredit",
+            rule(AccountRejection.ACCOUNT_NOT_PUBLIC,   SOURCE, CollectionFacts::notPublic),
+            rule(AccountRejection.NOTHING_TO_COLLECT,   SOURCE, CollectionFacts::nothing));
     static final RuleBook<RedemptionFacts> REDEEM = RuleBook.of("energy:redeemCredit",
+            rule(AccountRejection.ACCOUNT_NOT_PUBLIC,   SOURCE, RedemptionFacts::notPublic),
             rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, RedemptionFacts::notPositive),
             rule(AccountRejection.CREDIT_NOT_REDEEMABLE, SOURCE, RedemptionFacts::notRedeemable));
     // spotless:on
@@ -89,15 +113,17 @@ final class CreditMoving {
 
     static Decision<Receipt> collect(SignedCall call, EnergyState state) {
         List<StateTable.Row<StoredValues.Booking>> rows = bookings(call.signer().toHex(), state);
-        if (rows.isEmpty()) {
-            return Decision.reject(AccountRejection.NOTHING_TO_COLLECT, SOURCE, "no money waits for " + call.signer());
-        }
-        Money total = rows.stream().map(row -> row.value().amount()).reduce(Money.ZERO, Money::plus);
-        rows.forEach(row -> state.world().delete(row.key()));
-        Account account = state.account(call.signer());
-        state.putAccount(account.withCredit(account.credit().plus(total)));
-        state.tell(new EnergyEvent.CreditCollected(call.signer(), total));
-        return Decision.accept(state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(total)));
+        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer())))
+                .map(legal -> {
+                    Money total = legal.waiting().stream()
+                            .map(row -> row.value().amount())
+                            .reduce(Money.ZERO, Money::plus);
+                    legal.waiting().forEach(row -> state.world().delete(row.key()));
+                    state.putAccount(
+                            legal.account().withCredit(legal.account().credit().plus(total)));
+                    state.tell(new EnergyEvent.CreditCollected(call.signer(), total));
+                    return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(total));
+                });
     }
 
     static Decision<Receipt> redeem(EnergyCommand.RedeemCredit command, SignedCall call, EnergyState state) {

@@ -1,14 +1,17 @@
 package org.gridmarket.testbed.privacy.grouping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.solver.energy.MatcherChoice;
@@ -49,6 +52,19 @@ public final class GroupAdvice {
         Merger none = Merger.none(ids);
         SolveResult result = solve(none);
         this.baseline = proposal(none, result, Energy.ofWh(result.value().energyWh()));
+    }
+
+    /**
+     * A microgrid under a merger with limits that are safe whatever its homes may trade: their equal trading limits may be
+     * far larger than a feeder bears.
+     */
+    public static Microgrid merged(Microgrid microgrid, Merger merger) {
+        Map<FeederId, FeederLoad> any = new HashMap<>();
+        for (Feeder feeder : microgrid.grid().feeders()) {
+            any.put(feeder.id(), new FeederLoad(feeder.id(), Energy.UNLIMITED, Energy.UNLIMITED, 1));
+        }
+        GridPlan plan = new SafestPlan(microgrid.grid().feeders(), any).of(merger);
+        return new Microgrid(microgrid.source(), plan, microgrid.homes(), microgrid.first(), microgrid.last());
     }
 
     /** One group per feeder: what all costs are compared with. */

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param idle cases in which the group did not trade, so that everybody knows that its members did not
  */
 public record LeakSummary(long observed, long flagged, long exact, long meanPerMille, long idle) {
-    Map<String, Object> keys() {
+    /** Stable keys for reports. */
+    public Map<String, Object> keys() {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("observed_cases", observed);
         keys.put("flagged_cases", flagged);
@@ -24,25 +25,25 @@ public record LeakSummary(long observed, long flagged, long exact, long meanPerM
     }
 
     /** Counts case by case. */
-    static final class Tally {
+    public static final class Tally {
         private long observed;
         private long flagged;
         private long exact;
         private long widths;
         private long idle;
 
-        void idle() {
+        public void idle() {
             idle++;
         }
 
-        void range(int widthPerMille) {
+        public void range(int widthPerMille) {
             observed++;
             widths += widthPerMille;
             flagged += widthPerMille < LeakRange.FLAGGED_BELOW_PER_MILLE ? 1 : 0;
             exact += widthPerMille == 0 ? 1 : 0;
         }
 
-        LeakSummary summary() {
+        public LeakSummary summary() {
             return new LeakSummary(observed, flagged, exact, observed == 0 ? 0 : widths / observed, idle);
         }
     }

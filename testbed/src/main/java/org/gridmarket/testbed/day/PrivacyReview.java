@@ -1,0 +1,103 @@
+package org.gridmarket.testbed.day;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.grid.AnonymityGroup;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.energy.MatcherChoice;
+import org.gridmarket.testbed.household.AnonymousAgent;
+import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.grouping.LeakRange;
+import org.gridmarket.testbed.privacy.grouping.LeakSummary;
+import org.gridmarket.testbed.solve.OffLedgerSolve;
+import org.gridmarket.testbed.solve.PriceChoice;
+import org.gridmarket.testbed.solve.SolveSettings;
+
+/** Looks back on an anonymous day: how well the homes were hidden, and what it cost them. */
+final class PrivacyReview {
+    private static final SolveSettings EXACT =
+            new SolveSettings(new MatcherChoice(), Objective.ENERGY, PriceChoice.NONE, OptionalInt.empty());
+
+    /** Terms name a board; nobody posts in what is only solved. */
+    private static final AccountKey NO_BOARD = AccountKey.hex("00".repeat(32));
+
+    private final Microgrid microgrid;
+    private final AnonymityPlan anonymity;
+    private final PrivacyWatch watch;
+
+    PrivacyReview(Microgrid microgrid, AnonymityPlan anonymity, PrivacyWatch watch) {
+        this.microgrid = microgrid;
+        this.anonymity = anonymity;
+        this.watch = watch;
+    }
+
+    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces) {
+        return new PrivacyFigures(
+                MergedMicrogrid.smallestGroup(microgrid),
+                watch.sessions(),
+                new PrivacyFigures.Failures(watch.aborted(), watch.notOpened(), watch.reclaimed()),
+                limit(),
+                anonymity.energyStep(),
+                Percentiles.of(watch.mixingMillis()),
+                leak(),
+                beyondLimits,
+                most(sameOffers()),
+                most(anonymity.unrestricted()),
+                board.accounts().retiredCredit(),
+                traces);
+    }
+
+    private Energy limit() {
+        return Energy.ofWh(anonymity.energy().wh() * anonymity.bundles());
+    }
+
+    private static Energy most(Microgrid homes) {
+        return Energy.ofWh(
+                new OffLedgerSolve(homes, EXACT, (t, last) -> {}).run().value().energyWh());
+    }
+
+    /** What the agents meant to offer, whether or not all of it was posted in time. */
+    private Microgrid sameOffers() {
+        MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD));
+        AnonymousAgent.MixingDay day = new AnonymousAgent.MixingDay(
+                terms, AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()), DayPlan.RETIRE_TOGETHER);
+        List<Household> homes = microgrid.homes().stream()
+                .map(home -> new Household(
+                        home.meter(), home.feeder(), home.limits(), day.offered(home.plan(), DayPlan.TARIFF)))
+                .toList();
+        return new Microgrid(microgrid.source(), microgrid.grid(), homes, microgrid.first(), microgrid.last());
+    }
+
+    private LeakSummary leak() {
+        LeakSummary.Tally tally = new LeakSummary.Tally();
+        for (AnonymityGroup group : microgrid.grid().anonymityGroups()) {
+            long members = microgrid.homes().stream()
+                    .filter(home -> group.feeders().contains(home.feeder()))
+                    .count();
+            Energy others = Energy.ofWh(limit().wh() * Math.max(0, members - 1));
+            for (Interval t = microgrid.first(); !t.isAfter(microgrid.last()); t = t.next()) {
+                for (Side side : Side.values()) {
+                    Energy total = watch.total(group.id(), side, t);
+                    for (long member = 0; member < members; member++) {
+                        count(total, others, tally);
+                    }
+                }
+            }
+        }
+        return tally.summary();
+    }
+
+    private void count(Energy total, Energy others, LeakSummary.Tally tally) {
+        if (total.isZero()) {
+            tally.idle();
+        } else {
+            tally.range(LeakRange.of(total, limit(), others).orElseThrow().widthPerMille(limit()));
+        }
+    }
+}

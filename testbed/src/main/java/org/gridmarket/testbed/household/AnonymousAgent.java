@@ -1,0 +1,404 @@
+package org.gridmarket.testbed.household;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gridmarket.coinshuffle.board.BoardEntry;
+import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.keys.AccountKeyPair;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades for one household under accounts that nobody can tie to it: its public account registers, withdraws and mixes the
+ * same for every window as everybody's, and never offers; the offers come from fresh accounts. All that it must remember is
+ * in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed one stopped.
+ */
+public final class AnonymousAgent implements TradingAgent {
+    private static final int BOOKS_VALID = 24;
+    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
+    private static final int TRIES_OF_WHAT_DOES_NOT = 5;
+    private static final int LOOK_MILLIS = 100;
+    private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
+
+    private static final Set<String> MAY_FIT_LATER =
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL", "WINDOW_NOT_SETTLED");
+
+    private final Signer signer;
+    private final MeterCertificate certificate;
+    private final OfferPlan plan;
+    private final MixingDay day;
+    private final RetirementTags tags;
+    private final MixingDesk desk;
+    private final Settlement settlement;
+    private final AgentTally tally = new AgentTally();
+    private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
+    private @Nullable MarketCalendar calendar;
+    private @Nullable Tariff tariff;
+    private @Nullable Errand inFlight;
+    private LedgerTime now = new LedgerTime(0);
+    private boolean registered;
+    private Money booked = Money.ZERO;
+    private Money collected = Money.ZERO;
+
+    /**
+     * What everybody knows of the day before it begins.
+     *
+     * @param terms of mixing
+     * @param windows of the day, ascending
+     * @param retireTogether how many final intervals the public account retires in one operation
+     */
+    public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTogether) {
+        public MixingDay {
+            windows = List.copyOf(windows);
+        }
+
+        /** What every public account withdraws: all bundles of all windows. */
+        public List<AssetAmount> assets() {
+            List<AssetAmount> amounts = new ArrayList<>();
+            for (MixWindow window : windows) {
+                MixBundle bundle = window.bundle();
+                bundle.intervals()
+                        .forEach(t -> amounts.add(new AssetAmount(
+                                t, bundle.energyOf(terms.bundles()), bundle.energyOf(terms.bundles()))));
+            }
+            return amounts;
+        }
+
+        /** The part of a plan that is offered: within the equal limits, in steps, split by window. */
+        public OfferPlan offered(OfferPlan whole, Tariff tariff) {
+            List<ProfileRow> rows = new ArrayList<>();
+            for (MixWindow window : windows) {
+                BundlePlan.of(whole, window, tariff)
+                        .accounts()
+                        .forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
+            }
+            return new OfferPlan(OfferPlan.sorted(rows), whole.fixed(), whole.stored());
+        }
+
+        private static ProfileRow row(Offer offer) {
+            NetEnergy energy =
+                    offer.side() == Side.SELL ? offer.energy().net(Energy.ZERO) : Energy.ZERO.net(offer.energy());
+            return new ProfileRow(offer.intervals().first(), offer.expiry(), energy, offer.reservation());
+        }
+
+        /** L+ and L- of every home, all the same. */
+        public TradingLimits limits() {
+            Energy all = Energy.ofWh(terms.energy().wh() * terms.bundles());
+            return new TradingLimits(all, all);
+        }
+
+        /** What every public account pays in. */
+        public Money credit() {
+            Money credit = Money.ZERO;
+            for (MixWindow window : windows) {
+                credit = credit.plus(window.bundle().creditOf(terms.bundles()));
+            }
+            return credit;
+        }
+    }
+
+    /**
+     * @param signer of the public account
+     * @param certificate the meter's word for it
+     * @param plan what the home wants to trade
+     * @param day the windows
+     * @param tags of the home's meter
+     * @param journal where keys are kept
+     */
+    public AnonymousAgent(
+            Signer signer,
+            MeterCertificate certificate,
+            OfferPlan plan,
+            MixingDay day,
+            RetirementTags tags,
+            OutputJournal journal) {
+        this.signer = signer;
+        this.certificate = certificate;
+        this.plan = plan;
+        this.day = day;
+        this.tags = tags;
+        this.desk = new MixingDesk(signer, journal);
+        this.desk.plan(day.windows());
+        this.settlement = new Settlement(day.assets(), day.retireTogether(), 0);
+    }
+
+    @Override
+    public AccountKey account() {
+        return signer.key();
+    }
+
+    @Override
+    public AgentTally tally() {
+        return tally;
+    }
+
+    /** The keys of the accounts that it has had, for tests of what they leave behind. */
+    public Set<AccountKey> freshAccounts() {
+        return Collections.unmodifiableSet(fresh.keySet());
+    }
+
+    @Override
+    public boolean isDone() {
+        return inFlight == null
+                && registered
+                && desk.isSettled()
+                && settlement.isDone()
+                && fresh.values().stream().allMatch(FreshAccount::isDone);
+    }
+
+    @Override
+    public boolean hasPosted() {
+        return calendar != null && registered && !settlement.hasMoreToWithdraw() && desk.hasBegun();
+    }
+
+    @Override
+    public void observe(EnergyEvent event) {
+        desk.observe(event, now).ifPresent(won -> {
+            settlement.returned(won.window().bundle().intervals()); // nothing is left, and the bill asks for that
+            won(won.window(), won.outputs());
+        });
+        fresh.values().forEach(account -> account.observe(event));
+        switch (event) {
+            case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
+            case EnergyEvent.RuleEffective effective ->
+                effective.rules().changes().forEach(change -> {
+                    if (change instanceof RuleChange.SetTariff(var prices) && tariff == null) {
+                        tariff = prices;
+                    }
+                });
+            case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
+            case EnergyEvent.Swept over -> settlement.swept(over.interval());
+            default -> observeOwn(event);
+        }
+    }
+
+    private void observeOwn(EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.ProsumerRegistered mine when mine.account().equals(account()) -> registered = true;
+            case EnergyEvent.MoneyBooked money
+            when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
+            case EnergyEvent.AssetsWithdrawn mine
+            when mine.account().equals(account()) -> settlement.withdrawn(mine.amounts());
+            case EnergyEvent.Retired mine when mine.account().equals(account()) -> settlement.retired(mine.t());
+            case EnergyEvent.MixJoined mine
+            when mine.account().equals(account()) ->
+                settlement.lent(mine.bundle().intervals());
+            case EnergyEvent.MixReclaimed mine
+            when mine.account().equals(account()) ->
+                settlement.returned(mine.bundle().intervals());
+            default -> {
+                // not this household's
+            }
+        }
+    }
+
+    /**
+     * Which output holds which offers tells nothing: a hash of its secret decides, so that an agent that has crashed finds
+     * the same.
+     */
+    private void won(MixWindow window, List<AccountKeyPair> outputs) {
+        MarketCalendar fixed = calendar;
+        Tariff prices = tariff;
+        if (fixed == null || prices == null) {
+            throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
+        }
+        BundlePlan bundles = BundlePlan.of(plan, window, prices);
+        tally.beyondLimits(bundles.beyondLimits());
+        List<AccountKeyPair> order = new ArrayList<>(outputs);
+        order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
+        Jitter jitter = new Jitter(signer.random(), fixed);
+        for (int i = 0; i < order.size(); i++) {
+            AccountKeyPair keys = order.get(i);
+            FreshAccount account = new FreshAccount(
+                    signer.with(keys), window, bundles.accounts().get(i), tags, jitter, jitter.posting(window, now));
+            tags.adopt(keys.publicKey());
+            fresh.put(keys.publicKey(), account);
+        }
+    }
+
+    @Override
+    public Optional<Errand> next(LedgerTime time) {
+        now = time;
+        if (inFlight == null && calendar != null && tariff != null && !isDone()) {
+            inFlight = choose(calendar);
+        }
+        return Optional.ofNullable(inFlight);
+    }
+
+    private @Nullable Errand choose(MarketCalendar fixed) {
+        EnergyCommand.@Nullable Signed open = publicCommand(fixed);
+        if (open != null) {
+            return sign(signer, open, fixed);
+        }
+        for (FreshAccount account : fresh.values()) {
+            EnergyCommand.@Nullable Signed hidden = account.isDone() ? null : account.next(fixed, tally, now);
+            if (hidden != null) {
+                return sign(account.signer(), hidden, fixed);
+            }
+        }
+        var retirement = settlement.nextRetirement();
+        return retirement.isEmpty() ? null : sign(signer, new EnergyCommand.Retire(retirement), fixed);
+    }
+
+    private EnergyCommand.@Nullable Signed publicCommand(MarketCalendar fixed) {
+        if (!registered) {
+            return new EnergyCommand.RegisterProsumer(certificate);
+        }
+        if (day.credit().exceeds(collected)) {
+            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+        }
+        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        return amounts.isEmpty() ? desk.next(fixed, now) : new EnergyCommand.WithdrawAssets(amounts);
+    }
+
+    private Errand sign(Signer by, EnergyCommand.Signed command, MarketCalendar fixed) {
+        Interval latest = fixed.lastNameable(now);
+        Interval wanted = fixed.roundAt(now).plus(BOOKS_VALID);
+        return by.sign(command, by.newOperation(), wanted.isAfter(latest) ? latest : wanted);
+    }
+
+    @Override
+    public Optional<LedgerTime> nextLook(LedgerTime time) {
+        MarketCalendar fixed = calendar;
+        if (fixed == null || inFlight != null) {
+            return Optional.empty();
+        }
+        LedgerTime soonest = time.plusMillis(LOOK_MILLIS);
+        return Stream.concat(
+                        desk.wakesAt(fixed).stream(),
+                        fresh.values().stream()
+                                .filter(account -> !account.isDone())
+                                .flatMap(account -> account.wakesAt(fixed, time).stream()))
+                .min(LedgerTime::compareTo)
+                .map(look -> look.isBefore(soonest) ? soonest : look);
+    }
+
+    @Override
+    public void answered(Errand errand, Answer answer) {
+        if (!errand.equals(inFlight)) {
+            throw new IllegalStateException("answer to " + errand.function() + ", which is not in flight");
+        }
+        switch (answer) {
+            case Answer.Conflicted conflict -> tally.conflicted();
+            case Answer.Indeterminate unknown -> tally.indeterminate();
+            case Answer.Committed done -> {
+                inFlight = null;
+                tally.committed(errand.function());
+                succeeded(errand);
+            }
+            case Answer.Rejected refusal -> {
+                inFlight = null;
+                tally.rejected(refusal.code());
+                refused(errand, refusal);
+            }
+        }
+    }
+
+    private void succeeded(Errand errand) {
+        FreshAccount hidden = fresh.get(errand.submission().signer());
+        if (hidden != null) {
+            hidden.succeeded(errand.command(), tally);
+            return;
+        }
+        switch (errand.command()) {
+            case EnergyCommand.RegisterProsumer done -> registered = true;
+            case EnergyCommand.CollectCredit done -> collected = booked;
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawn(done.amounts());
+            case EnergyCommand.Retire done -> done.intervals().forEach(tag -> settlement.retired(tag.t()));
+            default -> desk.done(errand.command(), now);
+        }
+    }
+
+    private void refused(Errand errand, Answer.Rejected refusal) {
+        if (MixingDesk.windowOf(errand.command()).isPresent()) {
+            desk.refused(errand.command(), now);
+            return;
+        }
+        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
+        if (tally.mayTryAgain(errand.function(), tries)) {
+            return;
+        }
+        FreshAccount hidden = fresh.get(errand.submission().signer());
+        if (hidden != null) {
+            hidden.givesUp(errand.command(), refusal.code(), tally);
+            return;
+        }
+        switch (errand.command()) {
+            case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
+            case EnergyCommand.Retire late -> settlement.refusedRetirement(late.intervals());
+            default ->
+                throw new AgentStuckException("account " + account() + " cannot go on: " + errand.function()
+                        + " was refused with " + refusal.text());
+        }
+    }
+
+    @Override
+    public Map<String, Integer> refusals() {
+        return new TreeMap<>(tally.rejections());
+    }
+
+    @Override
+    public String waitsFor() {
+        List<String> waits = new ArrayList<>();
+        if (!registered) {
+            waits.add("registration");
+        }
+        if (!desk.isSettled()) {
+            waits.add(desk.open() + " windows to mix");
+        }
+        long open = fresh.values().stream().filter(account -> !account.isDone()).count();
+        if (open > 0) {
+            waits.add(open + " anonymous accounts to settle");
+        }
+        if (!settlement.isDone()) {
+            waits.add(settlement.openIntervals() + " intervals to retire");
+        }
+        return waits.isEmpty() ? "nothing" : String.join(", ", waits);
+    }
+
+    @Override
+    public List<BoardErrand> boards(LedgerTime time) {
+        return calendar == null ? List.of() : desk.boards(time);
+    }
+
+    @Override
+    public void readBoard(SessionId session, List<BoardEntry> news, LedgerTime time) {
+        now = time;
+        desk.read(session, news, time);
+    }
+
+    @Override
+    public void postedOnBoard(SessionId session, Octets message) {
+        desk.posted(session, message);
+    }
+}

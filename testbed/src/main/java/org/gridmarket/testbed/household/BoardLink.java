@@ -1,0 +1,20 @@
+package org.gridmarket.testbed.household;
+
+import java.time.Duration;
+import java.util.List;
+import org.gridmarket.coinshuffle.board.BoardEntry;
+import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.party.AccountKey;
+
+/**
+ * Port: the bulletin boards as participants see them. Obligations: entries come as the board signed them, in its order; a
+ * lost connection is a false or an empty list, never an exception, since nobody trusts a board anyway.
+ */
+public interface BoardLink {
+    /** Whether the board says that the message stands on it now. */
+    boolean post(AccountKey board, SessionId session, Octets message);
+
+    /** Entries behind a number, waiting a while for the first one. */
+    List<BoardEntry> read(AccountKey board, SessionId session, long behind, Duration patience);
+}

@@ -1,0 +1,22 @@
+package org.gridmarket.testbed.household;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.keys.AccountKeyPair;
+
+/**
+ * Port: where an agent keeps the keys of fresh accounts before anybody sees them. What is kept survives a crash; a key that
+ * was not kept would be a bundle lost.
+ */
+public interface OutputJournal {
+    /** Returns only once these keys would survive. */
+    void keep(MixSession session, int run, List<AccountKeyPair> outputs);
+
+    /** Whether keys were kept for the run; who has forgotten everything else about it must not join it again. */
+    boolean hasJoined(MixSession session, int run);
+
+    /** The secret of an output, if it is the household's. */
+    Optional<AccountKeyPair> find(AccountKey output);
+}

@@ -1,0 +1,67 @@
+package org.gridmarket.testbed.household;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.coinshuffle.board.BoardEntry;
+import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.LedgerTime;
+
+/**
+ * Who trades for a household. It decides and signs; its driver carries errands to a gateway, brings back answers, moves
+ * messages between it and bulletin boards, and tells it the public events. No socket, no clock; not thread-safe.
+ */
+public interface TradingAgent {
+    /** The household's public account. */
+    AccountKey account();
+
+    AgentTally tally();
+
+    /** Whether nothing is left to do for the day. */
+    boolean isDone();
+
+    /** Whether all that must be on the ledger before the day's first round is there. */
+    boolean hasPosted();
+
+    /** What it still waits for, for messages. */
+    String waitsFor();
+
+    /** Takes in one public event. */
+    void observe(EnergyEvent event);
+
+    /** What to send now, or nothing; the same errand again until it is answered for good. */
+    Optional<Errand> next(LedgerTime now);
+
+    /** When to ask again although nothing was told; empty when only events can bring work. */
+    Optional<LedgerTime> nextLook(LedgerTime now);
+
+    /** Takes in the answer to the errand in flight. */
+    void answered(Errand errand, Answer answer);
+
+    /** The refusals that it met, by code, ascending. */
+    Map<String, Integer> refusals();
+
+    /**
+     * A run of a mix that goes on.
+     *
+     * @param board the key of its board
+     * @param session which run
+     * @param read entries that the agent has read
+     * @param message to post, if one is due
+     */
+    record BoardErrand(AccountKey board, SessionId session, long read, Optional<Octets> message) {}
+
+    /** The boards to read and to post to. */
+    default List<BoardErrand> boards(LedgerTime now) {
+        return List.of();
+    }
+
+    /** Takes in what is new on a board, possibly nothing. */
+    default void readBoard(SessionId session, List<BoardEntry> news, LedgerTime now) {}
+
+    /** The message stands on its board. */
+    default void postedOnBoard(SessionId session, Octets message) {}
+}

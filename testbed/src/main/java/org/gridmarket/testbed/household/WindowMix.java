@@ -1,0 +1,207 @@
+package org.gridmarket.testbed.household;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the mix of one window stands for one household, by the public events alone, so that an agent that has crashed finds
+ * its way back by reading them again. Only {@link MixSeat} is lost in a crash.
+ */
+final class WindowMix {
+    /** Where a household stands. */
+    enum Stage {
+        /** It has not joined yet. */
+        BEFORE,
+        /** Its bundles are in the mix. */
+        JOINED,
+        /** Its outputs are on the ledger. */
+        MIXED,
+        /** It did not join, or has its bundles back: it does not trade in this window. */
+        OUT
+    }
+
+    /** What anybody may do is done by one after the other, until somebody has. */
+    private static final int TURN_MILLIS = 1_500;
+
+    private static final int PAUSE_MILLIS = 400;
+
+    /** So long it waits for the event of what has been committed before it asks again. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final MixWindow window;
+    private final AccountKey self;
+    private final Set<AccountKey> joined = new HashSet<>();
+    private Stage stage = Stage.BEFORE;
+    private @Nullable GroupId group;
+    private @Nullable MixLock lock;
+    private @Nullable MixSeat seat;
+    private boolean opened;
+    private boolean failed;
+    private @Nullable LedgerTime due;
+    private @Nullable LedgerTime pausedUntil;
+
+    WindowMix(MixWindow window, AccountKey self) {
+        this.window = window;
+        this.self = self;
+    }
+
+    MixWindow window() {
+        return window;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    boolean isSettled() {
+        return stage == Stage.MIXED || stage == Stage.OUT;
+    }
+
+    /** The session that it sits in, while a run goes on. */
+    Optional<MixLock> lock() {
+        return Optional.ofNullable(lock)
+                .filter(open ->
+                        stage == Stage.JOINED && !failed && open.participants().contains(self));
+    }
+
+    Optional<MixSeat> seat() {
+        return Optional.ofNullable(seat).filter(taken -> stage == Stage.JOINED && !failed);
+    }
+
+    void takeSeat(MixSeat taken) {
+        seat = taken;
+        due = null;
+    }
+
+    void joined(AccountKey account, GroupId in) {
+        if (account.equals(self)) {
+            stage = Stage.JOINED;
+            group = in;
+            pausedUntil = null;
+        }
+        joined.add(account);
+    }
+
+    /** A run of some session of this window begins. */
+    void locked(MixLock begun) {
+        if (begun.session().group().equals(group)) {
+            opened = true;
+            pausedUntil = null;
+        }
+        boolean mine = lock != null && lock.session().equals(begun.session());
+        if (mine || begun.participants().contains(self)) {
+            lock = begun;
+            seat = null;
+            due = null;
+            failed = begun.abandoned() || !begun.participants().contains(self);
+        }
+    }
+
+    void notOpened(GroupId in) {
+        pausedUntil = null;
+        failed |= in.equals(group) && stage == Stage.JOINED;
+    }
+
+    /** The session is on the ledger; true when it was this household's. */
+    boolean committed(MixSession session) {
+        boolean mine = lock != null && lock.session().equals(session) && stage == Stage.JOINED;
+        if (mine) {
+            stage = Stage.MIXED;
+            seat = null;
+        }
+        return mine;
+    }
+
+    void left() {
+        stage = Stage.OUT;
+        seat = null;
+    }
+
+    /** After a refusal, so that a lagging peer has time. */
+    void pause(LedgerTime now) {
+        pausedUntil = now.plusMillis(PAUSE_MILLIS);
+    }
+
+    /** After a commit, until its event comes. */
+    void awaitEvent(LedgerTime now) {
+        pausedUntil = now.plusMillis(PATIENCE_MILLIS);
+    }
+
+    /**
+     * What the household's public account has to do for this mix now.
+     *
+     * @param sealed the last book that is sealed
+     * @param joinAhead how many intervals before the end of joining it joins
+     */
+    EnergyCommand.@Nullable Signed command(MarketCalendar calendar, Interval sealed, int joinAhead, LedgerTime now) {
+        if (pausedUntil != null && now.isBefore(pausedUntil)) {
+            return null;
+        }
+        return switch (stage) {
+            case BEFORE -> join(calendar, joinAhead, now);
+            case JOINED -> proceed(sealed, now);
+            case MIXED, OUT -> null;
+        };
+    }
+
+    private EnergyCommand.@Nullable Signed join(MarketCalendar calendar, int joinAhead, LedgerTime now) {
+        if (window.joinBook().isBefore(calendar.firstBook()) || !now.isBefore(calendar.gate(window.joinBook()))) {
+            stage = Stage.OUT;
+            return null;
+        }
+        boolean early = now.isBefore(calendar.gate(window.joinBook().minus(joinAhead)));
+        return early ? null : new EnergyCommand.JoinMix(window.first());
+    }
+
+    private EnergyCommand.@Nullable Signed proceed(Interval sealed, LedgerTime now) {
+        GroupId in = group;
+        if (in == null) {
+            return null;
+        }
+        if (failed || !sealed.isBefore(window.lastBook())) {
+            return new EnergyCommand.ReclaimMix(window.first(), in);
+        }
+        if (!opened) {
+            boolean closed = !sealed.isBefore(window.joinBook());
+            return closed && isMyTurn(rank(), now) ? new EnergyCommand.OpenMix(window.first(), in) : null;
+        }
+        if (seat == null) {
+            return null;
+        }
+        EnergyCommand.@Nullable Signed verdict = seat.isOver() ? seat.verdict() : null;
+        if (verdict != null) {
+            return isMyTurn(seat.position() - 1, now) ? verdict : null;
+        }
+        return seat.challenge(now).orElse(null);
+    }
+
+    private int rank() {
+        return (int) joined.stream().filter(other -> other.compareTo(self) < 0).count();
+    }
+
+    private boolean isMyTurn(int place, LedgerTime now) {
+        if (due == null) {
+            due = now.plusMillis((long) place * TURN_MILLIS);
+        }
+        return !now.isBefore(due);
+    }
+
+    /** When something falls due that no event will tell. */
+    Optional<LedgerTime> wakesAt(MarketCalendar calendar, int joinAhead) {
+        if (stage == Stage.BEFORE) {
+            return Optional.of(calendar.gate(window.joinBook().minus(joinAhead)));
+        }
+        return stage == Stage.JOINED ? Optional.ofNullable(due) : Optional.empty();
+    }
+}
