@@ -70,29 +70,31 @@ public final class SolveCycle {
 
     private void solve(RoundInstance instance) {
         poster.newRound();
-        if (instance.offers().size() >= plan.largeFrom()) {
-            attempt(instance, plan.first());
+        for (Matcher matcher : plan.steps(instance.offers().size())) {
+            if (attempt(instance, matcher)) {
+                return; // nothing is better, so the matchers that take longer have nothing to add
+            }
         }
-        attempt(instance, plan.best());
     }
 
-    private void attempt(RoundInstance instance, Matcher matcher) {
+    /** Whether the solution that it finds is proved to be the best. */
+    private boolean attempt(RoundInstance instance, Matcher matcher) {
         long millis = gate(instance.round()).epochMillis() - clock.now().epochMillis();
         if (millis <= 0 || isUseless(instance)) {
-            return;
+            return false;
         }
         SolveBudget budget = new SolveBudget(Duration.ofMillis(millis), () -> isUseless(instance));
-        switch (matcher.match(instance, budget)) {
-            case MatchOutcome.Solved(Match match) -> post(instance, match);
+        return switch (matcher.match(instance, budget)) {
+            case MatchOutcome.Solved(Match match) -> {
+                post(instance, match);
+                yield match.isCertified();
+            }
             case MatchOutcome.Unsuitable unsuitable -> {
-                if (!matcher.equals(plan.first())) {
-                    attempt(instance, plan.first()); // a feasible solution is better than none
-                }
+                boolean last = matcher.equals(plan.best()) && !matcher.equals(plan.fallback());
+                yield last && attempt(instance, plan.fallback()); // a feasible solution is better than none
             }
-            case MatchOutcome.OutOfTime outOfTime -> {
-                // the round is over, or somebody has proved the best: nothing is lost
-            }
-        }
+            case MatchOutcome.OutOfTime outOfTime -> false; // the round is over, or somebody has proved the best
+        };
     }
 
     private void post(RoundInstance instance, Match match) {

@@ -23,7 +23,7 @@ public final class PriceLadderMatcher implements Matcher {
     private static final List<Long> DUAL_SCALES = List.of(1L, 2L, 60L, 1L << 20);
 
     /** An optimum with its proof. */
-    private record Proved(Optimum optimum, Certificate certificate) {}
+    record Proved(Optimum optimum, Certificate certificate) {}
 
     @Override
     public String name() {
@@ -34,14 +34,15 @@ public final class PriceLadderMatcher implements Matcher {
     public MatchOutcome match(RoundInstance instance, SolveBudget budget) {
         StopWatch watch = new StopWatch();
         MatchingModel model = new MatchingModel(instance);
-        try (LadderProgram program = new LadderProgram(model)) {
+        try (LadderProgram program = new LadderProgram(model, Window.whole(model))) {
             watch.modelIsBuilt();
             Optional<Proved> proved = solve(program, instance, budget);
             if (proved.isEmpty() || budget.isCancelled()) {
                 return new MatchOutcome.OutOfTime();
             }
             Optimum optimum = proved.get().optimum();
-            Allocation rounded = Rounding.down(model, slot -> program.amount(optimum, slot), budget);
+            Allocation rounded =
+                    Rounding.down(model, Window.whole(model), slot -> program.amount(optimum, slot), budget);
             List<Trade> trades = rounded.trades();
             watch.isSolved();
             return new MatchOutcome.Solved(Match.verified(
@@ -66,7 +67,7 @@ public final class PriceLadderMatcher implements Matcher {
     }
 
     /** Of the integer forms of the dual values the one that bounds tightest. */
-    private static Proved prove(
+    static Proved prove(
             LadderProgram program, Optimum optimum, RoundInstance instance, Function<DualPrices, Certificate> form) {
         Certificate best = form.apply(program.duals(optimum, DUAL_SCALES.getFirst()));
         ObjectiveValue bestBound = best.bound(instance);
