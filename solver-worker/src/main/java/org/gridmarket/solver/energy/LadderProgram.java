@@ -150,14 +150,25 @@ final class LadderProgram implements AutoCloseable {
 
     /** The largest welfare among those that trade at least so much. */
     Optional<Optimum> mostWelfareWithEnergy(double leastEnergyWh, Duration limit) {
+        stage = new Stage(0, 1, addEnergyAtLeast(leastEnergyWh));
+        return maximise(limit);
+    }
+
+    /** Of those that trade at least so much, what {@link TieBreak} prefers; its dual values mean nothing to a market. */
+    Optional<Optimum> earliestWithEnergy(double leastEnergyWh, Duration limit) {
+        addEnergyAtLeast(leastEnergyWh);
+        forEachColumn((slot, column) -> program.setObjective(column, -TieBreak.cost(model, slot)));
+        return program.maximise(limit);
+    }
+
+    private int addEnergyAtLeast(double leastEnergyWh) {
         int row = program.addRowAtLeast(leastEnergyWh);
         forEachColumn((slot, column) -> {
             if (slot.offers().sells()) {
                 program.setCoefficient(row, column, 1);
             }
         });
-        stage = new Stage(0, 1, row);
-        return maximise(limit);
+        return row;
     }
 
     private Optional<Optimum> maximise(Duration limit) {

@@ -22,6 +22,9 @@ public final class PriceLadderMatcher implements Matcher {
     /** Dual values are small fractions; the last one is for those that are not. */
     private static final List<Long> DUAL_SCALES = List.of(1L, 2L, 60L, 1L << 20);
 
+    /** Up to here the choice among the optima costs less than a second, above it would take most of the time. */
+    private static final int TIE_BREAK_VARIABLES = 20_000;
+
     /** An optimum with its proof. */
     record Proved(Optimum optimum, Certificate certificate) {}
 
@@ -57,13 +60,24 @@ public final class PriceLadderMatcher implements Matcher {
         }
         Optional<Proved> energy = program.mostEnergy(budget.time())
                 .map(optimum -> prove(program, optimum, instance, duals -> new Certificate(duals, null)));
-        if (instance.objective() == Objective.ENERGY || energy.isEmpty() || budget.isCancelled()) {
+        if (energy.isEmpty() || budget.isCancelled()) {
             return energy;
+        }
+        if (instance.objective() == Objective.ENERGY) {
+            return program.size().variables() > TIE_BREAK_VARIABLES ? energy : earliest(program, energy.get(), budget);
         }
         double most = energy.get().optimum().objective();
         DualPrices first = energy.get().certificate().first();
         return program.mostWelfareWithEnergy(WholeAmount.near(most), budget.time())
                 .map(optimum -> prove(program, optimum, instance, duals -> new Certificate(first, duals)));
+    }
+
+    /** The proof is that of the energy; without an answer in time, the optimum stays the one that was found. */
+    private static Optional<Proved> earliest(LadderProgram program, Proved energy, SolveBudget budget) {
+        double most = WholeAmount.near(energy.optimum().objective());
+        return program.earliestWithEnergy(most, budget.time())
+                .map(optimum -> new Proved(optimum, energy.certificate()))
+                .or(() -> Optional.of(energy));
     }
 
     /** Of the integer forms of the dual values the one that bounds tightest. */

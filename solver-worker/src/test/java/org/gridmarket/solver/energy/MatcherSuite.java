@@ -22,7 +22,7 @@ abstract class MatcherSuite {
     private static final int MARKETS_PER_KIND = 120;
 
     /** Holds the denominators of fractional optima, so that optimal means optimal in whole Wh. */
-    private static final int DIVISIBLE_WH = 60;
+    static final int DIVISIBLE_WH = 60;
 
     abstract Matcher matcher();
 
