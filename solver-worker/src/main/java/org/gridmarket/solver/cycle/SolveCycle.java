@@ -3,6 +3,7 @@ package org.gridmarket.solver.cycle;
 import java.time.Duration;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.CarriedSolution;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -32,6 +33,7 @@ public final class SolveCycle {
     private @Nullable Interval candidateRound;
     private ObjectiveValue candidate = ObjectiveValue.NOTHING;
     private boolean candidateIsCertified;
+    private @Nullable Match lastAccepted;
 
     public SolveCycle(SolverPlan plan, SolutionOutlet outlet, MarketClock clock, SolveWatch watch) {
         this.plan = plan;
@@ -99,10 +101,15 @@ public final class SolveCycle {
 
     private void post(RoundInstance instance, Match match) {
         long started = System.nanoTime(); // for the record only
-        String outcome = match.verified().trades().isEmpty() || !beatsCandidate(instance, match)
-                ? SolveRecord.SKIPPED
-                : poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()))
-                        .word();
+        String outcome = SolveRecord.SKIPPED;
+        if (!match.verified().trades().isEmpty() && beatsCandidate(instance, match)) {
+            PostOutcome posted =
+                    poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()));
+            if (posted instanceof PostOutcome.Accepted) {
+                keep(match);
+            }
+            outcome = posted.word();
+        }
         watch.tell(new SolveRecord(
                 instance.round(),
                 instance.offers().size(),
@@ -116,14 +123,31 @@ public final class SolveCycle {
                 outcome));
     }
 
-    /** As the ledger will judge: better, or as good and certified where the candidate is not. */
+    /** As the ledger will judge: better, or as good and certified where the other is not. */
     private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
-        int comparison = match.value().compare(candidate, instance.objective());
-        boolean provesWhatCandidateDoesNot =
-                match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
-        return !instance.round().equals(candidateRound)
-                || comparison > 0
-                || (comparison == 0 && provesWhatCandidateDoesNot);
+        boolean hasCandidate = instance.round().equals(candidateRound);
+        ObjectiveValue leader = hasCandidate ? candidate : carried(instance);
+        int comparison = match.value().compare(leader, instance.objective());
+        boolean provesWhatLeaderDoesNot = match.isCertified()
+                && match.postableCertificate().isPresent()
+                && !(hasCandidate && candidateIsCertified);
+        return comparison > 0 || (comparison == 0 && provesWhatLeaderDoesNot);
+    }
+
+    /** What the last accepted solution is still worth, if it was this solver's; of others' the trades are not known here. */
+    private ObjectiveValue carried(RoundInstance instance) {
+        Match own = lastAccepted;
+        boolean isLast = own != null
+                && own.verified().round().equals(candidateRound)
+                && own.value().equals(candidate)
+                && (own.isCertified() || !candidateIsCertified);
+        return own != null && isLast
+                ? CarriedSolution.of(instance, own.solution().unpacked()).value()
+                : new ObjectiveValue(Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    private synchronized void keep(Match accepted) {
+        lastAccepted = accepted;
     }
 
     private synchronized boolean isUseless(RoundInstance instance) {

@@ -29,7 +29,8 @@ public final class PricedFlowMatcher implements Matcher {
         watch.modelIsBuilt();
         Optional<UnpricedFlow> solved = UnpricedFlow.of(model);
         if (solved.isEmpty()) {
-            return new MatchOutcome.Unsuitable("the limit groups of an interval make no flow network");
+            return new MatchOutcome.Unsuitable(
+                    "the limit groups of an interval make no flow network, or prices are too high for one");
         }
         if (budget.isCancelled()) {
             return new MatchOutcome.OutOfTime();

@@ -3,7 +3,6 @@ package org.gridmarket.solver.energy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.certificate.DualPrices;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * through where the objective wants that, by cheap sellers and dear buyers. No feasible solution is better.
  */
 final class UnpricedFlow {
+    /** OR-Tools multiplies costs by the number of nodes, and adds a few of them up. */
+    private static final long LARGEST_COST_TIMES_NODES = Long.MAX_VALUE / 4;
+
     private final Objective objective;
     private final FlowModel model;
     private final MaximumFlow flow;
@@ -25,7 +27,7 @@ final class UnpricedFlow {
         this.flow = objective == Objective.WELFARE ? model.solveCheapest() : model.solve();
     }
 
-    /** Empty where the limit groups of an interval make no flow network. */
+    /** Empty where the limit groups of an interval make no flow network, or prices are too high for its arithmetic. */
     static Optional<UnpricedFlow> of(MatchingModel matching) {
         List<FlowShape> shapes = new ArrayList<>();
         for (int offset : matching.tradedOffsets()) {
@@ -35,9 +37,26 @@ final class UnpricedFlow {
             }
             shapes.add(shape.get());
         }
-        ToLongFunction<Slot> costs =
-                slot -> Math.addExact(-TieBreak.UNIT * matching.value(slot), TieBreak.cost(matching, slot));
-        return Optional.of(new UnpricedFlow(matching.instance().objective(), new FlowModel(matching, shapes, costs)));
+        FlowModel model = new FlowModel(matching, shapes, slot -> cost(matching, slot));
+        boolean fits =
+                largestCost(matching) < LARGEST_COST_TIMES_NODES / model.size().constraints();
+        return fits ? Optional.of(new UnpricedFlow(matching.instance().objective(), model)) : Optional.empty();
+    }
+
+    private static long cost(MatchingModel matching, Slot slot) {
+        return Math.addExact(-TieBreak.UNIT * matching.value(slot), TieBreak.cost(matching, slot));
+    }
+
+    private static long largestCost(MatchingModel matching) {
+        long largest = 1;
+        for (int offset : matching.tradedOffsets()) {
+            for (List<Slot> slots : List.of(matching.sellsAt(offset), matching.buysAt(offset))) {
+                for (Slot slot : slots) {
+                    largest = Math.max(largest, Math.abs(cost(matching, slot)));
+                }
+            }
+        }
+        return largest;
     }
 
     long energyWh() {

@@ -12,8 +12,8 @@ import java.util.function.IntUnaryOperator;
  * negative cost, that is, if nothing is cheaper; all arithmetic is in integers.
  */
 final class NodePrices {
-    /** How often a node may be looked at on average before the search is given up; 10 to 200 times were seen. */
-    private static final long LOOKS_PER_NODE = 2_000;
+    /** How often a node may be looked at on average before the search is given up; less than 4 times were seen. */
+    private static final long LOOKS_PER_NODE = 200;
 
     private final IntUnaryOperator tails;
     private final IntUnaryOperator heads;

@@ -134,6 +134,23 @@ final class SolveCycleTest {
     }
 
     @Test
+    void what_is_not_better_than_ones_own_solution_carried_over_is_not_posted() {
+        SolveCycle greedy = market.cycle(new SolverPlan(new GreedyMatcher(), List.of(new GreedyMatcher()), 1_000));
+        market.offers(greedy, ROUND.next(), 500);
+        market.finish(greedy, ScriptedMarket.FIRST);
+        greedy.work();
+        market.leads(greedy, ROUND, market.told.getFirst().value(), false); // our own
+        market.now = market.calendar.gate(ROUND);
+        market.finish(greedy, ROUND);
+
+        greedy.work();
+
+        assertThat(market.told)
+                .extracting(SolveRecord::outcome)
+                .containsExactly(new PostOutcome.Accepted().word(), SolveRecord.SKIPPED);
+    }
+
+    @Test
     void with_many_offers_a_feasible_solution_goes_first() {
         SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), List.of(new GreedyMatcher()), 2));
         market.offers(careful, ROUND, 500);
