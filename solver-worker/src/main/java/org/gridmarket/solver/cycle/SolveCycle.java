@@ -3,6 +3,7 @@ package org.gridmarket.solver.cycle;
 import java.time.Duration;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.CarriedSolution;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -32,6 +33,7 @@ public final class SolveCycle {
     private @Nullable Interval candidateRound;
     private ObjectiveValue candidate = ObjectiveValue.NOTHING;
     private boolean candidateIsCertified;
+    private @Nullable Match lastAccepted;
 
     public SolveCycle(SolverPlan plan, SolutionOutlet outlet, MarketClock clock, SolveWatch watch) {
         this.plan = plan;
@@ -70,37 +72,44 @@ public final class SolveCycle {
 
     private void solve(RoundInstance instance) {
         poster.newRound();
-        if (instance.offers().size() >= plan.largeFrom()) {
-            attempt(instance, plan.first());
+        for (Matcher matcher : plan.steps(instance.offers().size())) {
+            if (attempt(instance, matcher)) {
+                return; // nothing is better, so the matchers that take longer have nothing to add
+            }
         }
-        attempt(instance, plan.best());
     }
 
-    private void attempt(RoundInstance instance, Matcher matcher) {
+    /** Whether the solution that it finds is proved to be the best. */
+    private boolean attempt(RoundInstance instance, Matcher matcher) {
         long millis = gate(instance.round()).epochMillis() - clock.now().epochMillis();
         if (millis <= 0 || isUseless(instance)) {
-            return;
+            return false;
         }
         SolveBudget budget = new SolveBudget(Duration.ofMillis(millis), () -> isUseless(instance));
-        switch (matcher.match(instance, budget)) {
-            case MatchOutcome.Solved(Match match) -> post(instance, match);
+        return switch (matcher.match(instance, budget)) {
+            case MatchOutcome.Solved(Match match) -> {
+                post(instance, match);
+                yield match.isCertified();
+            }
             case MatchOutcome.Unsuitable unsuitable -> {
-                if (!matcher.equals(plan.first())) {
-                    attempt(instance, plan.first()); // a feasible solution is better than none
-                }
+                boolean last = matcher.equals(plan.best()) && !matcher.equals(plan.fallback());
+                yield last && attempt(instance, plan.fallback()); // a feasible solution is better than none
             }
-            case MatchOutcome.OutOfTime outOfTime -> {
-                // the round is over, or somebody has proved the best: nothing is lost
-            }
-        }
+            case MatchOutcome.OutOfTime outOfTime -> false; // the round is over, or somebody has proved the best
+        };
     }
 
     private void post(RoundInstance instance, Match match) {
         long started = System.nanoTime(); // for the record only
-        String outcome = match.verified().trades().isEmpty() || !beatsCandidate(instance, match)
-                ? SolveRecord.SKIPPED
-                : poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()))
-                        .word();
+        String outcome = SolveRecord.SKIPPED;
+        if (!match.verified().trades().isEmpty() && beatsCandidate(instance, match)) {
+            PostOutcome posted =
+                    poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()));
+            if (posted instanceof PostOutcome.Accepted) {
+                keep(match);
+            }
+            outcome = posted.word();
+        }
         watch.tell(new SolveRecord(
                 instance.round(),
                 instance.offers().size(),
@@ -114,14 +123,31 @@ public final class SolveCycle {
                 outcome));
     }
 
-    /** As the ledger will judge: better, or as good and certified where the candidate is not. */
+    /** As the ledger will judge: better, or as good and certified where the other is not. */
     private synchronized boolean beatsCandidate(RoundInstance instance, Match match) {
-        int comparison = match.value().compare(candidate, instance.objective());
-        boolean provesWhatCandidateDoesNot =
-                match.isCertified() && match.postableCertificate().isPresent() && !candidateIsCertified;
-        return !instance.round().equals(candidateRound)
-                || comparison > 0
-                || (comparison == 0 && provesWhatCandidateDoesNot);
+        boolean hasCandidate = instance.round().equals(candidateRound);
+        ObjectiveValue leader = hasCandidate ? candidate : carried(instance);
+        int comparison = match.value().compare(leader, instance.objective());
+        boolean provesWhatLeaderDoesNot = match.isCertified()
+                && match.postableCertificate().isPresent()
+                && !(hasCandidate && candidateIsCertified);
+        return comparison > 0 || (comparison == 0 && provesWhatLeaderDoesNot);
+    }
+
+    /** What the last accepted solution is still worth, if it was this solver's; of others' the trades are not known here. */
+    private ObjectiveValue carried(RoundInstance instance) {
+        Match own = lastAccepted;
+        boolean isLast = own != null
+                && own.verified().round().equals(candidateRound)
+                && own.value().equals(candidate)
+                && (own.isCertified() || !candidateIsCertified);
+        return own != null && isLast
+                ? CarriedSolution.of(instance, own.solution().unpacked()).value()
+                : new ObjectiveValue(Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    private synchronized void keep(Match accepted) {
+        lastAccepted = accepted;
     }
 
     private synchronized boolean isUseless(RoundInstance instance) {

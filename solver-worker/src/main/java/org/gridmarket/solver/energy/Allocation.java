@@ -2,6 +2,7 @@ package org.gridmarket.solver.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.quantity.Energy;
@@ -21,11 +22,40 @@ final class Allocation {
     }
 
     long of(Slot slot) {
-        return amounts[slot.offers().number()][slot.position()];
+        return of(slot.offers(), slot.position());
+    }
+
+    long of(OfferClass offers, int position) {
+        return amounts[offers.number()][position];
     }
 
     void add(Slot slot, long wh) {
         amounts[slot.offers().number()][slot.position()] += wh;
+    }
+
+    /** What is traded in the intervals of a window is what another allocation trades there. */
+    void replace(Window window, Allocation other) {
+        for (int offset : window.offsets()) {
+            for (List<Slot> slots : List.of(model.sellsAt(offset), model.buysAt(offset))) {
+                slots.forEach(slot -> add(slot, other.of(slot) - of(slot)));
+            }
+        }
+    }
+
+    /** What the intervals of a window bring. */
+    ObjectiveValue valueIn(Window window) {
+        long energy = 0;
+        long welfare = 0;
+        for (int offset : window.offsets()) {
+            for (Slot slot : model.sellsAt(offset)) {
+                energy += of(slot);
+                welfare += of(slot) * model.value(slot);
+            }
+            for (Slot slot : model.buysAt(offset)) {
+                welfare += of(slot) * model.value(slot);
+            }
+        }
+        return new ObjectiveValue(energy, welfare);
     }
 
     /** Pairs the offers interval by interval; at most sellers + buyers - 1 trades in each. */

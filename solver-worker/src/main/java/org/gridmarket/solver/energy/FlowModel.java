@@ -3,6 +3,9 @@ package org.gridmarket.solver.energy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongFunction;
 import org.gridmarket.kernel.energy.certificate.DualPrices;
 import org.gridmarket.kernel.energy.certificate.GroupDual;
 import org.gridmarket.kernel.energy.certificate.LevelDual;
@@ -12,9 +15,9 @@ import org.gridmarket.solver.ortools.FlowNetwork;
 import org.gridmarket.solver.ortools.MaximumFlow;
 
 /**
- * The instance as a flow network, where prices do not bind and each interval has {@link FlowShape}: source - selling class -
- * producer side of its limit groups - bus - consumer side - buying class - sink. Capacities are the limits; a flow is what
- * may be traded, a minimum cut is its proof.
+ * The instance as a flow network, where each interval has a {@link FlowShape}: source - selling class - producer side of its
+ * limit groups - bus - consumer side - buying class - sink. Capacities are the limits. The network does not know (2.3): where
+ * prices do not bind a flow is what may be traded; where they do it may be too much, and what it proves stays a bound.
  */
 final class FlowModel {
     private static final int ABSENT = -1;
@@ -25,6 +28,7 @@ final class FlowModel {
     private record IntervalNodes(int offset, FlowShape shape, int bus, List<GroupNodes> groups) {}
 
     private final MatchingModel model;
+    private final ToLongFunction<Slot> costs;
     private final FlowNetwork network;
     private final int source;
     private final int sink;
@@ -32,8 +36,15 @@ final class FlowModel {
     private final int[] classNodes;
     private final List<IntervalNodes> intervals = new ArrayList<>();
 
-    FlowModel(MatchingModel model, List<FlowShape> shapes) {
+    /**
+     * Builds the network.
+     *
+     * @param shapes of the intervals that are traded
+     * @param costs of a Wh in a slot: of the maximum flows, the cheapest is taken
+     */
+    FlowModel(MatchingModel model, List<FlowShape> shapes, ToLongFunction<Slot> costs) {
         this.model = model;
+        this.costs = costs;
         this.network = new FlowNetwork(4 * model.classes().size());
         this.source = network.addNode();
         this.sink = network.addNode();
@@ -90,8 +101,7 @@ final class FlowModel {
         OfferClass offers = slot.offers();
         int group = shape.innermost(offers.group());
         int outer = classNodes[offers.number()];
-        int t = model.intervalAt(slot.offset()).index();
-        long cost = TieBreak.cost(slot.offset(), offers.intervalsAfter(t));
+        long cost = costs.applyAsLong(slot);
         slotArcs[offers.number()][slot.position()] = offers.sells()
                 ? network.addArc(
                         outer == ABSENT ? source : outer, groups.get(group).producers(), offers.energyWh(), cost)
@@ -99,8 +109,14 @@ final class FlowModel {
                         groups.get(group).consumers(), outer == ABSENT ? sink : outer, offers.energyWh(), cost);
     }
 
+    /** The cheapest of the maximum flows. */
     MaximumFlow solve() {
         return network.solve(source, sink);
+    }
+
+    /** The cheapest of all flows; costs below zero are gains. */
+    MaximumFlow solveCheapest() {
+        return network.solveCheapest(source, sink);
     }
 
     Allocation allocation(MaximumFlow flow) {
@@ -125,24 +141,40 @@ final class FlowModel {
      */
     DualPrices cut(MaximumFlow flow, long welfarePerWh) {
         long unit = welfarePerWh == 0 ? 1 : welfarePerWh;
+        return duals(
+                node -> flow.onSourceSide(node) ? unit : 0,
+                offset -> welfarePerWh == 0 ? 0 : uniformBuyPrice(offset),
+                welfarePerWh == 0 ? 1 : 0,
+                welfarePerWh == 0 ? 0 : 1);
+    }
+
+    /**
+     * Prices for a bound on energy and welfare, or on welfare alone, of a flow whose costs are minus what a Wh is worth.
+     *
+     * @param nodes prices of the nodes, as {@link FlowNetwork#prices} gives them: the source's is what a Wh is worth in itself
+     */
+    DualPrices duals(long[] nodes) {
+        return duals(node -> nodes[node], offset -> 0, nodes[source], 1);
+    }
+
+    private DualPrices duals(IntToLongFunction price, IntToLongFunction paid, long energyWeight, long welfareWeight) {
         List<GroupDual> groups = new ArrayList<>();
         List<LevelDual> levels = new ArrayList<>();
         for (IntervalNodes nodes : intervals) {
             Interval t = model.intervalAt(nodes.offset());
             for (int group = 0; group < nodes.groups().size(); group++) {
-                GroupDual dual = dual(flow, nodes, group, t, unit);
+                GroupDual dual = dual(price, nodes, group, t);
                 if (dual.sold() != 0 || dual.bought() != 0 || dual.net() != 0) {
                     groups.add(dual);
                 }
             }
-            long onSourceSide = unit * side(flow, nodes.bus());
-            long value = welfarePerWh == 0 ? onSourceSide : onSourceSide - uniformBuyPrice(nodes.offset());
+            long value = price.applyAsLong(nodes.bus()) - paid.applyAsLong(nodes.offset());
             levels.add(new LevelDual(t, UnitPrice.ZERO, value));
         }
-        return DualPrices.of(welfarePerWh == 0 ? 1 : 0, welfarePerWh == 0 ? 0 : 1, groups, levels);
+        return DualPrices.of(energyWeight, welfareWeight, groups, levels);
     }
 
-    private GroupDual dual(MaximumFlow flow, IntervalNodes nodes, int group, Interval t, long unit) {
+    private GroupDual dual(IntToLongFunction price, IntervalNodes nodes, int group, Interval t) {
         GroupNodes own = nodes.groups().get(group);
         int parent = nodes.shape().parent(group);
         GroupNodes above = parent == FlowShape.NONE ? null : nodes.groups().get(parent);
@@ -153,9 +185,9 @@ final class FlowModel {
         return new GroupDual(
                 t,
                 model.limitsAt(nodes.offset()).group(group).id(),
-                unit * Math.max(0, side(flow, own.producers()) - side(flow, beyondProducers)),
-                unit * Math.max(0, side(flow, beforeConsumers) - side(flow, own.consumers())),
-                hub ? unit * (side(flow, own.hub()) - side(flow, outside)) : 0);
+                Math.max(0, price.applyAsLong(own.producers()) - price.applyAsLong(beyondProducers)),
+                Math.max(0, price.applyAsLong(beforeConsumers) - price.applyAsLong(own.consumers())),
+                hub ? price.applyAsLong(own.hub()) - price.applyAsLong(outside) : 0);
     }
 
     private long uniformBuyPrice(int offset) {
@@ -163,8 +195,9 @@ final class FlowModel {
         return buys.isEmpty() ? 0 : buys.getFirst().price();
     }
 
-    private static long side(MaximumFlow flow, int node) {
-        return flow.onSourceSide(node) ? 1 : 0;
+    /** Prices of the nodes that prove the flow, in whole units of cost; empty where they are not found soon. */
+    Optional<long[]> prices(MaximumFlow flow, long unit) {
+        return network.prices(flow, source, sink, unit);
     }
 
     ModelSize size() {

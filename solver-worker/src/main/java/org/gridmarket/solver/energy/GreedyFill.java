@@ -12,18 +12,20 @@ import org.gridmarket.kernel.energy.calendar.Objective;
  */
 final class GreedyFill {
     private final MatchingModel model;
+    private final Window window;
     private final Headroom headroom;
     private final Allocation allocation;
 
-    GreedyFill(MatchingModel model, Headroom headroom, Allocation allocation) {
+    GreedyFill(MatchingModel model, Window window, Headroom headroom, Allocation allocation) {
         this.model = model;
+        this.window = window;
         this.headroom = headroom;
         this.allocation = allocation;
     }
 
     /** Fills interval after interval until it is cancelled. */
     void fill(SolveBudget budget) {
-        for (int offset : model.offsets()) {
+        for (int offset : window.offsets()) {
             if (budget.isCancelled()) {
                 return;
             }

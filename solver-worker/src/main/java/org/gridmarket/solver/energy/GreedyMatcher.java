@@ -17,7 +17,8 @@ public final class GreedyMatcher implements Matcher {
         MatchingModel model = new MatchingModel(instance);
         Allocation allocation = new Allocation(model);
         watch.modelIsBuilt();
-        new GreedyFill(model, new Headroom(model), allocation).fill(budget);
+        Window day = Window.whole(model);
+        new GreedyFill(model, day, new Headroom(model, day), allocation).fill(budget);
         var trades = allocation.trades();
         watch.isSolved();
         return new MatchOutcome.Solved(Match.verified(NAME, instance, trades, watch, ModelSize.NONE, null));

@@ -22,10 +22,9 @@ final class Headroom {
     private final long[] remaining;
     private final Map<Integer, Flows> flows = new HashMap<>();
 
-    Headroom(MatchingModel model) {
+    Headroom(MatchingModel model, Window window) {
         this.model = model;
-        this.remaining =
-                model.classes().stream().mapToLong(OfferClass::energyWh).toArray();
+        this.remaining = model.classes().stream().mapToLong(window::openWh).toArray();
     }
 
     long remaining(OfferClass offers) {

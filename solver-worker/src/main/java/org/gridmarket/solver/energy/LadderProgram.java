@@ -33,24 +33,22 @@ final class LadderProgram implements AutoCloseable {
     private record Stage(long energyWeight, long welfareWeight, int energyRow) {}
 
     private final MatchingModel model;
+    private final Window window;
     private final LinearProgram program = new LinearProgram(LinearProgram.Simplex.DUAL);
     private final int[][] columns;
     private final List<GroupRows> groupRows = new ArrayList<>();
     private final List<NodeRow> nodeRows = new ArrayList<>();
     private Stage stage = new Stage(1, 0, ABSENT);
 
-    LadderProgram(MatchingModel model) {
+    LadderProgram(MatchingModel model, Window window) {
         this.model = model;
+        this.window = window;
         this.columns = new int[model.classes().size()][];
         for (OfferClass offers : model.classes()) {
             columns[offers.number()] = new int[offers.slots()];
             Arrays.fill(columns[offers.number()], ABSENT);
         }
-        for (int offset : model.offsets()) {
-            if (!model.sellsAt(offset).isEmpty() && !model.buysAt(offset).isEmpty()) {
-                addInterval(offset);
-            }
-        }
+        window.offsets().forEach(this::addInterval);
         model.classes().forEach(this::addEnergyRow);
     }
 
@@ -80,7 +78,7 @@ final class LadderProgram implements AutoCloseable {
     }
 
     private int addColumn(Slot slot) {
-        int column = program.addVariable(slot.offers().energyWh());
+        int column = program.addVariable(window.openWh(slot.offers()));
         columns[slot.offers().number()][slot.position()] = column;
         return column;
     }
@@ -133,7 +131,7 @@ final class LadderProgram implements AutoCloseable {
                 .filter(column -> column != ABSENT)
                 .toArray();
         if (used.length > 1) {
-            int row = program.addRowAtMost(offers.energyWh());
+            int row = program.addRowAtMost(window.openWh(offers));
             for (int column : used) {
                 program.setCoefficient(row, column, 1);
             }
@@ -152,21 +150,32 @@ final class LadderProgram implements AutoCloseable {
 
     /** The largest welfare among those that trade at least so much. */
     Optional<Optimum> mostWelfareWithEnergy(double leastEnergyWh, Duration limit) {
+        stage = new Stage(0, 1, addEnergyAtLeast(leastEnergyWh));
+        return maximise(limit);
+    }
+
+    /** Of those that trade at least so much, what {@link TieBreak} prefers; its dual values mean nothing to a market. */
+    Optional<Optimum> earliestWithEnergy(double leastEnergyWh, Duration limit) {
+        addEnergyAtLeast(leastEnergyWh);
+        forEachColumn((slot, column) -> program.setObjective(column, -TieBreak.cost(model, slot)));
+        return program.maximise(limit);
+    }
+
+    private int addEnergyAtLeast(double leastEnergyWh) {
         int row = program.addRowAtLeast(leastEnergyWh);
         forEachColumn((slot, column) -> {
             if (slot.offers().sells()) {
                 program.setCoefficient(row, column, 1);
             }
         });
-        stage = new Stage(0, 1, row);
-        return maximise(limit);
+        return row;
     }
 
     private Optional<Optimum> maximise(Duration limit) {
         forEachColumn((slot, column) -> {
             boolean sells = slot.offers().sells();
-            long value = sells ? model.sellValue(slot) : MatchingModel.buyValue(slot);
-            program.setObjective(column, stage.welfareWeight() * value + (sells ? stage.energyWeight() : 0));
+            program.setObjective(
+                    column, stage.welfareWeight() * model.value(slot) + (sells ? stage.energyWeight() : 0));
         });
         return program.maximise(limit);
     }
@@ -177,7 +186,7 @@ final class LadderProgram implements AutoCloseable {
     }
 
     private void forEachColumn(ColumnVisitor visitor) {
-        for (int offset : model.offsets()) {
+        for (int offset : window.offsets()) {
             for (List<Slot> slots : List.of(model.sellsAt(offset), model.buysAt(offset))) {
                 for (Slot slot : slots) {
                     if (column(slot) != ABSENT) {

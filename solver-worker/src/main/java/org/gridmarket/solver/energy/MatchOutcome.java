@@ -12,7 +12,7 @@ public sealed interface MatchOutcome {
      */
     record Unsuitable(String why) implements MatchOutcome {}
 
-    /** Time was over, or somebody cancelled, before there was a result. */
+    /** Time was over, somebody cancelled, or the linear program gave up before there was a result. */
     record OutOfTime() implements MatchOutcome {}
 
     /** For callers that know that there is a result: anything else is a bug. */

@@ -9,11 +9,20 @@ import org.gridmarket.solver.ortools.NativeLibrary;
 public final class MatcherChoice implements Matcher {
     public static final String NAME = "auto";
 
-    /** In order of preference; the last one suits every instance. */
-    private static final List<Matcher> EXACT = List.of(new MaxFlowMatcher(), new PriceLadderMatcher());
+    /** Quick to tell whether they suit an instance; in order of preference. */
+    private static final List<Matcher> FLOWS = List.of(new MaxFlowMatcher(), new PricedFlowMatcher());
 
-    private static final List<Matcher> ALL =
-            List.of(new MatcherChoice(), EXACT.get(0), EXACT.get(1), new PairwiseMatcher(), new GreedyMatcher());
+    /** Suits every instance. */
+    private static final Matcher PROGRAM = new PriceLadderMatcher();
+
+    private static final List<Matcher> ALL = List.of(
+            new MatcherChoice(),
+            FLOWS.get(0),
+            FLOWS.get(1),
+            PROGRAM,
+            new PriceWindowMatcher(),
+            new PairwiseMatcher(),
+            new GreedyMatcher());
 
     /** The matcher of that name. */
     public static Optional<Matcher> named(String name) {
@@ -37,13 +46,17 @@ public final class MatcherChoice implements Matcher {
 
     @Override
     public MatchOutcome match(RoundInstance instance, SolveBudget budget) {
-        MatchOutcome outcome = new MatchOutcome.OutOfTime();
-        for (Matcher matcher : EXACT) {
-            outcome = matcher.match(instance, budget);
-            if (!(outcome instanceof MatchOutcome.Unsuitable)) {
-                break;
+        Optional<MatchOutcome> unproved = Optional.empty();
+        for (Matcher matcher : FLOWS) {
+            MatchOutcome outcome = matcher.match(instance, budget);
+            if (outcome instanceof MatchOutcome.Solved(Match match)) {
+                if (match.isCertified()) {
+                    return outcome;
+                }
+                unproved = Optional.of(outcome);
             }
         }
-        return outcome;
+        MatchOutcome exact = PROGRAM.match(instance, budget);
+        return exact instanceof MatchOutcome.OutOfTime ? unproved.orElse(exact) : exact;
     }
 }

@@ -100,6 +100,15 @@ final class MatchingModel {
         return columns.keySet();
     }
 
+    /** Those of them in which somebody sells and somebody buys. */
+    List<Integer> tradedOffsets() {
+        return columns.entrySet().stream()
+                .filter(entry -> !entry.getValue().sells.isEmpty()
+                        && !entry.getValue().buys.isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Interval intervalAt(int offset) {
         return instance.round().plus(offset);
     }
@@ -132,6 +141,11 @@ final class MatchingModel {
     /** What a Wh bought in this slot adds to welfare. */
     static long buyValue(Slot slot) {
         return slot.price();
+    }
+
+    /** What a Wh traded in this slot adds to welfare: {@link #sellValue} or {@link #buyValue}. */
+    long value(Slot slot) {
+        return slot.offers().sells() ? sellValue(slot) : buyValue(slot);
     }
 
     /** Energy of all selling (or buying) classes with a slot at the offset, by limit group: what could flow at most. */

@@ -49,7 +49,7 @@ public final class MaxFlowMatcher implements Matcher {
                 shapes.add(shape.get());
             }
         }
-        FlowModel flows = new FlowModel(model, shapes);
+        FlowModel flows = new FlowModel(model, shapes, slot -> TieBreak.cost(model, slot));
         watch.modelIsBuilt();
         if (budget.isCancelled()) {
             return new MatchOutcome.OutOfTime();

@@ -34,7 +34,8 @@ public final class PairwiseMatcher implements Matcher {
                 return new MatchOutcome.OutOfTime();
             }
             Map<Slot, Double> amounts = bySlot(model, program.amounts(optimum.get()));
-            Allocation rounded = Rounding.down(model, slot -> amounts.getOrDefault(slot, 0.0), budget);
+            Allocation rounded =
+                    Rounding.down(model, Window.whole(model), slot -> amounts.getOrDefault(slot, 0.0), budget);
             var trades = rounded.trades();
             watch.isSolved();
             return new MatchOutcome.Solved(Match.verified(NAME, instance, trades, watch, program.size(), null));

@@ -22,8 +22,11 @@ public final class PriceLadderMatcher implements Matcher {
     /** Dual values are small fractions; the last one is for those that are not. */
     private static final List<Long> DUAL_SCALES = List.of(1L, 2L, 60L, 1L << 20);
 
+    /** Up to here the choice among the optima costs less than a second, above it would take most of the time. */
+    private static final int TIE_BREAK_VARIABLES = 20_000;
+
     /** An optimum with its proof. */
-    private record Proved(Optimum optimum, Certificate certificate) {}
+    record Proved(Optimum optimum, Certificate certificate) {}
 
     @Override
     public String name() {
@@ -34,14 +37,15 @@ public final class PriceLadderMatcher implements Matcher {
     public MatchOutcome match(RoundInstance instance, SolveBudget budget) {
         StopWatch watch = new StopWatch();
         MatchingModel model = new MatchingModel(instance);
-        try (LadderProgram program = new LadderProgram(model)) {
+        try (LadderProgram program = new LadderProgram(model, Window.whole(model))) {
             watch.modelIsBuilt();
             Optional<Proved> proved = solve(program, instance, budget);
             if (proved.isEmpty() || budget.isCancelled()) {
                 return new MatchOutcome.OutOfTime();
             }
             Optimum optimum = proved.get().optimum();
-            Allocation rounded = Rounding.down(model, slot -> program.amount(optimum, slot), budget);
+            Allocation rounded =
+                    Rounding.down(model, Window.whole(model), slot -> program.amount(optimum, slot), budget);
             List<Trade> trades = rounded.trades();
             watch.isSolved();
             return new MatchOutcome.Solved(Match.verified(
@@ -56,8 +60,11 @@ public final class PriceLadderMatcher implements Matcher {
         }
         Optional<Proved> energy = program.mostEnergy(budget.time())
                 .map(optimum -> prove(program, optimum, instance, duals -> new Certificate(duals, null)));
-        if (instance.objective() == Objective.ENERGY || energy.isEmpty() || budget.isCancelled()) {
+        if (energy.isEmpty() || budget.isCancelled()) {
             return energy;
+        }
+        if (instance.objective() == Objective.ENERGY) {
+            return program.size().variables() > TIE_BREAK_VARIABLES ? energy : earliest(program, energy.get(), budget);
         }
         double most = energy.get().optimum().objective();
         DualPrices first = energy.get().certificate().first();
@@ -65,8 +72,16 @@ public final class PriceLadderMatcher implements Matcher {
                 .map(optimum -> prove(program, optimum, instance, duals -> new Certificate(first, duals)));
     }
 
+    /** The proof is that of the energy; without an answer in time, the optimum stays the one that was found. */
+    private static Optional<Proved> earliest(LadderProgram program, Proved energy, SolveBudget budget) {
+        double most = WholeAmount.near(energy.optimum().objective());
+        return program.earliestWithEnergy(most, budget.time())
+                .map(optimum -> new Proved(optimum, energy.certificate()))
+                .or(() -> Optional.of(energy));
+    }
+
     /** Of the integer forms of the dual values the one that bounds tightest. */
-    private static Proved prove(
+    static Proved prove(
             LadderProgram program, Optimum optimum, RoundInstance instance, Function<DualPrices, Certificate> form) {
         Certificate best = form.apply(program.duals(optimum, DUAL_SCALES.getFirst()));
         ObjectiveValue bestBound = best.bound(instance);

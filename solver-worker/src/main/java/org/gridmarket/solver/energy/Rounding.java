@@ -18,18 +18,19 @@ final class Rounding {
     private final Headroom headroom;
     private final Allocation allocation;
 
-    private Rounding(MatchingModel model) {
+    private Rounding(MatchingModel model, Window window) {
         this.model = model;
-        this.headroom = new Headroom(model);
+        this.headroom = new Headroom(model, window);
         this.allocation = new Allocation(model);
     }
 
-    static Allocation down(MatchingModel model, ToDoubleFunction<Slot> optimum, SolveBudget budget) {
-        Rounding rounding = new Rounding(model);
-        for (int offset : model.offsets()) {
+    /** What is traded in the window; nothing elsewhere. */
+    static Allocation down(MatchingModel model, Window window, ToDoubleFunction<Slot> optimum, SolveBudget budget) {
+        Rounding rounding = new Rounding(model, window);
+        for (int offset : window.offsets()) {
             rounding.keep(rounding.pairsAt(offset, optimum), offset);
         }
-        new GreedyFill(model, rounding.headroom, rounding.allocation).fill(budget);
+        new GreedyFill(model, window, rounding.headroom, rounding.allocation).fill(budget);
         return rounding.allocation;
     }
 

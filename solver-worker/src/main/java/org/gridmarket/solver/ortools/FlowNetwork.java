@@ -3,6 +3,7 @@ package org.gridmarket.solver.ortools;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A network with integer capacities and costs. Finds a maximum flow, the cheapest among the maximum flows, and a minimum
@@ -55,12 +56,24 @@ public final class FlowNetwork {
 
     /** The cheapest maximum flow from source to sink. */
     public MaximumFlow solve(int source, int sink) {
+        return solve(source, sink, false);
+    }
+
+    /** The cheapest of all flows from source to sink, of any size; only costs below zero are a reason for flow. */
+    public MaximumFlow solveCheapest(int source, int sink) {
+        return solve(source, sink, true);
+    }
+
+    private MaximumFlow solve(int source, int sink, boolean optional) {
         NativeLibrary.require();
         MinCostFlow solver = new MinCostFlow(nodes, arcs);
         long most = 0;
         for (int arc = 0; arc < arcs; arc++) {
             solver.addArcWithCapacityAndUnitCost(tails[arc], heads[arc], capacities[arc], costs[arc]);
             most = tails[arc] == source ? Math.addExact(most, capacities[arc]) : most;
+        }
+        if (optional) {
+            solver.addArcWithCapacityAndUnitCost(source, sink, most, 0); // what gains nothing goes by here
         }
         solver.setNodeSupply(source, most);
         solver.setNodeSupply(sink, -most);
@@ -72,9 +85,28 @@ public final class FlowNetwork {
         for (int arc = 0; arc < arcs; arc++) {
             flows[arc] = solver.getFlow(arc);
         }
-        long value = solver.getMaximumFlow();
+        long value = solver.getMaximumFlow() - (optional ? solver.getFlow(arcs) : 0);
         solver.delete();
-        return new MaximumFlow(value, flows, sourceSide(source, flows));
+        return new MaximumFlow(value, flows, sourceSide(source, flows), optional);
+    }
+
+    /**
+     * Integer prices of the nodes that prove a flow the cheapest: along an arc with room the price rises by at least minus its
+     * cost, along an arc with flow by at most that. The sink's price is 0, the source's not below 0.
+     *
+     * @param unit costs count in whole units, rounded down: what is finer only chooses among the cheapest flows
+     * @return empty when the search is given up, as it is for a flow that is not the cheapest
+     */
+    public Optional<long[]> prices(MaximumFlow flow, int source, int sink, long unit) {
+        return new NodePrices(
+                        nodes,
+                        arcs,
+                        arc -> tails[arc],
+                        arc -> heads[arc],
+                        arc -> Math.floorDiv(costs[arc], unit),
+                        arc -> flow.on(arc) < capacities[arc],
+                        flow)
+                .between(source, sink);
     }
 
     /** The nodes that the source can still reach with one more unit: by max-flow min-cut, their border is a minimum cut. */

@@ -98,14 +98,17 @@ public final class LinearProgram implements AutoCloseable {
         return rows.size();
     }
 
-    /** The optimum, or empty when the time was not enough. Any other end is a bug of the model and thrown. */
+    /**
+     * The optimum, or empty when the time was not enough or floating-point numbers too coarse. Any other end is a bug of the
+     * model and thrown.
+     */
     public Optional<Optimum> maximise(Duration limit) {
         solver.setTimeLimit(Math.max(1, limit.toMillis()));
         MPSolver.ResultStatus status = solver.solve();
         return switch (status) {
             case OPTIMAL -> Optional.of(optimum());
-            case FEASIBLE, NOT_SOLVED -> Optional.empty();
-            case INFEASIBLE, UNBOUNDED, ABNORMAL, MODEL_INVALID ->
+            case FEASIBLE, NOT_SOLVED, ABNORMAL -> Optional.empty(); // abnormal: seen with 127,302 variables
+            case INFEASIBLE, UNBOUNDED, MODEL_INVALID ->
                 throw new IllegalStateException(
                         "linear program of " + variables() + " variables and " + rows() + " rows ended as " + status);
         };

@@ -89,7 +89,11 @@ final class ScriptedMarket implements SolutionOutlet, SolveWatch {
     }
 
     void rivalLeads(SolveCycle cycle, Interval round, long wh, boolean certified) {
-        cycle.apply(
-                new EnergyEvent.SolutionAccepted(round, RIVAL, new ObjectiveValue(wh, wh * 180), 1, certified, null));
+        leads(cycle, round, new ObjectiveValue(wh, wh * 180), certified);
+    }
+
+    /** Somebody's solution is the candidate. */
+    void leads(SolveCycle cycle, Interval round, ObjectiveValue value, boolean certified) {
+        cycle.apply(new EnergyEvent.SolutionAccepted(round, RIVAL, value, 1, certified, null));
     }
 }

@@ -2,13 +2,20 @@ package org.gridmarket.solver.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.GreedyMatcher;
+import org.gridmarket.solver.energy.MatchOutcome;
+import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.MaxFlowMatcher;
+import org.gridmarket.solver.energy.PriceLadderMatcher;
+import org.gridmarket.solver.energy.PricedFlowMatcher;
+import org.gridmarket.solver.energy.SolveBudget;
 import org.junit.jupiter.api.Test;
 
 final class SolveCycleTest {
@@ -127,8 +134,25 @@ final class SolveCycleTest {
     }
 
     @Test
+    void what_is_not_better_than_ones_own_solution_carried_over_is_not_posted() {
+        SolveCycle greedy = market.cycle(new SolverPlan(new GreedyMatcher(), List.of(new GreedyMatcher()), 1_000));
+        market.offers(greedy, ROUND.next(), 500);
+        market.finish(greedy, ScriptedMarket.FIRST);
+        greedy.work();
+        market.leads(greedy, ROUND, market.told.getFirst().value(), false); // our own
+        market.now = market.calendar.gate(ROUND);
+        market.finish(greedy, ROUND);
+
+        greedy.work();
+
+        assertThat(market.told)
+                .extracting(SolveRecord::outcome)
+                .containsExactly(new PostOutcome.Accepted().word(), SolveRecord.SKIPPED);
+    }
+
+    @Test
     void with_many_offers_a_feasible_solution_goes_first() {
-        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), 2));
+        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), List.of(new GreedyMatcher()), 2));
         market.offers(careful, ROUND, 500);
         market.finish(careful, ScriptedMarket.FIRST);
 
@@ -137,6 +161,42 @@ final class SolveCycleTest {
         assertThat(market.told)
                 .extracting(SolveRecord::matcher)
                 .containsExactly(GreedyMatcher.NAME, MaxFlowMatcher.NAME);
+    }
+
+    @Test
+    void what_is_proved_to_be_the_best_ends_the_effort() {
+        SolveCycle careful = market.cycle(
+                new SolverPlan(new PriceLadderMatcher(), List.of(new GreedyMatcher(), new PricedFlowMatcher()), 2));
+        market.offers(careful, ROUND, 500);
+        market.finish(careful, ScriptedMarket.FIRST);
+
+        careful.work();
+
+        assertThat(market.told)
+                .extracting(SolveRecord::matcher)
+                .containsExactly(GreedyMatcher.NAME, PricedFlowMatcher.NAME);
+    }
+
+    @Test
+    void a_matcher_that_is_not_made_for_the_round_is_replaced_by_one_that_suits_everything() {
+        Matcher unsuitable = new Matcher() {
+            @Override
+            public String name() {
+                return "choosy";
+            }
+
+            @Override
+            public MatchOutcome match(RoundInstance instance, SolveBudget budget) {
+                return new MatchOutcome.Unsuitable("any");
+            }
+        };
+        SolveCycle stubborn = market.cycle(new SolverPlan(unsuitable, List.of(new GreedyMatcher()), 1_000));
+        market.offers(stubborn, ROUND, 500);
+        market.finish(stubborn, ScriptedMarket.FIRST);
+
+        stubborn.work();
+
+        assertThat(market.told).extracting(SolveRecord::matcher).containsExactly(GreedyMatcher.NAME);
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.PairwiseMatcher;
 import org.gridmarket.solver.energy.PriceLadderMatcher;
+import org.gridmarket.solver.energy.PriceWindowMatcher;
+import org.gridmarket.solver.energy.PricedFlowMatcher;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.gridmarket.testbed.solve.PriceChoice;
@@ -29,6 +31,8 @@ public record SolverCase(
     private static final PriceChoice LEVELS = PriceChoice.parse("levels:26").orElseThrow();
     private static final Matcher CHOICE = new MatcherChoice();
     private static final Matcher LADDER = new PriceLadderMatcher();
+    private static final Matcher FLOW = new PricedFlowMatcher();
+    private static final Matcher WINDOW = new PriceWindowMatcher();
     private static final Matcher GREEDY = new GreedyMatcher();
     private static final Matcher PAIRWISE = new PairwiseMatcher();
 
@@ -38,9 +42,9 @@ public record SolverCase(
             energy("interval",      1,   1,         CHOICE, LADDER, GREEDY, PAIRWISE),
             energy("ten-intervals", 1,   10,        CHOICE, LADDER, GREEDY, PAIRWISE),
             energy("day",           1,   WHOLE_DAY, CHOICE, LADDER, GREEDY, PAIRWISE),
-            priced("day-levels",    1,   WHOLE_DAY, CHOICE, GREEDY, PAIRWISE),
+            priced("day-levels",    1,   WHOLE_DAY, LADDER, FLOW, WINDOW, GREEDY, PAIRWISE),
             energy("day-x10",       10,  WHOLE_DAY, CHOICE, LADDER, GREEDY),
-            priced("day-x10-levels", 10, WHOLE_DAY, CHOICE, GREEDY),
+            priced("day-x10-levels", 10, WHOLE_DAY, CHOICE, LADDER, WINDOW, GREEDY),
             energy("day-x100",      100, WHOLE_DAY, CHOICE, GREEDY));
     // spotless:on
 
