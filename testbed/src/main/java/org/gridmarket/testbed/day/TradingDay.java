@@ -77,7 +77,9 @@ public final class TradingDay {
                 terms,
                 home -> new JournalFile(setup.folder().folder("agents"), home));
         parts.startGateways(consortium.members());
-        long millisPerOperation = prepare(consortium, homes, terms);
+        GuestMeter guest =
+                GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
+        long millisPerOperation = prepare(consortium, homes, guest, terms);
         announcer.step("waiting for gateways and solvers");
         parts.awaitGateways();
         dashboard = parts.dashboard();
@@ -95,6 +97,7 @@ public final class TradingDay {
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
+        announcer.step("trade by hand: " + guest.invitation(parts.endpoints().getFirst()));
         fleet.start();
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
@@ -113,7 +116,8 @@ public final class TradingDay {
     }
 
     /** Returns how long an operation took when many were sent at once, in ms of wall time. */
-    private long prepare(Consortium consortium, Neighbourhood homes, @Nullable MixingTerms terms)
+    private long prepare(
+            Consortium consortium, Neighbourhood homes, GuestMeter guest, @Nullable MixingTerms terms)
             throws InterruptedException {
         announcer.step("setting rules, registering " + homes.homes().size() + " meters, booking deposits");
         Founding founding = new Founding(consortium);
@@ -123,6 +127,7 @@ public final class TradingDay {
             founding.setMixing(terms, plan.microgrid().first());
         }
         founding.registerMeters(homes.registrations(), from);
+        founding.registerMeters(List.of(guest.registration()), from);
         Map<AccountKey, Money> deposits = homes.deposits();
         long started = System.nanoTime();
         bookAll(consortium, deposits);
