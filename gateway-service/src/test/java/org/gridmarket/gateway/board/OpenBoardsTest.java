@@ -119,8 +119,9 @@ class OpenBoardsTest {
         for (int round = 0; round < 40; round++) {
             for (MixParticipation each : all) {
                 var news = boards.read(RUN.session(), each.entriesRead(), Duration.ZERO);
-                each.read(news, now()).ifPresent(message -> assertThat(boards.post(RUN.session(), message))
-                        .isTrue());
+                each.read(news, now())
+                        .ifPresent(message ->
+                                assertThat(boards.post(RUN.session(), message)).isTrue());
             }
         }
 

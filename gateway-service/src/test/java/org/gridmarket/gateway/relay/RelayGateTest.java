@@ -16,7 +16,24 @@ final class RelayGateTest {
     private static final Interval NOW = Interval.of(7);
 
     private final RelayGate gate = new RelayGate(new GatewayLimits(
-            9, 2, Duration.ofSeconds(1), 3, 5, 2, 1, Duration.ofSeconds(1), 1, 1, 1, 1, 1, 1, 1, 1, 1, Duration.ofSeconds(1)));
+            9,
+            2,
+            Duration.ofSeconds(1),
+            3,
+            5,
+            2,
+            1,
+            Duration.ofSeconds(1),
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            Duration.ofSeconds(1)));
 
     private boolean enters(AccountKey account, Interval now) {
         return gate.enter(account, false, now) instanceof RelayGate.Answer.Entered;

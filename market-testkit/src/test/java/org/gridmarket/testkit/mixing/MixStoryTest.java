@@ -8,11 +8,11 @@ import static org.gridmarket.testkit.mixing.MixingMarket.MIX;
 import static org.gridmarket.testkit.mixing.MixingMarket.WINDOW;
 
 import java.util.List;
-import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.coinshuffle.crypto.AccountKey;
 import org.gridmarket.coinshuffle.message.Message;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -143,14 +143,14 @@ class MixStoryTest {
                 .orThrow();
 
         assertThat(mixing.market().run(EnergyExamples.keyPair(FIRST_OUTPUT), new EnergyCommand.CollectCredit()))
-                .isInstanceOfSatisfying(Decision.Rejected.class, no -> assertThat(
-                                no.reason().code())
-                        .isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        no -> assertThat(no.reason().code()).isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
         assertThat(mixing.market()
                         .run(EnergyExamples.keyPair(FIRST_OUTPUT), new EnergyCommand.RedeemCredit(new Money(1_000))))
-                .isInstanceOfSatisfying(Decision.Rejected.class, no -> assertThat(
-                                no.reason().code())
-                        .isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        no -> assertThat(no.reason().code()).isEqualTo(AccountRejection.ACCOUNT_NOT_PUBLIC));
     }
 
     @Test

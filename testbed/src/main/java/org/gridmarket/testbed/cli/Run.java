@@ -1,8 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.day.AnonymityPlan;
-import org.gridmarket.testbed.day.MergedMicrogrid;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,12 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.day.AnonymityPlan;
 import org.gridmarket.testbed.day.DayPage;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.DayReport;
 import org.gridmarket.testbed.day.DayResult;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.MergedMicrogrid;
 import org.gridmarket.testbed.day.TradingDay;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;

@@ -42,6 +42,7 @@ public record AnonymityPlan(
 
     /** Below so many participants no mix is worth anything. */
     public static final int K_MIN = 5;
+
     private static final UnitPrice PRICE_STEP = new UnitPrice(10);
 
     /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Money;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,9 @@ final class MetricsPage {
     static String read(String address) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException silent) {
             throw new PartFailedException("no metrics from " + address + ": " + silent, silent);

@@ -1,14 +1,14 @@
 package org.gridmarket.testbed.day;
 
-import org.gridmarket.kernel.energy.message.EnergyEvent;
-import java.util.function.Supplier;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;

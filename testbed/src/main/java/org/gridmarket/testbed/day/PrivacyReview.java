@@ -66,9 +66,7 @@ final class PrivacyReview {
     private Microgrid sameOffers() {
         MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD));
         AnonymousAgent.MixingDay day = new AnonymousAgent.MixingDay(
-                terms,
-                AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()),
-                DayPlan.RETIRE_TOGETHER);
+                terms, AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()), DayPlan.RETIRE_TOGETHER);
         List<Household> homes = microgrid.homes().stream()
                 .map(home -> new Household(
                         home.meter(), home.feeder(), home.limits(), day.offered(home.plan(), DayPlan.TARIFF)))

@@ -116,8 +116,7 @@ public final class TradingDay {
     }
 
     /** Returns how long an operation took when many were sent at once, in ms of wall time. */
-    private long prepare(
-            Consortium consortium, Neighbourhood homes, GuestMeter guest, @Nullable MixingTerms terms)
+    private long prepare(Consortium consortium, Neighbourhood homes, GuestMeter guest, @Nullable MixingTerms terms)
             throws InterruptedException {
         announcer.step("setting rules, registering " + homes.homes().size() + " meters, booking deposits");
         Founding founding = new Founding(consortium);

@@ -97,15 +97,16 @@ public final class AnonymousAgent implements TradingAgent {
         public OfferPlan offered(OfferPlan whole, Tariff tariff) {
             List<ProfileRow> rows = new ArrayList<>();
             for (MixWindow window : windows) {
-                BundlePlan.of(whole, window, tariff).accounts().forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
+                BundlePlan.of(whole, window, tariff)
+                        .accounts()
+                        .forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
             }
             return new OfferPlan(OfferPlan.sorted(rows), whole.fixed(), whole.stored());
         }
 
         private static ProfileRow row(Offer offer) {
-            NetEnergy energy = offer.side() == Side.SELL
-                    ? offer.energy().net(Energy.ZERO)
-                    : Energy.ZERO.net(offer.energy());
+            NetEnergy energy =
+                    offer.side() == Side.SELL ? offer.energy().net(Energy.ZERO) : Energy.ZERO.net(offer.energy());
             return new ProfileRow(offer.intervals().first(), offer.expiry(), energy, offer.reservation());
         }
 
@@ -205,8 +206,7 @@ public final class AnonymousAgent implements TradingAgent {
             case EnergyEvent.ProsumerRegistered mine when mine.account().equals(account()) -> registered = true;
             case EnergyEvent.MoneyBooked money
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
-            case EnergyEvent.CreditCollected money
-            when money.account().equals(account()) -> collected = booked;
+            case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
             case EnergyEvent.AssetsWithdrawn mine
             when mine.account().equals(account()) -> settlement.withdrawn(mine.amounts());
             case EnergyEvent.Retired mine when mine.account().equals(account()) -> settlement.retired(mine.t());

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An agent that crashes loses what it has in memory: answers, seats in mixes, plans; and no asset. */
 class AnonymousCrashTest {
     private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
-    private static final Microgrid GRID = MergedMicrogrid.of(
-            GeneratedMicrogrid.of(7, 6, LIMIT).within(Interval.of(48), Interval.of(55)), 10);
+    private static final Microgrid GRID =
+            MergedMicrogrid.of(GeneratedMicrogrid.of(7, 6, LIMIT).within(Interval.of(48), Interval.of(55)), 10);
 
     /** The moves of one home in this day, from registering to the last retirement, are about forty. */
     @ParameterizedTest

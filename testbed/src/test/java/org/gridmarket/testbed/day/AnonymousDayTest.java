@@ -23,7 +23,8 @@ class AnonymousDayTest {
             MergedMicrogrid.of(GeneratedMicrogrid.of(7, HOMES, LIMIT).within(FIRST, LAST), 2 * HOMES);
 
     /** One day for all tests that only look at it. */
-    private static final DayInMemory DAY = new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50))).trade();
+    private static final DayInMemory DAY =
+            new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50))).trade();
 
     @Test
     void every_window_is_mixed_by_everybody() {

@@ -113,14 +113,17 @@ final class CreditMoving {
 
     static Decision<Receipt> collect(SignedCall call, EnergyState state) {
         List<StateTable.Row<StoredValues.Booking>> rows = bookings(call.signer().toHex(), state);
-        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer()))).map(legal -> {
-            Money total = legal.waiting().stream().map(row -> row.value().amount()).reduce(Money.ZERO, Money::plus);
-            legal.waiting().forEach(row -> state.world().delete(row.key()));
-            state.putAccount(
-                    legal.account().withCredit(legal.account().credit().plus(total)));
-            state.tell(new EnergyEvent.CreditCollected(call.signer(), total));
-            return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(total));
-        });
+        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer())))
+                .map(legal -> {
+                    Money total = legal.waiting().stream()
+                            .map(row -> row.value().amount())
+                            .reduce(Money.ZERO, Money::plus);
+                    legal.waiting().forEach(row -> state.world().delete(row.key()));
+                    state.putAccount(
+                            legal.account().withCredit(legal.account().credit().plus(total)));
+                    state.tell(new EnergyEvent.CreditCollected(call.signer(), total));
+                    return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(total));
+                });
     }
 
     static Decision<Receipt> redeem(EnergyCommand.RedeemCredit command, SignedCall call, EnergyState state) {
