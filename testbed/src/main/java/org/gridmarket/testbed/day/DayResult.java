@@ -3,7 +3,6 @@ package org.gridmarket.testbed.day;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
+import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.household.OutputJournal;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.Signer;
@@ -35,7 +36,7 @@ final class Neighbourhood {
     record Home(Household household, MeterDevice meter, TradingAgent agent, Supplier<TradingAgent> again) {}
 
     private final List<Home> homes = new ArrayList<>();
-    private final AnonymousAgent.@Nullable MixingDay mixing;
+    private final @Nullable MixingDay mixing;
 
     /**
      * @param terms of mixing, or null for a day under public accounts
@@ -49,7 +50,7 @@ final class Neighbourhood {
             Function<MeterId, OutputJournal> journals) {
         mixing = terms == null
                 ? null
-                : new AnonymousAgent.MixingDay(
+                : new MixingDay(
                         terms,
                         AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()),
                         DayPlan.RETIRE_TOGETHER);
@@ -64,7 +65,7 @@ final class Neighbourhood {
 
     private Supplier<TradingAgent> agent(
             Household household, Signer account, MeterDevice meter, Function<MeterId, OutputJournal> journals) {
-        AnonymousAgent.@Nullable MixingDay day = mixing;
+        @Nullable MixingDay day = mixing;
         if (day == null) {
             return () -> new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
         }

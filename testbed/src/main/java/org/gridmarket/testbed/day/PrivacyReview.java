@@ -10,8 +10,8 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.LeakRange;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
@@ -65,7 +65,7 @@ final class PrivacyReview {
     /** What the agents meant to offer, whether or not all of it was posted in time. */
     private Microgrid sameOffers() {
         MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD));
-        AnonymousAgent.MixingDay day = new AnonymousAgent.MixingDay(
+        MixingDay day = new MixingDay(
                 terms, AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()), DayPlan.RETIRE_TOGETHER);
         List<Household> homes = microgrid.homes().stream()
                 .map(home -> new Household(

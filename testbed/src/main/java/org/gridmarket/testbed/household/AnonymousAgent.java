@@ -13,25 +13,17 @@ import java.util.stream.Stream;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
-import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
-import org.gridmarket.kernel.energy.mixing.MixingTerms;
-import org.gridmarket.kernel.energy.offer.Offer;
-import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
-import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.keys.AccountKeyPair;
@@ -68,63 +60,6 @@ public final class AnonymousAgent implements TradingAgent {
     private boolean registered;
     private Money booked = Money.ZERO;
     private Money collected = Money.ZERO;
-
-    /**
-     * What everybody knows of the day before it begins.
-     *
-     * @param terms of mixing
-     * @param windows of the day, ascending
-     * @param retireTogether how many final intervals the public account retires in one operation
-     */
-    public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTogether) {
-        public MixingDay {
-            windows = List.copyOf(windows);
-        }
-
-        /** What every public account withdraws: all bundles of all windows. */
-        public List<AssetAmount> assets() {
-            List<AssetAmount> amounts = new ArrayList<>();
-            for (MixWindow window : windows) {
-                MixBundle bundle = window.bundle();
-                bundle.intervals()
-                        .forEach(t -> amounts.add(new AssetAmount(
-                                t, bundle.energyOf(terms.bundles()), bundle.energyOf(terms.bundles()))));
-            }
-            return amounts;
-        }
-
-        /** The part of a plan that is offered: within the equal limits, in steps, split by window. */
-        public OfferPlan offered(OfferPlan whole, Tariff tariff) {
-            List<ProfileRow> rows = new ArrayList<>();
-            for (MixWindow window : windows) {
-                BundlePlan.of(whole, window, tariff)
-                        .accounts()
-                        .forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
-            }
-            return new OfferPlan(OfferPlan.sorted(rows), whole.fixed(), whole.stored());
-        }
-
-        private static ProfileRow row(Offer offer) {
-            NetEnergy energy =
-                    offer.side() == Side.SELL ? offer.energy().net(Energy.ZERO) : Energy.ZERO.net(offer.energy());
-            return new ProfileRow(offer.intervals().first(), offer.expiry(), energy, offer.reservation());
-        }
-
-        /** L+ and L- of every home, all the same. */
-        public TradingLimits limits() {
-            Energy all = Energy.ofWh(terms.energy().wh() * terms.bundles());
-            return new TradingLimits(all, all);
-        }
-
-        /** What every public account pays in. */
-        public Money credit() {
-            Money credit = Money.ZERO;
-            for (MixWindow window : windows) {
-                credit = credit.plus(window.bundle().creditOf(terms.bundles()));
-            }
-            return credit;
-        }
-    }
 
     /**
      * @param signer of the public account

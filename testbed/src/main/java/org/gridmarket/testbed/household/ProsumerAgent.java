@@ -98,6 +98,7 @@ public final class ProsumerAgent implements TradingAgent {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective ->
                 effective.rules().changes().forEach(this::adopt);
+            case EnergyEvent.ProsumerRegistered done when done.account().equals(account()) -> registered = true;
             case EnergyEvent.MoneyBooked money
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
             case EnergyEvent.OfferRefused refused

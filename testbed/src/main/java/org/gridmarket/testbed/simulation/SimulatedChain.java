@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.solver.cycle.PostOutcome;
+import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testkit.energy.EnergyGuarantees;
 import org.gridmarket.testkit.energy.Guarantee;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -53,6 +59,7 @@ final class SimulatedChain {
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<EnergyEvent> fresh = new ArrayList<>();
+    private final Map<String, Consumer<Answer>> awaited = new HashMap<>();
     private LedgerTime now;
     private int number;
     private int audits;
@@ -91,16 +98,50 @@ final class SimulatedChain {
         order(EnergyFunctions.of(command), market.endorse(member, command));
     }
 
-    void send(AccountKeyPair signer, EnergyCommand.Signed command) {
+    Endorsement send(AccountKeyPair signer, EnergyCommand.Signed command) {
         LedgerTime claimed = claimed();
         market.goTo(claimed);
         String function = EnergyFunctions.of(command);
         Submission submission =
                 market.signed(signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
-        order(function, market.endorse(function, submission));
+        Endorsement endorsement = market.endorse(function, submission);
+        order(function, endorsement);
         if (faults.contains(Fault.LOST_ANSWER) && random.nextInt(10) == 0) {
             unanswered.add(new Sent(function, submission));
         }
+        return endorsement;
+    }
+
+    /** As a gateway carries an agent's operation: the answer comes with the commit, and sometimes gets lost. */
+    void carry(String function, Submission submission, Consumer<Answer> asker) {
+        market.goTo(claimed());
+        Endorsement endorsement = market.endorse(function, submission);
+        order(function, endorsement);
+        switch (endorsement) {
+            case Endorsement.Refused(var reason) ->
+                asker.accept(
+                        reason.code() == ShellRejection.OPERATION_REPEATED
+                                ? new Answer.Committed(reason.detail(), true)
+                                : new Answer.Rejected(reason.code().name(), reason.source(), reason.detail()));
+            case Endorsement.Aborted(var reason) -> asker.accept(new Answer.Indeterminate(reason));
+            case Endorsed endorsed -> {
+                if (faults.contains(Fault.LOST_ANSWER) && random.nextInt(10) == 0) {
+                    asker.accept(new Answer.Indeterminate("the answer was lost"));
+                } else {
+                    awaited.put(endorsed.call().transactionId(), asker);
+                }
+            }
+        }
+    }
+
+    /** As a gateway answers a solver: by the endorsement, since its commit is not awaited here. */
+    PostOutcome post(AccountKeyPair signer, EnergyCommand.Signed command) {
+        return switch (send(signer, command)) {
+            case Endorsement.Refused(var reason) ->
+                new PostOutcome.Refused(reason.code().name(), reason.detail());
+            case Endorsement.Aborted(var reason) -> new PostOutcome.Unknown(reason);
+            case Endorsed endorsed -> new PostOutcome.Accepted();
+        };
     }
 
     private void order(String function, Endorsement endorsement) {
@@ -180,12 +221,23 @@ final class SimulatedChain {
             if (entry.status() == CommitStatus.VALID) {
                 countOnce(entry.transaction());
             }
+            answer(entry);
         }
         RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
         for (String text : block.events()) {
             EnergyEvent event = codec.read(text);
             guarantees.apply(event);
             fresh.add(event);
+        }
+    }
+
+    private void answer(Block.Entry entry) {
+        Consumer<Answer> asker = awaited.remove(entry.transaction().call().transactionId());
+        if (asker != null) {
+            asker.accept(
+                    entry.status() == CommitStatus.VALID
+                            ? new Answer.Committed(entry.transaction().receipt().result(), false)
+                            : new Answer.Conflicted(1));
         }
     }
 

@@ -15,10 +15,12 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.energy.Violation;
 
 /**
- * A random history of the whole market from one seed: six homes, two solvers, the members, two peers, and whatever faults
- * are switched on; after each commit every guarantee is checked. Same seed, same bytes.
+ * A random history of the whole market from one seed: five homes of many moods and one with the real agent, the real solve
+ * cycle and a random solver, the members, two peers, and whatever faults are switched on; after each commit every guarantee
+ * is checked. Same seed, same bytes.
  */
 public final class Simulation {
+    private static final int AGENT_HOME = Founding.homes(EnergyExamples.grid());
     private static final int LONGEST_STEP_MILLIS = 12_000;
     private static final int SHORTEST_CRASH_STEPS = 5;
     private static final int LONGEST_CRASH_STEPS = 40;
@@ -32,7 +34,9 @@ public final class Simulation {
     private final SimulatedChain chain;
     private final MarketView view = new MarketView();
     private final List<SimulatedHome> homes = new ArrayList<>();
-    private final List<SimulatedSolver> solvers = new ArrayList<>();
+    private final SimulatedAgent agent;
+    private final SolverOfTheCycle cycleSolver;
+    private final SimulatedSolver otherSolver;
     private final SimulatedOperator operator;
     private int rounds;
     private int closerDownFor;
@@ -45,13 +49,14 @@ public final class Simulation {
         MarketOnLedger market = Founding.market();
         this.chain = new SimulatedChain(market, this.faults, random, trace);
         boolean wild = this.faults.contains(Fault.WILD_PARTICIPANTS);
-        for (int home = 1; home <= Founding.homes(EnergyExamples.grid()); home++) {
+        for (int home = 1; home < AGENT_HOME; home++) {
             homes.add(new SimulatedHome(home, chain, random, wild));
         }
         boolean byzantine = this.faults.contains(Fault.BYZANTINE_SOLVER);
-        solvers.add(new SimulatedSolver(EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain, view, random, false));
-        solvers.add(
-                new SimulatedSolver(EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, byzantine));
+        this.agent = new SimulatedAgent(AGENT_HOME, chain, random);
+        this.cycleSolver = new SolverOfTheCycle(EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain);
+        this.otherSolver =
+                new SimulatedSolver(EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, byzantine);
         this.operator = new SimulatedOperator(chain, view, random);
     }
 
@@ -67,6 +72,8 @@ public final class Simulation {
     private SimulationReport run(int steps) {
         List<Violation> violations = List.of();
         homes.forEach(SimulatedHome::arrive);
+        agent.arrive();
+        learn();
         int step = 0;
         while (step < steps && violations.isEmpty()) {
             step++;
@@ -116,6 +123,8 @@ public final class Simulation {
     private void learn() {
         for (EnergyEvent event : chain.news()) {
             view.apply(event);
+            agent.observe(event);
+            cycleSolver.observe(event);
             if (event instanceof EnergyEvent.Finalised) {
                 rounds++;
             }
@@ -124,14 +133,18 @@ public final class Simulation {
 
     private void act() {
         closerDownFor = countDown(closerDownFor, Fault.CLOSER_CRASH);
+        boolean solversWereDown = solversDownFor > 0;
         solversDownFor = countDown(solversDownFor, Fault.SOLVER_CRASH);
+        if (solversWereDown && solversDownFor == 0) {
+            cycleSolver.restart();
+        }
         if (closerDownFor == 0 && random.nextInt(4) > 0) {
             operator.keepRounds();
         }
         switch (random.nextInt(12)) {
             case 0, 1, 2, 5 -> {
                 if (solversDownFor == 0) {
-                    solvers.get(random.nextInt(solvers.size())).act();
+                    solve();
                 }
             }
             case 3 -> operator.sweep();
@@ -142,8 +155,16 @@ public final class Simulation {
             }
             default -> {
                 homes.get(random.nextInt(homes.size())).act();
-                homes.get(random.nextInt(homes.size())).act();
+                agent.act();
             }
+        }
+    }
+
+    private void solve() {
+        if (random.nextBoolean()) {
+            cycleSolver.act();
+        } else {
+            otherSolver.act();
         }
     }
 

@@ -16,16 +16,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnonymousCrashTest {
     private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
     private static final Microgrid GRID =
-            MergedMicrogrid.of(GeneratedMicrogrid.of(7, 6, LIMIT).within(Interval.of(48), Interval.of(55)), 10);
+            MergedMicrogrid.of(GeneratedMicrogrid.of(7, 6, LIMIT).within(Interval.of(48), Interval.of(63)), 10);
 
-    /** The moves of one home in this day, from registering to the last retirement, are about twenty. */
+    /** A home makes more than twenty moves in this day, from registering to the last retirement. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void a_crash_at_any_move_loses_no_asset(int move) {
-        DayInMemory day = new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50)))
-                .crashing(2, move)
-                .trade();
+        DayInMemory day = day().crashing(home -> home == 2, move).trade();
 
+        requireWhole(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 9, 13, 31, 47})
+    void even_when_everybody_crashes_no_asset_is_lost(int move) {
+        DayInMemory day = day().crashing(home -> true, move).trade();
+
+        requireWhole(day);
+    }
+
+    private static DayInMemory day() {
+        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50)));
+    }
+
+    private static void requireWhole(DayInMemory day) {
         assertThat(day.crashes()).isPositive();
         assertThat(day.board().accounts().assetOffence()).isEmpty();
         assertThat(day.board().accounts().creditOffence()).isEmpty();

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -57,7 +58,7 @@ final class DayInMemory {
     private int toldBlocks;
     private int lostAnswers;
     private int carried;
-    private int crashingHome = -1;
+    private IntPredicate crashing = home -> false;
     private int crashEvery;
     private int moves;
     private int crashes;
@@ -118,9 +119,9 @@ final class DayInMemory {
         return this;
     }
 
-    /** The agent of a home crashes before its n-th move is answered, and again every n moves. */
-    DayInMemory crashing(int home, int every) {
-        crashingHome = home;
+    /** Agents of these homes crash before the n-th move of all of them is answered, and again every n moves. */
+    DayInMemory crashing(IntPredicate home, int every) {
+        crashing = home;
         crashEvery = every;
         return this;
     }
@@ -193,7 +194,7 @@ final class DayInMemory {
     }
 
     private boolean crashes(int place) {
-        if (place != crashingHome || ++moves % crashEvery != 0) {
+        if (!crashing.test(place) || ++moves % crashEvery != 0) {
             return false;
         }
         tellNews();
