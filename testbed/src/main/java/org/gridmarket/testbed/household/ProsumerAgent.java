@@ -31,8 +31,9 @@ public final class ProsumerAgent implements TradingAgent {
     /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
     private static final int BOOKS_VALID = 24;
 
-    /** Refusals that time mends: the next book, or a new last book. */
-    private static final Set<String> MAY_FIT_LATER = Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED");
+    /** Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. */
+    private static final Set<String> MAY_FIT_LATER =
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID");
 
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
 
