@@ -40,6 +40,11 @@ public record ScenarioRow(
         return events * 1_000 / Math.max(1, wallMillis);
     }
 
+    /** Whether everything that was sent stands on the ledger. */
+    boolean isCommitted() {
+        return count(Answer.Committed.class) == answers.size();
+    }
+
     /** Refusals by code, for messages: a benchmark should have none. */
     public Map<String, Long> rejections() {
         Map<String, Long> byCode = new TreeMap<>();
