@@ -37,7 +37,7 @@ public final class RoundBench {
     private static final int RULES_BEFORE = 10_000;
     private static final int DEPOSITORS = 16;
     private static final long PREPARING_MILLIS = 15_000;
-    private static final long MILLIS_PER_HOME = 130;
+    private static final long MILLIS_PER_HOME = 100;
     private static final long LOOK_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 120_000;
 
