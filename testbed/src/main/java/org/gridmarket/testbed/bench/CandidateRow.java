@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.party.AccountKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate of a round against the best bound that any of them proved.
@@ -49,13 +50,13 @@ record CandidateRow(
                 .toList();
     }
 
-    private static long bound(@org.jspecify.annotations.Nullable Certificate certificate, RoundInstance instance) {
+    private static long bound(@Nullable Certificate certificate, RoundInstance instance) {
         return certificate == null
                 ? Long.MAX_VALUE
                 : certificate.bound(instance).energyWh();
     }
 
-    private static int size(@org.jspecify.annotations.Nullable Certificate certificate) {
+    private static int size(@Nullable Certificate certificate) {
         return certificate == null ? 0 : certificate.size();
     }
 

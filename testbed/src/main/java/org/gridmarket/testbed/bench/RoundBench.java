@@ -23,6 +23,7 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.process.PartFailedException;
@@ -58,7 +59,7 @@ public final class RoundBench {
     /** How events are heard: from block 0 on, by whoever is given. */
     @FunctionalInterface
     public interface Hearing {
-        void begin(org.gridmarket.testbed.household.GatewayLink.Listener listener);
+        void begin(GatewayLink.Listener listener);
     }
 
     /**

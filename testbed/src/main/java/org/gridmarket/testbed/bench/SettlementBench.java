@@ -20,6 +20,7 @@ import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
+import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Signer;
 
 /** The rounds of the ledger's bench: sealing, solving against the sealed instance, and claiming what has become final. */
@@ -51,8 +52,7 @@ final class SettlementBench {
             String result = consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(closed));
             long millis = (System.nanoTime() - begun) / 1_000_000;
             sealingMillis += millis;
-            seals.add(new ScenarioRow.TimedAnswer(
-                    new org.gridmarket.testbed.household.Answer.Committed(result, false), millis));
+            seals.add(new ScenarioRow.TimedAnswer(new Answer.Committed(result, false), millis));
         }
         return closed.next();
     }
