@@ -122,8 +122,9 @@ async function showHealth() {
 }
 
 async function refreshMarket() {
-  const { lastFinal, round } = state.market.standing;
-  const rows = await ask(`intervals?from=${lastFinal - AROUND}&to=${lastFinal + AROUND}`);
+  const { lastFinal, lastNamed, round } = state.market.standing;
+  const middle = Math.min(lastFinal, lastNamed ?? lastFinal); // after the last offer there is nothing more to see
+  const rows = await ask(`intervals?from=${middle - AROUND}&to=${middle + AROUND}`);
   state.chosen ??= rows.findLast((row) => row.tradedWh > 0)?.t ?? null;
   showIntervals(rows);
   showSolutions(await Promise.all([round, round - 1, round - 2].map((t) => ask(`rounds/${t}`))));

@@ -7,6 +7,9 @@ import org.gridmarket.kernel.command.Target;
  * blocks, but never longer than {@link ChainDeadlines} times the attempts allow.
  */
 public interface Chain extends AutoCloseable {
+    /** Below every block's number. */
+    long NOTHING_SEEN = -1;
+
     /** Channel and chaincode, which signed operations name. */
     Target target();
 
@@ -16,9 +19,15 @@ public interface Chain extends AutoCloseable {
      * @param credential the identity that signs the proposal
      * @param function such as {@code energy:postOffers}
      * @param argument canonical JSON
+     * @param seen number of the newest block that the caller builds on; what a peer refuses that has not got this block yet
+     *     is asked again once it has. {@link #NOTHING_SEEN} when the caller builds on nothing but its own commits here
      * @throws ChainException when chaincode or network answer what they never should: a bug, or a wrong configuration
      */
-    Outcome submit(Credential credential, String function, String argument);
+    Outcome submit(Credential credential, String function, String argument, long seen);
+
+    default Outcome submit(Credential credential, String function, String argument) {
+        return submit(credential, function, argument, NOTHING_SEEN);
+    }
 
     default Outcome submit(String function, String argument) {
         return submit(Credential.CLIENT, function, argument);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.kernel.command.Target;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
@@ -19,6 +20,7 @@ public final class FabricChain implements Chain {
     private final PeerConnections connections;
     private final EndorserChoice endorsers;
     private final Map<Credential, GatewayPeers> peers = new ConcurrentHashMap<>();
+    private final AtomicLong committed = new AtomicLong(NOTHING_SEEN);
 
     private FabricChain(NetworkProfile profile, ChainSettings settings, PeerConnections connections) {
         this.profile = profile;
@@ -51,8 +53,13 @@ public final class FabricChain implements Chain {
     }
 
     @Override
-    public Outcome submit(Credential credential, String function, String argument) {
-        return new Submitting(peersFor(credential), endorsers, settings, function, argument).run();
+    public Outcome submit(Credential credential, String function, String argument, long seen) {
+        long basis = Math.max(seen, committed.get());
+        Outcome outcome = new Submitting(peersFor(credential), endorsers, settings, function, argument, basis).run();
+        if (outcome instanceof Outcome.Committed done) {
+            committed.accumulateAndGet(done.block(), Math::max);
+        }
+        return outcome;
     }
 
     @Override
@@ -95,22 +102,6 @@ public final class FabricChain implements Chain {
 
     public TransactionLookup lookup() {
         return new TransactionLookup(peersFor(Credential.CLIENT), settings.watch());
-    }
-
-    /**
-     * Waits until the peer that is asked now has the block. Needed when one organisation builds on what another one has
-     * just had committed: their peers get a block at different moments.
-     *
-     * @return whether it has it now; false when the attempts are used up
-     */
-    public boolean awaitBlock(long number) throws InterruptedException {
-        for (int attempt = 1; height() <= number; attempt++) {
-            if (attempt > settings.retries().attempts()) {
-                return false;
-            }
-            settings.pauseAfter(attempt);
-        }
-        return true;
     }
 
     /** Raw blocks from 0 on, without end, from the own organisation's peer. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Before the orderers have it, nothing can have happened: execute anew.
+ *   <li>A refusal by a peer that has not got the block yet on which the caller builds says nothing: once it has, execute anew.
  *   <li>Read conflicts have no effect: execute anew.
  *   <li>A failed hand-over to the orderers says nothing, the transaction may well commit (under BFT it often does): ask for
  *       its id first, then send the same signed transaction again, which can take effect only once.
@@ -39,13 +40,22 @@ final class Submitting {
     private int mismatches;
     private String mismatch = "";
     private @Nullable Refusal disputed;
+    private final long basis;
 
-    Submitting(GatewayPeers peers, EndorserChoice endorsers, ChainSettings settings, String function, String argument) {
+    /** @param basis number of the newest block that the submission builds on: no peer behind it is believed a refusal */
+    Submitting(
+            GatewayPeers peers,
+            EndorserChoice endorsers,
+            ChainSettings settings,
+            String function,
+            String argument,
+            long basis) {
         this.peers = peers;
         this.endorsers = endorsers;
         this.settings = settings;
         this.function = function;
         this.argument = argument;
+        this.basis = basis;
     }
 
     Outcome run() {
@@ -74,12 +84,13 @@ final class Submitting {
 
     private Step attempt() {
         PeerGateway peer = peers.current();
+        boolean believed = peers.allHave(basis);
         @Nullable String leftOut = endorsers.leftOut(mismatches);
         Transaction endorsed;
         try {
             endorsed = peer.endorse(function, argument, endorsers.without(leftOut));
         } catch (EndorseException failed) {
-            return notEndorsed(peer, Failure.of(failed));
+            return notEndorsed(peer, Failure.of(failed), believed);
         }
         if (mismatches > 0 && leftOut != null) {
             endorsers.suspect(leftOut);
@@ -88,13 +99,9 @@ final class Submitting {
         return settle(peer, endorsed);
     }
 
-    private Step notEndorsed(PeerGateway peer, Failure failure) {
+    private Step notEndorsed(PeerGateway peer, Failure failure, boolean believed) {
         return switch (failure) {
-            case Failure.Refused(var refusal) ->
-                new Step.Done(
-                        refusal.isRepetition()
-                                ? new Outcome.Repeated(refusal.detail())
-                                : new Outcome.Rejected(refusal));
+            case Failure.Refused(var refusal) -> refused(refusal, believed);
             case Failure.Broken(var message) -> throw new ChainException(function + " failed: " + message);
             case Failure.Mismatch(var detail, var refusal) -> {
                 mismatches++;
@@ -108,6 +115,19 @@ final class Submitting {
             }
             case Failure.Busy(var reason) -> new Step.NotOrdered(reason);
         };
+    }
+
+    private Step refused(Refusal refusal, boolean believed) {
+        if (refusal.isRepetition()) {
+            return new Step.Done(new Outcome.Repeated(refusal.detail()));
+        }
+        if (believed) {
+            return new Step.Done(new Outcome.Rejected(refusal));
+        }
+        disputed = refusal;
+        peers.learnHeights();
+        return new Step.NotOrdered(
+                "refused by a peer that may not have had block " + basis + " yet: " + refusal.text());
     }
 
     /** From endorsed to committed. */

@@ -21,6 +21,7 @@ final class FakePeer implements PeerGateway {
     private final String name;
     private final Deque<Object> endorsements = new ArrayDeque<>();
     private final Deque<Object> submissions = new ArrayDeque<>();
+    private final Deque<Long> heights = new ArrayDeque<>();
     private final Deque<Optional<Located>> lookups = new ArrayDeque<>();
     private final List<String> log = new ArrayList<>();
 
@@ -47,6 +48,12 @@ final class FakePeer implements PeerGateway {
 
     FakePeer losesSubmission(StatusRuntimeException reason) {
         submissions.add(reason);
+        return this;
+    }
+
+    /** Has so many blocks when it is asked next. */
+    FakePeer hasBlocks(long count) {
+        heights.add(count);
         return this;
     }
 
@@ -114,7 +121,8 @@ final class FakePeer implements PeerGateway {
 
     @Override
     public long height() {
-        throw new UnsupportedOperationException("no test asks a fake peer for its height");
+        log.add("height");
+        return heights.remove();
     }
 
     Object submitted() {

@@ -64,10 +64,42 @@ final class SubmittingTest {
 
     @Test
     void a_refusal_is_not_tried_again() {
-        own.refusesToEndorse(failure(ABORTED, "chaincode response 500, BOOK_SEALED: book 7 [energy-market#time]"));
+        own.refusesToEndorse(refusal());
 
         assertThat(submit())
                 .isEqualTo(new Outcome.Rejected(new Refusal("BOOK_SEALED", "energy-market#time", "book 7")));
+    }
+
+    @Test
+    void a_refusal_by_a_peer_behind_the_callers_block_is_tried_again_until_all_peers_have_it() {
+        own.refusesToEndorse(refusal())
+                .hasBlocks(8)
+                .refusesToEndorse(refusal())
+                .hasBlocks(9)
+                .endorses(1)
+                .commitsAs(VALID);
+        other.hasBlocks(7).hasBlocks(9);
+
+        assertThat(submit(settings(pauses::add), 8)).isInstanceOf(Outcome.Committed.class);
+    }
+
+    @Test
+    void a_refusal_by_peers_that_all_have_the_callers_block_is_believed() {
+        own.refusesToEndorse(refusal()).hasBlocks(9).refusesToEndorse(refusal());
+        other.hasBlocks(9);
+
+        assertThat(submit(settings(pauses::add), 8)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(own.log()).containsExactly("endorse", "height", "endorse");
+    }
+
+    @Test
+    void a_refusal_stands_when_the_attempts_end_before_the_peers_have_the_callers_block() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            own.refusesToEndorse(refusal()).hasBlocks(3);
+            other.hasBlocks(9);
+        }
+
+        assertThat(submit(settings(pauses::add), 8)).isInstanceOf(Outcome.Rejected.class);
     }
 
     @Test
@@ -243,6 +275,10 @@ final class SubmittingTest {
         assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
     }
 
+    private static StatusRuntimeException refusal() {
+        return failure(ABORTED, "chaincode response 500, BOOK_SEALED: book 7 [energy-market#time]");
+    }
+
     private static StatusRuntimeException mismatch() {
         return failure(ABORTED, "ProposalResponsePayloads do not match");
     }
@@ -259,8 +295,12 @@ final class SubmittingTest {
     }
 
     private Outcome submit(ChainSettings settings) {
+        return submit(settings, Chain.NOTHING_SEEN);
+    }
+
+    private Outcome submit(ChainSettings settings, long basis) {
         GatewayPeers peers = new GatewayPeers(List.of(own, other), settings.watch());
-        return new Submitting(peers, endorsers, settings, "energy:postOffers", "{}").run();
+        return new Submitting(peers, endorsers, settings, "energy:postOffers", "{}", basis).run();
     }
 
     private ChainSettings settings(Pause pause) {

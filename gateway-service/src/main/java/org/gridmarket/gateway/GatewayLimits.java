@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param calls unary gRPC calls that are being answered at a time
  * @param submissionsInFlight operations that wait for the ledger at a time, over all accounts
+ * @param readAsCaller how long an operation waits until this gateway has read the block that it builds on
  * @param operationsPerInterval operations of one account in one interval
  * @param operationsPerSolver likewise of a licensed solver, whose solutions may come in parts
  * @param trackedAccounts accounts counted in one interval
@@ -23,6 +24,7 @@ import java.time.Duration;
 public record GatewayLimits(
         int calls,
         int submissionsInFlight,
+        Duration readAsCaller,
         int operationsPerInterval,
         int operationsPerSolver,
         int trackedAccounts,
@@ -35,5 +37,18 @@ public record GatewayLimits(
         int intervalsPerQuery,
         int databaseConnections) {
     public static final GatewayLimits STANDARD = new GatewayLimits(
-            2_000, 256, 64, 1_000, 100_000, 1_000, Duration.ofSeconds(30), 64, 200, 96, 10_000, 1_000, 16);
+            2_000,
+            256,
+            Duration.ofSeconds(2),
+            64,
+            1_000,
+            100_000,
+            1_000,
+            Duration.ofSeconds(30),
+            64,
+            200,
+            96,
+            10_000,
+            1_000,
+            16);
 }

@@ -86,7 +86,7 @@ public final class LedgerInMemory implements Chain, BlockSource {
     }
 
     @Override
-    public Outcome submit(Credential credential, String function, String argument) {
+    public Outcome submit(Credential credential, String function, String argument, long seen) {
         return with(used -> switch (used.ledger().endorse(function, argument, call(credential))) {
             case Endorsement.Endorsed endorsed -> {
                 CommitStatus status = used.ledger().commit(endorsed);

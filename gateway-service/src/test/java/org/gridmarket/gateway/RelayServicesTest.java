@@ -69,6 +69,18 @@ class RelayServicesTest extends GatewaySuite {
     }
 
     @Test
+    void an_operation_that_builds_on_a_block_nobody_has_is_not_carried() throws InterruptedException {
+        traded();
+        SignedOperation ahead =
+                operation(EnergyExamples.keyPair(2), ledger.with(MarketOnLedger::nextOperation), withdrawal(3))
+                        .toBuilder()
+                        .setSeenBlock(1_000_000)
+                        .build();
+
+        assertThat(refusal(() -> submit(ahead))).isEqualTo(Status.Code.UNAVAILABLE);
+    }
+
+    @Test
     void a_key_nobody_knows_is_not_carried() throws InterruptedException {
         traded();
 

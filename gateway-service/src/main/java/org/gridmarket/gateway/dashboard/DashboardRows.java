@@ -2,6 +2,7 @@ package org.gridmarket.gateway.dashboard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -30,6 +31,14 @@ public final class DashboardRows {
                         .bind("last", last.index())
                         .map(interval(calendar))
                         .list());
+    }
+
+    /** The last interval that an offer names; empty before the first. */
+    public Optional<Integer> lastNamed() {
+        return jdbi.withHandle(
+                rows -> rows.createQuery("select max(t) from market_interval where offered_wh > 0 or requested_wh > 0")
+                        .mapTo(Integer.class)
+                        .findOne());
     }
 
     private static RowMapper<Pages.IntervalRow> interval(MarketCalendar calendar) {

@@ -96,7 +96,8 @@ public class MarketResource {
                 round.index(),
                 facts.calendar().gate(round).epochMillis(),
                 facts.lastClosed().index(),
-                facts.lastFinal().index());
+                facts.lastFinal().index(),
+                rows.lastNamed().orElse(null));
     }
 
     @GET

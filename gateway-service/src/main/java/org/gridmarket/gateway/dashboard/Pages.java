@@ -32,8 +32,17 @@ public final class Pages {
             String objective,
             boolean simulation) {}
 
-    /** Round and gate. */
-    public record Standing(int round, long gate, int lastClosed, int lastFinal) {}
+    /**
+     * Round and gate.
+     *
+     * @param lastNamed the last interval that an offer names; null before the first offer
+     */
+    public record Standing(
+            int round,
+            long gate,
+            int lastClosed,
+            int lastFinal,
+            @Nullable Integer lastNamed) {}
 
     /** One interval in a table. */
     public record IntervalRow(

@@ -10,12 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.chain.Chain;
+import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.AccountKind;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -29,6 +32,8 @@ public class Relaying {
     private final Chain chain;
     private final Admission admission;
     private final RelayGate gate;
+    private final ReadModel model;
+    private final GatewayLimits limits;
     private final KnownAccounts accounts;
     private final LiveMarket market;
     private final SubmitMeters meters;
@@ -39,6 +44,8 @@ public class Relaying {
             Chain chain,
             Admission admission,
             RelayGate gate,
+            ReadModel model,
+            GatewayLimits limits,
             KnownAccounts accounts,
             LiveMarket market,
             SubmitMeters meters,
@@ -46,6 +53,8 @@ public class Relaying {
         this.chain = chain;
         this.admission = admission;
         this.gate = gate;
+        this.model = model;
+        this.limits = limits;
         this.accounts = accounts;
         this.market = market;
         this.meters = meters;
@@ -55,6 +64,7 @@ public class Relaying {
     /** Carries one operation and waits for its outcome; throws a StatusRuntimeException when the relay refuses it. */
     public SubmitOutcome carry(SignedOperation operation) {
         Submission submission = Calls.reading(() -> SignedOperations.submission(operation));
+        awaitRead(operation.getSeenBlock());
         Set<AccountKind> kinds = accounts.kindsOf(submission.signer());
         Optional<Status> refusal = admission.refusal(operation.getFunction(), submission, kinds);
         if (refusal.isPresent()) {
@@ -67,12 +77,34 @@ public class Relaying {
             case RelayGate.Answer.Entered entered -> {
                 try {
                     Outcome outcome =
-                            meters.time(() -> chain.submit(operation.getFunction(), SUBMISSION.write(submission)));
+                            meters.time(() -> submit(operation.getFunction(), submission, operation.getSeenBlock()));
                     return OutcomeMessage.of(outcome);
                 } finally {
                     gate.leave(submission.signer());
                 }
             }
+        }
+    }
+
+    private Outcome submit(String function, Submission submission, long seen) {
+        return chain.submit(Credential.CLIENT, function, SUBMISSION.write(submission), seen);
+    }
+
+    /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
+    private void awaitRead(long block) {
+        long height = model.height();
+        try {
+            if (height < block) {
+                height = model.awaitAbove(block - 1, limits.readAsCaller().toNanos());
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        if (height < block) {
+            throw meters.refused(Status.UNAVAILABLE.withDescription("the operation builds on block " + block
+                            + ", and this gateway has read blocks up to " + height
+                            + " only; send it through another gateway, or again later"))
+                    .asRuntimeException();
         }
     }
 

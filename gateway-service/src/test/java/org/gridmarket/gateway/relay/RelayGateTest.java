@@ -15,8 +15,8 @@ final class RelayGateTest {
     private static final AccountKey CARA = EnergyExamples.account(3);
     private static final Interval NOW = Interval.of(7);
 
-    private final RelayGate gate =
-            new RelayGate(new GatewayLimits(9, 2, 3, 5, 2, 1, Duration.ofSeconds(1), 1, 1, 1, 1, 1, 1));
+    private final RelayGate gate = new RelayGate(
+            new GatewayLimits(9, 2, Duration.ofSeconds(1), 3, 5, 2, 1, Duration.ofSeconds(1), 1, 1, 1, 1, 1, 1));
 
     private boolean enters(AccountKey account, Interval now) {
         return gate.enter(account, false, now) instanceof RelayGate.Answer.Entered;

@@ -68,6 +68,7 @@ final class EventStream {
             TransactionEvents told = stream.next();
             connected = true;
             backoff.reset();
+            gateways.heard(told.getBlock());
             if (isNew(told)) {
                 hearer.accept(events(told.getEventsJson()));
             }

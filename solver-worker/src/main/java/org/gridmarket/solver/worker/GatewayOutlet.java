@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.DescribeRequest;
@@ -33,9 +32,8 @@ final class GatewayOutlet implements SolutionOutlet {
     private static final long SUBMIT_SECONDS = 30;
     private static final long DESCRIBE_SECONDS = 5;
 
-    /** A peer that lags a block behind the one we hear of gives these for a moment. */
-    private static final Set<String> PASSING =
-            Set.of(CalendarRejection.EARLIER_NOT_FINAL.name(), CalendarRejection.ROUND_NOT_OPEN.name());
+    /** Given for a moment where our clock is before the peers'. */
+    private static final String PASSING = CalendarRejection.ROUND_NOT_OPEN.name();
 
     private final Gateways gateways;
     private final AccountKeyPair keys;
@@ -63,7 +61,9 @@ final class GatewayOutlet implements SolutionOutlet {
                 }
                 last = read(RelayGrpc.newBlockingStub(gateway)
                         .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                        .submit(signed));
+                        .submit(signed.toBuilder()
+                                .setSeenBlock(gateways.newestBlock())
+                                .build()));
                 if (isFinal(last)) {
                     return last;
                 }
@@ -86,7 +86,7 @@ final class GatewayOutlet implements SolutionOutlet {
     private static boolean isFinal(PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted accepted -> true;
-            case PostOutcome.Refused refused -> !PASSING.contains(refused.code());
+            case PostOutcome.Refused refused -> !refused.code().equals(PASSING);
             case PostOutcome.Unknown unknown -> false;
         };
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Connections to several gateways; one serves until it fails, then the next. Thread-safe. */
 final class Gateways implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Gateways implements AutoCloseable {
 
     private final List<ManagedChannel> channels;
     private final AtomicInteger current = new AtomicInteger();
+    private final AtomicLong newestBlock = new AtomicLong();
 
     Gateways(List<String> endpoints, Optional<Path> authority) {
         if (endpoints.isEmpty()) {
@@ -64,6 +66,16 @@ final class Gateways implements AutoCloseable {
         if (channels.get(Math.floorMod(index, channels.size())).equals(failed)) {
             current.compareAndSet(index, index + 1);
         }
+    }
+
+    /** One of the gateways has told events of this block. */
+    void heard(long block) {
+        newestBlock.accumulateAndGet(block, Math::max);
+    }
+
+    /** The newest block heard of: what is posted builds on it, whichever gateway carries it. */
+    long newestBlock() {
+        return newestBlock.get();
     }
 
     @Override

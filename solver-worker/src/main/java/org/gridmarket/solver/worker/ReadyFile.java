@@ -1,5 +1,6 @@
 package org.gridmarket.solver.worker;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
@@ -11,10 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jboss.logging.Logger;
 
-/** Tells whoever started the worker that it runs and on which port it answers, as a properties file that appears whole. */
+/**
+ * Tells whoever started the worker that it runs and on which port it answers, as a properties file that appears whole;
+ * ends without it.
+ */
 @Singleton
 public class ReadyFile {
     private static final Logger LOG = Logger.getLogger(ReadyFile.class);
+
+    private static final int WRONG_SETTING = 2;
 
     private final SolverConfig config;
     private final HttpServer server;
@@ -38,7 +44,8 @@ public class ReadyFile {
             Files.writeString(draft, text);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            LOG.errorf("gridmarket.ready-file %s cannot be written: %s", file, unwritable);
+            LOG.errorf("gridmarket.ready-file %s cannot be written: %s; name another file", file, unwritable);
+            Quarkus.asyncExit(WRONG_SETTING);
         }
     }
 }

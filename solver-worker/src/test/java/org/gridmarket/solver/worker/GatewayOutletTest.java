@@ -101,7 +101,7 @@ final class GatewayOutletTest {
 
     @Test
     void a_peer_that_lags_a_block_is_asked_again() {
-        first.answer(rejected("EARLIER_NOT_FINAL"));
+        first.answer(rejected("ROUND_NOT_OPEN"));
         first.answer(committed());
 
         assertThat(post()).isEqualTo(new PostOutcome.Accepted());

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.report.Circumstances;
@@ -27,24 +26,19 @@ public final class BenchHomes {
                     "A folder of profiles; by default ../" + USUAL + " when it is there, else 100 generated homes.")
     private @Nullable Path data;
 
-    @CommandLine.Option(
-            names = "--limits",
-            paramLabel = "CI/CE",
-            defaultValue = FeederLimit.DEFAULT,
-            converter = FeederLimit.class,
-            description = "Internal and net limit of every feeder in kW, or 'none'.")
-    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+    @CommandLine.Mixin
+    private final LimitsOption limits = new LimitsOption();
 
     Microgrid microgrid(CommandLine.Model.@Nullable CommandSpec spec) {
         Path usual = Circumstances.home().resolveSibling(USUAL);
         if (data == null && !Files.isDirectory(usual)) {
-            return GeneratedMicrogrid.of(SEED, GENERATED, limits);
+            return GeneratedMicrogrid.of(SEED, GENERATED, limits.ofEveryFeeder());
         }
         Path folder = data == null ? usual : data;
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--data " + folder.toAbsolutePath() + " is no folder");
         }
-        return CommandTools.microgrid(spec, folder, limits);
+        return CommandTools.microgrid(spec, folder, limits.ofEveryFeeder());
     }
 
     /** Where a benchmark tells what it is at: not among its results. */

@@ -59,11 +59,6 @@ final class CommandTools {
         }
     }
 
-    /** The same JSON on several lines. */
-    static String indented(String json) {
-        return read(json).toPrettyString();
-    }
-
     static JsonNode read(String json) {
         try {
             return JSON.readTree(json);

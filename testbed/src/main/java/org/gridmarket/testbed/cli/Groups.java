@@ -45,13 +45,8 @@ final class Groups implements Callable<Integer> {
     @CommandLine.Option(names = "--data", paramLabel = "DIR", required = true, description = "A folder of profiles.")
     private Path data = Path.of(".");
 
-    @CommandLine.Option(
-            names = "--limits",
-            paramLabel = "CI/CE",
-            defaultValue = FeederLimit.DEFAULT,
-            converter = FeederLimit.class,
-            description = "Internal and net limit of every feeder in kW, or 'none'.")
-    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+    @CommandLine.Mixin
+    private final LimitsOption limits = new LimitsOption();
 
     @CommandLine.Option(
             names = "--k-min",
@@ -77,7 +72,7 @@ final class Groups implements Callable<Integer> {
     public Integer call() {
         requireWithin("--k-min", least, 3);
         requireWithin("--controlled", controlled, 0);
-        Microgrid microgrid = CommandTools.microgrid(spec, data, limits);
+        Microgrid microgrid = CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
         GroupAdvice advice = new GroupAdvice(microgrid, controlled);
         List<Merger> mergers = new ArrayList<>(advice.consumerOnly());
         mergers.addAll(advice.search(this::progress));

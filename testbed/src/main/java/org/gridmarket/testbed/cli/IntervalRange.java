@@ -12,7 +12,7 @@ import picocli.CommandLine;
  * @param last the last one, not before the first
  */
 record IntervalRange(Interval first, Interval last) {
-    private static final Pattern FORM = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})");
+    private static final Pattern FORM = Pattern.compile("(-?\\d{1,9})(?:\\.\\.(-?\\d{1,9}))?");
 
     /** Reads what was typed. */
     static final class Reading implements CommandLine.ITypeConverter<IntervalRange> {
@@ -20,10 +20,11 @@ record IntervalRange(Interval first, Interval last) {
         public IntervalRange convert(String typed) {
             Matcher parts = FORM.matcher(typed);
             if (!parts.matches()) {
-                throw new CommandLine.TypeConversionException("'" + typed + "' is no range of intervals such as 0..95");
+                throw new CommandLine.TypeConversionException(
+                        "'" + typed + "' is no interval such as 40, and no range such as 0..95");
             }
             Interval first = bound(parts.group(1));
-            Interval last = bound(parts.group(2));
+            Interval last = parts.group(2) == null ? first : bound(parts.group(2));
             if (last.isBefore(first)) {
                 throw new CommandLine.TypeConversionException("range " + typed + " ends before it starts");
             }

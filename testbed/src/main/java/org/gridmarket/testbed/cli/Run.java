@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.testbed.day.DayPage;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.DayReport;
@@ -67,13 +66,8 @@ final class Run implements Callable<Integer> {
             description = "Only these intervals of 15 minutes; all of the day when absent.")
     private @Nullable IntervalRange intervals;
 
-    @CommandLine.Option(
-            names = "--limits",
-            paramLabel = "CI/CE",
-            defaultValue = FeederLimit.DEFAULT,
-            converter = FeederLimit.class,
-            description = "Internal and net limit of every feeder in kW, or 'none'.")
-    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+    @CommandLine.Mixin
+    private final LimitsOption limits = new LimitsOption();
 
     @CommandLine.Option(
             names = "--speed",
@@ -157,7 +151,7 @@ final class Run implements Callable<Integer> {
     }
 
     private Microgrid microgrid() {
-        Microgrid whole = data == null ? generated() : CommandTools.microgrid(spec, data, limits);
+        Microgrid whole = data == null ? generated() : CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
         if (intervals == null) {
             return whole;
         }
@@ -172,7 +166,7 @@ final class Run implements Callable<Integer> {
         if (homes < 1 || homes > 1_000) {
             throw new UsageException("--homes " + homes + " is outside 1..1000");
         }
-        return GeneratedMicrogrid.of(seed, homes, limits);
+        return GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
     }
 
     private long realMillis() {

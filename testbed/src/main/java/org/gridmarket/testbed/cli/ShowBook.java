@@ -1,6 +1,10 @@
 package org.gridmarket.testbed.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.gridmarket.api.v1.RoundRequest;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.report.TextTable;
 import picocli.CommandLine;
 
 /** Shows a book. */
@@ -10,6 +14,11 @@ import picocli.CommandLine;
         description = "Shows the offers and cancellations of a book.",
         footer = {"", "Example: ./gridmarket book 40 --gateway 127.0.0.1:8080"})
 final class ShowBook extends Question {
+    private static final RecordCodec<OfferPage> PAGE = RecordCodec.of(OfferPage.class);
+
+    /** Enough to tell accounts apart at a glance; --json has all digits. */
+    private static final int ACCOUNT_DIGITS = 12;
+
     @CommandLine.Parameters(paramLabel = "BOOK", description = "Its index.")
     private int book;
 
@@ -22,6 +31,24 @@ final class ShowBook extends Question {
 
     @Override
     String shown(String json) {
-        return CommandTools.indented(json);
+        JsonNode told = CommandTools.read(json);
+        TextTable offers = new TextTable("offer", "account", "side", "energy_wh", "intervals", "price_micro");
+        int count = 0;
+        for (JsonNode stored : told.get("pages")) {
+            OfferPage page = PAGE.read(stored.toString());
+            for (OfferPage.Posted posted : page.offers()) {
+                count++;
+                offers.row(
+                        page.id() + "#" + posted.index(),
+                        page.account().toHex().substring(0, ACCOUNT_DIGITS),
+                        posted.offer().side(),
+                        posted.offer().energy().wh(),
+                        posted.offer().intervals(),
+                        posted.offer().reservation());
+            }
+        }
+        String state = told.get("sealed").asBoolean() ? "sealed" : "open";
+        return "book " + book + ": " + state + ", " + count + " offers, "
+                + told.get("voids").size() + " cancellations\n" + (count == 0 ? "" : offers);
     }
 }

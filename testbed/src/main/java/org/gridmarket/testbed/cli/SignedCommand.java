@@ -18,6 +18,7 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.household.KeyFile;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.process.PartFailedException;
 import org.jspecify.annotations.Nullable;

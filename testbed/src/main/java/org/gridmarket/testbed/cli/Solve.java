@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
@@ -50,13 +49,8 @@ public final class Solve implements Callable<Integer> {
     @CommandLine.Option(names = "--data", paramLabel = "DIR", required = true, description = "A folder of profiles.")
     private Path data = Path.of(".");
 
-    @CommandLine.Option(
-            names = "--limits",
-            paramLabel = "CI/CE",
-            defaultValue = FeederLimit.DEFAULT,
-            converter = FeederLimit.class,
-            description = "Internal and net limit of every feeder in kW, or 'none'.")
-    private NetLimit limits = new FeederLimit().convert(FeederLimit.DEFAULT);
+    @CommandLine.Mixin
+    private final LimitsOption limits = new LimitsOption();
 
     @CommandLine.Option(
             names = "--prices",
@@ -122,7 +116,7 @@ public final class Solve implements Callable<Integer> {
             throw new UsageException("--data " + data.toAbsolutePath() + " is no folder");
         }
         try {
-            DataFolder folder = DataFolder.read(data, limits);
+            DataFolder folder = DataFolder.read(data, limits.ofEveryFeeder());
             SolveResult result = new OffLedgerSolve(folder.microgrid(), settings, progress()).run();
             Map<String, Object> keys = result.keys(settings, peakHeapBytes());
             print(folder, result, keys);

@@ -13,7 +13,6 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "withdraw",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = "Takes assets, the right to produce or consume in an interval, within the meter's L+ and L-.",
         footer = {"", "Example: ./gridmarket withdraw --gateway 127.0.0.1:8080 --key home.key --production 500 40..47"})
 final class Withdraw extends SignedCommand {
@@ -27,14 +26,14 @@ final class Withdraw extends SignedCommand {
             names = "--production",
             paramLabel = "WH",
             defaultValue = "0",
-            description = "EPA in each of them.")
+            description = "EPA in each of them; 0 when absent.")
     private long production;
 
     @CommandLine.Option(
             names = "--consumption",
             paramLabel = "WH",
             defaultValue = "0",
-            description = "ECA in each of them.")
+            description = "ECA in each of them; 0 when absent.")
     private long consumption;
 
     @Override

@@ -5,8 +5,8 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.solve.SolveSettings;
 
 /**
  * What is traded and how fast.
@@ -16,8 +16,8 @@ import org.gridmarket.testbed.microgrid.Microgrid;
  * @param objective what solutions compete in
  */
 public record DayPlan(Microgrid microgrid, long realIntervalMillis, Objective objective) {
-    /** 0.08 and 0.30 per kWh, 0.01 grid fee from each side. */
-    public static final Tariff TARIFF = new Tariff(new UnitPrice(80), new UnitPrice(300), new UnitPrice(10));
+    /** The prices of {@code solve}, so that both mean the same market. */
+    public static final Tariff TARIFF = SolveSettings.TARIFF;
 
     private static final int USUAL_HORIZON = 96;
     private static final int LOOK_AHEAD = 45;

@@ -6,8 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.chain.Answer;
+import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
@@ -22,12 +23,12 @@ import org.gridmarket.testbed.process.PartFailedException;
 
 /** The members' access through their own peers, under the identities that network/up made. */
 public final class FabricConsortium implements Consortium {
-    private static final int TRIES = 6;
-    private static final long PAUSE_MILLIS = 300;
-
     private final Target target;
     private final Map<Organisation, FabricChain> chains = new EnumMap<>(Organisation.class);
     private final Map<Organisation, FabricChain> ownPeers = new EnumMap<>(Organisation.class);
+
+    /** What one organisation does builds on what another has just had committed: an approval on a proposal. */
+    private final AtomicLong committed = new AtomicLong(Chain.NOTHING_SEEN);
 
     private FabricConsortium(Target target) {
         this.target = target;
@@ -68,40 +69,20 @@ public final class FabricConsortium implements Consortium {
         String function = EnergyFunctions.of(command);
         String argument = text(command);
         Credential credential = administrator ? Credential.ADMIN : Credential.CLIENT;
-        Outcome last = chain(chains, organisation).submit(credential, function, argument);
-        for (int i = 1; i < TRIES && mayFitLater(last); i++) {
-            pause();
-            last = chain(chains, organisation).submit(credential, function, argument);
-        }
-        return switch (last) {
-            case Outcome.Committed done -> done.result();
+        Outcome outcome = chain(chains, organisation).submit(credential, function, argument, committed.get());
+        return switch (outcome) {
+            case Outcome.Committed done -> {
+                committed.accumulateAndGet(done.block(), Math::max);
+                yield done.result();
+            }
             case Outcome.Repeated done -> done.result();
             case Outcome.Rejected refusal ->
                 throw new PartFailedException(organisation + " was refused " + function + ": "
                         + refusal.refusal().text());
             default ->
                 throw new PartFailedException(
-                        function + " of " + organisation + " did not commit; the last outcome was " + last);
+                        function + " of " + organisation + " did not commit; the outcome was " + outcome);
         };
-    }
-
-    /** A refusal too: an approval may reach a peer that has not seen the proposal's block yet. */
-    private static boolean mayFitLater(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Rejected refused -> true;
-            case Outcome.Conflicted conflict -> true;
-            case Outcome.Unavailable silent -> true;
-            default -> false;
-        };
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new PartFailedException("stopped while waiting for the peers", stop);
-        }
     }
 
     @Override

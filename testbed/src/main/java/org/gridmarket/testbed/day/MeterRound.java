@@ -84,7 +84,7 @@ final class MeterRound {
         Answer send(Errand errand);
     }
 
-    /** A refusal is tried again as well: the peers that were asked may not have seen the newest block yet. */
+    /** The same operation again until it is known to be on the ledger, which carries it out once. */
     private void carry(MeterDevice meter, EnergyCommand.Signed command, Way way) throws InterruptedException {
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         Interval lastBook = calendar.roundAt(now).plus(calendar.horizon() / 2);
@@ -95,9 +95,11 @@ final class MeterRound {
             if (last instanceof Answer.Committed) {
                 return;
             }
+            if (last instanceof Answer.Rejected) {
+                break;
+            }
             Thread.sleep(RETRY_MILLIS);
         }
-        throw new AgentStuckException(
-                "meter " + meter.id() + ": " + errand.function() + " did not commit in " + TRIES + " tries: " + last);
+        throw new AgentStuckException("meter " + meter.id() + ": " + errand.function() + " did not commit: " + last);
     }
 }

@@ -67,7 +67,9 @@ public final class TradingDay {
         closing.add("close the consortium's connections", consortium::close);
         Neighbourhood homes = new Neighbourhood(plan.microgrid(), consortium.target(), random);
         parts.startGateways(consortium.members());
-        long millisPerOperation = prepare(consortium, homes);
+        GuestMeter guest =
+                GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
+        long millisPerOperation = prepare(consortium, homes, guest);
         announcer.step("waiting for gateways and solvers");
         parts.awaitGateways();
         dashboard = parts.dashboard();
@@ -83,6 +85,7 @@ public final class TradingDay {
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
+        announcer.step("trade by hand: " + guest.invitation(parts.endpoints().getFirst()));
         fleet.start();
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
@@ -101,12 +104,13 @@ public final class TradingDay {
     }
 
     /** Returns how long an operation took when many were sent at once, in ms of wall time. */
-    private long prepare(Consortium consortium, Neighbourhood homes) throws InterruptedException {
+    private long prepare(Consortium consortium, Neighbourhood homes, GuestMeter guest) throws InterruptedException {
         announcer.step("setting rules, registering " + homes.homes().size() + " meters, booking deposits");
         Founding founding = new Founding(consortium);
         Interval from = plan.rulesFrom();
         founding.setRules(plan.microgrid().grid(), DayPlan.TARIFF, from);
         founding.registerMeters(homes.registrations(), from);
+        founding.registerMeters(List.of(guest.registration()), from);
         Map<AccountKey, Money> deposits = homes.deposits();
         long started = System.nanoTime();
         bookAll(consortium, deposits);

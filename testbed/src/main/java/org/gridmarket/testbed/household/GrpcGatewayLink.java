@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
@@ -47,6 +48,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     private final List<ManagedChannel> channels;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong newestBlock = new AtomicLong();
 
     /**
      * @param endpoints {@code host:port} of each gateway, at least one
@@ -108,7 +110,8 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                 .build();
     }
 
-    private static SignedOperation signed(String function, Submission submission) {
+    /** Tells the gateway which block the operation builds on: an earlier answer may have come through another gateway. */
+    private SignedOperation signed(String function, Submission submission) {
         return SignedOperation.newBuilder()
                 .setFunction(function)
                 .setSigner(ByteString.copyFrom(submission.signer().key().copy()))
@@ -116,6 +119,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                 .setLastBook(submission.lastBook().index())
                 .setPayload(ByteString.copyFrom(submission.payload().copy()))
                 .setSignature(ByteString.copyFrom(submission.signature().copy()))
+                .setSeenBlock(newestBlock.get())
                 .build();
     }
 
@@ -135,12 +139,14 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         return new Answer.Indeterminate(String.join("; ", silent));
     }
 
-    private static Answer read(SubmitOutcome outcome) {
+    private Answer read(SubmitOutcome outcome) {
         return switch (outcome.getOutcomeCase()) {
-            case COMMITTED ->
-                new Answer.Committed(
+            case COMMITTED -> {
+                newestBlock.accumulateAndGet(outcome.getCommitted().getBlock(), Math::max);
+                yield new Answer.Committed(
                         outcome.getCommitted().getResultJson(),
                         outcome.getCommitted().getRepeated());
+            }
             case REJECTED ->
                 new Answer.Rejected(
                         outcome.getRejected().getCode(),
@@ -179,6 +185,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                             .build());
             while (!closed.get() && stream.hasNext()) {
                 TransactionEvents told = stream.next();
+                newestBlock.accumulateAndGet(told.getBlock(), Math::max);
                 if (cursor.isNew(told.getBlock(), told.getTransactionId())) {
                     listener.tell(new Told(told.getBlock(), told.getTransactionId(), events(told.getEventsJson())));
                 }

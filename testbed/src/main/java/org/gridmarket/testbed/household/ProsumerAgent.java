@@ -31,14 +31,10 @@ public final class ProsumerAgent {
     /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
     private static final int BOOKS_VALID = 24;
 
-    /** Refusals that time mends: the next book, a new last book, or a peer that had not seen the newest block yet. */
-    private static final Set<String> MAY_FIT_LATER =
-            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "INTERVAL_NOT_FINAL");
+    /** Refusals that time mends: the next book, or a new last book. */
+    private static final Set<String> MAY_FIT_LATER = Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED");
 
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
-
-    /** Any refusal may come from a peer that has not seen the account's last operation yet, so none is taken at once. */
-    private static final int TRIES_OF_WHAT_DOES_NOT = 5;
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -213,8 +209,7 @@ public final class ProsumerAgent {
 
     /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
-        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
-        if (tally.mayTryAgain(errand.function(), tries)) {
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand.function(), TRIES_OF_WHAT_FITS_LATER)) {
             return;
         }
         switch (errand.command()) {

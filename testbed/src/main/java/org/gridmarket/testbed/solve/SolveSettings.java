@@ -15,6 +15,6 @@ import org.gridmarket.solver.energy.Matcher;
  * @param lookAhead T_h of the receding horizon, (2.15); empty solves all intervals at once
  */
 public record SolveSettings(Matcher matcher, Objective objective, PriceChoice prices, OptionalInt lookAhead) {
-    /** The prices of {@code run}, so that both mean the same market. */
+    /** 0.08 and 0.30 per kWh, 0.01 grid fee from each side. */
     public static final Tariff TARIFF = new Tariff(new UnitPrice(80), new UnitPrice(300), new UnitPrice(10));
 }

@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.energy.clearing;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,6 @@ public final class RoundInstance {
 
     /** All intervals that may be traded, with their terms, ascending. */
     public SortedMap<Interval, IntervalTerms> terms() {
-        return new TreeMap<>(terms);
+        return Collections.unmodifiableSortedMap(terms);
     }
 }

@@ -77,13 +77,10 @@ final class ProsumerRegistration {
                 EnergyState.METER.find(state.world(), certificate.meter()).orElse(null);
         Facts facts = new Facts(certificate, meter, state.account(call.signer()), call, signatures);
         return REGISTER.check(facts).map(legal -> {
-            EnergyState.METER.put(
-                    state.world(),
-                    EnergyState.METER
-                            .find(state.world(), certificate.meter())
-                            .orElseThrow()
-                            .boundTo(call.signer()),
-                    certificate.meter());
+            if (legal.meter() == null) {
+                throw new IllegalStateException("the rule book should have refused " + certificate.meter());
+            }
+            EnergyState.METER.put(state.world(), legal.meter().boundTo(call.signer()), certificate.meter());
             state.putAccount(legal.account().withMeter(certificate.meter()));
             state.tell(new EnergyEvent.ProsumerRegistered(certificate.meter(), call.signer()));
             return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());

@@ -166,9 +166,9 @@ record RuleFacts(
                 : null;
     }
 
-    /** Safe for every plan that is or will be in force, at every definition, registration and change of L. */
+    /** Safe for every plan in force from then on, at every definition, registration and change of L: none acts earlier. */
     @Nullable String unsafe() {
-        for (GridPlan plan : after.grid().values()) {
+        for (GridPlan plan : after.grid().since(rules.from()).values()) {
             @Nullable String offence = SafeLimits.offence(plan, loads);
             if (offence != null) {
                 return offence;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.cli;
+package org.gridmarket.testbed.household;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,13 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.process.PartFailedException;
 
 /** A key in a file: the seed of 32 bytes as hex digits, readable by its owner only. */
-final class KeyFile {
+public final class KeyFile {
     private static final String SEED = "[0-9a-f]{64}";
 
     private KeyFile() {}
 
-    static AccountKeyPair read(Path file) {
+    /** Refuses, by a PartFailedException that names the file, what is no key. */
+    public static AccountKeyPair read(Path file) {
         String text;
         try {
             text = Files.readString(file).strip();
@@ -31,7 +32,7 @@ final class KeyFile {
     }
 
     /** Makes a fresh key; refuses to overwrite one. */
-    static AccountKeyPair make(Path file) {
+    public static AccountKeyPair make(Path file) {
         AccountKeyPair keys = AccountKeyPair.generate(new SecureRandom());
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
