@@ -205,8 +205,9 @@ final class SolveCycleTest {
     }
 
     private void offersForTwoParts(SolveCycle hearer) {
-        int sellers = EnergyLimits.TRADES_PER_PART / 4 + 1; // per interval; five intervals exceed one part
-        for (int t = 0; t < 5; t++) {
+        int sellers =
+                EnergyLimits.TRADES_PER_PART / 10 + 1; // per interval, within the feeder's limit; ten exceed one part
+        for (int t = 0; t < 10; t++) {
             Interval interval = ROUND.plus(t);
             for (int i = 0; i < sellers; i++) {
                 market.offer(hearer, Side.SELL, interval, 1);

@@ -37,14 +37,15 @@ class NoonToNoonTest {
     void the_day_is_as_long_and_all_offers_lie_in_it() {
         assertThat(TURNED.intervals()).isEqualTo(DAY.intervals());
         assertThat(rows(TURNED))
-                .allMatch(row -> !row.first().isBefore(TURNED.first())
-                        && !row.last().isAfter(TURNED.last()));
+                .allMatch(row ->
+                        !row.first().isBefore(TURNED.first()) && !row.last().isAfter(TURNED.last()));
     }
 
     @Test
     void the_first_interval_has_something_to_sell() {
         assertThat(rows(TURNED))
-                .anyMatch(row -> row.first().equals(TURNED.first()) && row.energy().wh() > 0);
+                .anyMatch(row ->
+                        row.first().equals(TURNED.first()) && row.energy().wh() > 0);
     }
 
     @Test
