@@ -179,10 +179,11 @@ final class SolveCycleTest {
 
     @Test
     void a_large_solution_goes_in_parts_and_is_sealed() {
-        offersForTwoParts(cycle);
-        market.finish(cycle, ScriptedMarket.FIRST);
+        SolveCycle bold = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), Integer.MAX_VALUE));
+        offersForTwoParts(bold);
+        market.finish(bold, ScriptedMarket.FIRST);
 
-        cycle.work();
+        bold.work();
 
         assertThat(market.posted)
                 .extracting(posted -> posted.command().getClass().getSimpleName())
