@@ -45,9 +45,12 @@ public final class SolutionPoster {
             return outcome;
         }
         List<Solution> parts = parts(solution);
-        int upload = uploads++;
+        int upload = uploads;
         for (int part = 0; part < parts.size(); part++) {
             PostOutcome outcome = send(new EnergyCommand.PostSolutionPart(upload, part, parts.get(part)), round, until);
+            if (part == 0 && !(outcome instanceof PostOutcome.Refused)) {
+                uploads++; // the ledger counts an upload that has begun; one that may have begun is not begun again
+            }
             if (!(outcome instanceof PostOutcome.Accepted)) {
                 return outcome;
             }

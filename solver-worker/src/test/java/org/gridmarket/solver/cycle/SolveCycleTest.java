@@ -239,21 +239,41 @@ final class SolveCycleTest {
 
     @Test
     void a_large_solution_goes_in_parts_and_is_sealed() {
-        int sellers = EnergyLimits.TRADES_PER_PART / 4 + 1; // per interval; five intervals exceed one part
-        for (int t = 0; t < 5; t++) {
-            Interval interval = ROUND.plus(t);
-            for (int i = 0; i < sellers; i++) {
-                market.offer(cycle, Side.SELL, interval, 1);
-            }
-            market.offer(cycle, Side.BUY, interval, sellers);
-        }
-        market.finish(cycle, ScriptedMarket.FIRST);
+        SolveCycle bold = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), Integer.MAX_VALUE));
+        offersForTwoParts(bold);
+        market.finish(bold, ScriptedMarket.FIRST);
 
-        cycle.work();
+        bold.work();
 
         assertThat(market.posted)
                 .extracting(posted -> posted.command().getClass().getSimpleName())
                 .containsExactly("PostSolutionPart", "PostSolutionPart", "SealSolution");
         assertThat(market.posted).extracting(ScriptedMarket.Posted::operation).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_upload_whose_first_part_was_refused_has_not_begun() {
+        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), 2));
+        offersForTwoParts(careful);
+        market.finish(careful, ScriptedMarket.FIRST);
+        market.answer = new PostOutcome.Refused("EARLIER_NOT_FINAL", "the peer lags");
+
+        careful.work();
+
+        assertThat(market.posted)
+                .extracting(posted -> ((EnergyCommand.PostSolutionPart) posted.command()).upload())
+                .containsExactly(0, 0);
+    }
+
+    private void offersForTwoParts(SolveCycle hearer) {
+        int sellers =
+                EnergyLimits.TRADES_PER_PART / 10 + 1; // per interval, within the feeder's limit; ten exceed one part
+        for (int t = 0; t < 10; t++) {
+            Interval interval = ROUND.plus(t);
+            for (int i = 0; i < sellers; i++) {
+                market.offer(hearer, Side.SELL, interval, 1);
+            }
+            market.offer(hearer, Side.BUY, interval, sellers);
+        }
     }
 }

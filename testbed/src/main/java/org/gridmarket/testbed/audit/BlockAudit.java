@@ -3,6 +3,7 @@ package org.gridmarket.testbed.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.gridmarket.chain.LedgerBlock;
@@ -65,6 +66,16 @@ public final class BlockAudit {
                 .or(replay::difference)
                 .or(accounts::assetOffence)
                 .or(accounts::creditOffence);
+    }
+
+    /** What the transactions cost when they were carried out again. */
+    public CostTable costs() {
+        return replay.costs();
+    }
+
+    /** The state that the blocks have led to, by key. */
+    public NavigableMap<String, String> state() {
+        return replay.state();
     }
 
     /** {@code audit --report}, without the time it took. */

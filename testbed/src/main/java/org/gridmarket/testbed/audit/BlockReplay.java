@@ -2,6 +2,7 @@ package org.gridmarket.testbed.audit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
@@ -31,8 +32,10 @@ final class BlockReplay {
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
 
     private final Target target;
+    private final CostTable costs = new CostTable();
     private final InMemoryLedger ledger = InMemoryLedger.running(
-            Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck())::execute, 1);
+            costs.measured(Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck())::execute),
+            1);
     private final MarketView view = new MarketView();
     private @Nullable String difference;
 
@@ -51,6 +54,16 @@ final class BlockReplay {
     /** The first transaction that does not give what its block says, and the interval in which it happened. */
     Optional<String> difference() {
         return Optional.ofNullable(difference);
+    }
+
+    /** What the transactions have cost so far. */
+    CostTable costs() {
+        return costs;
+    }
+
+    /** The state that the transactions so far have led to, by key. */
+    NavigableMap<String, String> state() {
+        return ledger.state();
     }
 
     private void replay(long block, LedgerTransaction transaction) {

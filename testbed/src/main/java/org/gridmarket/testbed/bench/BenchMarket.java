@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -36,12 +37,23 @@ final class BenchMarket {
 
     private static final int BOOKS_VALID = 24;
 
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private final MarketCalendar calendar;
     private final Way way;
+    private final Semaphore places;
 
     BenchMarket(MarketCalendar calendar, Way way) {
+        this(calendar, way, UNBOUNDED);
+    }
+
+    /**
+     * @param atATime how many operations may wait for the ledger
+     */
+    BenchMarket(MarketCalendar calendar, Way way, int atATime) {
         this.calendar = calendar;
         this.way = way;
+        this.places = new Semaphore(atATime);
     }
 
     static Signer newSigner(Target target, SecureRandom random) {
@@ -80,9 +92,14 @@ final class BenchMarket {
                 return answers;
             }
             Errand errand = signer.sign(command, signer.newOperation(), round.plus(BOOKS_VALID));
-            long begun = System.nanoTime();
-            Answer answer = way.carry(errand.function(), errand.submission());
-            answers.add(new ScenarioRow.TimedAnswer(answer, (System.nanoTime() - begun) / 1_000_000));
+            places.acquireUninterruptibly();
+            try {
+                long begun = System.nanoTime();
+                Answer answer = way.carry(errand.function(), errand.submission());
+                answers.add(new ScenarioRow.TimedAnswer(answer, (System.nanoTime() - begun) / 1_000_000));
+            } finally {
+                places.release();
+            }
         }
     }
 }

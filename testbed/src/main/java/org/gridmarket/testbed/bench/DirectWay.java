@@ -18,7 +18,12 @@ public final class DirectWay implements LedgerBench.SubmissionWay {
 
     @Override
     public Answer carry(String function, Submission submission) {
-        return switch (chain.submit(function, SUBMISSION.write(submission))) {
+        return carry(function, SUBMISSION.write(submission));
+    }
+
+    /** Carries any function with its argument as a transaction. */
+    public Answer carry(String function, String argument) {
+        return switch (chain.submit(function, argument)) {
             case Outcome.Committed done -> new Answer.Committed(done.result(), false);
             case Outcome.Repeated done -> new Answer.Committed(done.result(), true);
             case Outcome.Rejected refusal -> new Answer.Rejected(refusal.code(), refusal.source(), refusal.detail());

@@ -9,13 +9,11 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -28,9 +26,6 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
@@ -46,6 +41,11 @@ public final class LedgerBench {
     private static final int BATCH = 200;
     private static final int BATCHES = 3;
     private static final int ROUNDS = 8;
+
+    /** Clients of the runs before the full one, for the plot; few operations each, since live pages are bounded. */
+    private static final List<Integer> STEPS = List.of(1, 5, 10, 20);
+
+    private static final int OPERATIONS_OF_STEP = 6;
     private static final Energy ENOUGH = Energy.ofWh(5_000);
 
     /** Far enough ahead that no round of the bench reaches them. */
@@ -53,12 +53,14 @@ public final class LedgerBench {
 
     private final Consortium consortium;
     private final BenchMarket.Way way;
+    private final EmptyOperation.Way empty;
     private final Consumer<String> progress;
     private final SecureRandom random = new SecureRandom();
 
-    public LedgerBench(Consortium consortium, SubmissionWay way, Consumer<String> progress) {
+    public LedgerBench(Consortium consortium, DirectWay way, Consumer<String> progress) {
         this.consortium = consortium;
         this.way = way::carry;
+        this.empty = way::carry;
         this.progress = progress;
     }
 
@@ -80,12 +82,10 @@ public final class LedgerBench {
         TimeUnit.MILLISECONDS.sleep(
                 Math.max(0, calendar.gate(calendar.firstBook().minus(2)).epochMillis() - System.currentTimeMillis()));
         List<ScenarioRow> rows = new ArrayList<>();
-        progress.accept("single_offers: " + clients + " clients, " + operations + " operations each");
-        rows.add(market.run(
-                "single_offers",
-                accounts,
-                1,
-                (client, number, round) -> number < operations ? post(client, round, 1) : null));
+        for (int few : steps(clients)) {
+            compare(few, Math.min(operations, OPERATIONS_OF_STEP), market, accounts, rows);
+        }
+        compare(clients, operations, market, accounts, rows);
         progress.accept("batch_offers: " + BATCHES + " operations of " + BATCH + " offers each");
         rows.add(market.run(
                 "batch_offers",
@@ -93,8 +93,28 @@ public final class LedgerBench {
                 BATCH,
                 (client, number, round) -> number < BATCHES ? post(client, round, BATCH) : null));
         progress.accept("solve_and_submit: " + ROUNDS + " rounds");
-        rows.add(solveAndSubmit(market, calendar, accounts, solver));
+        SettlementBench rounds = new SettlementBench(consortium, market, calendar);
+        rows.add(solveAndSubmit(rounds, market, accounts.subList(0, 2), solver));
+        progress.accept("claims: " + clients + " accounts claim an interval in which all have traded");
+        rows.add(rounds.claims(accounts, solver));
+        rows.add(rounds.seals());
         return rows;
+    }
+
+    private static List<Integer> steps(int clients) {
+        return STEPS.stream().filter(step -> step < clients).toList();
+    }
+
+    /** The baseline and the market's simplest operation, one after the other under the same load. */
+    private void compare(int clients, int operations, BenchMarket market, List<Signer> accounts, List<ScenarioRow> rows)
+            throws InterruptedException {
+        progress.accept("empty and single_offers: " + clients + " clients, " + operations + " operations each");
+        rows.add(new EmptyOperation(empty).run(clients, operations));
+        rows.add(market.run(
+                "single_offers",
+                accounts.subList(0, clients),
+                1,
+                (client, number, round) -> number < operations ? post(client, round, 1) : null));
     }
 
     private List<Signer> signers(int count) {
@@ -182,44 +202,20 @@ public final class LedgerBench {
     }
 
     /** In each round a seller and a buyer come along, so that a better solution than the carried one exists. */
-    private ScenarioRow solveAndSubmit(
-            BenchMarket market, MarketCalendar calendar, List<Signer> accounts, Signer solver)
+    private ScenarioRow solveAndSubmit(SettlementBench rounds, BenchMarket market, List<Signer> pair, Signer solver)
             throws InterruptedException {
-        List<Signer> pair = accounts.subList(0, 2);
         List<ScenarioRow.TimedAnswer> answers = new ArrayList<>();
-        Interval closed = calendar.firstBook().previous();
         long wallMillis = 0;
         while (answers.size() < ROUNDS) {
-            closed = closeAll(calendar, closed);
-            Interval round = closed.next();
+            Interval round = rounds.closeAll();
             long begun = System.nanoTime();
-            SealedInstance sealed = RecordCodec.of(SealedInstance.class)
-                    .read(consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadInstance(round)));
-            var solution = new MatcherChoice()
-                    .match(sealed.open(), SolveBudget.UNHURRIED)
-                    .orThrow()
-                    .solution();
-            var posted = market.run(
-                    "solution",
-                    List.of(solver),
-                    1,
-                    (client, number, now) -> number == 0 ? new EnergyCommand.PostSolution(solution) : null);
+            ScenarioRow posted = rounds.solve(round, solver);
             long millis = (System.nanoTime() - begun) / 1_000_000;
             wallMillis += millis;
             answers.add(new ScenarioRow.TimedAnswer(posted.answers().getFirst().answer(), millis));
             market.run("more", pair, 1, (client, number, now) -> number == 0 ? post(client, now, 1) : null);
-            TimeUnit.MILLISECONDS.sleep(
-                    Math.max(0, calendar.gate(round.next()).epochMillis() - System.currentTimeMillis()));
+            rounds.sleepUntilGateOf(round.next());
         }
         return new ScenarioRow("solve_and_submit", 1, 1, answers, wallMillis);
-    }
-
-    private Interval closeAll(MarketCalendar calendar, Interval closed) {
-        Interval last = closed;
-        while (System.currentTimeMillis() >= calendar.gate(last.next()).epochMillis()) {
-            last = last.next();
-            consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(last));
-        }
-        return last;
     }
 }

@@ -40,6 +40,21 @@ public record ScenarioRow(
         return events * 1_000 / Math.max(1, wallMillis);
     }
 
+    /** Operations committed in a second. */
+    double committedPerSecond() {
+        return count(Answer.Committed.class) * 1_000.0 / Math.max(1, wallMillis);
+    }
+
+    /** How long half of the committed operations took at most, ms. */
+    long medianMillis() {
+        return commits().at(50);
+    }
+
+    /** Whether everything that was sent stands on the ledger. */
+    boolean isCommitted() {
+        return count(Answer.Committed.class) == answers.size();
+    }
+
     /** Refusals by code, for messages: a benchmark should have none. */
     public Map<String, Long> rejections() {
         Map<String, Long> byCode = new TreeMap<>();

@@ -79,6 +79,11 @@ final class Audit implements Callable<Integer> {
             description = "Do not solve those rounds again that no certificate on the blocks bounds.")
     private boolean noGap;
 
+    @CommandLine.Option(
+            names = "--costs",
+            description = "Also tell what the transactions read and which processor time they take, by function.")
+    private boolean costs;
+
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
 
@@ -93,6 +98,10 @@ final class Audit implements Callable<Integer> {
         long wallMillis = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> keys = new LinkedHashMap<>(audit.keys());
         keys.put("wall_ms", wallMillis);
+        if (costs) {
+            keys.put("costs", audit.costs().rows());
+            keys.put("verification", audit.costs().verification());
+        }
         report.write(keys);
         TextTable table = new TextTable("interval", "source", "traded_wh", "feasible", "certified", "gap_wh");
         for (IntervalFinding finding : audit.findings()) {

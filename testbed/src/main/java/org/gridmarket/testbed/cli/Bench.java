@@ -11,6 +11,7 @@ import picocli.CommandLine;
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"},
         subcommands = {
             BenchLedger.class,
+            BenchRound.class,
             BenchSolver.class,
             BenchHorizon.class,
             BenchSubmit.class,

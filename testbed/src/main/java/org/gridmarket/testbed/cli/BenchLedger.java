@@ -10,6 +10,7 @@ import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.testbed.bench.DirectWay;
 import org.gridmarket.testbed.bench.LedgerBench;
+import org.gridmarket.testbed.bench.LedgerPlots;
 import org.gridmarket.testbed.bench.ScenarioRow;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.FabricConsortium;
@@ -28,8 +29,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Starts a network of its own, posts offers one by one and in batches, and solves rounds, without a gateway"
-                        + " between. Baseline: blind writes of the same network were measured at 85 per second (2 cores).",
+                "Starts a network of its own and sends, without a gateway between: empty transactions (the baseline) and"
+                        + " offers, with 1 client up to all; offers in batches; solutions; closes; claims.",
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"})
 final class BenchLedger implements Callable<Integer> {
     private static final int MOST_CLIENTS = 500;
@@ -60,6 +61,9 @@ final class BenchLedger implements Callable<Integer> {
     private @Nullable Path dir;
 
     @CommandLine.Mixin
+    private final PlotsOption plots = new PlotsOption();
+
+    @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
 
     @CommandLine.Spec
@@ -69,6 +73,7 @@ final class BenchLedger implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireWithin("--clients", clients, 2, MOST_CLIENTS);
         requireWithin("--operations", operations, 1, MOST_OPERATIONS);
+        plots.requireFolder();
         RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
         try (Closing closing = new Closing()) {
             FabricNetwork network = new FabricNetwork(Circumstances.home(), profile, folder.file("network"));
@@ -105,6 +110,9 @@ final class BenchLedger implements Callable<Integer> {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("scenarios", scenarios);
         report.write(keys);
+        CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
+        plots.write(LedgerPlots.throughput(rows), "ledger-throughput.svg");
+        plots.write(LedgerPlots.latency(rows), "ledger-latency.svg");
     }
 
     private static void requireWithin(String option, int value, int least, int most) {

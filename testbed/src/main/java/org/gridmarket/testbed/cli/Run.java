@@ -149,7 +149,8 @@ final class Run implements Callable<Integer> {
                 CommandTools.newFolder(dir, "gridmarket-run-"),
                 checkedProfile(),
                 checkedPort(),
-                checkedSolvers());
+                checkedSolvers(),
+                DaySetup.Heaps.USUAL);
         RunConsole console = new RunConsole(CommandTools.out(spec));
         console.step(plan.microgrid().source() + ", intervals "
                 + plan.microgrid().first() + ".." + plan.microgrid().last() + "; everything is in "

@@ -11,5 +11,20 @@ import org.gridmarket.testbed.process.RunFolder;
  * @param profile of the Fabric network: consortium or dev
  * @param dashboardPort HTTP port of the first gateway; 0 for any
  * @param solvers how many solver workers compete, 0 or more
+ * @param heaps of gateways and solver workers
  */
-public record DaySetup(Path home, RunFolder folder, String profile, int dashboardPort, int solvers) {}
+public record DaySetup(Path home, RunFolder folder, String profile, int dashboardPort, int solvers, Heaps heaps) {
+    /**
+     * The most heap of a process, by what it is.
+     *
+     * @param gatewayMegabytes of each gateway
+     * @param solverMegabytes of each solver worker, without OR-Tools' own memory
+     */
+    public record Heaps(int gatewayMegabytes, int solverMegabytes) {
+        /** For some hundred homes. */
+        public static final Heaps USUAL = new Heaps(256, 512);
+
+        /** For a round of 100,000 offers. */
+        public static final Heaps LARGE = new Heaps(768, 2_048);
+    }
+}

@@ -15,7 +15,7 @@ import org.gridmarket.testbed.process.FabricNetwork;
 import org.gridmarket.testbed.process.PartFailedException;
 
 /** The processes of a day, started side by side: Fabric, gateways, solvers. */
-final class PartsOfDay {
+public final class PartsOfDay {
     private static final List<Organisation> WITH_GATEWAY = List.of(Organisation.DSO, Organisation.COOPERATIVE);
 
     private static final int PACE_DIVISOR = 3;
@@ -30,19 +30,21 @@ final class PartsOfDay {
     private final List<Services.Started> workers = new ArrayList<>();
     private final List<String> endpoints = new ArrayList<>();
 
-    PartsOfDay(DaySetup setup, Closing closing) {
+    public PartsOfDay(DaySetup setup, Closing closing) {
         this.setup = setup;
         this.closing = closing;
-        this.services = new Services(setup.home(), setup.folder(), closing);
+        this.services = new Services(setup, closing);
         this.network =
                 new FabricNetwork(setup.home(), setup.profile(), setup.folder().file("network"));
     }
 
-    FabricNetwork network() {
+    /** The Fabric network, started by {@link #startNetwork}. */
+    public FabricNetwork network() {
         return network;
     }
 
-    void startNetwork() throws InterruptedException {
+    /** Starts Fabric; the closing ends it. */
+    public void startNetwork() throws InterruptedException {
         closing.add("end the network", network::down);
         network.up();
     }
@@ -59,7 +61,7 @@ final class PartsOfDay {
     }
 
     /** Starts the gateways of the organisations that are there. */
-    void startGateways(List<Organisation> members) {
+    public void startGateways(List<Organisation> members) {
         for (Organisation organisation : WITH_GATEWAY) {
             if (members.contains(organisation)) {
                 int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
@@ -69,7 +71,7 @@ final class PartsOfDay {
     }
 
     /** Waits for the gateways, then starts the solvers, which need to know where they are. */
-    void awaitGateways() throws InterruptedException {
+    public void awaitGateways() throws InterruptedException {
         for (Services.Started gateway : gateways) {
             Properties ready = gateway.awaitReady();
             endpoints.add("127.0.0.1:" + port(ready)); // gRPC and pages share it
@@ -85,7 +87,7 @@ final class PartsOfDay {
     }
 
     /** The later ones wait for the earlier ones' solutions, and take over when these fail or can be improved. */
-    void startSolvers(SecureRandom random, long intervalMillis) {
+    public void startSolvers(SecureRandom random, long intervalMillis) {
         for (int i = 1; i <= setup.solvers(); i++) {
             AccountKeyPair keys = AccountKeyPair.generate(random);
             String name = "solver-" + i;
@@ -94,18 +96,20 @@ final class PartsOfDay {
         }
     }
 
-    void awaitSolvers() throws InterruptedException {
+    /** Waits until all solvers hear the ledger. */
+    public void awaitSolvers() throws InterruptedException {
         for (Services.Started worker : workers) {
             worker.awaitReady();
         }
     }
 
     /** The account of each solver worker, by its name. */
-    Map<String, AccountKey> solvers() {
+    public Map<String, AccountKey> solvers() {
         return Map.copyOf(solvers);
     }
 
-    List<String> endpoints() {
+    /** {@code host:port} of each gateway. */
+    public List<String> endpoints() {
         return List.copyOf(endpoints);
     }
 
@@ -129,12 +133,13 @@ final class PartsOfDay {
     }
 
     /** What the solver workers have written down so far. */
-    SolverRecords solverRecords() {
+    public SolverRecords solverRecords() {
         return SolverRecords.read(
                 solvers.keySet().stream().map(services::recordFile).toList());
     }
 
-    Services services() {
+    /** Gateways and solvers. */
+    public Services services() {
         return services;
     }
 }

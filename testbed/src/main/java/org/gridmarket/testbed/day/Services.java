@@ -22,22 +22,22 @@ import org.gridmarket.testbed.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Gateways and solver workers as processes of their own, with what each has to be told. */
-final class Services {
+public final class Services {
     private static final long STOP_MILLIS = 8_000;
     private static final Duration START = Duration.ofSeconds(90);
-    private static final int GATEWAY_HEAP = 256;
-    private static final int SOLVER_HEAP = 512;
     private static final String ANY_PORT = "0";
 
     private final Path home;
     private final RunFolder folder;
+    private final DaySetup.Heaps heaps;
     private final Path logs;
     private final Closing closing;
     private final List<ChildProcess> running = new ArrayList<>();
 
-    Services(Path home, RunFolder folder, Closing closing) {
-        this.home = home;
-        this.folder = folder;
+    Services(DaySetup setup, Closing closing) {
+        this.home = setup.home();
+        this.folder = setup.folder();
+        this.heaps = setup.heaps();
         this.logs = folder.folder("logs");
         this.closing = closing;
     }
@@ -61,7 +61,7 @@ final class Services {
             settings.put(
                     "gridmarket.board.key-file", keyFile(name + "-board", board).toString());
         }
-        return start(name, "gateway-service", GATEWAY_HEAP, settings);
+        return start(name, "gateway-service", heaps.gatewayMegabytes(), settings);
     }
 
     /** A solver worker, which waits a while after a round opens, with its key in a file that only its owner may read. */
@@ -73,7 +73,7 @@ final class Services {
         settings.put("gridmarket.solver.key-file", keyFile(name, keys).toString());
         settings.put("gridmarket.solver.record-file", recordFile(name).toString());
         settings.put("quarkus.http.port", ANY_PORT);
-        return start(name, "solver-worker", SOLVER_HEAP, settings);
+        return start(name, "solver-worker", heaps.solverMegabytes(), settings);
     }
 
     /** Where a solver writes one line per round. */
@@ -102,7 +102,7 @@ final class Services {
     }
 
     /** Throws when one of them has ended. */
-    void check() {
+    public void check() {
         for (ChildProcess process : running) {
             if (!process.isAlive()) {
                 throw process.failure("ended during the day");

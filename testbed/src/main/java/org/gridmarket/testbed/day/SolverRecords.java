@@ -13,7 +13,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.process.PartFailedException;
 
 /** What the solver workers wrote down of each attempt, one line of JSON each. */
-final class SolverRecords {
+public final class SolverRecords {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ACCEPTED = "ACCEPTED";
     private static final String SKIPPED = "SKIPPED";
@@ -45,7 +45,7 @@ final class SolverRecords {
     }
 
     /** What the ledger answered to solutions that it did not take. */
-    Map<String, Integer> refusedByCode() {
+    public Map<String, Integer> refusedByCode() {
         Map<String, Integer> refused = new TreeMap<>();
         for (JsonNode one : records) {
             String outcome = one.path("outcome").asText();

@@ -41,14 +41,13 @@ public final class AnonymousAgent implements TradingAgent {
     private static final int LOOK_MILLIS = 100;
     private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
 
-    private static final Set<String> MAY_FIT_LATER =
-            Set.of(
-                    "BOOK_NOT_OPEN",
-                    "BOOK_SEALED",
-                    "OPERATION_EXPIRED",
-                    "OPERATION_TOO_LONG_VALID",
-                    "INTERVAL_NOT_FINAL",
-                    "WINDOW_NOT_SETTLED");
+    private static final Set<String> MAY_FIT_LATER = Set.of(
+            "BOOK_NOT_OPEN",
+            "BOOK_SEALED",
+            "OPERATION_EXPIRED",
+            "OPERATION_TOO_LONG_VALID",
+            "INTERVAL_NOT_FINAL",
+            "WINDOW_NOT_SETTLED");
 
     private final Signer signer;
     private final MeterCertificate certificate;

@@ -48,7 +48,7 @@ public final class PriceChoice {
     }
 
     /** A fresh sequence of prices; the same choice gives the same sequence. */
-    Prices within(Tariff tariff) {
+    public Prices within(Tariff tariff) {
         return new Prices(tariff);
     }
 
@@ -58,7 +58,7 @@ public final class PriceChoice {
     }
 
     /** Hands out a price per offer. */
-    final class Prices {
+    public final class Prices {
         private final long low;
         private final int steps;
         private final int usedLevels;
@@ -73,7 +73,7 @@ public final class PriceChoice {
         }
 
         /** The next price; what the data say where no prices are made up. */
-        UnitPrice next(Side side, UnitPrice ofData) {
+        public UnitPrice next(Side side, UnitPrice ofData) {
             if (levels == 0) {
                 return ofData;
             }

@@ -1,0 +1,190 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.gridmarket.chain.BlockReader;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.audit.BlockAudit;
+import org.gridmarket.testbed.bench.DirectWay;
+import org.gridmarket.testbed.bench.RoundBench;
+import org.gridmarket.testbed.bench.RoundCase;
+import org.gridmarket.testbed.bench.RoundResult;
+import org.gridmarket.testbed.day.Consortium;
+import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.testbed.report.Circumstances;
+import org.gridmarket.testbed.report.TextTable;
+import org.gridmarket.testbed.solve.PriceChoice;
+import org.gridmarket.testkit.energy.EnergyGuarantees;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** One large round on the real network. */
+@CommandLine.Command(
+        name = "round",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description =
+                "One round of a large market with priced offers, on a network of its own, with real gateways and solver"
+                        + " workers: all post into one book, the book is sealed, solvers compete, the first interval becomes"
+                        + " final, every account with a trade claims. Then all blocks are audited and carried out again, which"
+                        + " tells what verification reads and takes.",
+        footer = {"", "Example: ./gridmarket bench round --copies 10 --seconds 90 --report round.json"})
+final class BenchRound implements Callable<Integer> {
+    private static final int MOST_SECONDS = 900;
+    private static final int MOST_AT_A_TIME = 400;
+
+    @CommandLine.Mixin
+    private final BenchHomes homes = new BenchHomes();
+
+    @CommandLine.Option(
+            names = "--copies",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Copies of the homes, energies differing by up to 10 %%.")
+    private int copies;
+
+    @CommandLine.Option(
+            names = "--prices",
+            paramLabel = "none|levels:K|random:SEED",
+            defaultValue = "levels:26",
+            description = "Reservation prices.")
+    private String prices = "levels:26";
+
+    @CommandLine.Option(
+            names = "--seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "90",
+            description = "How long an interval really lasts: a round, and half of the time for posting.")
+    private int seconds;
+
+    @CommandLine.Option(
+            names = "--solvers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Solver workers; each begins a third of an interval after the one before it.")
+    private int solvers;
+
+    @CommandLine.Option(
+            names = "--at-a-time",
+            paramLabel = "N",
+            defaultValue = "48",
+            description = "Operations of homes that wait for the ledger at a time.")
+    private int atATime;
+
+    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
+    private @Nullable Path dir;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        within("--seconds", seconds, 5, MOST_SECONDS);
+        within("--at-a-time", atATime, 1, MOST_AT_A_TIME);
+        within("--solvers", solvers, 1, 8);
+        within("--copies", copies, 1, 10);
+        PriceChoice choice = PriceChoice.parse(prices)
+                .orElseThrow(
+                        () -> new UsageException("--prices " + prices + " is none of none, levels:K, random:SEED"));
+        Microgrid microgrid = RoundCase.of(homes.microgrid(spec), copies, choice);
+        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-round-");
+        DaySetup setup = new DaySetup(Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE);
+        Consumer<String> progress = BenchHomes.progress(spec);
+        try (Closing closing = new Closing()) {
+            PartsOfDay parts = new PartsOfDay(setup, closing);
+            parts.startNetwork();
+            Consortium consortium = FabricConsortium.open(parts.network().properties());
+            closing.add("close connections", consortium::close);
+            FabricChain chain = FabricChain.open(profile(parts), "Dso");
+            closing.add("close the chain", chain::close);
+            parts.startGateways(consortium.members());
+            parts.awaitGateways();
+            parts.startSolvers(new SecureRandom(), seconds * 1_000L);
+            parts.awaitSolvers();
+            GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
+            closing.add("close the gateway link", link::close);
+            RoundResult result = new RoundBench(consortium, parts, new DirectWay(chain), progress)
+                    .run(
+                            microgrid,
+                            seconds * 1_000L,
+                            atATime,
+                            listener -> Thread.ofVirtual().start(() -> link.listen(0, listener)));
+            progress.accept("auditing the blocks");
+            return show(microgrid, result, chain);
+        } catch (IOException unreadable) {
+            throw new PartFailedException("the network's profile cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private static NetworkProfile profile(PartsOfDay parts) throws IOException {
+        return NetworkProfile.read(parts.network().properties());
+    }
+
+    private int show(Microgrid microgrid, RoundResult result, FabricChain chain) throws InterruptedException {
+        BlockAudit audit = new BlockAudit(chain.target(), false);
+        EnergyGuarantees guarantees = new EnergyGuarantees();
+        RecordCodec<EnergyEvent> event = RecordCodec.of(EnergyEvent.class);
+        long begun = System.nanoTime();
+        long blocks = BlockReader.readPeer(chain, chain.height(), block -> {
+            audit.read(block);
+            block.events().forEach(text -> guarantees.apply(event.read(text)));
+        });
+        List<String> violations = guarantees.check(audit.state(), List.of()).stream()
+                .map(Object::toString)
+                .toList();
+        Map<String, Object> keys = new LinkedHashMap<>(result.keys());
+        keys.put("blocks", blocks);
+        keys.put("audit_ms", (System.nanoTime() - begun) / 1_000_000);
+        keys.put("first_violation", audit.firstViolation().orElse(null));
+        keys.put("broken_guarantees", violations);
+        keys.put("verification", audit.costs().verification());
+        TextTable table = new TextTable("what", "value");
+        keys.forEach(table::row);
+        CommandTools.print(spec, table);
+        rows("candidates", result.candidates(), keys);
+        rows(
+                "scenarios",
+                result.scenarios().stream().map(row -> row.keys("consortium")).toList(),
+                keys);
+        rows("costs", audit.costs().rows(), keys);
+        CommandTools.out(spec).println("homes: " + microgrid.source());
+        CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
+        report.write(keys);
+        return audit.isClean() && violations.isEmpty() && !result.candidates().isEmpty() ? 0 : Gridmarket.FAILED;
+    }
+
+    private void rows(String name, List<Map<String, Object>> rows, Map<String, Object> keys) {
+        keys.put(name, rows);
+        if (!rows.isEmpty()) {
+            TextTable table = new TextTable(rows.getFirst().keySet().toArray(String[]::new));
+            rows.forEach(row -> table.row(row.values().toArray()));
+            CommandTools.print(spec, table);
+        }
+    }
+
+    private static void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
+        }
+    }
+}
