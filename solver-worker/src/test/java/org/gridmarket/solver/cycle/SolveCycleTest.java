@@ -239,7 +239,8 @@ final class SolveCycleTest {
 
     @Test
     void a_large_solution_goes_in_parts_and_is_sealed() {
-        SolveCycle bold = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), Integer.MAX_VALUE));
+        SolveCycle bold =
+                market.cycle(new SolverPlan(new MaxFlowMatcher(), List.of(new GreedyMatcher()), Integer.MAX_VALUE));
         offersForTwoParts(bold);
         market.finish(bold, ScriptedMarket.FIRST);
 
@@ -253,7 +254,7 @@ final class SolveCycleTest {
 
     @Test
     void an_upload_whose_first_part_was_refused_has_not_begun() {
-        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), new GreedyMatcher(), 2));
+        SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), List.of(new GreedyMatcher()), 2));
         offersForTwoParts(careful);
         market.finish(careful, ScriptedMarket.FIRST);
         market.answer = new PostOutcome.Refused("EARLIER_NOT_FINAL", "the peer lags");
