@@ -41,6 +41,8 @@ import picocli.CommandLine;
         })
 final class Run implements Callable<Integer> {
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+    private static final BigDecimal USUAL_SPEED = new BigDecimal("2.5");
+    private static final BigDecimal ANONYMOUS_SPEED_PER_HOME = new BigDecimal("0.06");
 
     @CommandLine.Option(
             names = "--data",
@@ -75,9 +77,10 @@ final class Run implements Callable<Integer> {
     @CommandLine.Option(
             names = "--speed",
             paramLabel = "SECONDS",
-            defaultValue = "2.5",
-            description = "How long an interval really lasts.")
-    private BigDecimal speed = BigDecimal.ONE;
+            description =
+                    "How long an interval really lasts; when absent 2.5, and in anonymous trading 0.06 for each home if"
+                            + " that is more, since each of them has several operations in an interval.")
+    private @Nullable BigDecimal speed;
 
     @CommandLine.Option(
             names = "--public",
@@ -90,6 +93,12 @@ final class Run implements Callable<Integer> {
             defaultValue = "50",
             description = "Energies of anonymous offers are multiples of it.")
     private int step;
+
+    @CommandLine.Option(
+            names = "--equal-l",
+            paramLabel = "WH",
+            description = "Anonymous trading: what each home may offer in an interval; the largest need when absent.")
+    private @Nullable Integer equalL;
 
     @CommandLine.Option(
             names = "--bundles",
@@ -180,7 +189,7 @@ final class Run implements Callable<Integer> {
     private DayPlan plan() {
         Microgrid homesOfDay = microgrid();
         if (isPublic) {
-            return new DayPlan(homesOfDay, realMillis(), mode, null);
+            return new DayPlan(homesOfDay, realMillis(homesOfDay.homes().size()), mode, null);
         }
         if (step < 1 || step > 100_000) {
             throw new UsageException("--step " + step + " Wh is outside 1..100000 Wh");
@@ -189,8 +198,17 @@ final class Run implements Callable<Integer> {
             throw new UsageException("--bundles " + bundles + " is outside 1..8");
         }
         Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
-        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, bundles, Energy.ofWh(step));
-        return new DayPlan(merged, realMillis(), mode, anonymity);
+        if (MergedMicrogrid.smallestGroup(merged) < AnonymityPlan.K_MIN) {
+            throw new UsageException(homesOfDay.homes().size() + " homes are too few to hide among: a mix needs "
+                    + AnonymityPlan.K_MIN + "; take more homes, or trade with --public");
+        }
+        if (equalL != null && equalL < step * bundles) {
+            throw new UsageException(
+                    "--equal-l " + equalL + " Wh is less than a step of each bundle, " + step * bundles + " Wh");
+        }
+        Energy most = equalL == null ? Energy.UNLIMITED : Energy.ofWh(equalL);
+        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, bundles, Energy.ofWh(step), most);
+        return new DayPlan(merged, realMillis(merged.homes().size()), mode, anonymity);
     }
 
     private Microgrid microgrid() {
@@ -212,13 +230,20 @@ final class Run implements Callable<Integer> {
         return GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
     }
 
-    private long realMillis() {
-        BigDecimal millis = speed.multiply(MILLIS);
+    private long realMillis(int homesOfDay) {
+        BigDecimal seconds = speed == null ? usualSpeed(homesOfDay) : speed;
+        BigDecimal millis = seconds.multiply(MILLIS);
         BigDecimal least = BigDecimal.valueOf(MarketCalendar.MIN_SIMULATED_MILLIS);
         if (millis.compareTo(least) < 0 || millis.compareTo(BigDecimal.valueOf(900_000)) > 0) {
-            throw new UsageException("--speed " + speed + " s is outside " + least.divide(MILLIS) + "..900 s");
+            throw new UsageException("--speed " + seconds + " s is outside " + least.divide(MILLIS) + "..900 s");
         }
         return millis.longValue();
+    }
+
+    private BigDecimal usualSpeed(int homesOfDay) {
+        return isPublic
+                ? USUAL_SPEED
+                : USUAL_SPEED.max(ANONYMOUS_SPEED_PER_HOME.multiply(BigDecimal.valueOf(homesOfDay)));
     }
 
     private int checkedSolvers() {

@@ -24,6 +24,7 @@ import org.gridmarket.testbed.microgrid.Microgrid;
  * @param energyStep of offers
  * @param leastParticipants k_min
  * @param times of the steps of a run
+ * @param bearable the smallest C_g^i: nobody can buy more in an interval, so nobody needs credit for more
  * @param unrestricted the homes and their groups as they could trade in public, to tell the price of privacy
  */
 public record AnonymityPlan(
@@ -34,6 +35,7 @@ public record AnonymityPlan(
         Energy energyStep,
         int leastParticipants,
         MixTimes times,
+        Energy bearable,
         Microgrid unrestricted) {
     /** Two accounts of four intervals each; a mix of the next window has all of this one's time. */
     private static final int SHARES = 2;
@@ -49,12 +51,16 @@ public record AnonymityPlan(
     private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
 
     /**
-     * For the homes of a grid whose groups are merged already: what an account offers is the largest need rounded up to a
-     * step, or the smallest C_g^i when L would exceed that.
+     * For the homes of a grid whose groups are merged already: what a home may offer in an interval is the largest need of any
+     * home, rounded up to a step. The spec would have it no larger than C_g^i; but an offer that names several intervals takes
+     * its whole energy from each of them, so that a battery would be cut to a fraction of what it can sell, and a larger L
+     * hides no worse.
      *
      * @param bundles accounts that share what is offered in one interval
+     * @param most what a home may offer in an interval at most
      */
-    public static AnonymityPlan of(Microgrid merged, Microgrid unrestricted, int bundles, Energy energyStep) {
+    public static AnonymityPlan of(
+            Microgrid merged, Microgrid unrestricted, int bundles, Energy energyStep, Energy most) {
         Energy need = Energy.ZERO;
         for (var home : merged.homes()) {
             need = need.max(home.limits().production()).max(home.limits().consumption());
@@ -64,7 +70,7 @@ public record AnonymityPlan(
                 .map(limit -> limit.internal())
                 .reduce(Energy.UNLIMITED, Energy::min);
         long unit = energyStep.wh() * bundles;
-        long units = Math.min(Math.ceilDiv(need.wh(), unit), bearable.wh() / (unit * SHARES));
+        long units = Math.min(Math.ceilDiv(need.wh(), unit), most.wh() / unit);
         return new AnonymityPlan(
                 USUAL_WINDOW,
                 USUAL_WINDOW,
@@ -73,17 +79,19 @@ public record AnonymityPlan(
                 energyStep,
                 K_MIN,
                 TIMES,
+                bearable,
                 unrestricted);
     }
 
-    /** The rule that is proposed; credit for buying a whole bundle at the edge of the band. */
+    /** The rule that is proposed; credit for buying a whole bundle, or C_g^i, at the edge of the band. */
     public MixingTerms terms(Tariff tariff, List<AccountKey> boards) {
         return new MixingTerms(
                 window,
                 lead,
                 bundles,
                 energy,
-                Energy.ofWh(energy.wh() * window).at(tariff.bandHigh().plus(tariff.fee())),
+                Energy.ofWh(energy.min(bearable).wh() * window)
+                        .at(tariff.bandHigh().plus(tariff.fee())),
                 leastParticipants,
                 energyStep,
                 PRICE_STEP,

@@ -96,12 +96,40 @@ final class BundlePlan {
         if (energy.isZero()) {
             return;
         }
-        if (energy.exceeds(capacity(account, beyond, side, intervals))) {
-            beyondLimits++;
-            return;
-        }
         UnitPrice price = price(row, side);
-        for (; account < beyond && !energy.isZero(); account++) {
+        if (!energy.exceeds(capacity(account, beyond, side, intervals))) {
+            placeAt(account, beyond, side, intervals, energy, price);
+        } else if (row.isFlexible()) {
+            spread(account, beyond, side, intervals, energy, price);
+        } else {
+            beyondLimits++;
+        }
+    }
+
+    /**
+     * A bundle holds d in each interval, and an offer takes its whole energy from each interval that it names: what is too much
+     * for one offer over all intervals still fits as one offer for each of them, up to d. A battery may give less.
+     */
+    private void spread(int account, int beyond, Side side, IntervalSet intervals, Energy energy, UnitPrice price) {
+        long step = window.terms().energyStep().wh();
+        long left = energy.wh() / step;
+        int open = intervals.size();
+        for (Interval t : intervals) {
+            IntervalSet alone = IntervalSet.of(t);
+            Energy even = Energy.ofWh(Math.ceilDiv(left, open) * step);
+            Energy part = even.min(capacity(account, beyond, side, alone));
+            placeAt(account, beyond, side, alone, part, price);
+            left -= part.wh() / step;
+            open--;
+        }
+        if (left > 0) {
+            beyondLimits++;
+        }
+    }
+
+    private void placeAt(int from, int beyond, Side side, IntervalSet intervals, Energy whole, UnitPrice price) {
+        Energy energy = whole;
+        for (int account = from; account < beyond && !energy.isZero(); account++) {
             Energy part = energy.min(free(account, side, intervals));
             if (!part.isZero()) {
                 energy = energy.minus(part);

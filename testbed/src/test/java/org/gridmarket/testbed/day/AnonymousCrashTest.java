@@ -36,7 +36,7 @@ class AnonymousCrashTest {
     }
 
     private static DayInMemory day() {
-        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50)));
+        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50), Energy.UNLIMITED));
     }
 
     private static void requireWhole(DayInMemory day) {

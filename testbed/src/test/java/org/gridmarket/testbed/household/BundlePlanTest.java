@@ -102,6 +102,24 @@ class BundlePlanTest {
         assertThat(List.of(here, next)).containsExactly(500L, 500L);
     }
 
+    @Test
+    void a_battery_that_holds_too_much_for_one_offer_sells_in_each_interval_what_the_bundle_bears() {
+        BundlePlan plan = plan(WINDOW, row(16, 19, 1_450, 100));
+
+        assertThat(plan.accounts().getFirst())
+                .extracting(offer -> offer.energy().wh())
+                .containsExactly(400L, 350L, 350L, 350L);
+        assertThat(plan.beyondLimits()).isZero();
+    }
+
+    @Test
+    void what_not_even_every_interval_bears_is_left_in_the_battery() {
+        BundlePlan plan = plan(WINDOW, row(16, 19, 5_000, 100));
+
+        assertThat(energy(plan)).isEqualTo(2_000L);
+        assertThat(plan.beyondLimits()).isEqualTo(1);
+    }
+
     private static long energy(BundlePlan plan) {
         return plan.accounts().stream()
                 .flatMap(List::stream)
