@@ -23,6 +23,9 @@ import org.gridmarket.oblivious.SealedRequest;
  * {@code /N/ohttp-keys}.
  */
 public final class ObliviousRelay implements AutoCloseable {
+    /** What the server wants to be told instead of 0, which would mean a length not known yet. */
+    private static final int NO_CONTENT = -1;
+
     private final HttpServer server;
     private final HttpClient http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -73,10 +76,11 @@ public final class ObliviousRelay implements AutoCloseable {
         try (call) {
             Carried answer = calls.tryAcquire() ? answerOne(call) : busy();
             call.getResponseHeaders().set("content-type", answer.mediaType());
-            call.sendResponseHeaders(
-                    answer.status(),
-                    answer.content().length() == 0 ? -1 : answer.content().length());
-            call.getResponseBody().write(answer.content().copy());
+            byte[] content = answer.content().copy();
+            call.sendResponseHeaders(answer.status(), content.length == 0 ? NO_CONTENT : content.length);
+            if (content.length > 0) {
+                call.getResponseBody().write(content);
+            }
         }
     }
 
