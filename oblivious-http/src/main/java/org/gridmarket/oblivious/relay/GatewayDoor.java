@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.KeyConfiguration;
 import org.gridmarket.oblivious.SealedRequest;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One gateway as a relay sees it. Every request to it is made anew: no field of a client's request passes. */
 final class GatewayDoor {
+    /** How long nobody asks again for keys that could not be had. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final HttpClient http;
     private final URI requests;
     private final URI keys;
     private final RelayLimits limits;
     private final InstantSource clock;
+    private final Semaphore calls;
     private @Nullable Carried knownKeys;
     private Instant keysUntil = Instant.MIN;
 
@@ -30,9 +35,23 @@ final class GatewayDoor {
         this.keys = gateway.resolve("/ohttp-keys");
         this.limits = limits;
         this.clock = clock;
+        this.calls = new Semaphore(limits.calls());
     }
 
+    /** At most so many at a time, so that a gateway that hangs takes nothing from the others. */
     Carried carry(Bytes sealed) throws InterruptedException {
+        if (!calls.tryAcquire()) {
+            return Carried.refusal(
+                    503, limits.calls() + " calls to this gateway are under way, the most allowed; try again");
+        }
+        try {
+            return carryOne(sealed);
+        } finally {
+            calls.release();
+        }
+    }
+
+    private Carried carryOne(Bytes sealed) throws InterruptedException {
         return send(HttpRequest.newBuilder(requests)
                 .header("content-type", SealedRequest.MEDIA_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(sealed.copy())));
@@ -48,10 +67,8 @@ final class GatewayDoor {
             return known;
         }
         Carried fresh = send(HttpRequest.newBuilder(keys).header("accept", KeyConfiguration.MEDIA_TYPE));
-        if (fresh.isGood()) {
-            knownKeys = fresh;
-            keysUntil = clock.instant().plus(limits.keyLife());
-        }
+        knownKeys = fresh;
+        keysUntil = clock.instant().plus(fresh.isGood() ? limits.keyLife() : AFTER_FAILURE);
         return fresh;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.SealedRequest;
 
@@ -29,7 +28,6 @@ public final class ObliviousRelay implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore calls;
     private final RelayLimits limits;
     private final Map<String, GatewayDoor> requests = new HashMap<>();
     private final Map<String, GatewayDoor> keys = new HashMap<>();
@@ -37,7 +35,6 @@ public final class ObliviousRelay implements AutoCloseable {
     private ObliviousRelay(HttpServer server, List<URI> gateways, RelayLimits limits, InstantSource clock) {
         this.server = server;
         this.limits = limits;
-        this.calls = new Semaphore(limits.calls());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.patience())
@@ -74,7 +71,7 @@ public final class ObliviousRelay implements AutoCloseable {
 
     private void serve(HttpExchange call) throws IOException {
         try (call) {
-            Carried answer = calls.tryAcquire() ? answerOne(call) : busy();
+            Carried answer = answerOne(call);
             call.getResponseHeaders().set("content-type", answer.mediaType());
             byte[] content = answer.content().copy();
             call.sendResponseHeaders(answer.status(), content.length == 0 ? NO_CONTENT : content.length);
@@ -84,18 +81,12 @@ public final class ObliviousRelay implements AutoCloseable {
         }
     }
 
-    private Carried busy() {
-        return Carried.refusal(503, limits.calls() + " calls are being carried, the most allowed; try again");
-    }
-
     private Carried answerOne(HttpExchange call) throws IOException {
         try {
             return answer(call);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return Carried.refusal(503, "the relay is closing");
-        } finally {
-            calls.release();
         }
     }
 

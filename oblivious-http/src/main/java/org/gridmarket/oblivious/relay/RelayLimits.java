@@ -7,7 +7,7 @@ import org.gridmarket.oblivious.SealedRequest;
 /**
  * Every bound of a relay.
  *
- * @param calls being carried at a time
+ * @param calls being carried to one gateway at a time
  * @param requestBytes the longest sealed request
  * @param answerBytes the longest answer of a gateway
  * @param patience how long a gateway may take
