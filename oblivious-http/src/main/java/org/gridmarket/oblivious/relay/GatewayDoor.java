@@ -59,7 +59,7 @@ final class GatewayDoor {
 
     /**
      * The gateway's keys, the same ones for all who ask within a while: a gateway that could give each client its own
-     * would know a client by its key (RFC 9458, 6.4).
+     * would know a client by its key (RFC 9458, 6).
      */
     synchronized Carried keys() throws InterruptedException {
         Carried known = knownKeys;
