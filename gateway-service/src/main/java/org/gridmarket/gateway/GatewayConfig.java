@@ -33,6 +33,15 @@ public interface GatewayConfig {
 
     BoardConfig board();
 
+    ObliviousConfig oblivious();
+
+    /** The oblivious door. */
+    interface ObliviousConfig {
+        /** A file with the seed of its key, hexadecimal; without one the key is a new one after each start. */
+        @WithName("key-file")
+        Optional<Path> keyFile();
+    }
+
     /** The bulletin board for mixes. */
     interface BoardConfig {
         /** A file with the seed of the board's key, hexadecimal; there is no board without one. */

@@ -1,6 +1,8 @@
 package org.gridmarket.gateway;
 
 import java.time.Duration;
+import org.gridmarket.oblivious.Padding;
+import org.gridmarket.oblivious.SealedRequest;
 
 /**
  * Every bound of the gateway, in one place; what bounds the market itself stands in the kernel's EnergyLimits. The size
@@ -24,6 +26,9 @@ import java.time.Duration;
  * @param boardSpareBytes what one participant may leave on a board beyond the largest list of its run
  * @param boardEntriesPerRead entries in one answer
  * @param boardWait how long a reader may wait for news
+ * @param obliviousCalls sealed requests that are being answered at a time
+ * @param obliviousRequestBytes the longest sealed request; below {@code quarkus.http.limits.max-body-size}
+ * @param obliviousRemembered sealed requests of which a copy is recognised
  */
 public record GatewayLimits(
         int calls,
@@ -43,7 +48,10 @@ public record GatewayLimits(
         int boardRuns,
         int boardSpareBytes,
         int boardEntriesPerRead,
-        Duration boardWait) {
+        Duration boardWait,
+        int obliviousCalls,
+        int obliviousRequestBytes,
+        int obliviousRemembered) {
     public static final GatewayLimits STANDARD = new GatewayLimits(
             2_000,
             256,
@@ -62,5 +70,8 @@ public record GatewayLimits(
             512,
             16 * 1024,
             64,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            128,
+            Padding.LONGEST + SealedRequest.OVERHEAD,
+            100_000);
 }

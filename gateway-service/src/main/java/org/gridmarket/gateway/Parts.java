@@ -30,6 +30,7 @@ import org.gridmarket.gateway.energy.SleeperClaims;
 import org.gridmarket.gateway.market.EventPump;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
 import org.gridmarket.gateway.meter.Readings;
+import org.gridmarket.gateway.oblivious.ObliviousDoor;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.BlockSource;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
@@ -41,8 +42,10 @@ import org.gridmarket.gateway.relay.Admission;
 import org.gridmarket.gateway.relay.RelayGate;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.oblivious.GatewayKey;
 
 /** Puts the plain parts together; the only place where they meet the container. */
 @Singleton
@@ -50,6 +53,8 @@ public class Parts {
     /** The energy market's rows; a further market adds its own. */
     public static final List<Projection> PROJECTIONS =
             List.of(new EventRows(), new RuleRows(), new BookRows(), new IntervalRows(), new PartyRows());
+
+    private static final int SEED_BYTES = 32;
 
     @Produces
     @Singleton
@@ -96,6 +101,17 @@ public class Parts {
     @Singleton
     OpenBoards boards(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits, Clock clock) {
         return new OpenBoards(target, market, BoardKeyFile.read(config.board().keyFile()), limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    ObliviousDoor obliviousDoor(GatewayConfig config, GatewayLimits limits) {
+        SecureRandom random = new SecureRandom();
+        Bytes seed = config.oblivious()
+                .keyFile()
+                .map(file -> SeedFile.read(file, "gridmarket.oblivious.key-file"))
+                .orElseGet(() -> Bytes.of(random.generateSeed(SEED_BYTES)));
+        return new ObliviousDoor(GatewayKey.ofSeed(seed), limits, random);
     }
 
     @Produces

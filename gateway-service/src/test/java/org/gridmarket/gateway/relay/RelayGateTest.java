@@ -33,7 +33,10 @@ final class RelayGateTest {
             1,
             1,
             1,
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(1),
+            1,
+            1,
+            1));
 
     private boolean enters(AccountKey account, Interval now) {
         return gate.enter(account, false, now) instanceof RelayGate.Answer.Entered;

@@ -55,9 +55,14 @@ final class GatewayOption {
     }
 
     private String checked() {
-        if (!gateway.matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}|\\[[0-9a-fA-F:]+]:[0-9]{1,5}")) {
-            throw new UsageException("--gateway '" + gateway + "' is not host:port, such as 127.0.0.1:8080");
+        return checked(gateway, "--gateway");
+    }
+
+    /** As it is typed, when it is an address; otherwise a wrong usage that names the option. */
+    static String checked(String address, String option) {
+        if (!address.matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}|\\[[0-9a-fA-F:]+]:[0-9]{1,5}")) {
+            throw new UsageException(option + " '" + address + "' is not host:port, such as 127.0.0.1:8080");
         }
-        return gateway;
+        return address;
     }
 }

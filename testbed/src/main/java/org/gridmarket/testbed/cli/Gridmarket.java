@@ -26,6 +26,7 @@ import picocli.CommandLine;
             Audit.class,
             Bench.class,
             Mix.class,
+            Relay.class,
             Linkage.class,
             Groups.class,
             Register.class,

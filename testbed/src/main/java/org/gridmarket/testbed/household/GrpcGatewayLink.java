@@ -140,23 +140,10 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
     }
 
     private Answer read(SubmitOutcome outcome) {
-        return switch (outcome.getOutcomeCase()) {
-            case COMMITTED -> {
-                newestBlock.accumulateAndGet(outcome.getCommitted().getBlock(), Math::max);
-                yield new Answer.Committed(
-                        outcome.getCommitted().getResultJson(),
-                        outcome.getCommitted().getRepeated());
-            }
-            case REJECTED ->
-                new Answer.Rejected(
-                        outcome.getRejected().getCode(),
-                        outcome.getRejected().getSource(),
-                        outcome.getRejected().getDetail());
-            case CONFLICTED -> new Answer.Conflicted(outcome.getConflicted().getAttempts());
-            case INDETERMINATE ->
-                new Answer.Indeterminate(outcome.getIndeterminate().getReason());
-            case OUTCOME_NOT_SET -> new Answer.Indeterminate("the gateway answered without an outcome");
-        };
+        if (outcome.hasCommitted()) {
+            newestBlock.accumulateAndGet(outcome.getCommitted().getBlock(), Math::max);
+        }
+        return OutcomeAnswers.of(outcome);
     }
 
     private List<ManagedChannel> shuffled() {

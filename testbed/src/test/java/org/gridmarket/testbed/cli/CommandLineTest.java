@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,9 @@ class CommandLineTest {
                 Arguments.of("network dance", "dance"),
                 Arguments.of("audit", "--network"),
                 Arguments.of("book 1 --gateway nowhere", "is not host:port"),
+                Arguments.of("relay", "--to"),
+                Arguments.of("relay --to nowhere", "--to 'nowhere' is not host:port"),
+                Arguments.of("relay --to a:1 --port 70000", "--port 70000 is outside 0..65535"),
                 Arguments.of("bench gateway", "not in this version"),
                 Arguments.of("dance", "dance"));
     }
@@ -83,6 +88,17 @@ class CommandLineTest {
     void a_gateway_that_does_not_answer_is_a_failure_that_names_it() {
         assertThat(run("book", "1", "--gateway", "127.0.0.1:1")).isEqualTo(Gridmarket.FAILED);
         assertThat(err.toString()).contains("gateway 127.0.0.1:1 does not answer");
+    }
+
+    @Test
+    void a_relay_whose_port_is_taken_is_a_failure_that_names_it() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            assertThat(run("relay", "--to", "127.0.0.1:1", "--port", String.valueOf(port)))
+                    .isEqualTo(Gridmarket.FAILED);
+            assertThat(err.toString()).contains("cannot listen on 127.0.0.1:" + port);
+        }
     }
 
     @Test

@@ -1,0 +1,95 @@
+package org.gridmarket.oblivious.relay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.oblivious.KeyConfiguration;
+import org.gridmarket.oblivious.SealedRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One gateway as a relay sees it. Every request to it is made anew: no field of a client's request passes. */
+final class GatewayDoor {
+    /** How long nobody asks again for keys that could not be had. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final HttpClient http;
+    private final URI requests;
+    private final URI keys;
+    private final RelayLimits limits;
+    private final InstantSource clock;
+    private final Semaphore calls;
+    private @Nullable Carried knownKeys;
+    private Instant keysUntil = Instant.MIN;
+
+    GatewayDoor(HttpClient http, URI gateway, RelayLimits limits, InstantSource clock) {
+        this.http = http;
+        this.requests = gateway.resolve("/ohttp");
+        this.keys = gateway.resolve("/ohttp-keys");
+        this.limits = limits;
+        this.clock = clock;
+        this.calls = new Semaphore(limits.calls());
+    }
+
+    /** At most so many at a time, so that a gateway that hangs takes nothing from the others. */
+    Carried carry(Bytes sealed) throws InterruptedException {
+        if (!calls.tryAcquire()) {
+            return Carried.refusal(
+                    503, limits.calls() + " calls to this gateway are under way, the most allowed; try again");
+        }
+        try {
+            return carryOne(sealed);
+        } finally {
+            calls.release();
+        }
+    }
+
+    private Carried carryOne(Bytes sealed) throws InterruptedException {
+        return send(HttpRequest.newBuilder(requests)
+                .header("content-type", SealedRequest.MEDIA_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sealed.copy())));
+    }
+
+    /**
+     * The gateway's keys, the same ones for all who ask within a while: a gateway that could give each client its own
+     * would know a client by its key (RFC 9458, 6).
+     */
+    synchronized Carried keys() throws InterruptedException {
+        Carried known = knownKeys;
+        if (known != null && clock.instant().isBefore(keysUntil)) {
+            return known;
+        }
+        Carried fresh = send(HttpRequest.newBuilder(keys).header("accept", KeyConfiguration.MEDIA_TYPE));
+        knownKeys = fresh;
+        keysUntil = clock.instant().plus(fresh.isGood() ? limits.keyLife() : AFTER_FAILURE);
+        return fresh;
+    }
+
+    private Carried send(HttpRequest.Builder request) throws InterruptedException {
+        Duration patience = limits.patience();
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                byte[] content = body.readNBytes(limits.answerBytes() + 1);
+                if (content.length > limits.answerBytes()) {
+                    return Carried.refusal(
+                            502, "the gateway's answer is longer than " + limits.answerBytes() + " bytes");
+                }
+                String type = answer.headers().firstValue("content-type").orElse("application/octet-stream");
+                return new Carried(answer.statusCode(), type, Bytes.of(content));
+            }
+        } catch (IOException unreachable) {
+            return Carried.refusal(
+                    502,
+                    "the gateway does not answer (" + unreachable.getClass().getSimpleName() + "); use another");
+        }
+    }
+}

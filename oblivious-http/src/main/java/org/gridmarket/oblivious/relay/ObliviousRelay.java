@@ -1,0 +1,121 @@
+package org.gridmarket.oblivious.relay;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.oblivious.SealedRequest;
+
+/**
+ * The oblivious relay (RFC 9458, 6.2): hands sealed requests to gateways that it was told of, and nothing else to nobody
+ * else. It knows who asks and not what; it writes no log, keeps no address and passes none on. Whoever runs it must not
+ * be who runs the gateways. Gateway number N, counted from 1, is reached by POST on {@code /N/ohttp} and GET on
+ * {@code /N/ohttp-keys}.
+ */
+public final class ObliviousRelay implements AutoCloseable {
+    /** What the server wants to be told instead of 0, which would mean a length not known yet. */
+    private static final int NO_CONTENT = -1;
+
+    private final HttpServer server;
+    private final HttpClient http;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final RelayLimits limits;
+    private final Map<String, GatewayDoor> requests = new HashMap<>();
+    private final Map<String, GatewayDoor> keys = new HashMap<>();
+
+    private ObliviousRelay(HttpServer server, List<URI> gateways, RelayLimits limits, InstantSource clock) {
+        this.server = server;
+        this.limits = limits;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limits.patience())
+                .build();
+        for (int i = 0; i < gateways.size(); i++) {
+            GatewayDoor door = new GatewayDoor(http, gateways.get(i), limits, clock);
+            requests.put("/" + (i + 1) + "/ohttp", door);
+            keys.put("/" + (i + 1) + "/ohttp-keys", door);
+        }
+    }
+
+    /**
+     * Opens a relay.
+     *
+     * @param at where it listens; port 0 takes a free one
+     * @param gateways such as {@code http://gateway.example:8080/}, at least one
+     */
+    public static ObliviousRelay open(InetSocketAddress at, List<URI> gateways, RelayLimits limits, InstantSource clock)
+            throws IOException {
+        if (gateways.isEmpty()) {
+            throw new IllegalArgumentException("a relay needs at least one gateway to carry to");
+        }
+        HttpServer server = HttpServer.create(at, limits.calls());
+        ObliviousRelay relay = new ObliviousRelay(server, gateways, limits, clock);
+        server.setExecutor(relay.threads);
+        server.createContext("/", relay::serve);
+        server.start();
+        return relay;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void serve(HttpExchange call) throws IOException {
+        try (call) {
+            Carried answer = answerOne(call);
+            call.getResponseHeaders().set("content-type", answer.mediaType());
+            byte[] content = answer.content().copy();
+            call.sendResponseHeaders(answer.status(), content.length == 0 ? NO_CONTENT : content.length);
+            if (content.length > 0) {
+                call.getResponseBody().write(content);
+            }
+        }
+    }
+
+    private Carried answerOne(HttpExchange call) throws IOException {
+        try {
+            return answer(call);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return Carried.refusal(503, "the relay is closing");
+        }
+    }
+
+    private Carried answer(HttpExchange call) throws IOException, InterruptedException {
+        String path = call.getRequestURI().getPath();
+        GatewayDoor asked = keys.get(path);
+        if (asked != null) {
+            return call.getRequestMethod().equals("GET") ? asked.keys() : Carried.refusal(405, "keys are read by GET");
+        }
+        GatewayDoor door = requests.get(path);
+        if (door == null) {
+            return Carried.refusal(404, "this relay carries to /1/ohttp .. /" + requests.size() + "/ohttp only");
+        }
+        if (!call.getRequestMethod().equals("POST")) {
+            return Carried.refusal(405, "sealed requests come by POST");
+        }
+        if (!SealedRequest.MEDIA_TYPE.equals(call.getRequestHeaders().getFirst("content-type"))) {
+            return Carried.refusal(415, "only " + SealedRequest.MEDIA_TYPE + " is carried");
+        }
+        byte[] sealed = call.getRequestBody().readNBytes(limits.requestBytes() + 1);
+        return sealed.length > limits.requestBytes()
+                ? Carried.refusal(413, "a sealed request has at most " + limits.requestBytes() + " bytes")
+                : door.carry(Bytes.of(sealed));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        http.shutdownNow();
+    }
+}

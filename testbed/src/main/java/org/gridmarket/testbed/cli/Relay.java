@@ -1,0 +1,91 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.gridmarket.oblivious.relay.ObliviousRelay;
+import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.testbed.process.PartFailedException;
+import picocli.CommandLine;
+
+/** The oblivious relay as a program; for the prosumers' association, never for who runs a gateway. */
+@CommandLine.Command(
+        name = "relay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Carries sealed operations of anonymous accounts to gateways (Oblivious HTTP, RFC 9458).",
+            "It learns who sends and not what, a gateway what and not who, so the two must not be one:",
+            "the prosumers' association runs it, neither DSO nor cooperative nor regulator. It keeps no log."
+        },
+        footer = {"", "Example: ./gridmarket relay --port 8090 --to 127.0.0.1:8080"})
+final class Relay implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Seconds in which a request must have come in and an answer gone out, and open connections. */
+    private static final String SLOWEST_REQUEST = "30";
+
+    private static final String SLOWEST_ANSWER = "90";
+    private static final String MOST_CONNECTIONS = "1000";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "Where to listen; 0 takes a free port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @CommandLine.Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @CommandLine.Option(
+            names = "--to",
+            paramLabel = "HOST:PORT",
+            required = true,
+            description = "A gateway; repeat it for more. The first is reached at /1, the second at /2.")
+    private List<String> gateways = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UsageException("--port " + port + " is outside 0.." + HIGHEST_PORT);
+        }
+        List<URI> targets = gateways.stream()
+                .map(gateway -> GatewayOption.checked(gateway, "--to"))
+                .map(gateway -> URI.create("http://" + gateway + "/"))
+                .toList();
+        bound();
+        PrintWriter out = spec.commandLine().getOut();
+        try (ObliviousRelay relay = ObliviousRelay.open(
+                new InetSocketAddress(host, port), targets, RelayLimits.STANDARD, InstantSource.system())) {
+            for (int i = 1; i <= targets.size(); i++) {
+                out.println("http://" + host + ":" + relay.port() + "/" + i + " carries to " + gateways.get(i - 1));
+            }
+            out.flush();
+            new CountDownLatch(1).await(); // until the process is stopped
+            return 0;
+        } catch (IOException taken) {
+            throw new PartFailedException(
+                    "cannot listen on " + host + ":" + port + " (" + taken.getMessage() + "); try another --port",
+                    taken);
+        }
+    }
+
+    /** The JDK's server reads these once, when it is first used. */
+    private static void bound() {
+        System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST);
+        System.setProperty("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER);
+        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+    }
+}

@@ -1,0 +1,136 @@
+package org.gridmarket.testbed.household;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.oblivious.BinaryRequest;
+import org.gridmarket.oblivious.BinaryResponse;
+import org.gridmarket.oblivious.Padding;
+import org.gridmarket.oblivious.relay.ObliviousCaller;
+
+/**
+ * Sends the operations of anonymous accounts through an oblivious relay, so that no gateway learns where they come from.
+ * What comes from a public account, a meter or the public stream takes the link below: who that is, is known anyway. An
+ * anonymous operation never falls back to that link, whatever happens.
+ */
+public final class ObliviousLink implements GatewayLink, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OK = 200;
+    private static final int MALFORMED = 400;
+
+    private final GatewayLink open;
+    private final Predicate<AccountKey> isPublic;
+    private final SecureRandom random = new SecureRandom();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final List<ObliviousCaller> callers;
+    private final AtomicLong newestBlock = new AtomicLong();
+
+    /**
+     * @param open for all that needs no hiding
+     * @param isPublic whose operations need none; an account that it does not know is anonymous
+     * @param gateways the relays' addresses of gateways, such as {@code http://relay.example:8090/1}, at least one
+     */
+    public ObliviousLink(GatewayLink open, Predicate<AccountKey> isPublic, List<URI> gateways) {
+        if (gateways.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no relay named; at least one address such as http://host:port/1 is needed");
+        }
+        this.open = open;
+        this.isPublic = isPublic;
+        this.callers = gateways.stream()
+                .map(gateway -> new ObliviousCaller(http, gateway, PATIENCE, random))
+                .toList();
+    }
+
+    @Override
+    public Answer submit(String function, Submission submission) {
+        if (isPublic.test(submission.signer())) {
+            return open.submit(function, submission);
+        }
+        BinaryRequest request = new BinaryRequest("POST", "https", "gridmarket", "/relay", wire(function, submission));
+        int length = request.octets().length();
+        if (!Padding.fits(request.octets())) {
+            return new Answer.Rejected(
+                    "INVALID_ARGUMENT",
+                    "oblivious relay",
+                    function + " has " + length + " bytes; at most " + Padding.LONGEST + " are carried, so split it");
+        }
+        List<String> silent = new ArrayList<>();
+        int first = random.nextInt(callers.size());
+        for (int i = 0; i < callers.size(); i++) {
+            switch (callers.get((first + i) % callers.size()).ask(request)) {
+                case ObliviousCaller.Outcome.Lost(String reason) -> silent.add(reason);
+                case ObliviousCaller.Outcome.Answered(BinaryResponse response) -> {
+                    if (response.status() == OK || response.status() == MALFORMED) {
+                        return read(response);
+                    }
+                    silent.add(response.status() + ": " + response.content().toUtf8());
+                }
+            }
+        }
+        return new Answer.Indeterminate(String.join("; ", silent));
+    }
+
+    private Bytes wire(String function, Submission submission) {
+        return Bytes.of(SignedOperation.newBuilder()
+                .setFunction(function)
+                .setSigner(bytes(submission.signer().key()))
+                .setOperationId(bytes(submission.operation().id()))
+                .setLastBook(submission.lastBook().index())
+                .setPayload(bytes(submission.payload()))
+                .setSignature(bytes(submission.signature()))
+                .setSeenBlock(newestBlock.get())
+                .build()
+                .toByteArray());
+    }
+
+    private static ByteString bytes(Bytes content) {
+        return ByteString.copyFrom(content.copy());
+    }
+
+    private static Answer read(BinaryResponse response) {
+        if (response.status() == MALFORMED) {
+            return new Answer.Rejected(
+                    "INVALID_ARGUMENT", "gateway", response.content().toUtf8());
+        }
+        try {
+            return OutcomeAnswers.of(SubmitOutcome.parseFrom(response.content().copy()));
+        } catch (InvalidProtocolBufferException unreadable) {
+            return new Answer.Indeterminate("the gateway's answer is no outcome: " + unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
+        return open.reportReadings(meter, readings, hashes);
+    }
+
+    @Override
+    public void listen(long fromBlock, Listener listener) {
+        open.listen(fromBlock, told -> {
+            newestBlock.accumulateAndGet(told.block(), Math::max);
+            listener.tell(told);
+        });
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,141 @@
+package org.gridmarket.testbed.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.account.AssetAmount;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.oblivious.relay.ObliviousRelay;
+import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.Founding;
+import org.gridmarket.testkit.energy.MarketOnLedger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which way an operation takes, and that the hidden way leads to the ledger. */
+class ObliviousLinkTest {
+    private static final String WITHDRAW = "energy:withdrawAssets";
+    private static final AccountKey PUBLIC = EnergyExamples.account(1);
+
+    private final MarketOnLedger market = Founding.market();
+    private final OpenWay openWay = new OpenWay();
+    private DoorOfAMarket door;
+    private ObliviousRelay relay;
+    private ObliviousLink link;
+
+    /** Notes who takes it. */
+    private static final class OpenWay implements GatewayLink {
+        private final List<AccountKey> seen = new ArrayList<>();
+
+        @Override
+        public Answer submit(String function, Submission submission) {
+            seen.add(submission.signer());
+            return new Answer.Conflicted(1);
+        }
+
+        @Override
+        public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
+            seen.add(hashes.signer());
+            return new Answer.Conflicted(1);
+        }
+
+        @Override
+        public void listen(long fromBlock, Listener listener) {
+            listener.tell(new Told(fromBlock, "transaction", List.of()));
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new DoorOfAMarket(market);
+        relay = ObliviousRelay.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                List.of(door.address()),
+                RelayLimits.STANDARD,
+                InstantSource.system());
+        URI gateway = URI.create("http://127.0.0.1:" + relay.port() + "/1");
+        link = new ObliviousLink(openWay, PUBLIC::equals, List.of(gateway));
+    }
+
+    @AfterEach
+    void close() {
+        link.close();
+        relay.close();
+        door.close();
+    }
+
+    private Submission withdrawal(int home, long wh) {
+        Interval ahead = market.round().plus(2);
+        var command = new EnergyCommand.WithdrawAssets(List.of(new AssetAmount(ahead, Energy.ofWh(wh), Energy.ZERO)));
+        return market.signed(
+                EnergyExamples.keyPair(home),
+                market.nextOperation(),
+                market.round().next(),
+                command);
+    }
+
+    @Test
+    void an_operation_of_an_account_that_is_not_public_is_committed_through_the_relay() {
+        Answer answer = link.submit(WITHDRAW, withdrawal(2, 5));
+
+        assertThat(answer).isInstanceOf(Answer.Committed.class);
+        assertThat(market.events().getLast()).isInstanceOf(EnergyEvent.AssetsWithdrawn.class);
+        assertThat(openWay.seen).isEmpty();
+    }
+
+    @Test
+    void what_the_rules_refuse_comes_back_with_its_code() {
+        Answer answer = link.submit(WITHDRAW, withdrawal(2, Founding.TRADING_LIMIT_WH + 1));
+
+        assertThat(answer).isEqualTo(new Answer.Rejected("PRODUCTION_LIMIT_EXCEEDED", "", ""));
+    }
+
+    @Test
+    void an_operation_of_a_public_account_takes_the_open_way() {
+        link.submit(WITHDRAW, withdrawal(1, 5));
+
+        assertThat(openWay.seen).containsExactly(PUBLIC);
+    }
+
+    @Test
+    void an_anonymous_operation_never_takes_the_open_way_even_if_the_relay_is_away() {
+        relay.close();
+
+        assertThat(link.submit(WITHDRAW, withdrawal(2, 5))).isInstanceOf(Answer.Indeterminate.class);
+        assertThat(openWay.seen).isEmpty();
+    }
+
+    @Test
+    void what_is_too_long_to_be_hidden_among_others_is_refused() {
+        Submission small = withdrawal(2, 5);
+        Submission large = new Submission(
+                small.signer(), small.operation(), small.lastBook(), Bytes.of(new byte[40_000]), small.signature());
+
+        assertThat(link.submit(WITHDRAW, large)).isInstanceOf(Answer.Rejected.class);
+        assertThat(openWay.seen).isEmpty();
+    }
+
+    @Test
+    void the_public_stream_takes_the_open_way() {
+        List<GatewayLink.Told> told = new ArrayList<>();
+
+        link.listen(7, told::add);
+
+        assertThat(told).extracting(GatewayLink.Told::block).containsExactly(7L);
+    }
+}
