@@ -45,7 +45,12 @@ public record PrivacyFigures(
      * @param notOpened windows for which too few had joined
      * @param reclaimed how often a participant took its bundles back
      */
-    public record Failures(int aborted, int notOpened, int reclaimed) {}
+    public record Failures(int aborted, int notOpened, int reclaimed) {
+        /** For people. */
+        String text() {
+            return aborted + " runs aborted, " + notOpened + " windows not opened, " + reclaimed + " reclaims";
+        }
+    }
 
     public PrivacyFigures {
         sessions = List.copyOf(sessions);
@@ -95,7 +100,7 @@ public record PrivacyFigures(
         facts.put(
                 "anonymity set",
                 anonymitySet() + " in the smallest of " + sessions.size() + " mixes; smallest group " + smallestGroup);
-        facts.put("mixing", "median " + mixing.at(50) + " ms, 95 % within " + mixing.at(95) + " ms; " + mixes);
+        facts.put("mixing", "median " + mixing.at(50) + " ms, 95 % within " + mixing.at(95) + " ms; " + mixes.text());
         facts.put(
                 "leak of group totals",
                 "mean width " + leak.meanPerMille() / 10 + " % of L = " + limit + ", " + leak.flagged() + " of "
