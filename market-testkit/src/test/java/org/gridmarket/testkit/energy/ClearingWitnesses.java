@@ -178,8 +178,7 @@ final class ClearingWitnesses {
     private static EnergyCommand.CommitSolution commitment(Witnesses.Offered offered, long wh) {
         return new EnergyCommand.CommitSolution(
                 T1,
-                SolutionCommitment.of(
-                        SOLVER_KEYS.publicKey(), List.of(Solution.of(T1, List.of(offered.trade(wh))))));
+                SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(Solution.of(T1, List.of(offered.trade(wh))))));
     }
 
     private static void commitments(RejectionTable table) {
@@ -197,21 +196,18 @@ final class ClearingWitnesses {
                 })
                 .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "another solution was committed to", () -> {
                     var offered = paying();
-                    offered.market()
-                            .run(SOLVER_KEYS, commitment(offered, 10))
-                            .orThrow();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
                     return offered.market().solve(SOLVER, T1, offered.trade(11));
                 })
-                .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "a part was not committed to", () -> part(paying(), 0, 0))
+                .row(
+                        ClearingRejection.SOLUTION_NOT_COMMITTED,
+                        "a part was not committed to",
+                        () -> part(paying(), 0, 0))
                 .row(ClearingRejection.UPLOAD_UNKNOWN, "an upload goes on after a new commitment", () -> {
                     var offered = paying();
-                    offered.market()
-                            .run(SOLVER_KEYS, commitment(offered, 10))
-                            .orThrow();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
                     part(offered, 0, 0).orThrow();
-                    offered.market()
-                            .run(SOLVER_KEYS, commitment(offered, 10))
-                            .orThrow();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
                     return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0));
                 })
                 .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "an upload is sealed before its last part", () -> {
