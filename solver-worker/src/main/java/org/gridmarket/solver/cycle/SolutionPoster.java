@@ -19,8 +19,9 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a solution, whole or in parts; where a reward is paid, commits to it first and waits until that is on the ledger. The operation id is a hash of the command, so that the same intent, also after a
- * restart, has the same id and counts once.
+ * Posts a solution, whole or in parts; where a reward is paid, commits to it first and waits until that is on the ledger.
+ * The operation id is a hash of the command, so that the same intent, also after a restart, has the same id and counts
+ * once.
  */
 public final class SolutionPoster {
     private static final Bytes TAG = Bytes.utf8("gridmarket/solver-operation/1");
