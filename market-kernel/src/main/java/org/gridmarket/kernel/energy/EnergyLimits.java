@@ -47,6 +47,9 @@ public final class EnergyLimits {
     /** Uploads in parts that one solver may start in one round. */
     public static final int UPLOADS_PER_ROUND = 8;
 
+    /** Commitments of one solver in one round: more than it may begin solutions, since a posting may be refused. */
+    public static final int COMMITMENTS_PER_ROUND = 16;
+
     /** Licensed solvers per organisation. */
     public static final int LICENCES_PER_ORGANISATION = 8;
 

@@ -4,6 +4,7 @@ import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.energy.Witnesses.offered;
+import static org.gridmarket.testkit.energy.Witnesses.paying;
 
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
@@ -14,6 +15,7 @@ import org.gridmarket.kernel.energy.certificate.DualPrices;
 import org.gridmarket.kernel.energy.certificate.GroupDual;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
 import org.gridmarket.kernel.energy.grid.GroupId;
@@ -37,6 +39,7 @@ final class ClearingWitnesses {
         quality(table);
         certificates(table);
         parts(table);
+        commitments(table);
         rounds(table);
     }
 
@@ -169,6 +172,65 @@ final class ClearingWitnesses {
                     var offered = offered();
                     part(offered, 0, 0).orThrow();
                     return part(offered, 0, 1);
+                });
+    }
+
+    private static EnergyCommand.CommitSolution commitment(Witnesses.Offered offered, long wh) {
+        return new EnergyCommand.CommitSolution(
+                T1,
+                SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(Solution.of(T1, List.of(offered.trade(wh))))));
+    }
+
+    private static void commitments(RejectionTable table) {
+        table.row(ClearingRejection.COMMITMENT_NOT_NEEDED, "a solver commits where nothing is paid", () -> {
+                    var offered = offered();
+                    return offered.market().run(SOLVER_KEYS, commitment(offered, 10));
+                })
+                .row(ClearingRejection.NOT_A_SOLVER, "a home commits", () -> {
+                    var offered = paying();
+                    return offered.market().run(EnergyExamples.keyPair(1), commitment(offered, 10));
+                })
+                .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "a paid solution was not committed to", () -> {
+                    var offered = paying();
+                    return offered.market().solve(SOLVER, T1, offered.trade(10));
+                })
+                .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "another solution was committed to", () -> {
+                    var offered = paying();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
+                    return offered.market().solve(SOLVER, T1, offered.trade(11));
+                })
+                .row(
+                        ClearingRejection.SOLUTION_NOT_COMMITTED,
+                        "a part was not committed to",
+                        () -> part(paying(), 0, 0))
+                .row(ClearingRejection.UPLOAD_UNKNOWN, "an upload goes on after a new commitment", () -> {
+                    var offered = paying();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
+                    part(offered, 0, 0).orThrow();
+                    offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
+                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0));
+                })
+                .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "an upload is sealed before its last part", () -> {
+                    var offered = paying();
+                    Solution first = Solution.of(T1, List.of(offered.trade(10)));
+                    Solution last = Solution.of(T1, List.of(offered.trade(20)));
+                    offered.market()
+                            .run(
+                                    SOLVER_KEYS,
+                                    new EnergyCommand.CommitSolution(
+                                            T1, SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(first, last))))
+                            .orThrow();
+                    part(offered, 0, 0).orThrow();
+                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0));
+                })
+                .row(ClearingRejection.TOO_MANY_COMMITMENTS, "a solver commits again and again", () -> {
+                    var offered = paying();
+                    for (int i = 1; i <= EnergyLimits.COMMITMENTS_PER_ROUND; i++) {
+                        offered.market()
+                                .run(SOLVER_KEYS, commitment(offered, i))
+                                .orThrow();
+                    }
+                    return offered.market().run(SOLVER_KEYS, commitment(offered, 100));
                 });
     }
 

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 
@@ -39,7 +40,19 @@ final class Witnesses {
     }
 
     static Offered offered() {
-        MarketOnLedger market = Founding.market();
+        return offered(Founding.market());
+    }
+
+    /** What solvers are paid in {@link #paying()}. */
+    static final Money REWARD = new Money(7_000);
+
+    /** As {@link #offered()}, in a market that pays its solvers. */
+    static Offered paying() {
+        MarketCalendar calendar = EnergyExamples.calendar().withSolverReward(REWARD);
+        return offered(Founding.market(calendar, EnergyExamples.grid()));
+    }
+
+    private static Offered offered(MarketOnLedger market) {
         market.withdraw(1, T1, 500, 0);
         market.withdraw(3, T1, 0, 500);
         market.buyCredit(3, 1_000_000);

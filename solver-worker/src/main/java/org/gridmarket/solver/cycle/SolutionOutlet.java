@@ -2,6 +2,7 @@ package org.gridmarket.solver.cycle;
 
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
@@ -11,8 +12,10 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * <p>Obligations: what may have reached the ledger is sent again under the same operation id, through any gateway, until
  * there is an outcome or time is over; an expected refusal is a value.
  */
-@FunctionalInterface
 public interface SolutionOutlet {
+    /** Whose key signs. */
+    AccountKey solver();
+
     /**
      * Posts one command.
      *

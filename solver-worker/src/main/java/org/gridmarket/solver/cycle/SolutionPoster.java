@@ -7,6 +7,7 @@ import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -18,8 +19,9 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a solution, whole or in parts. The operation id is a hash of the command, so that the same intent, also after a
- * restart, has the same id and counts once.
+ * Posts a solution, whole or in parts; where a reward is paid, commits to it first and waits until that is on the ledger.
+ * The operation id is a hash of the command, so that the same intent, also after a restart, has the same id and counts
+ * once.
  */
 public final class SolutionPoster {
     private static final Bytes TAG = Bytes.utf8("gridmarket/solver-operation/1");
@@ -36,15 +38,32 @@ public final class SolutionPoster {
         uploads = 0;
     }
 
-    /** The certificate fits one transaction; a larger one is left out, the solution counts without it. */
-    PostOutcome post(Solution solution, @Nullable Certificate certificate, LedgerTime until) {
+    /**
+     * The certificate fits one transaction; a larger one is left out, the solution counts without it.
+     *
+     * @param paid the calendar pays a reward, so nothing is shown before the ledger knows who had it
+     */
+    PostOutcome post(Solution solution, @Nullable Certificate certificate, boolean paid, LedgerTime until) {
+        List<Solution> parts = parts(solution);
+        if (paid) {
+            SolutionCommitment commitment = SolutionCommitment.of(outlet.solver(), parts);
+            PostOutcome outcome =
+                    send(new EnergyCommand.CommitSolution(solution.round(), commitment), solution.round(), until);
+            if (!(outcome instanceof PostOutcome.Accepted)) {
+                return outcome;
+            }
+        }
+        return post(solution, parts, certificate, until);
+    }
+
+    private PostOutcome post(
+            Solution solution, List<Solution> parts, @Nullable Certificate certificate, LedgerTime until) {
         Interval round = solution.round();
-        if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
+        if (parts.size() == 1) {
             PostOutcome outcome = send(new EnergyCommand.PostSolution(solution, certificate), round, until);
             uploads += outcome instanceof PostOutcome.Accepted ? 1 : 0;
             return outcome;
         }
-        List<Solution> parts = parts(solution);
         int upload = uploads;
         for (int part = 0; part < parts.size(); part++) {
             PostOutcome outcome = send(new EnergyCommand.PostSolutionPart(upload, part, parts.get(part)), round, until);
@@ -60,6 +79,9 @@ public final class SolutionPoster {
 
     /** In the order of the solution, so that each part verifies after the ones before it. */
     private static List<Solution> parts(Solution solution) {
+        if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
+            return List.of(solution);
+        }
         List<Trade> trades = solution.unpacked();
         List<Solution> parts = new ArrayList<>();
         for (int from = 0; from < trades.size(); from += EnergyLimits.TRADES_PER_PART) {

@@ -103,8 +103,11 @@ public final class SolveCycle {
         long started = System.nanoTime(); // for the record only
         String outcome = SolveRecord.SKIPPED;
         if (!match.verified().trades().isEmpty() && beatsCandidate(instance, match)) {
-            PostOutcome posted =
-                    poster.post(match.solution(), match.postableCertificate().orElse(null), gate(instance.round()));
+            PostOutcome posted = poster.post(
+                    match.solution(),
+                    match.postableCertificate().orElse(null),
+                    calendar().paysSolvers(),
+                    gate(instance.round()));
             if (posted instanceof PostOutcome.Accepted) {
                 keep(match);
             }
@@ -160,9 +163,11 @@ public final class SolveCycle {
         return !closed && clock.now().isBefore(gate(round));
     }
 
-    private synchronized LedgerTime gate(Interval round) {
-        return view.calendar()
-                .map((MarketCalendar calendar) -> calendar.gate(round))
-                .orElseThrow();
+    private LedgerTime gate(Interval round) {
+        return calendar().gate(round);
+    }
+
+    private synchronized MarketCalendar calendar() {
+        return view.calendar().orElseThrow();
     }
 }

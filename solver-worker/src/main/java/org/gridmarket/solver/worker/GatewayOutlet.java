@@ -18,6 +18,7 @@ import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
@@ -46,6 +47,11 @@ final class GatewayOutlet implements SolutionOutlet {
         this.keys = keys;
         this.clock = clock;
         this.stopped = stopped;
+    }
+
+    @Override
+    public AccountKey solver() {
+        return keys.publicKey();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -36,15 +37,32 @@ final class ScriptedMarket implements SolutionOutlet, SolveWatch {
     record Posted(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {}
 
     static final Interval FIRST = Interval.of(0);
+    static final AccountKey SOLVER = new AccountKey(Digest.sha256(Bytes.utf8("solver")));
     static final AccountKey RIVAL = new AccountKey(Digest.sha256(Bytes.utf8("rival")));
 
-    final MarketCalendar calendar =
-            new MarketCalendar(new LedgerTime(1_000_000), 15, 1_000, 1, 96, 45, 300, 8, FIRST, Objective.ENERGY, true);
+    final MarketCalendar calendar;
     final List<Posted> posted = new ArrayList<>();
     final List<SolveRecord> told = new ArrayList<>();
-    LedgerTime now = calendar.gate(FIRST);
+    LedgerTime now;
     PostOutcome answer = new PostOutcome.Accepted();
     private int pages;
+
+    /** A market that pays solvers nothing. */
+    ScriptedMarket() {
+        this(Money.ZERO);
+    }
+
+    ScriptedMarket(Money reward) {
+        calendar = new MarketCalendar(
+                        new LedgerTime(1_000_000), 15, 1_000, 1, 96, 45, 300, 8, FIRST, Objective.ENERGY, true)
+                .withSolverReward(reward);
+        now = calendar.gate(FIRST);
+    }
+
+    @Override
+    public AccountKey solver() {
+        return SOLVER;
+    }
 
     @Override
     public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {

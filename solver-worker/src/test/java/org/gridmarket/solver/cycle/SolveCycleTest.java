@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.solver.energy.GreedyMatcher;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
@@ -264,6 +265,41 @@ final class SolveCycleTest {
         assertThat(market.posted)
                 .extracting(posted -> ((EnergyCommand.PostSolutionPart) posted.command()).upload())
                 .containsExactly(0, 0);
+    }
+
+    @Test
+    void where_a_reward_is_paid_a_solution_is_committed_to_before_it_is_shown() {
+        ScriptedMarket paying = new ScriptedMarket(new Money(1_000));
+        SolveCycle earning = paying.cycle(SolverPlan.with(new MatcherChoice()));
+        paying.offers(earning, ROUND, 500);
+        paying.finish(earning, ScriptedMarket.FIRST);
+
+        earning.work();
+
+        assertThat(paying.posted).hasSize(2);
+        EnergyCommand.CommitSolution committed =
+                (EnergyCommand.CommitSolution) paying.posted.getFirst().command();
+        EnergyCommand.PostSolution shown =
+                (EnergyCommand.PostSolution) paying.posted.getLast().command();
+        assertThat(committed.commitment().covers(ScriptedMarket.SOLVER, 0, shown.solution()))
+                .isTrue();
+        assertThat(committed.commitment().covers(ScriptedMarket.RIVAL, 0, shown.solution()))
+                .isFalse();
+    }
+
+    @Test
+    void a_solution_whose_commitment_is_not_on_the_ledger_is_not_shown() {
+        ScriptedMarket paying = new ScriptedMarket(new Money(1_000));
+        SolveCycle earning = paying.cycle(SolverPlan.with(new MatcherChoice()));
+        paying.answer = new PostOutcome.Unknown("nobody answers");
+        paying.offers(earning, ROUND, 500);
+        paying.finish(earning, ScriptedMarket.FIRST);
+
+        earning.work();
+
+        assertThat(paying.posted)
+                .extracting(posted -> posted.command().getClass().getSimpleName())
+                .containsOnly("CommitSolution");
     }
 
     private void offersForTwoParts(SolveCycle hearer) {

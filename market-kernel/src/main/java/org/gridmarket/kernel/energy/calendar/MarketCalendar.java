@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.calendar;
 
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
 
 /**
  * The calendar of a market, fixed for the channel once it is founded (2.6.4; spec energy-market, "Time, books, rounds").
@@ -17,6 +18,8 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param firstInterval the first interval that is traded; the first book is one before it
  * @param objective what solutions compete in
  * @param simulation whether intervals shorter than 120 s, and finalising after the start of an interval, are allowed
+ * @param solverReward what the DSO owes the solver of each accepted solution that becomes final in its own round,
+ *     0..{@link #MAX_SOLVER_REWARD}; where it is above 0, solutions are committed to a block before they are posted
  */
 public record MarketCalendar(
         LedgerTime epoch,
@@ -29,8 +32,12 @@ public record MarketCalendar(
         int settlementWindow,
         Interval firstInterval,
         Objective objective,
-        boolean simulation) {
+        boolean simulation,
+        Money solverReward) {
     public static final int MAX_HORIZON = 672;
+
+    /** A million units of the currency, for one round. */
+    public static final Money MAX_SOLVER_REWARD = new Money(1_000_000_000_000L);
 
     /** The shortest real interval of a market with real energy: 4 x the peers' time window of 30 s. */
     public static final long MIN_REAL_MILLIS = 120_000;
@@ -46,6 +53,57 @@ public record MarketCalendar(
         requireWithin("look-ahead", lookAhead, 0, horizon);
         requireWithin("grace in ms", graceMillis, 0, realIntervalMillis);
         requireWithin("settlement window", settlementWindow, 1, MAX_HORIZON);
+        requireWithin("solver reward in µ", solverReward.micro(), 0, MAX_SOLVER_REWARD.micro());
+    }
+
+    /** A market that pays its solvers nothing. */
+    public MarketCalendar(
+            LedgerTime epoch,
+            int intervalMinutes,
+            long realIntervalMillis,
+            int clearance,
+            int horizon,
+            int lookAhead,
+            long graceMillis,
+            int settlementWindow,
+            Interval firstInterval,
+            Objective objective,
+            boolean simulation) {
+        this(
+                epoch,
+                intervalMinutes,
+                realIntervalMillis,
+                clearance,
+                horizon,
+                lookAhead,
+                graceMillis,
+                settlementWindow,
+                firstInterval,
+                objective,
+                simulation,
+                Money.ZERO);
+    }
+
+    /** This calendar with a reward for solvers. */
+    public MarketCalendar withSolverReward(Money reward) {
+        return new MarketCalendar(
+                epoch,
+                intervalMinutes,
+                realIntervalMillis,
+                clearance,
+                horizon,
+                lookAhead,
+                graceMillis,
+                settlementWindow,
+                firstInterval,
+                objective,
+                simulation,
+                reward);
+    }
+
+    /** Whether solvers are paid, and so commit to a solution before they post it. */
+    public boolean paysSolvers() {
+        return !solverReward.isZero();
     }
 
     private static void requireWithin(String what, long value, long least, long most) {

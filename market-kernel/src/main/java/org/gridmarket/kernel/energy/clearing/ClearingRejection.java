@@ -27,7 +27,10 @@ public enum ClearingRejection implements RejectionCode {
     BOUND_NOT_PROVED("The certificate bounds nothing of this round; post the solution without it."),
     PART_OUT_OF_ORDER("Parts are numbered from 0 and written once each, in order."),
     TOO_MANY_UPLOADS("A solver may start only so many uploads in a round."),
-    UPLOAD_UNKNOWN("There is no such upload in this round.");
+    UPLOAD_UNKNOWN("There is no such upload in this round."),
+    SOLUTION_NOT_COMMITTED("Where a reward is paid, commit to the very solution first; it counts a block later."),
+    TOO_MANY_COMMITMENTS("A solver may commit only so many times in a round."),
+    COMMITMENT_NOT_NEEDED("This market pays no reward; post the solution at once.");
 
     private final String meaning;
 

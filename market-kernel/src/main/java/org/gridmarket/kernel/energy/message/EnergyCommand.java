@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
 import org.gridmarket.kernel.energy.mixing.MixSession;
@@ -113,6 +114,12 @@ public sealed interface EnergyCommand {
             RetirementTag.requireLength(tag);
         }
     }
+
+    /**
+     * Binds a licensed solver to the solution that it will post in this round, where a reward is paid. The latest
+     * commitment counts; it ends an upload that is not sealed.
+     */
+    record CommitSolution(Interval round, SolutionCommitment commitment) implements Signed {}
 
     /** A whole solution of the current round, with a proof of how good it is if there is one; by a licensed solver. */
     record PostSolution(Solution solution, @Nullable Certificate certificate) implements Signed {

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,18 @@ final class Contest {
         return value.energyWh() + " Wh, welfare " + value.welfareMicro() + " µ" + (certified ? ", certified" : "");
     }
 
+    /**
+     * Who earns the round's reward if this stays the candidate: who first reached its value. Else a copy with a proof added
+     * would take the reward from the solver that had the solution.
+     */
+    private static AccountKey earner(Entry entry, SolutionRules.Standing standing, EnergyState state) {
+        return EnergyState.CANDIDATE
+                .find(state.world(), standing.round())
+                .filter(before -> before.value().equals(entry.value()))
+                .map(StoredValues.Candidate::earner)
+                .orElse(standing.call().signer());
+    }
+
     /** Makes it the candidate; its trades are stored already. */
     static Receipt lead(
             Entry entry, int upload, int parts, int trades, SolutionRules.Standing standing, EnergyState state) {
@@ -105,7 +118,14 @@ final class Contest {
         StoredValues.SolverTurns turns = standing.turns();
         EnergyState.CANDIDATE.put(
                 state.world(),
-                new StoredValues.Candidate(call.signer(), upload, parts, entry.value(), trades, entry.certified()),
+                new StoredValues.Candidate(
+                        call.signer(),
+                        upload,
+                        parts,
+                        entry.value(),
+                        trades,
+                        entry.certified(),
+                        earner(entry, standing, state)),
                 round);
         if (entry.certificate() != null) {
             EnergyState.CERTIFICATE.put(state.world(), entry.certificate(), round, call.signer(), upload);

@@ -16,13 +16,18 @@ import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The in-network currency: the DSO books money received as a row, the account pulls it, and gives it back for money. */
 final class CreditMoving {
     private static final String SOURCE = "energy-market, buyCredit / redeemCredit";
+
+    /** Where rewards wait: one row however many there are. No reference of the DSO's books can have this form. */
+    private static final String REWARDS = "-solver-rewards";
 
     /** Money that the DSO has received. */
     record BookingFacts(EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call) {
@@ -47,9 +52,9 @@ final class CreditMoving {
     }
 
     /** Money that an account pulls. */
-    record CollectionFacts(List<StateTable.Row<StoredValues.Booking>> waiting, Account account) {
+    record CollectionFacts(List<StateTable.Row<StoredValues.Booking>> waiting, Account account, boolean solver) {
         @Nullable String notPublic() {
-            return withoutMeter(account);
+            return withoutName(account, solver);
         }
 
         @Nullable String nothing() {
@@ -57,15 +62,19 @@ final class CreditMoving {
         }
     }
 
-    /** Money never goes in or out of an anonymous account: whoever paid or was paid would be known. */
-    private static @Nullable String withoutMeter(Account account) {
-        return account.isAnonymous() ? "account " + account.key() + " is not bound to a meter" : null;
+    /**
+     * Money never goes in or out of an anonymous account: whoever paid or was paid would be known. A solver's account is
+     * none, since an organisation answers for it by name; unless it holds assets, which only a mix can have given it.
+     */
+    private static @Nullable String withoutName(Account account, boolean solver) {
+        boolean solverOnly = solver && account.holdings().isEmpty();
+        return account.isAnonymous() && !solverOnly ? "account " + account.key() + " is not bound to a meter" : null;
     }
 
     /** Credit that an account gives back. */
-    record RedemptionFacts(Money amount, Account account) {
+    record RedemptionFacts(Money amount, Account account, boolean solver) {
         @Nullable String notPublic() {
-            return withoutMeter(account);
+            return withoutName(account, solver);
         }
 
         @Nullable String notPositive() {
@@ -113,7 +122,7 @@ final class CreditMoving {
 
     static Decision<Receipt> collect(SignedCall call, EnergyState state) {
         List<StateTable.Row<StoredValues.Booking>> rows = bookings(call.signer().toHex(), state);
-        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer())))
+        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer()), isSolver(call, state)))
                 .map(legal -> {
                     Money total = legal.waiting().stream()
                             .map(row -> row.value().amount())
@@ -128,14 +137,33 @@ final class CreditMoving {
 
     static Decision<Receipt> redeem(EnergyCommand.RedeemCredit command, SignedCall call, EnergyState state) {
         Account account = state.account(call.signer());
-        return REDEEM.check(new RedemptionFacts(command.amount(), account)).map(legal -> {
-            state.putAccount(account.withCredit(account.credit().minus(command.amount())));
-            state.tell(new EnergyEvent.CreditRedeemed(call.signer(), command.amount()));
-            return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
-        });
+        return REDEEM.check(new RedemptionFacts(command.amount(), account, isSolver(call, state)))
+                .map(legal -> {
+                    state.putAccount(account.withCredit(account.credit().minus(command.amount())));
+                    state.tell(new EnergyEvent.CreditRedeemed(call.signer(), command.amount()));
+                    return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
+                });
+    }
+
+    /**
+     * What the DSO owes a solver, booked like money it has received: it is collected, spent and redeemed the same way, and
+     * counts as paid in. Called once for a round, when it is finalised.
+     */
+    static void reward(Interval round, AccountKey solver, Money amount, EnergyState state) {
+        Money waiting = EnergyState.BOOKING
+                .find(state.world(), solver, REWARDS)
+                .map(StoredValues.Booking::amount)
+                .orElse(Money.ZERO);
+        EnergyState.BOOKING.put(state.world(), new StoredValues.Booking(waiting.plus(amount)), solver, REWARDS);
+        state.tell(new EnergyEvent.MoneyBooked(solver, "solver-reward-" + round.index(), amount));
+    }
+
+    private static boolean isSolver(SignedCall call, EnergyState state) {
+        return EnergyState.LICENCE.has(state.world(), call.signer());
     }
 
     private static List<StateTable.Row<StoredValues.Booking>> bookings(String account, EnergyState state) {
-        return EnergyState.BOOKING.startingWith(state.world(), EnergyLimits.BOOKINGS_PER_ACCOUNT, account);
+        int rows = EnergyLimits.BOOKINGS_PER_ACCOUNT + 1; // and the one of rewards
+        return EnergyState.BOOKING.startingWith(state.world(), rows, account);
     }
 }

@@ -124,6 +124,7 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.PostMixMessage c -> MixMessagePosting.run(c, call, state, mixes);
             case EnergyCommand.ReclaimMix c -> MixReclaiming.run(c, call, state);
             case EnergyCommand.RetireCredit c -> CreditRetirement.run(c, call, state);
+            case EnergyCommand.CommitSolution c -> SolutionCommitting.run(c, call, state);
             case EnergyCommand.PostSolution c -> SolutionPosting.whole(c, call, state);
             case EnergyCommand.PostSolutionPart c -> SolutionPosting.part(c, call, state);
             case EnergyCommand.SealSolution c -> SolutionPosting.seal(c, call, state);

@@ -50,6 +50,7 @@ public final class EnergyState {
     static final StateTable<Certificate> CERTIFICATE = StateTable.of("certificate", "round, solver, upload", Certificate.class);
     static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
     static final StateTable<StoredValues.SolverTurns> TURNS = StateTable.of("turns", "round, solver", StoredValues.SolverTurns.class);
+    static final StateTable<StoredValues.CommittedSolution> SOLUTION_COMMITMENT = StateTable.of("solutioncommitment", "round, solver", StoredValues.CommittedSolution.class);
     static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
     static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);
     static final StateTable<StoredValues.StoredReading> READING = StateTable.of("reading", "meter, interval", StoredValues.StoredReading.class);
@@ -89,6 +90,7 @@ public final class EnergyState {
             CERTIFICATE,
             SUMS,
             TURNS,
+            SOLUTION_COMMITMENT,
             OPERATION,
             RETIRED,
             READING,

@@ -20,6 +20,7 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -27,6 +28,7 @@ import org.gridmarket.kernel.quantity.Money;
 /**
  * Makes the trades of an interval final: the candidate's as they are, since they were verified against the very instance;
  * without a candidate the carried ones; without trades when the interval has begun, since nobody can deliver in the past.
+ * Where the calendar pays a reward, whoever earned the candidate has it booked; for what is carried nobody is paid again.
  */
 final class Finalisation {
     /** Trades and where they come from. */
@@ -50,7 +52,7 @@ final class Finalisation {
                         IntervalEvent.FINALISE,
                         call.creator().role(),
                         facts)
-                .map(status -> store(t, choose(t, calendar, call, state), call, state));
+                .map(status -> store(t, choose(t, calendar, call, state), calendar, call, state));
     }
 
     /** Whether finalising can follow closing in one transaction: asked before anything is written. */
@@ -79,7 +81,8 @@ final class Finalisation {
                 : new Chosen(FinalSource.CARRIED, carried);
     }
 
-    private static Receipt store(Interval t, Chosen chosen, LedgerCall call, EnergyState state) {
+    private static Receipt store(
+            Interval t, Chosen chosen, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         Map<PageId, List<StoredValues.TradeSide>> byPage = new TreeMap<>();
         Energy energy = Energy.ZERO;
         Money fees = Money.ZERO;
@@ -96,6 +99,11 @@ final class Finalisation {
         EnergyState.FINAL.put(
                 state.world(), new StoredValues.FinalInterval(call.time(), chosen.source(), trades, energy, fees), t);
         state.tell(new EnergyEvent.Finalised(t, call.time(), chosen.source(), chosen.trades()));
+        if (chosen.source() == FinalSource.CANDIDATE && calendar.paysSolvers()) {
+            AccountKey earner =
+                    EnergyState.CANDIDATE.find(state.world(), t).orElseThrow().earner();
+            CreditMoving.reward(t, earner, calendar.solverReward(), state);
+        }
         return state.receipt(EnergyResult.Final.class, new EnergyResult.Final(t, chosen.source(), trades, energy));
     }
 

@@ -28,6 +28,7 @@ final class SolutionPosting {
         return SolutionRules.STANDING
                 .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(SolutionRules.NEW_UPLOAD::check)
+                .then(standing -> committedWhole(solution, standing, state))
                 .then(standing -> withinPart(solution).then(bounded -> {
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     int upload = standing.turns().uploads();
@@ -46,7 +47,9 @@ final class SolutionPosting {
         Interval round = solution.round();
         return SolutionRules.STANDING
                 .check(SolutionRules.standing(round, true, call, state))
-                .then(standing -> withinPart(solution).then(bounded -> before(command, standing, state)))
+                .then(standing -> withinPart(solution)
+                        .then(bounded -> SolutionCommitting.committed(bounded, command.part(), standing, state))
+                        .then(committed -> before(command, standing, state)))
                 .then(before -> {
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     return SolutionVerifier.extend(instance, before, solution);
@@ -68,10 +71,18 @@ final class SolutionPosting {
                             .find(state.world(), round, call.signer(), command.upload(), parts - 1)
                             .orElseThrow();
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
-                    return SolutionVerifier.seal(instance, sums)
+                    return SolutionCommitting.complete(parts, standing, state)
+                            .then(complete -> SolutionVerifier.seal(instance, sums))
                             .then(value -> Contest.enter(instance, value, command.certificate(), standing, state))
                             .map(entry -> Contest.lead(entry, command.upload(), parts, sums.trades(), standing, state));
                 });
+    }
+
+    private static Decision<SolutionRules.Standing> committedWhole(
+            Solution solution, SolutionRules.Standing standing, EnergyState state) {
+        return SolutionCommitting.committed(solution, 0, standing, state)
+                .then(committed -> SolutionCommitting.complete(1, standing, state))
+                .map(complete -> standing);
     }
 
     private static Decision<Solution> withinPart(Solution solution) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
+import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -62,9 +63,20 @@ public final class StoredValues {
     /** The final trades of a page have been brought into this account. */
     public record ClaimedPage(AccountKey account) {}
 
-    /** The best solution of a round so far; certified as the ledger's own check of its certificate found. */
+    /**
+     * The best solution of a round so far.
+     *
+     * @param certified as the ledger's own check of its certificate found
+     * @param earner the first that reached this value, whom a reward belongs to: a proof alone does not earn it
+     */
     public record Candidate(
-            AccountKey solver, int upload, int parts, ObjectiveValue value, int trades, boolean certified) {}
+            AccountKey solver,
+            int upload,
+            int parts,
+            ObjectiveValue value,
+            int trades,
+            boolean certified,
+            AccountKey earner) {}
 
     /** One part of a solution as it was verified: packed trades, and price and fee of each. */
     public record SolutionPart(TradePacking trades, Longs prices) {}
@@ -74,6 +86,9 @@ public final class StoredValues {
             int accepted, int uploads, @Nullable Integer openUpload) {
         static final SolverTurns NONE = new SolverTurns(0, 0, null);
     }
+
+    /** What a solver has last committed to in a round, and how many times it has committed. */
+    public record CommittedSolution(int commitments, SolutionCommitment latest) {}
 
     /** An operation that has been carried out, and its first outcome. */
     public record FirstOutcome(Bytes intent, String result) {}

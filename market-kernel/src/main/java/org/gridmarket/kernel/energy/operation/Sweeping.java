@@ -91,6 +91,7 @@ final class Sweeping {
         delete(EnergyState.CERTIFICATE, round, state);
         delete(EnergyState.SUMS, round, state);
         delete(EnergyState.TURNS, round, state);
+        delete(EnergyState.SOLUTION_COMMITMENT, round, state);
         delete(EnergyState.OPERATION, t, state);
     }
 
