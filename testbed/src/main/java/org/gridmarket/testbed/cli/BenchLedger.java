@@ -71,8 +71,8 @@ final class BenchLedger implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        requireWithin("--clients", clients, 2, MOST_CLIENTS);
-        requireWithin("--operations", operations, 1, MOST_OPERATIONS);
+        CommandTools.requireWithin("--clients", clients, 2, MOST_CLIENTS);
+        CommandTools.requireWithin("--operations", operations, 1, MOST_OPERATIONS);
         plots.requireFolder();
         RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
         try (Closing closing = new Closing()) {
@@ -113,11 +113,5 @@ final class BenchLedger implements Callable<Integer> {
         CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
         plots.write(LedgerPlots.throughput(rows), "ledger-throughput.svg");
         plots.write(LedgerPlots.latency(rows), "ledger-latency.svg");
-    }
-
-    private static void requireWithin(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
-        }
     }
 }

@@ -42,9 +42,7 @@ final class BenchMix implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new UsageException("--runs " + runs + " is outside 1.." + MOST_RUNS);
-        }
+        CommandTools.requireWithin("--runs", runs, 1, MOST_RUNS);
         PrintWriter out = CommandTools.out(spec);
         MixBench bench = new MixBench(new ProcessStopwatch(), WARM_UP, runs);
         TextTable table = new TextTable(

@@ -99,10 +99,10 @@ final class BenchRound implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        within("--seconds", seconds, 5, MOST_SECONDS);
-        within("--at-a-time", atATime, 1, MOST_AT_A_TIME);
-        within("--solvers", solvers, 1, 8);
-        within("--copies", copies, 1, 10);
+        CommandTools.requireWithin("--seconds", seconds, 5, MOST_SECONDS);
+        CommandTools.requireWithin("--at-a-time", atATime, 1, MOST_AT_A_TIME);
+        CommandTools.requireWithin("--solvers", solvers, 1, 8);
+        CommandTools.requireWithin("--copies", copies, 1, 10);
         PriceChoice choice = PriceChoice.parse(prices)
                 .orElseThrow(
                         () -> new UsageException("--prices " + prices + " is none of none, levels:K, random:SEED"));
@@ -179,12 +179,6 @@ final class BenchRound implements Callable<Integer> {
             TextTable table = new TextTable(rows.getFirst().keySet().toArray(String[]::new));
             rows.forEach(row -> table.row(row.values().toArray()));
             CommandTools.print(spec, table);
-        }
-    }
-
-    private static void within(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
         }
     }
 }

@@ -59,6 +59,13 @@ final class CommandTools {
         }
     }
 
+    /** Refuses a number outside its range, as wrong usage. */
+    static void requireWithin(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
+        }
+    }
+
     static JsonNode read(String json) {
         try {
             return JSON.readTree(json);

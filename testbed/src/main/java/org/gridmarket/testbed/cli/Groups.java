@@ -70,8 +70,8 @@ final class Groups implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireWithin("--k-min", least, 3);
-        requireWithin("--controlled", controlled, 0);
+        CommandTools.requireWithin("--k-min", least, 3, MOST_MEMBERS);
+        CommandTools.requireWithin("--controlled", controlled, 0, MOST_MEMBERS);
         Microgrid microgrid = CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
         GroupAdvice advice = new GroupAdvice(microgrid, controlled);
         List<Merger> mergers = new ArrayList<>(advice.consumerOnly());
@@ -85,12 +85,6 @@ final class Groups implements Callable<Integer> {
         print(proposals, unsafe);
         report.write(keys(proposals, unsafe));
         return 0;
-    }
-
-    private static void requireWithin(String option, int value, int smallest) {
-        if (value < smallest || value > MOST_MEMBERS) {
-            throw new UsageException(option + " " + value + " is outside " + smallest + ".." + MOST_MEMBERS);
-        }
     }
 
     private void progress(String where) {

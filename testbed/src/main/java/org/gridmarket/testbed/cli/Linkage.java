@@ -69,9 +69,10 @@ final class Linkage implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireWithin("--sessions", sessions, 1, MOST_SESSIONS);
-        requireWithin("--participants", participants, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
-        requireWithin("--step-wh", stepWh, 1, MOST_STEP_WH);
+        CommandTools.requireWithin("--sessions", sessions, 1, MOST_SESSIONS);
+        CommandTools.requireWithin(
+                "--participants", participants, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
+        CommandTools.requireWithin("--step-wh", stepWh, 1, MOST_STEP_WH);
         TradingRules rules = TradingRules.PROTECTING.withStep(Energy.ofWh(stepWh));
         LinkageResult similar = run("similar homes", sessions, Population.ALIKE, rules);
         LinkageResult control = run("leaky control", sessions, Population.ALIKE, TradingRules.LEAKY);
@@ -87,12 +88,6 @@ final class Linkage implements Callable<Integer> {
         keys.put("control_succeeds", controlFinds);
         report.write(keys);
         return similar.isHidden() && controlFinds ? 0 : Gridmarket.FAILED;
-    }
-
-    private static void requireWithin(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new UsageException(option + " " + value + " is outside " + least + ".." + most);
-        }
     }
 
     private LinkageResult run(String what, int mixes, Population population, TradingRules rules) {

@@ -74,10 +74,10 @@ final class Mix implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireWithin("--k-min", least, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
-        requireWithin("--participants", participants, least, MixLimits.MAX_PARTICIPANTS);
+        CommandTools.requireWithin("--k-min", least, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
+        CommandTools.requireWithin("--participants", participants, least, MixLimits.MAX_PARTICIPANTS);
         int most = Math.min(MixLimits.MAX_OUTPUTS_EACH, MixLimits.MAX_OUTPUTS / participants);
-        requireWithin("--bundles", bundles, 1, most);
+        CommandTools.requireWithin("--bundles", bundles, 1, most);
         MixSession session = new MixSession(participants, bundles, least, seed, new ProcessStopwatch());
         if (misbehave != null) {
             spoil(session, misbehave);
@@ -104,14 +104,8 @@ final class Mix implements Callable<Integer> {
                     "--misbehave " + typed + " is not KIND@POSITION such as drop@3; kinds are " + Misbehaviour.names());
         }
         int position = Integer.parseInt(typed.substring(at + 1));
-        requireWithin("position of --misbehave", position, 1, participants);
+        CommandTools.requireWithin("position of --misbehave", position, 1, participants);
         session.misbehave(kind, position);
-    }
-
-    private static void requireWithin(String option, int value, int smallest, int largest) {
-        if (value < smallest || value > largest) {
-            throw new UsageException(option + " " + value + " is outside " + smallest + ".." + largest);
-        }
     }
 
     private static void print(RunReport report, PrintWriter out) {

@@ -58,9 +58,7 @@ final class Relay implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new UsageException("--port " + port + " is outside 0.." + HIGHEST_PORT);
-        }
+        CommandTools.requireWithin("--port", port, 0, HIGHEST_PORT);
         List<URI> targets = gateways.stream()
                 .map(gateway -> GatewayOption.checked(gateway, "--to"))
                 .map(gateway -> URI.create("http://" + gateway + "/"))

@@ -194,9 +194,7 @@ final class Run implements Callable<Integer> {
         if (step < 1 || step > 100_000) {
             throw new UsageException("--step " + step + " Wh is outside 1..100000 Wh");
         }
-        if (bundles < 1 || bundles > 8) {
-            throw new UsageException("--bundles " + bundles + " is outside 1..8");
-        }
+        CommandTools.requireWithin("--bundles", bundles, 1, 8);
         Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
         if (MergedMicrogrid.smallestGroup(merged) < AnonymityPlan.K_MIN) {
             throw new UsageException(homesOfDay.homes().size() + " homes are too few to hide among: a mix needs "
@@ -224,9 +222,7 @@ final class Run implements Callable<Integer> {
     }
 
     private Microgrid generated() {
-        if (homes < 1 || homes > 1_000) {
-            throw new UsageException("--homes " + homes + " is outside 1..1000");
-        }
+        CommandTools.requireWithin("--homes", homes, 1, 1_000);
         return GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
     }
 
@@ -247,16 +243,12 @@ final class Run implements Callable<Integer> {
     }
 
     private int checkedSolvers() {
-        if (solvers < 0 || solvers > 8) {
-            throw new UsageException("--solvers " + solvers + " is outside 0..8");
-        }
+        CommandTools.requireWithin("--solvers", solvers, 0, 8);
         return solvers;
     }
 
     private int checkedPort() {
-        if (port < 0 || port > 65_535) {
-            throw new UsageException("--port " + port + " is outside 0..65535");
-        }
+        CommandTools.requireWithin("--port", port, 0, 65_535);
         return port;
     }
 

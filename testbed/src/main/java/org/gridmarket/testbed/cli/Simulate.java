@@ -54,8 +54,8 @@ final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireWithin("--steps", steps, MOST_STEPS);
-        requireWithin("--count", count, MOST_HISTORIES);
+        CommandTools.requireWithin("--steps", steps, 1, MOST_STEPS);
+        CommandTools.requireWithin("--count", count, 1, MOST_HISTORIES);
         Set<Fault> wanted = faultsNamed();
         PrintWriter out = CommandTools.out(spec);
         out.println("faults " + wanted + ", " + Guarantee.values().length + " guarantees");
@@ -68,12 +68,6 @@ final class Simulate implements Callable<Integer> {
         }
         report.write(keys(last, broken));
         return broken == 0 ? 0 : Gridmarket.FAILED;
-    }
-
-    private static void requireWithin(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new UsageException(option + " " + value + " is outside 1.." + most);
-        }
     }
 
     private Set<Fault> faultsNamed() {
