@@ -2,11 +2,6 @@ package org.gridmarket.testbed.bench;
 
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,11 +9,9 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
@@ -36,7 +29,6 @@ import org.gridmarket.testbed.process.PartFailedException;
 public final class RoundBench {
     private static final int MINUTES = 15;
     private static final int RULES_BEFORE = 10_000;
-    private static final int DEPOSITORS = 16;
     private static final long PREPARING_MILLIS = 15_000;
     private static final long MILLIS_PER_HOME = 100;
     private static final long LOOK_MILLIS = 100;
@@ -134,12 +126,8 @@ public final class RoundBench {
         Interval from = microgrid.first().minus(RULES_BEFORE);
         founding.setRules(microgrid.grid(), DayPlan.TARIFF, from);
         founding.registerMeters(homes.registrations(), from);
-        book(homes.deposits());
-        int next = 0;
-        for (AccountKey solver : parts.solvers().values()) {
-            founding.licence(
-                    consortium.members().get(next++ % consortium.members().size()), solver);
-        }
+        founding.book(homes.deposits());
+        founding.licence(parts.solvers().values());
         long preparingMillis = PREPARING_MILLIS + MILLIS_PER_HOME * homes.size();
         MarketCalendar calendar = calendar(microgrid, preparingMillis, realMillis);
         founding.found(calendar);
@@ -163,25 +151,6 @@ public final class RoundBench {
                 microgrid.first(),
                 Objective.ENERGY_THEN_WELFARE,
                 true);
-    }
-
-    private void book(Map<AccountKey, Money> deposits) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(DEPOSITORS)) {
-            List<Future<String>> bookings = deposits.entrySet().stream()
-                    .map(deposit -> threads.submit(() -> consortium.submit(
-                            Organisation.DSO,
-                            false,
-                            new EnergyCommand.BookMoney(
-                                    deposit.getKey(),
-                                    "deposit-" + deposit.getKey().toHex().substring(0, 32),
-                                    deposit.getValue()))))
-                    .toList();
-            for (Future<String> booking : bookings) {
-                booking.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new PartFailedException("a deposit could not be booked: " + failed.getMessage(), failed);
-        }
     }
 
     /** A bench whose homes are refused measures something else. */

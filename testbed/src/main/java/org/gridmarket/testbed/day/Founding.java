@@ -1,7 +1,13 @@
 package org.gridmarket.testbed.day;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -14,10 +20,14 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.process.PartFailedException;
 
 /** How the consortium founds a market: rules, meters, licences, then the calendar, each by two organisations. */
 public final class Founding {
+    private static final int DEPOSITORS = 16;
+
     private final Consortium consortium;
     private int proposals;
 
@@ -54,6 +64,35 @@ public final class Founding {
     /** An organisation answers for a solver. */
     public void licence(Organisation organisation, AccountKey solver) {
         consortium.submit(organisation, true, new EnergyCommand.GrantLicence(solver));
+    }
+
+    /** The DSO tells of money that it has received, many accounts at once. */
+    public void book(Map<AccountKey, Money> deposits) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(DEPOSITORS)) {
+            List<Future<String>> bookings = deposits.entrySet().stream()
+                    .map(deposit -> threads.submit(() -> consortium.submit(
+                            Organisation.DSO,
+                            false,
+                            new EnergyCommand.BookMoney(
+                                    deposit.getKey(),
+                                    "deposit-" + deposit.getKey().toHex().substring(0, 32),
+                                    deposit.getValue()))))
+                    .toList();
+            for (Future<String> booking : bookings) {
+                booking.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new PartFailedException("a deposit could not be booked: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The organisations answer for the solvers in turn. */
+    public void licence(Collection<AccountKey> solvers) {
+        List<Organisation> members = consortium.members();
+        int next = 0;
+        for (AccountKey solver : solvers) {
+            licence(members.get(next++ % members.size()), solver);
+        }
     }
 
     /** Fixes the calendar; from then on the market exists. */

@@ -4,17 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -38,7 +32,6 @@ public final class TradingDay {
 
     private static final long LOOK_MILLIS = 100;
     private static final long SETTLING_MILLIS = 120_000;
-    private static final int DEPOSITORS = 16;
     private static final int COMMITS_PER_INTERVAL = 8;
 
     private final DayPlan plan;
@@ -84,7 +77,7 @@ public final class TradingDay {
         parts.awaitGateways();
         dashboard = parts.dashboard();
         parts.startSolvers(random, plan.realIntervalMillis());
-        licence(consortium, parts);
+        new Founding(consortium).licence(parts.solvers().values());
         parts.awaitSolvers();
         GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
         closing.add("close the gateway link", link::close);
@@ -129,38 +122,10 @@ public final class TradingDay {
         founding.registerMeters(List.of(guest.registration()), from);
         Map<AccountKey, Money> deposits = homes.deposits();
         long started = System.nanoTime();
-        bookAll(consortium, deposits);
+        founding.book(deposits);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / Math.max(1, deposits.size());
         announcer.step(deposits.size() + " deposits booked, " + millis + " ms each");
         return millis;
-    }
-
-    private static void bookAll(Consortium consortium, Map<AccountKey, Money> deposits) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(DEPOSITORS)) {
-            List<Future<String>> bookings = deposits.entrySet().stream()
-                    .map(deposit -> threads.submit(() -> consortium.submit(
-                            Organisation.DSO,
-                            false,
-                            new EnergyCommand.BookMoney(
-                                    deposit.getKey(),
-                                    "deposit-" + deposit.getKey().toHex().substring(0, 32),
-                                    deposit.getValue()))))
-                    .toList();
-            for (Future<String> booking : bookings) {
-                booking.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new PartFailedException("a deposit could not be booked: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static void licence(Consortium consortium, PartsOfDay parts) {
-        Founding founding = new Founding(consortium);
-        List<Organisation> members = consortium.members();
-        int next = 0;
-        for (var solver : parts.solvers().values()) {
-            founding.licence(members.get(next++ % members.size()), solver);
-        }
     }
 
     private void listen(GatewayLink link, Neighbourhood homes, AgentFleet fleet) {
