@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.household;
 
-import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
@@ -48,7 +46,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     private final List<ManagedChannel> channels;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicLong newestBlock = new AtomicLong();
+    private final RelayTalk talk = new RelayTalk();
 
     /**
      * @param endpoints {@code host:port} of each gateway, at least one
@@ -69,7 +67,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     @Override
     public Answer submit(String function, Submission submission) {
-        SignedOperation operation = signed(function, submission);
+        SignedOperation operation = talk.message(function, submission);
         return tryEach(channel -> RelayGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
                 .submit(operation));
@@ -80,7 +78,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         ReadingsReport report = ReadingsReport.newBuilder()
                 .setMeter(meter.name())
                 .addAllReadings(readings.stream().map(GrpcGatewayLink::wire).toList())
-                .setHashes(signed("energy:reportReadings", hashes))
+                .setHashes(talk.message("energy:reportReadings", hashes))
                 .build();
         return tryEach(channel -> MeterGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
@@ -106,20 +104,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         return Reading.newBuilder()
                 .setInterval(reading.t().index())
                 .setNetWh(reading.net().wh())
-                .setSalt(ByteString.copyFrom(reading.salt().copy()))
-                .build();
-    }
-
-    /** Tells the gateway which block the operation builds on: an earlier answer may have come through another gateway. */
-    private SignedOperation signed(String function, Submission submission) {
-        return SignedOperation.newBuilder()
-                .setFunction(function)
-                .setSigner(ByteString.copyFrom(submission.signer().key().copy()))
-                .setOperationId(ByteString.copyFrom(submission.operation().id().copy()))
-                .setLastBook(submission.lastBook().index())
-                .setPayload(ByteString.copyFrom(submission.payload().copy()))
-                .setSignature(ByteString.copyFrom(submission.signature().copy()))
-                .setSeenBlock(newestBlock.get())
+                .setSalt(RelayTalk.bytes(reading.salt()))
                 .build();
     }
 
@@ -127,7 +112,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         List<String> silent = new ArrayList<>();
         for (ManagedChannel channel : shuffled()) {
             try {
-                return read(call.apply(channel));
+                return talk.read(call.apply(channel));
             } catch (StatusRuntimeException failure) {
                 if (failure.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
                     String detail = String.valueOf(failure.getStatus().getDescription());
@@ -137,13 +122,6 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
             }
         }
         return new Answer.Indeterminate(String.join("; ", silent));
-    }
-
-    private Answer read(SubmitOutcome outcome) {
-        if (outcome.hasCommitted()) {
-            newestBlock.accumulateAndGet(outcome.getCommitted().getBlock(), Math::max);
-        }
-        return OutcomeAnswers.of(outcome);
     }
 
     private List<ManagedChannel> shuffled() {
@@ -172,7 +150,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                             .build());
             while (!closed.get() && stream.hasNext()) {
                 TransactionEvents told = stream.next();
-                newestBlock.accumulateAndGet(told.getBlock(), Math::max);
+                talk.heardOf(told.getBlock());
                 if (cursor.isNew(told.getBlock(), told.getTransactionId())) {
                     listener.tell(new Told(told.getBlock(), told.getTransactionId(), events(told.getEventsJson())));
                 }

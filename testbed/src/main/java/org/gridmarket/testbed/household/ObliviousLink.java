@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.household;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
@@ -39,7 +36,7 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final List<ObliviousCaller> callers;
-    private final AtomicLong newestBlock = new AtomicLong();
+    private final RelayTalk talk = new RelayTalk();
 
     /**
      * @param open for all that needs no hiding
@@ -63,7 +60,12 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
         if (isPublic.test(submission.signer())) {
             return open.submit(function, submission);
         }
-        BinaryRequest request = new BinaryRequest("POST", "https", "gridmarket", "/relay", wire(function, submission));
+        BinaryRequest request = new BinaryRequest(
+                "POST",
+                "https",
+                "gridmarket",
+                "/relay",
+                Bytes.of(talk.message(function, submission).toByteArray()));
         int length = request.octets().length();
         if (!Padding.fits(request.octets())) {
             return new Answer.Rejected(
@@ -87,30 +89,13 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
         return new Answer.Indeterminate(String.join("; ", silent));
     }
 
-    private Bytes wire(String function, Submission submission) {
-        return Bytes.of(SignedOperation.newBuilder()
-                .setFunction(function)
-                .setSigner(bytes(submission.signer().key()))
-                .setOperationId(bytes(submission.operation().id()))
-                .setLastBook(submission.lastBook().index())
-                .setPayload(bytes(submission.payload()))
-                .setSignature(bytes(submission.signature()))
-                .setSeenBlock(newestBlock.get())
-                .build()
-                .toByteArray());
-    }
-
-    private static ByteString bytes(Bytes content) {
-        return ByteString.copyFrom(content.copy());
-    }
-
-    private static Answer read(BinaryResponse response) {
+    private Answer read(BinaryResponse response) {
         if (response.status() == MALFORMED) {
             return new Answer.Rejected(
                     "INVALID_ARGUMENT", "gateway", response.content().toUtf8());
         }
         try {
-            return OutcomeAnswers.of(SubmitOutcome.parseFrom(response.content().copy()));
+            return talk.read(SubmitOutcome.parseFrom(response.content().copy()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new Answer.Indeterminate("the gateway's answer is no outcome: " + unreadable.getMessage());
         }
@@ -124,7 +109,7 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
     @Override
     public void listen(long fromBlock, Listener listener) {
         open.listen(fromBlock, told -> {
-            newestBlock.accumulateAndGet(told.block(), Math::max);
+            talk.heardOf(told.block());
             listener.tell(told);
         });
     }
