@@ -1,10 +1,17 @@
 package org.gridmarket.testbed.household;
 
+import org.gridmarket.kernel.party.AccountKey;
+
 /** An operation without which a household cannot trade was refused; the message holds the ledger's reason. */
 public final class AgentStuckException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public AgentStuckException(String reason) {
         super(reason);
+    }
+
+    static AgentStuckException refused(AccountKey account, Errand errand, Answer.Rejected refusal) {
+        return new AgentStuckException(
+                "account " + account + " cannot go on: " + errand.function() + " was refused with " + refusal.text());
     }
 }

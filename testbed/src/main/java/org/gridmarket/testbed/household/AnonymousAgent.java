@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
@@ -21,7 +20,6 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed one stopped.
  */
 public final class AnonymousAgent implements TradingAgent {
-    private static final int BOOKS_VALID = 24;
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
     private static final int TRIES_OF_WHAT_DOES_NOT = 5;
     private static final int LOOK_MILLIS = 100;
@@ -60,7 +57,7 @@ public final class AnonymousAgent implements TradingAgent {
     private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
     private @Nullable MarketCalendar calendar;
     private @Nullable Tariff tariff;
-    private @Nullable Errand inFlight;
+    private final ErrandInFlight inFlight = new ErrandInFlight(tally);
     private LedgerTime now = new LedgerTime(0);
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -108,7 +105,7 @@ public final class AnonymousAgent implements TradingAgent {
 
     @Override
     public boolean isDone() {
-        return inFlight == null
+        return inFlight.isEmpty()
                 && registered
                 && desk.isSettled()
                 && settlement.isDone()
@@ -189,25 +186,29 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public Optional<Errand> next(LedgerTime time) {
         now = time;
-        if (inFlight == null && calendar != null && tariff != null && !isDone()) {
-            inFlight = choose(calendar);
+        if (inFlight.isEmpty() && calendar != null && tariff != null && !isDone()) {
+            choose(calendar);
         }
-        return Optional.ofNullable(inFlight);
+        return inFlight.errand();
     }
 
-    private @Nullable Errand choose(MarketCalendar fixed) {
+    private void choose(MarketCalendar fixed) {
         EnergyCommand.@Nullable Signed open = publicCommand(fixed);
         if (open != null) {
-            return sign(signer, open, fixed);
+            inFlight.send(signer, open, fixed, now);
+            return;
         }
         for (FreshAccount account : fresh.values()) {
             EnergyCommand.@Nullable Signed hidden = account.isDone() ? null : account.next(fixed, tally, now);
             if (hidden != null) {
-                return sign(account.signer(), hidden, fixed);
+                inFlight.send(account.signer(), hidden, fixed, now);
+                return;
             }
         }
         var retirement = settlement.nextRetirement();
-        return retirement.isEmpty() ? null : sign(signer, new EnergyCommand.Retire(retirement), fixed);
+        if (!retirement.isEmpty()) {
+            inFlight.send(signer, new EnergyCommand.Retire(retirement), fixed, now);
+        }
     }
 
     private EnergyCommand.@Nullable Signed publicCommand(MarketCalendar fixed) {
@@ -221,16 +222,10 @@ public final class AnonymousAgent implements TradingAgent {
         return amounts.isEmpty() ? desk.next(fixed, now) : new EnergyCommand.WithdrawAssets(amounts);
     }
 
-    private Errand sign(Signer by, EnergyCommand.Signed command, MarketCalendar fixed) {
-        Interval latest = fixed.lastNameable(now);
-        Interval wanted = fixed.roundAt(now).plus(BOOKS_VALID);
-        return by.sign(command, by.newOperation(), wanted.isAfter(latest) ? latest : wanted);
-    }
-
     @Override
     public Optional<LedgerTime> nextLook(LedgerTime time) {
         MarketCalendar fixed = calendar;
-        if (fixed == null || inFlight != null) {
+        if (fixed == null || !inFlight.isEmpty()) {
             return Optional.empty();
         }
         LedgerTime soonest = time.plusMillis(LOOK_MILLIS);
@@ -245,22 +240,11 @@ public final class AnonymousAgent implements TradingAgent {
 
     @Override
     public void answered(Errand errand, Answer answer) {
-        if (!errand.equals(inFlight)) {
-            throw new IllegalStateException("answer to " + errand.function() + ", which is not in flight");
-        }
-        switch (answer) {
-            case Answer.Conflicted conflict -> tally.conflicted();
-            case Answer.Indeterminate unknown -> tally.indeterminate();
-            case Answer.Committed done -> {
-                inFlight = null;
-                tally.committed(errand.function());
-                succeeded(errand);
-            }
-            case Answer.Rejected refusal -> {
-                inFlight = null;
-                tally.rejected(refusal.code());
-                refused(errand, refusal);
-            }
+        inFlight.answered(errand, answer);
+        if (answer instanceof Answer.Committed) {
+            succeeded(errand);
+        } else if (answer instanceof Answer.Rejected refusal) {
+            refused(errand, refusal);
         }
     }
 
@@ -296,15 +280,8 @@ public final class AnonymousAgent implements TradingAgent {
         switch (errand.command()) {
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire late -> settlement.refusedRetirement(late.intervals());
-            default ->
-                throw new AgentStuckException("account " + account() + " cannot go on: " + errand.function()
-                        + " was refused with " + refusal.text());
+            default -> throw AgentStuckException.refused(account(), errand, refusal);
         }
-    }
-
-    @Override
-    public Map<String, Integer> refusals() {
-        return new TreeMap<>(tally.rejections());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * events. Not thread-safe; one errand at a time, since operations of one account conflict with each other.
  */
 public final class ProsumerAgent implements TradingAgent {
-    /** How many books an operation stays valid: long enough for every retry, short enough for its row to be swept. */
-    private static final int BOOKS_VALID = 24;
-
     /** Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. */
     private static final Set<String> MAY_FIT_LATER =
             Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID");
@@ -45,7 +41,7 @@ public final class ProsumerAgent implements TradingAgent {
     private final AgentTally tally = new AgentTally();
     private @Nullable MarketCalendar calendar;
     private @Nullable Tariff tariff;
-    private @Nullable Errand inFlight;
+    private final ErrandInFlight inFlight = new ErrandInFlight(tally);
     private final Map<PageId, List<Offer>> posted = new HashMap<>();
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -83,7 +79,7 @@ public final class ProsumerAgent implements TradingAgent {
     /** Whether everything is posted, final and retired. */
     @Override
     public boolean isDone() {
-        return inFlight == null && registered && desk.isEmpty() && settlement.isDone();
+        return inFlight.isEmpty() && registered && desk.isEmpty() && settlement.isDone();
     }
 
     /** Whether all offers that can still be posted are on the ledger or refused. */
@@ -123,34 +119,31 @@ public final class ProsumerAgent implements TradingAgent {
     /** What to send now, or nothing; the same errand again until it is answered for good. */
     @Override
     public Optional<Errand> next(LedgerTime now) {
-        if (inFlight == null && calendar != null && tariff != null && !isDone()) {
-            inFlight = choose(calendar, tariff, now);
+        if (inFlight.isEmpty() && calendar != null && tariff != null && !isDone()) {
+            choose(calendar, tariff, now);
         }
-        return Optional.ofNullable(inFlight);
+        return inFlight.errand();
     }
 
     /** When to ask again although nothing was told; empty when only events can bring work. */
     @Override
     public Optional<LedgerTime> nextLook(LedgerTime now) {
-        if (calendar == null || inFlight != null || !registered || desk.isEmpty()) {
+        if (calendar == null || !inFlight.isEmpty() || !registered || desk.isEmpty()) {
             return Optional.empty();
         }
         LedgerTime opening = calendar.gate(desk.nextBook(calendar, now).minus(2));
         return now.isBefore(opening) ? Optional.of(opening) : Optional.of(calendar.gate(calendar.roundAt(now)));
     }
 
-    private @Nullable Errand choose(MarketCalendar fixed, Tariff prices, LedgerTime now) {
+    private void choose(MarketCalendar fixed, Tariff prices, LedgerTime now) {
         EnergyCommand.Signed command = command(fixed, prices, now);
         if (command == null) {
-            return null;
+            return;
         }
-        Interval latest = fixed.lastNameable(now);
-        Interval wanted = fixed.roundAt(now).plus(BOOKS_VALID);
-        Errand errand = signer.sign(command, signer.newOperation(), wanted.isAfter(latest) ? latest : wanted);
+        Errand errand = inFlight.send(signer, command, fixed, now);
         if (command instanceof EnergyCommand.PostOffers post) {
             posted.put(pageOf(errand), post.offers());
         }
-        return errand;
     }
 
     private static PageId pageOf(Errand errand) {
@@ -184,22 +177,11 @@ public final class ProsumerAgent implements TradingAgent {
     /** Takes in the answer to the errand in flight. */
     @Override
     public void answered(Errand errand, Answer answer) {
-        if (!errand.equals(inFlight)) {
-            throw new IllegalStateException("answer to " + errand.function() + ", which is not in flight");
-        }
-        switch (answer) {
-            case Answer.Conflicted conflict -> tally.conflicted();
-            case Answer.Indeterminate unknown -> tally.indeterminate();
-            case Answer.Committed done -> {
-                inFlight = null;
-                tally.committed(errand.function());
-                succeeded(errand.command());
-            }
-            case Answer.Rejected refusal -> {
-                inFlight = null;
-                tally.rejected(refusal.code());
-                failed(errand, refusal);
-            }
+        inFlight.answered(errand, answer);
+        if (answer instanceof Answer.Committed) {
+            succeeded(errand.command());
+        } else if (answer instanceof Answer.Rejected refusal) {
+            failed(errand, refusal);
         }
     }
 
@@ -229,16 +211,8 @@ public final class ProsumerAgent implements TradingAgent {
             }
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
-            default ->
-                throw new AgentStuckException("account " + account() + " cannot go on: " + errand.function()
-                        + " was refused with " + refusal.text());
+            default -> throw AgentStuckException.refused(account(), errand, refusal);
         }
-    }
-
-    /** The refusals that it met, by code, ascending. */
-    @Override
-    public Map<String, Integer> refusals() {
-        return new TreeMap<>(tally.rejections());
     }
 
     /** What it still waits for, for messages. */

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.household;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
@@ -42,7 +43,9 @@ public interface TradingAgent {
     void answered(Errand errand, Answer answer);
 
     /** The refusals that it met, by code, ascending. */
-    Map<String, Integer> refusals();
+    default Map<String, Integer> refusals() {
+        return new TreeMap<>(tally().rejections());
+    }
 
     /**
      * A run of a mix that goes on.
