@@ -106,7 +106,12 @@ public final class MarketOnLedger {
     }
 
     public Endorsement endorse(String function, Submission submission) {
-        return ledger.endorse(function, RecordCodec.of(Submission.class).write(submission), call(COOPERATIVE));
+        return endorse(function, submission, COOPERATIVE);
+    }
+
+    /** Through a relay of some organisation. */
+    public Endorsement endorse(String function, Submission submission, Caller.Member relay) {
+        return ledger.endorse(function, RecordCodec.of(Submission.class).write(submission), call(relay));
     }
 
     public Submission signed(

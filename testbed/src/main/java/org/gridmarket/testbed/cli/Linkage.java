@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.gridmarket.coinshuffle.run.MixLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.testbed.privacy.linkage.Guess;
-import org.gridmarket.testbed.privacy.linkage.LinkageExperiment;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
-import org.gridmarket.testbed.privacy.linkage.Population;
-import org.gridmarket.testbed.privacy.linkage.TradingRules;
+import org.gridmarket.testbed.privacy.street.LinkageExperiment;
+import org.gridmarket.testbed.privacy.street.Population;
+import org.gridmarket.testbed.privacy.street.Street;
 import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,7 +29,7 @@ import picocli.CommandLine;
 final class Linkage implements Callable<Integer> {
     private static final int MOST_SESSIONS = 100_000;
     private static final int MOST_STEP_WH = 100_000;
-    private static final int PROGRESS_EVERY = 20;
+    private static final int SESSIONS_PER_DAY = 12;
 
     /** The control must find at least so many times what chance allows, or the script is worthless. */
     private static final int CLEARLY = 2;
@@ -73,10 +73,13 @@ final class Linkage implements Callable<Integer> {
         CommandTools.requireWithin(
                 "--participants", participants, MixLimits.LEAST_PARTICIPANTS, MixLimits.MAX_PARTICIPANTS);
         CommandTools.requireWithin("--step-wh", stepWh, 1, MOST_STEP_WH);
-        TradingRules rules = TradingRules.PROTECTING.withStep(Energy.ofWh(stepWh));
-        LinkageResult similar = run("similar homes", sessions, Population.ALIKE, rules);
-        LinkageResult control = run("leaky control", sessions, Population.ALIKE, TradingRules.LEAKY);
-        LinkageResult different = run("different homes", Math.ceilDiv(sessions, FEWER), Population.UNLIKE, rules);
+        Energy step = Energy.ofWh(stepWh);
+        LinkageResult similar = run("similar homes", sessions, Street.protecting(Population.ALIKE, participants, step));
+        LinkageResult control = run("leaky control", sessions, Street.leaky(Population.ALIKE, participants));
+        LinkageResult different = run(
+                "different homes",
+                Math.ceilDiv(sessions, FEWER),
+                Street.protecting(Population.UNLIKE, participants, step));
         boolean controlFinds = control.mostRight() > CLEARLY * control.bound();
         print(similar, control, different, controlFinds);
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -90,17 +93,13 @@ final class Linkage implements Callable<Integer> {
         return similar.isHidden() && controlFinds ? 0 : Gridmarket.FAILED;
     }
 
-    private LinkageResult run(String what, int mixes, Population population, TradingRules rules) {
-        return new LinkageExperiment(participants, population, rules, seed).run(mixes, played -> {
-            if (spec != null && played % PROGRESS_EVERY == 0) {
-                spec.commandLine().getErr().print("\r" + what + ": " + played + " of " + mixes + " sessions ");
+    private LinkageResult run(String what, int mixes, Street street) {
+        return new LinkageExperiment(street, seed).run(mixes, SESSIONS_PER_DAY, asked -> {
+            if (spec != null) {
+                spec.commandLine().getErr().print("\r" + what + ": " + asked + " of " + mixes + " sessions ");
                 spec.commandLine().getErr().flush();
             }
         });
-    }
-
-    private static long all(LinkageResult result) {
-        return (long) result.sessions() * result.participants();
     }
 
     private void print(LinkageResult similar, LinkageResult control, LinkageResult different, boolean controlFinds) {
@@ -115,7 +114,7 @@ final class Linkage implements Callable<Integer> {
         }
         table.row("sessions = right by chance", similar.sessions(), control.sessions(), different.sessions());
         table.row("bound S + 3.1 sqrt(S)", similar.bound(), control.bound(), different.bound());
-        table.row("all matches", all(similar), all(control), all(different));
+        table.row("all matches", similar.accounts(), control.accounts(), different.accounts());
         out.println();
         out.print(table);
         out.println(

@@ -1,6 +1,8 @@
 package org.gridmarket.testbed.day;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -13,6 +15,9 @@ public interface Consortium extends AutoCloseable {
 
     /** Asks the peer of one organisation. */
     String ask(Organisation peer, EnergyQuery query);
+
+    /** Reads all blocks that the own peer has, from block 0 on. */
+    void blocks(Consumer<LedgerBlock> reader) throws InterruptedException;
 
     /** Channel and chaincode, which signed operations name. */
     Target target();

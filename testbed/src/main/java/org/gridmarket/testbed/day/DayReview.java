@@ -1,11 +1,13 @@
 package org.gridmarket.testbed.day;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.account.Account;
@@ -20,14 +22,22 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.household.AgentTally;
+import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
+import org.gridmarket.testbed.privacy.linkage.LinkageCount;
+import org.gridmarket.testbed.privacy.linkage.LinkageResult;
+import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */
 final class DayReview {
     private static final int DIGEST_TRIES = 40;
     private static final long DIGEST_PAUSE_MILLIS = 250;
+
+    /** Draws which of its accounts a home is looked for under. */
+    private static final long LINKAGE_SEED = 1;
 
     private final DayPlan plan;
     private final DayBoard board;
@@ -70,7 +80,7 @@ final class DayReview {
                 privacy());
     }
 
-    private @Nullable PrivacyFigures privacy() {
+    private @Nullable PrivacyFigures privacy() throws InterruptedException {
         AnonymityPlan anonymity = plan.anonymity();
         if (anonymity == null) {
             return null;
@@ -82,7 +92,25 @@ final class DayReview {
         List<String> traces = new ArrayList<>(board.traces().offences());
         traces.addAll(board.traces().search(parts.logs()));
         parts.metrics().forEach((gateway, text) -> traces.addAll(board.traces().search(gateway, text)));
-        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy()).figures(board, beyond, traces);
+        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy())
+                .figures(board, beyond, traces, linkage());
+    }
+
+    /** The worst outsider: one who knows exactly what each home meant to trade. */
+    private LinkageResult linkage() throws InterruptedException {
+        BlockOutsider outsider = new BlockOutsider(consortium.target());
+        consortium.blocks(outsider::read);
+        Map<AccountKey, OfferPlan> plans = new HashMap<>();
+        homes.homes()
+                .forEach(home ->
+                        plans.put(home.agent().account(), home.household().plan()));
+        LinkageCount count = new LinkageCount();
+        count.ask(
+                outsider,
+                new PastPlans(homes.mixing().orElseThrow(), DayPlan.TARIFF, plans),
+                homes.owners(),
+                new SplittableRandom(LINKAGE_SEED));
+        return count.result();
     }
 
     private DayResult.Counted offers() {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.gridmarket.chain.Answer;
+import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.kernel.command.Target;
@@ -97,6 +100,12 @@ public final class FabricConsortium implements Consortium {
                 throw new PartFailedException(
                         "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
         };
+    }
+
+    @Override
+    public void blocks(Consumer<LedgerBlock> reader) throws InterruptedException {
+        FabricChain chain = chain(ownPeers, peers().getFirst());
+        BlockReader.readPeer(chain, chain.height(), reader::accept);
     }
 
     /** Each command and query has the codec of its own record, without a tag. */

@@ -2,8 +2,10 @@ package org.gridmarket.testbed.day;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.jspecify.annotations.Nullable;
 
 /** Every home with its agent and its meter, each with a key of its own. */
@@ -91,6 +94,23 @@ final class Neighbourhood {
 
     List<MeterDevice> meters() {
         return homes.stream().map(Home::meter).toList();
+    }
+
+    /** What is public of the mixes; empty on a day under public accounts. */
+    Optional<MixingDay> mixing() {
+        return Optional.ofNullable(mixing);
+    }
+
+    /** Whose the anonymous accounts are: what all agents together know, and nobody else. */
+    Owners owners() {
+        Map<AccountKey, Owners.Owned> owned = new HashMap<>();
+        for (Home home : homes) {
+            if (home.agent() instanceof AnonymousAgent agent) {
+                agent.places()
+                        .forEach((account, place) -> owned.put(account, new Owners.Owned(agent.account(), place)));
+            }
+        }
+        return new Owners(owned);
     }
 
     /** What the DSO proposes and the cooperative approves. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
+import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 
 /**
  * How well the homes of an anonymous day were hidden, and what it cost.
@@ -17,11 +18,12 @@ import org.gridmarket.testbed.privacy.grouping.LeakSummary;
  * @param step of the energies
  * @param mixing ms from the opening to the joint transaction
  * @param leak what the groups' totals tell (2.8.1.4)
- * @param beyondLimits offers that do not fit L and were never posted
+ * @param beyondLimits offers that do not fit L, so that a part of them was never posted
  * @param samePublic the most that the same offers (same L, same steps) can trade in public
  * @param unrestricted the most that the homes can trade in public with all they have
  * @param owed credit that anonymous accounts have retired; the DSO owes it until the bill
  * @param traces what ties an anonymous account to somebody; empty when nothing does
+ * @param linkage how often an outsider was right who reads all blocks and knows exactly what each home meant to trade
  */
 public record PrivacyFigures(
         int smallestGroup,
@@ -35,7 +37,8 @@ public record PrivacyFigures(
         Energy samePublic,
         Energy unrestricted,
         Money owed,
-        List<String> traces) {
+        List<String> traces,
+        LinkageResult linkage) {
     private static final int PER_MILLE = 1_000;
 
     /**
@@ -92,6 +95,7 @@ public record PrivacyFigures(
         keys.put("price_of_privacy_per_mille", pricePerMille(traded));
         keys.put("credit_owed_micro", owed.micro());
         keys.put("traces_found", traces);
+        keys.put("linkage", linkage.keys());
         return keys;
     }
 
@@ -113,6 +117,12 @@ public record PrivacyFigures(
                 pricePerMille(traded) / 10 + "." + Math.abs(pricePerMille(traded)) % 10 + " % of " + unrestricted
                         + " (all groups, all offers, in public); " + beyondLimits + " offers beyond L");
         facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);
+        String accounts = " of " + linkage.accounts() + " accounts";
+        facts.put(
+                "outsider who reads all blocks",
+                "right about " + linkage.mostRightWithoutPast() + accounts + "; " + linkage.sessions()
+                        + " by chance, up to " + linkage.bound() + " is luck");
+        facts.put("the same, knowing every home's plan", "right about " + linkage.mostRight() + accounts);
         return facts;
     }
 }

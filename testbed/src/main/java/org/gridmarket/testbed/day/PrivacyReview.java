@@ -15,6 +15,7 @@ import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.LeakRange;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
+import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 import org.gridmarket.testbed.solve.OffLedgerSolve;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testbed.solve.SolveSettings;
@@ -37,7 +38,7 @@ final class PrivacyReview {
         this.watch = watch;
     }
 
-    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces) {
+    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces, LinkageResult linkage) {
         return new PrivacyFigures(
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
@@ -50,7 +51,8 @@ final class PrivacyReview {
                 most(sameOffers()),
                 most(anonymity.unrestricted()),
                 board.accounts().retiredCredit(),
-                traces);
+                traces,
+                linkage);
     }
 
     private Energy limit() {

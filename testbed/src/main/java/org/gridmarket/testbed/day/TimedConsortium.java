@@ -1,6 +1,8 @@
 package org.gridmarket.testbed.day;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -27,6 +29,11 @@ final class TimedConsortium implements Consortium {
     @Override
     public String ask(Organisation peer, EnergyQuery query) {
         return consortium.ask(peer, query);
+    }
+
+    @Override
+    public void blocks(Consumer<LedgerBlock> reader) throws InterruptedException {
+        consortium.blocks(reader);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.household;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class AnonymousAgent implements TradingAgent {
     private final Settlement settlement;
     private final AgentTally tally = new AgentTally();
     private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
+    private final Map<AccountKey, Integer> places = new HashMap<>();
     private @Nullable MarketCalendar calendar;
     private @Nullable Tariff tariff;
     private final ErrandInFlight inFlight = new ErrandInFlight(tally);
@@ -98,9 +100,9 @@ public final class AnonymousAgent implements TradingAgent {
         return tally;
     }
 
-    /** The keys of the accounts that it has had, for tests of what they leave behind. */
-    public Set<AccountKey> freshAccounts() {
-        return Collections.unmodifiableSet(fresh.keySet());
+    /** The accounts that it has had, each with its place among those of its window: what an outsider is asked to guess. */
+    public Map<AccountKey, Integer> places() {
+        return Collections.unmodifiableMap(places);
     }
 
     @Override
@@ -180,6 +182,7 @@ public final class AnonymousAgent implements TradingAgent {
                     signer.with(keys), window, bundles.accounts().get(i), tags, jitter, jitter.posting(window, now));
             tags.adopt(keys.publicKey());
             fresh.put(keys.publicKey(), account);
+            places.put(keys.publicKey(), i);
         }
     }
 

@@ -80,7 +80,7 @@ final class BundlePlan {
                 .toList();
     }
 
-    /** Rows that do not fit the equal limits and so are not offered. */
+    /** Rows that do not fit the equal limits, so that a part of them is not offered. */
     int beyondLimits() {
         return beyondLimits;
     }
@@ -102,6 +102,8 @@ final class BundlePlan {
         } else if (row.isFlexible()) {
             spread(account, beyond, side, intervals, energy, price);
         } else {
+            // what fits is offered: a home that fell silent because it needs much would be known by its silence
+            placeAt(account, beyond, side, intervals, energy, price);
             beyondLimits++;
         }
     }

@@ -42,11 +42,14 @@ public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTo
     public OfferPlan offered(OfferPlan whole, Tariff tariff) {
         List<ProfileRow> rows = new ArrayList<>();
         for (MixWindow window : windows) {
-            BundlePlan.of(whole, window, tariff)
-                    .accounts()
-                    .forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
+            accounts(whole, window, tariff).forEach(offers -> offers.forEach(offer -> rows.add(row(offer))));
         }
         return new OfferPlan(OfferPlan.sorted(rows), whole.fixed(), whole.stored());
+    }
+
+    /** What a home with this plan offers in a window under each of its accounts, by place 0..m-1. */
+    public List<List<Offer>> accounts(OfferPlan plan, MixWindow window, Tariff tariff) {
+        return BundlePlan.of(plan, window, tariff).accounts();
     }
 
     private static ProfileRow row(Offer offer) {

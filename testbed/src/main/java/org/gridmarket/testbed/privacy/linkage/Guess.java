@@ -2,68 +2,101 @@ package org.gridmarket.testbed.privacy.linkage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.gridmarket.coinshuffle.crypto.AccountKey;
-import org.gridmarket.kernel.quantity.NetEnergy;
+import java.util.stream.LongStream;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Interval;
 
-/**
- * What an outsider's script does: for each account asked about, a home, each home once. It gets a {@link PublicSession} and the
- * public rules, nothing else.
- */
+/** What an outsider's script does: for each account asked about, a home, each home once. It gets a {@link LinkQuestion} only. */
 public enum Guess {
-    /** The homes whose past, rounded by the same rules, is nearest to what the accounts offer. */
+    /** The homes whose past, split and rounded by the same rules, is nearest to what the accounts offer. */
     PROFILE {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            return nearest(seen, (account, home) -> energyDistance(seen, rules, account, home));
+        List<Integer> owners(LinkQuestion question) {
+            return nearest(question, (account, home) -> energyDistance(question, account, home));
         }
     },
-    /** The homes whose usual price is nearest to the accounts' reservation prices. */
+    /** The homes whose past prices are nearest to the accounts' reservation prices. */
     PRICE {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            return nearest(seen, (account, home) -> priceDistance(seen, account, home));
+        List<Integer> owners(LinkQuestion question) {
+            return nearest(question, (account, home) -> priceDistance(question, account, home));
         }
     },
     /** Profile and price together. */
     FINGERPRINT {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
+        List<Integer> owners(LinkQuestion question) {
             return nearest(
-                    seen,
-                    (account, home) -> energyDistance(seen, rules, account, home)
-                            + PRICE_WEIGHT * priceDistance(seen, account, home));
+                    question,
+                    (account, home) -> energyDistance(question, account, home)
+                            + PRICE_WEIGHT * priceDistance(question, account, home));
         }
     },
-    /** The order of the outputs is the order of the participants. */
+    /** The order of the outputs is the order of the run. */
     OUTPUT_ORDER {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            return byPosition(seen, seen.asked());
+        List<Integer> owners(LinkQuestion question) {
+            return inOrder(question, question.asked(), question.session().positions());
         }
     },
-    /** First in, first out: who is first in the mix posts first. */
-    FIRST_OFFER {
+    /** First in, first out: who is first in the run posts first. */
+    POSTING_ORDER {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            return byPosition(seen, sorted(seen.asked(), account -> firstPlace(seen, account)));
+        List<Integer> owners(LinkQuestion question) {
+            return inOrder(
+                    question,
+                    sorted(question, account -> place(question.seen(account).firstOffer())),
+                    question.session().positions());
         }
     },
-    /** Homes trade in the order in which they announced. */
-    ANNOUNCEMENT_ORDER {
+    /** Who joined first posts first. */
+    JOINING_ORDER {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            List<AccountKey> order = sorted(seen.asked(), account -> firstPlace(seen, account));
-            return seen.asked().stream().map(order::indexOf).toList();
+        List<Integer> owners(LinkQuestion question) {
+            return inOrder(
+                    question,
+                    sorted(question, account -> place(question.seen(account).firstOffer())),
+                    byJoin(question));
+        }
+    },
+    /** Who joined first retires first. */
+    RETIRING_ORDER {
+        @Override
+        List<Integer> owners(LinkQuestion question) {
+            return inOrder(
+                    question,
+                    sorted(question, account -> place(question.seen(account).firstRetirement())),
+                    byJoin(question));
+        }
+    },
+    /** A home that has just done something under its own name does something else next. */
+    NEAREST_IN_TIME {
+        @Override
+        List<Integer> owners(LinkQuestion question) {
+            return nearest(question, (account, home) -> gap(question, account, home));
+        }
+    },
+    /** A home uses the same gateways under all its names. */
+    GATEWAY {
+        @Override
+        List<Integer> owners(LinkQuestion question) {
+            return nearest(
+                    question,
+                    (account, home) ->
+                            Math.abs(favour(question.seen(account)) - favour(question.seen(question.home(home)))));
         }
     },
     /** Keys look like the keys that made them: nearest octets. */
     KEY_OCTETS {
         @Override
-        List<Integer> owners(PublicSession seen, TradingRules rules) {
-            return nearest(
-                    seen, (account, home) -> octetDistance(account, seen.homes().get(home)));
+        List<Integer> owners(LinkQuestion question) {
+            return nearest(question, (account, home) -> octetDistance(account, question.home(home)));
         }
     };
 
@@ -71,6 +104,10 @@ public enum Guess {
     private static final long PRICE_WEIGHT = 20;
 
     private static final int OCTET = 0xff;
+    private static final long PER_MILLE = 1_000;
+
+    /** Transactions that lie between operations at most, for the sum of costs to stay small. */
+    private static final long FAR = 1_000_000;
 
     /** How far an account is from a home. */
     @FunctionalInterface
@@ -78,69 +115,96 @@ public enum Guess {
         long between(AccountKey account, int home);
     }
 
-    /** For each account asked about, the index of a home. */
-    abstract List<Integer> owners(PublicSession seen, TradingRules rules);
+    /** Whether it needs to know what homes did before; the others need nothing but blocks. */
+    boolean usesPast() {
+        return this == PROFILE || this == PRICE || this == FINGERPRINT;
+    }
 
-    private static List<Integer> nearest(PublicSession seen, Distance distance) {
-        int size = seen.asked().size();
+    /** For each account asked about, the index of a home. */
+    abstract List<Integer> owners(LinkQuestion question);
+
+    private static List<Integer> nearest(LinkQuestion question, Distance distance) {
+        int size = question.homes();
         long[][] cost = new long[size][size];
         for (int account = 0; account < size; account++) {
             for (int home = 0; home < size; home++) {
-                cost[account][home] = distance.between(seen.asked().get(account), home);
+                cost[account][home] = distance.between(question.asked().get(account), home);
             }
         }
         return LeastCostAssignment.of(cost);
     }
 
-    private static long energyDistance(PublicSession seen, TradingRules rules, AccountKey account, int home) {
-        long distance = 0;
-        for (int t = seen.part(); t < seen.part() + rules.perAccount(); t++) {
-            NetEnergy expected = rules.offered(seen.past().get(home).get(t));
-            distance += Math.abs(offered(seen, account, t) - expected.wh());
-        }
-        return distance;
-    }
-
-    private static long offered(PublicSession seen, AccountKey account, int t) {
-        return postings(seen, account).stream()
-                .filter(posting -> posting.interval() == t)
-                .mapToLong(posting -> posting.energy().wh())
+    private static long energyDistance(LinkQuestion question, AccountKey account, int home) {
+        List<Offer> seen = question.seen(account).offers();
+        List<Offer> expected = question.expected(home);
+        int first = question.session().session().window().index();
+        return IntStream.range(first, first + question.past().day().terms().window())
+                .mapToObj(Interval::of)
+                .mapToLong(t -> Math.abs(netAt(seen, t) - netAt(expected, t)))
                 .sum();
     }
 
-    private static long priceDistance(PublicSession seen, AccountKey account, int home) {
-        return postings(seen, account).stream()
-                .limit(1)
-                .mapToLong(posting -> Math.abs(posting.price().microPerWh()
-                        - seen.usualPrices().get(home).microPerWh()))
+    /** Wh of the offers that name an interval, bought ones negative. */
+    private static long netAt(List<Offer> offers, Interval t) {
+        return offers.stream()
+                .filter(offer -> offer.intervals().contains(t))
+                .mapToLong(offer -> offer.side() == Side.SELL
+                        ? offer.energy().wh()
+                        : -offer.energy().wh())
                 .sum();
     }
 
-    private static long firstPlace(PublicSession seen, AccountKey account) {
-        return postings(seen, account).stream()
-                .mapToLong(PublicSession.Posting::place)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    private static long priceDistance(LinkQuestion question, AccountKey account, int home) {
+        Optional<Offer> seen = question.seen(account).offers().stream().findFirst();
+        return question.expected(home).stream()
+                .findFirst()
+                .flatMap(expected ->
+                        seen.map(offer -> Math.abs(offer.reservation().microPerWh()
+                                - expected.reservation().microPerWh())))
+                .orElse(0L);
     }
 
-    private static List<PublicSession.Posting> postings(PublicSession seen, AccountKey account) {
-        return seen.postings().getOrDefault(account, List.of());
+    private static long place(Optional<Sighting> seen) {
+        return seen.map(Sighting::place).orElse(Long.MAX_VALUE);
     }
 
-    /** The n-th account belongs to the home at the n-th position of the mix. */
-    private static List<Integer> byPosition(PublicSession seen, List<AccountKey> accounts) {
-        return seen.asked().stream()
-                .map(account -> seen.homes().indexOf(seen.positions().get(accounts.indexOf(account))))
+    private static List<AccountKey> byJoin(LinkQuestion question) {
+        return question.session().joined().entrySet().stream()
+                .sorted(Comparator.comparingLong(join -> join.getValue().place()))
+                .map(join -> join.getKey())
                 .toList();
     }
 
-    private static List<AccountKey> sorted(List<AccountKey> accounts, ToLongFunction<AccountKey> by) {
-        return accounts.stream().sorted(Comparator.comparingLong(by)).toList();
+    private static long gap(LinkQuestion question, AccountKey account, int home) {
+        LongStream gaps = question.seen(account).operations().stream()
+                .flatMapToLong(hidden -> question.seen(question.home(home)).operations().stream()
+                        .mapToLong(open -> Math.abs(open.place() - hidden.place())));
+        return Math.min(FAR, gaps.min().orElse(FAR));
+    }
+
+    /** Thousandths of its operations that came through the DSO's gateways. */
+    private static long favour(SeenAccount account) {
+        List<Sighting> all = account.operations();
+        long dso = all.stream()
+                .filter(seen -> seen.creatorMsp().equals(Organisation.DSO.mspId()))
+                .count();
+        return all.isEmpty() ? PER_MILLE / 2 : dso * PER_MILLE / all.size();
+    }
+
+    /** The n-th account belongs to the n-th home. */
+    private static List<Integer> inOrder(LinkQuestion question, List<AccountKey> accounts, List<AccountKey> homes) {
+        return question.asked().stream()
+                .map(account -> question.session().homes().indexOf(homes.get(accounts.indexOf(account))))
+                .toList();
+    }
+
+    private static List<AccountKey> sorted(LinkQuestion question, ToLongFunction<AccountKey> by) {
+        return question.asked().stream().sorted(Comparator.comparingLong(by)).toList();
     }
 
     private static long octetDistance(AccountKey one, AccountKey other) {
-        byte[] left = one.octets().toArray();
-        byte[] right = other.octets().toArray();
+        byte[] left = one.key().copy();
+        byte[] right = other.key().copy();
         return IntStream.range(0, left.length)
                 .mapToLong(i -> Math.abs((left[i] & OCTET) - (right[i] & OCTET)))
                 .sum();

@@ -1,17 +1,21 @@
 package org.gridmarket.testbed.privacy.linkage;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How often the outsider was right.
  *
- * @param sessions S
- * @param participants N
- * @param right right matches of each way to guess, of S x N
+ * @param sessions S: mixes that it was asked about
+ * @param accounts that it was asked about, S x N where all mixes have N participants
+ * @param right right matches of each way to guess
  */
-public record LinkageResult(int sessions, int participants, SortedMap<Guess, Long> right) {
+public record LinkageResult(int sessions, long accounts, SortedMap<Guess, Long> right) {
     /** Standard deviations, in tenths, that chance exceeds in less than one of a thousand experiments. */
     private static final long TENTHS_OF_SIGMA = 31;
 
@@ -21,6 +25,18 @@ public record LinkageResult(int sessions, int participants, SortedMap<Guess, Lon
      */
     public long bound() {
         return sessions + integerRoot(TENTHS_OF_SIGMA * TENTHS_OF_SIGMA * sessions) / 10;
+    }
+
+    public LinkageResult {
+        right = Collections.unmodifiableSortedMap(new TreeMap<>(right));
+    }
+
+    /** The sum over mixes. */
+    public static LinkageResult of(List<LinkageAnswer> mixes) {
+        SortedMap<Guess, Long> right = new TreeMap<>();
+        mixes.forEach(mix -> mix.right().forEach((guess, matches) -> right.merge(guess, (long) matches, Long::sum)));
+        return new LinkageResult(
+                mixes.size(), mixes.stream().mapToLong(LinkageAnswer::accounts).sum(), right);
     }
 
     private static long integerRoot(long square) {
@@ -33,12 +49,30 @@ public record LinkageResult(int sessions, int participants, SortedMap<Guess, Lon
 
     /** The best of all ways. */
     public long mostRight() {
-        return right.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return most(guess -> true);
+    }
+
+    /** The best of the ways that need nothing but blocks. */
+    public long mostRightWithoutPast() {
+        return most(guess -> !guess.usesPast());
+    }
+
+    private long most(Predicate<Guess> of) {
+        return right.entrySet().stream()
+                .filter(entry -> of.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whether no way to guess does better than chance. */
     public boolean isHidden() {
         return mostRight() <= bound();
+    }
+
+    /** Whether blocks alone tell nothing. */
+    public boolean isHiddenWithoutPast() {
+        return mostRightWithoutPast() <= bound();
     }
 
     /** Stable keys for the report. */
@@ -47,10 +81,11 @@ public record LinkageResult(int sessions, int participants, SortedMap<Guess, Lon
         Map<String, Object> byGuess = new LinkedHashMap<>();
         right.forEach((guess, matches) -> byGuess.put(guess.name(), matches));
         keys.put("sessions", sessions);
-        keys.put("participants", participants);
+        keys.put("accounts", accounts);
         keys.put("bound", bound());
         keys.put("right_matches", byGuess);
         keys.put("hidden", isHidden());
+        keys.put("hidden_without_past", isHiddenWithoutPast());
         return keys;
     }
 }

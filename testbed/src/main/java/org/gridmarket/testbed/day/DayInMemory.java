@@ -2,11 +2,18 @@ package org.gridmarket.testbed.day;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
@@ -18,6 +25,7 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
@@ -31,19 +39,26 @@ import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.MemoryJournal;
+import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.ledger.Block;
 import org.jspecify.annotations.Nullable;
 
-/** A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate. */
-final class DayInMemory {
+/**
+ * A day of real agents and meters on a ledger in memory, under a clock that steps from gate to gate: for tests, and for
+ * experiments that need many days. Same seed, same blocks. Homes act in an order that is drawn anew each time, through relays of
+ * two organisations. Not thread-safe.
+ */
+public final class DayInMemory {
     private static final long REAL_MILLIS = 1_000;
     private static final long STEP_MILLIS = 250;
     private static final int SETTLING_INTERVALS = 12;
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final List<Organisation> RELAYS = List.of(Organisation.DSO, Organisation.COOPERATIVE);
     private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
 
     private final Microgrid microgrid;
@@ -55,6 +70,7 @@ final class DayInMemory {
     private final Neighbourhood homes;
     private final DayBoard board = new DayBoard();
     private final AccountKeyPair solver;
+    private final Random order;
     private int toldBlocks;
     private int lostAnswers;
     private int carried;
@@ -65,18 +81,29 @@ final class DayInMemory {
 
     /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
-        this(microgrid, null);
+        this(microgrid, null, 1);
     }
 
     /** Under anonymous accounts, unless there is no plan for them. */
     DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity) {
+        this(microgrid, anonymity, 1);
+    }
+
+    /**
+     * A day that has not begun.
+     *
+     * @param anonymity null for a day under public accounts
+     * @param seed of keys, jitter, relays and the order in which homes act
+     */
+    public DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity, long seed) {
         this.microgrid = microgrid;
+        this.order = new Random(seed);
         plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE, anonymity);
         calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));
         consortium = new LedgerInMemory(market);
-        SecureRandom random = seeded();
+        SecureRandom random = seeded(seed);
         solver = AccountKeyPair.generate(random);
         AccountKeyPair board = AccountKeyPair.generate(random);
         MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
@@ -85,10 +112,10 @@ final class DayInMemory {
         found(terms);
     }
 
-    private static SecureRandom seeded() {
+    private static SecureRandom seeded(long seed) {
         try {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG"); // repeats from its seed
-            random.setSeed(1);
+            random.setSeed(seed);
             return random;
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
@@ -127,7 +154,7 @@ final class DayInMemory {
     }
 
     /** Lets the day pass, and everybody settle. */
-    DayInMemory trade() {
+    public DayInMemory trade() {
         agentsWork();
         Interval last = plan.lastFinal();
         for (Interval round = calendar.firstBook(); !round.isAfter(last); round = round.next()) {
@@ -168,12 +195,19 @@ final class DayInMemory {
         boolean anyWorked = true;
         while (anyWorked) {
             anyWorked = false;
-            for (int place = 0; place < homes.homes().size(); place++) {
+            for (int place : inAnyOrder()) {
                 tellNews();
                 anyWorked |= works(place);
             }
         }
         tellNews();
+    }
+
+    private List<Integer> inAnyOrder() {
+        List<Integer> places =
+                new ArrayList<>(IntStream.range(0, homes.homes().size()).boxed().toList());
+        Collections.shuffle(places, order);
+        return places;
     }
 
     private boolean works(int place) {
@@ -205,12 +239,16 @@ final class DayInMemory {
 
     private Answer carry(Errand errand) {
         carried++;
-        Decision<Receipt> decision = market.settle(market.endorse(errand.function(), errand.submission()));
+        Decision<Receipt> decision = market.settle(market.endorse(errand.function(), errand.submission(), anyRelay()));
         boolean lost = lostAnswers > 0 && carried % lostAnswers == 0;
         if (lost) {
             return new Answer.Indeterminate("the answer was lost");
         }
         return answer(decision);
+    }
+
+    private Caller.Member anyRelay() {
+        return new Caller.Member(RELAYS.get(order.nextInt(RELAYS.size())), false, "relay");
     }
 
     private static Answer answer(Decision<Receipt> decision) {
@@ -267,6 +305,31 @@ final class DayInMemory {
     /** All events of the ledger, in order. */
     List<EnergyEvent> history() {
         return market.ledger().events().map(EVENT::read).toList();
+    }
+
+    /** Channel and chaincode. */
+    public Target target() {
+        return consortium.target();
+    }
+
+    /** All blocks, as whoever has a peer gets them. */
+    public void blocks(Consumer<LedgerBlock> reader) {
+        consortium.blocks(reader);
+    }
+
+    /** What is public of the mixes of an anonymous day. */
+    public MixingDay mixing() {
+        return homes.mixing().orElseThrow();
+    }
+
+    /** Whose the anonymous accounts are: what all agents together know. */
+    public Owners owners() {
+        return homes.owners();
+    }
+
+    /** The public account of each home, in the order of the microgrid. */
+    public List<AccountKey> accounts() {
+        return homes.agents().stream().map(TradingAgent::account).toList();
     }
 
     /** How often an agent has crashed. */
