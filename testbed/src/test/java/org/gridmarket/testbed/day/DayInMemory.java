@@ -81,7 +81,12 @@ final class DayInMemory {
         AccountKeyPair board = AccountKeyPair.generate(random);
         MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
         boards = new BoardsInMemory(board, consortium.target(), market);
-        homes = new Neighbourhood(microgrid, consortium.target(), random, terms, home -> new MemoryJournal());
+        homes = new Neighbourhood(
+                microgrid,
+                consortium.target(),
+                random,
+                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> new MemoryJournal());
         found(terms);
     }
 
@@ -102,6 +107,9 @@ final class DayInMemory {
             founding.setMixing(terms, microgrid.first());
         }
         founding.registerMeters(homes.registrations(), plan.rulesFrom());
+        if (plan.anonymity() != null) {
+            founding.setCircles(plan.anonymity().assignments(), microgrid.first());
+        }
         founding.licence(Organisation.REGULATOR, solver.publicKey());
         for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
             String reference = deposit.getKey().toHex().substring(0, 32);

@@ -34,6 +34,10 @@ public record MixWindow(Interval first, MixingTerms terms) {
         return first.plus(terms.window() - 1);
     }
 
+    public IntervalSet intervals() {
+        return IntervalSet.range(first, last());
+    }
+
     /** The circle that a meter is in; empty where the terms lack the one that it was put into. */
     public Optional<MixCircle> circleOf(SmartMeter meter) {
         return meter.circleAt(first)
@@ -43,6 +47,6 @@ public record MixWindow(Interval first, MixingTerms terms) {
 
     /** What a mix of a circle gives each output. */
     public MixBundle bundle(MixCircle circle) {
-        return new MixBundle(IntervalSet.range(first, last()), circle.energy(), circle.credit());
+        return new MixBundle(intervals(), circle.energy(), circle.credit());
     }
 }
