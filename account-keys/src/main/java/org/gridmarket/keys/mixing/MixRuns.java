@@ -28,7 +28,7 @@ public final class MixRuns {
         MixTerms fixed = new MixTerms(
                 locked.target().channel(),
                 octets(locked.id()),
-                octets(locked.bundle()),
+                octets(locked.bundleBytes()),
                 terms.bundles(),
                 terms.leastParticipants(),
                 key(locked.lock().board()),

@@ -64,7 +64,7 @@ public final class PartyRows implements Projection {
                 // names feeders, not parties
             }
             default -> {
-                // tariff and mixing likewise
+                // tariff and mixing likewise; the read model keeps no circles
             }
         }
     }

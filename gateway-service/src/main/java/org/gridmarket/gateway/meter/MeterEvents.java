@@ -48,6 +48,7 @@ final class MeterEvents {
         return changes.stream().anyMatch(change -> switch (change) {
             case RuleChange.RegisterSmartMeter registered -> registered.meter().equals(meter);
             case RuleChange.SetMeterLimits limits -> limits.meter().equals(meter);
+            case RuleChange.SetMeterCircle circle -> circle.meter().equals(meter);
             default -> false; // grid, tariff and mixing are not of one meter
         });
     }

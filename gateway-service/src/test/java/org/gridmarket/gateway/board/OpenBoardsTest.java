@@ -25,7 +25,9 @@ import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
@@ -49,19 +51,20 @@ class OpenBoardsTest {
     private static final MixSession SESSION = new MixSession(WINDOW, new GroupId("g"), 0);
     private static final AccountKeyPair BOARD = EnergyExamples.keyPair(301);
     private static final LedgerTime NOW = new LedgerTime(1_750_000_000_000L);
+    private static final MixCircle CIRCLE =
+            new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(100_000), Energy.ofWh(50));
     private static final MixingTerms TERMS = new MixingTerms(
             4,
             2,
             2,
-            Energy.ofWh(500),
-            new Money(100_000),
+            List.of(CIRCLE),
             3,
-            Energy.ofWh(50),
             EnergyExamples.price(10),
             new MixTimes(10, 5, 5, 30),
             List.of(BOARD.publicKey()));
     private static final MixLock LOCK = MixLock.opened(
             SESSION,
+            CIRCLE.id(),
             TERMS,
             IntStream.rangeClosed(1, 5).mapToObj(EnergyExamples::account).toList(),
             NOW);
@@ -173,7 +176,7 @@ class OpenBoardsTest {
         assertThat(boards.runs()).isEqualTo(1);
 
         boards.follow(new EnergyEvent.MixCommitted(
-                SESSION, 0, new MixWindow(WINDOW, TERMS).bundle(), List.<AccountKey>of(), List.of()));
+                SESSION, 0, new MixWindow(WINDOW, TERMS).bundle(CIRCLE), List.<AccountKey>of(), List.of()));
 
         assertThat(boards.runs()).isZero();
     }

@@ -77,6 +77,9 @@ public final class EnergyLimits {
     /** Bundles that each participant of a mix takes part with. */
     public static final int MIX_BUNDLES = 96;
 
+    /** Circles of all groups together. */
+    public static final int MIX_CIRCLES = 200;
+
     /** Bulletin boards that may follow each other in one mix. */
     public static final int MIX_BOARDS = 8;
 

@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
@@ -154,6 +155,12 @@ final class RuleWitnesses {
                     return approve(
                             market,
                             soonest(market, new RuleChange.SetMeterLimits(Witnesses.SPARE_METER, Founding.limits(1))));
+                })
+                .row(RuleRejection.METER_UNKNOWN, "a circle is for a meter that is not there", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return approve(
+                            market,
+                            soonest(market, new RuleChange.SetMeterCircle(Witnesses.SPARE_METER, new CircleId("any"))));
                 })
                 .row(RuleRejection.FEEDER_FULL, "a feeder has as many meters as it may", RuleWitnesses::fullFeeder)
                 .row(RuleRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);

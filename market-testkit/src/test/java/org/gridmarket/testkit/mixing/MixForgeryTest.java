@@ -117,10 +117,21 @@ class MixForgeryTest {
                         "fewer participants",
                         lock -> new MixLock(
                                 SESSION,
+                                lock.circle(),
                                 0,
                                 lock.openedAt(),
                                 lock.board(),
                                 lock.participants().subList(0, 4),
+                                false)),
+                strange(
+                        "another circle",
+                        lock -> new MixLock(
+                                SESSION,
+                                MixingMarket.SMALL.id(),
+                                0,
+                                lock.openedAt(),
+                                lock.board(),
+                                lock.participants(),
                                 false)),
                 Arguments.of("another channel", (Change) run ->
                         new LockedRun(new Target("elsewhere", run.target().chaincode()), run.lock(), run.terms())),
@@ -141,7 +152,7 @@ class MixForgeryTest {
     }
 
     private static MixLock changed(MixLock lock, MixSession session, int run, LedgerTime openedAt) {
-        return new MixLock(session, run, openedAt, lock.board(), lock.participants(), false);
+        return new MixLock(session, lock.circle(), run, openedAt, lock.board(), lock.participants(), false);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,6 +18,7 @@ import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
@@ -35,6 +36,7 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
 import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.table.RejectionTable;
 
@@ -67,11 +69,28 @@ public final class MixWitnesses {
             return market.run(
                     MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
         });
+        table.row(
+                RuleRejection.CHANGE_WITHIN_WINDOW,
+                "a meter changes its circle inside a window",
+                () -> approveCircle(Interval.of(30), MixingMarket.SMALL.id()));
+        table.row(
+                RuleRejection.CIRCLE_UNKNOWN,
+                "the terms lack the circle",
+                () -> approveCircle(Interval.of(32), new CircleId("nowhere")));
         table.row(OfferRejection.OFF_STEP, "an anonymous account offers 410 Wh", () -> {
             MixingMarket mixing = mixed();
             Offer offer = new Offer(Side.SELL, Energy.ofWh(410), IntervalSet.of(WINDOW), EnergyExamples.price(60));
             return byOutput(mixing, new EnergyCommand.PostOffers(mixing.market().round(), List.of(offer)));
         });
+    }
+
+    private static Decision<Receipt> approveCircle(Interval from, CircleId circle) {
+        MarketOnLedger market = MixingMarket.founded().market();
+        ProposedRules rules =
+                new ProposedRules("circle", from, List.of(new RuleChange.SetMeterCircle(Founding.meter(1), circle)));
+        market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules))
+                .orThrow();
+        return market.run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
     }
 
     private static void joins(RejectionTable table) {
@@ -90,6 +109,12 @@ public final class MixWitnesses {
                 MixRejection.ALREADY_JOINED,
                 "a home joins again",
                 () -> MixingMarket.joined(1).join(1));
+        table.row(MixRejection.CIRCLE_DROPPED, "the terms have lost the circle of a meter", () -> {
+            RuleChange without = new RuleChange.SetMixing(MixingMarket.oneCircle());
+            MixingMarket mixing = MixingMarket.foundedInCircles(new ProposedRules("one", WINDOW, List.of(without)));
+            mixing.supply(5);
+            return mixing.join(5);
+        });
         table.row(
                 MixRejection.BUNDLES_NOT_FREE,
                 "a home has withdrawn nothing",

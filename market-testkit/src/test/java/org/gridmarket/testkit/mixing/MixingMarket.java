@@ -15,8 +15,10 @@ import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
@@ -37,7 +39,7 @@ import org.gridmarket.testkit.energy.Violation;
 
 /**
  * A market whose eight homes lie in one group and mix in windows of four intervals: two bundles each, of 500 Wh and
- * 100,000 µ. Homes, boards and outputs have the key pairs 1.., 301.. and 1001..
+ * 100,000 µ. There is a second circle of smaller bundles, which nobody is in who was not put there. Homes, boards and outputs have the key pairs 1.., 301.. and 1001..
  */
 final class MixingMarket {
     static final GroupId GROUP = new GroupId("g");
@@ -49,7 +51,10 @@ final class MixingMarket {
     static final int SECOND_BOARD = 302;
     static final MixingTerms TERMS = terms(BUNDLES);
     static final MixWindow MIX = new MixWindow(WINDOW, TERMS);
-    static final MixBundle BUNDLE = MIX.bundle();
+    static final MixCircle LARGE = TERMS.circles().getFirst();
+    static final MixCircle SMALL = TERMS.circles().getLast();
+    static final MixBundle BUNDLE = MIX.bundle(LARGE);
+    static final MixBundle SMALL_BUNDLE = MIX.bundle(SMALL);
     static final long PAID_IN = 1_000_000;
 
     private static final int HORIZON = 24;
@@ -66,6 +71,19 @@ final class MixingMarket {
         return terms(BUNDLES, new Money(200_000));
     }
 
+    /** The same terms, but for the small circle. */
+    static MixingTerms oneCircle() {
+        return new MixingTerms(
+                TERMS.window(),
+                TERMS.lead(),
+                BUNDLES,
+                List.of(LARGE),
+                TERMS.leastParticipants(),
+                TERMS.priceStep(),
+                TERMS.times(),
+                TERMS.boards());
+    }
+
     static MixingTerms terms(int bundles) {
         return terms(bundles, new Money(100_000));
     }
@@ -75,10 +93,10 @@ final class MixingMarket {
                 4,
                 2,
                 bundles,
-                Energy.ofWh(500),
-                credit,
+                List.of(
+                        new MixCircle(new CircleId("large"), Energy.ofWh(500), credit, Energy.ofWh(50)),
+                        new MixCircle(new CircleId("small"), Energy.ofWh(200), new Money(40_000), Energy.ofWh(40))),
                 3,
-                Energy.ofWh(50),
                 EnergyExamples.price(10),
                 new MixTimes(10, 5, 5, 30),
                 List.of(EnergyExamples.account(FIRST_BOARD), EnergyExamples.account(SECOND_BOARD)));
@@ -86,7 +104,30 @@ final class MixingMarket {
 
     /** Founded, all homes registered; the clock in the round of the first book. */
     static MixingMarket founded() {
-        return founded(plan(List.of(GROUP, GROUP, GROUP, GROUP)));
+        return founded(oneGroup());
+    }
+
+    /** Homes 5 to 8 are in the small circle; the market has changed its rules so before it was founded. */
+    static MixingMarket foundedInCircles(ProposedRules... more) {
+        List<RuleChange> small = IntStream.rangeClosed(5, 8)
+                .<RuleChange>mapToObj(home -> new RuleChange.SetMeterCircle(Founding.meter(home), SMALL.id()))
+                .toList();
+        List<ProposedRules> rules = new ArrayList<>(List.of(new ProposedRules("circles", LONG_AGO, small)));
+        rules.addAll(List.of(more));
+        return founded(oneGroup(), rules);
+    }
+
+    /** So many homes of the large circle have joined, and so many of the small one; the mix is open. */
+    static MixingMarket openedInCircles(int large, int small) {
+        MixingMarket mixing = foundedInCircles();
+        IntStream.concat(IntStream.rangeClosed(1, large), IntStream.rangeClosed(5, 4 + small))
+                .forEach(home -> {
+                    mixing.supply(home);
+                    mixing.join(home).orThrow();
+                });
+        mixing.market.advanceThrough(MIX.joinBook());
+        mixing.open().orThrow();
+        return mixing;
     }
 
     /** Homes 1 to 4 in one group, 5 to 8 in another; all have joined, and the mixes are open. */
@@ -105,13 +146,22 @@ final class MixingMarket {
         return mixing;
     }
 
+    private static GridPlan oneGroup() {
+        return plan(List.of(GROUP, GROUP, GROUP, GROUP));
+    }
+
     private static MixingMarket founded(GridPlan plan) {
+        return founded(plan, List.of());
+    }
+
+    private static MixingMarket founded(GridPlan plan, List<ProposedRules> more) {
         MarketOnLedger market = new MarketOnLedger(calendar());
         Founding.foundRules(market, plan);
         Founding.approve(
                 market,
                 new ProposedRules("mixing", LONG_AGO, List.of(new RuleChange.SetMixing(TERMS))),
                 MarketOnLedger.REGULATOR_ADMIN);
+        more.forEach(rules -> Founding.approve(market, rules, MarketOnLedger.REGULATOR_ADMIN));
         Founding.foundCalendar(market);
         market.goToGate(market.calendar().firstBook().previous());
         for (int home = 1; home <= Founding.homes(plan); home++) {

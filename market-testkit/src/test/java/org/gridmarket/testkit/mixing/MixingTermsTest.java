@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -17,14 +19,20 @@ import org.junit.jupiter.api.Test;
 /** Windows, and terms that no session could keep. */
 class MixingTermsTest {
     private static MixingTerms terms(int window, int bundles, int leastParticipants) {
+        return terms(window, bundles, leastParticipants, circle("all", 500, 50));
+    }
+
+    private static MixCircle circle(String name, long energyWh, long stepWh) {
+        return new MixCircle(new CircleId(name), Energy.ofWh(energyWh), new Money(100_000), Energy.ofWh(stepWh));
+    }
+
+    private static MixingTerms terms(int window, int bundles, int leastParticipants, MixCircle... circles) {
         return new MixingTerms(
                 window,
                 1,
                 bundles,
-                Energy.ofWh(500),
-                new Money(100_000),
+                List.of(circles),
                 leastParticipants,
-                Energy.ofWh(50),
                 EnergyExamples.price(10),
                 new MixTimes(10, 5, 5, 30),
                 List.of(EnergyExamples.account(301)));
@@ -60,6 +68,36 @@ class MixingTermsTest {
     void sessions_shrink_until_evidence_and_joint_transaction_fit() {
         assertThat(terms(96, 1, 5).participantsPerSession()).isEqualTo(50);
         assertThat(terms(96, 24, 5).participantsPerSession()).isEqualTo(17);
+    }
+
+    @Test
+    void what_an_account_has_received_tells_its_step() {
+        MixingTerms terms = terms(4, 2, 3, circle("large", 500, 50), circle("small", 200, 40), circle("twin", 200, 40));
+
+        assertThat(terms.stepOf(Energy.ofWh(500))).isEqualTo(Energy.ofWh(50));
+        assertThat(terms.stepOf(Energy.ofWh(200))).isEqualTo(Energy.ofWh(40));
+    }
+
+    @Test
+    void circles_of_equal_bundles_and_other_steps_are_refused() {
+        assertThatThrownBy(() -> terms(4, 2, 3, circle("one", 200, 40), circle("other", 200, 50)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "circles one and other have bundles of 200 Wh alike, but steps of 40 Wh and 50 Wh");
+    }
+
+    @Test
+    void circles_of_one_name_are_refused() {
+        assertThatThrownBy(() -> terms(4, 2, 3, circle("one", 200, 40), circle("one", 500, 50)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there are two circles one");
+    }
+
+    @Test
+    void terms_have_a_circle() {
+        assertThatThrownBy(() -> terms(4, 2, 3, new MixCircle[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("circles 0 is outside 1..");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gridmarket.testbed.day.DayReport;
 import org.gridmarket.testbed.day.DayResult;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.HidingChoice;
 import org.gridmarket.testbed.day.MergedMicrogrid;
 import org.gridmarket.testbed.day.TradingDay;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
@@ -40,6 +41,8 @@ import picocli.CommandLine;
             "Example: ./gridmarket run --data ../shared/data/fifteen-nodes --limits 25/20 --report day.json"
         })
 final class Run implements Callable<Integer> {
+    private static final String ALIKE = "alike";
+    private static final String ONE = "one";
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
     private static final BigDecimal USUAL_SPEED = new BigDecimal("2.5");
     private static final BigDecimal ANONYMOUS_SPEED_PER_HOME = new BigDecimal("0.06");
@@ -89,15 +92,28 @@ final class Run implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--step",
-            paramLabel = "WH",
+            paramLabel = "WH|alike",
             defaultValue = "50",
-            description = "Energies of anonymous offers are multiples of it.")
-    private int step;
+            description =
+                    "Energies of anonymous offers are multiples of it; alike: each circle's is so large that its homes nearly"
+                            + " always offer one of it and no more, which hides best and costs traded energy.")
+    private String step = "50";
+
+    @CommandLine.Option(
+            names = "--circles",
+            paramLabel = "one|alike",
+            defaultValue = "alike",
+            description =
+                    "Who mixes with whom in a group: one, everybody with everybody; alike, homes of one role and similar size,"
+                            + " ten or more.")
+    private String circles = ALIKE;
 
     @CommandLine.Option(
             names = "--equal-l",
             paramLabel = "WH",
-            description = "Anonymous trading: what each home may offer in an interval; the largest need when absent.")
+            description =
+                    "Anonymous trading: what each home may offer in an interval at most; the largest need of its circle when"
+                            + " absent.")
     private @Nullable Integer equalL;
 
     @CommandLine.Option(
@@ -191,22 +207,40 @@ final class Run implements Callable<Integer> {
         if (isPublic) {
             return new DayPlan(homesOfDay, realMillis(homesOfDay.homes().size()), mode, null);
         }
-        if (step < 1 || step > 100_000) {
-            throw new UsageException("--step " + step + " Wh is outside 1..100000 Wh");
-        }
-        CommandTools.requireWithin("--bundles", bundles, 1, 8);
+        HidingChoice choice = hiding();
         Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
         if (MergedMicrogrid.smallestGroup(merged) < AnonymityPlan.K_MIN) {
             throw new UsageException(homesOfDay.homes().size() + " homes are too few to hide among: a mix needs "
                     + AnonymityPlan.K_MIN + "; take more homes, or trade with --public");
         }
-        if (equalL != null && equalL < step * bundles) {
-            throw new UsageException(
-                    "--equal-l " + equalL + " Wh is less than a step of each bundle, " + step * bundles + " Wh");
-        }
-        Energy most = equalL == null ? Energy.UNLIMITED : Energy.ofWh(equalL);
-        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, bundles, Energy.ofWh(step), most);
+        AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, choice);
         return new DayPlan(merged, realMillis(merged.homes().size()), mode, anonymity);
+    }
+
+    private HidingChoice hiding() {
+        CommandTools.requireWithin("--bundles", bundles, 1, 8);
+        int steps = bundles * (step.equals(ALIKE) ? 1 : checkedStep());
+        if (equalL != null && equalL < steps) {
+            throw new UsageException(
+                    "--equal-l " + equalL + " Wh is less than a step of each bundle, " + steps + " Wh");
+        }
+        if (!circles.equals(ALIKE) && !circles.equals(ONE)) {
+            throw new UsageException("--circles " + circles + " is unknown; there are " + ONE + " and " + ALIKE);
+        }
+        return new HidingChoice(
+                bundles,
+                step.equals(ALIKE) ? null : Energy.ofWh(checkedStep()),
+                equalL == null ? Energy.UNLIMITED : Energy.ofWh(equalL),
+                circles.equals(ALIKE) ? HidingChoice.USUAL_LEAST : HidingChoice.WHOLE_GROUP);
+    }
+
+    private int checkedStep() {
+        if (!step.matches("\\d{1,6}")) {
+            throw new UsageException("--step " + step + " is neither Wh nor " + ALIKE);
+        }
+        int wh = Integer.parseInt(step);
+        CommandTools.requireWithin("--step", wh, 1, 100_000);
+        return wh;
     }
 
     private Microgrid microgrid() {

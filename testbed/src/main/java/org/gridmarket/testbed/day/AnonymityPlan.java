@@ -3,25 +3,31 @@ package org.gridmarket.testbed.day;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.grouping.AlikeHomes;
 
 /**
  * How a day is traded anonymously (spec anonymity): short windows, so that an account serves few neighbouring intervals and
- * no bundle lies idle for long; the same bundles for everybody.
+ * no bundle lies idle for long; the same bundles for everybody of a circle.
  *
  * @param window W, intervals
  * @param lead intervals from the end of joining to the end of mixing
  * @param bundles m of each home
- * @param energy d of one bundle
- * @param energyStep of offers
+ * @param circles of all groups; every home is in one
  * @param leastParticipants k_min
  * @param times of the steps of a run
  * @param bearable the smallest C_g^i: nobody can buy more in an interval, so nobody needs credit for more
@@ -31,8 +37,7 @@ public record AnonymityPlan(
         int window,
         int lead,
         int bundles,
-        Energy energy,
-        Energy energyStep,
+        List<PlannedCircle> circles,
         int leastParticipants,
         MixTimes times,
         Energy bearable,
@@ -50,57 +55,81 @@ public record AnonymityPlan(
     /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */
     private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
 
-    /**
-     * For the homes of a grid whose groups are merged already: what a home may offer in an interval is the largest need of any
-     * home, rounded up to a step. The spec would have it no larger than C_g^i; but an offer that names several intervals takes
-     * its whole energy from each of them, so that a battery would be cut to a fraction of what it can sell, and a larger L
-     * hides no worse.
-     *
-     * @param bundles accounts that share what is offered in one interval
-     * @param most what a home may offer in an interval at most
-     */
-    public static AnonymityPlan of(
-            Microgrid merged, Microgrid unrestricted, int bundles, Energy energyStep, Energy most) {
-        Energy need = Energy.ZERO;
-        for (var home : merged.homes()) {
-            need = need.max(home.limits().production()).max(home.limits().consumption());
-        }
+    public AnonymityPlan {
+        circles = List.copyOf(circles);
+    }
+
+    /** For the homes of a grid whose groups are merged already. */
+    public static AnonymityPlan of(Microgrid merged, Microgrid unrestricted, HidingChoice choice) {
         Energy bearable = merged.grid().limitGroups().stream()
                 .map(LimitGroup::limit)
                 .map(limit -> limit.internal())
                 .reduce(Energy.UNLIMITED, Energy::min);
-        long unit = energyStep.wh() * bundles;
-        long units = Math.min(Math.ceilDiv(need.wh(), unit), most.wh() / unit);
         return new AnonymityPlan(
                 USUAL_WINDOW,
                 USUAL_WINDOW,
-                bundles * SHARES,
-                Energy.ofWh(Math.max(1, units) * energyStep.wh()),
-                energyStep,
+                choice.bundles() * SHARES,
+                circles(merged, choice),
                 K_MIN,
                 TIMES,
                 bearable,
                 unrestricted);
     }
 
-    /** The rule that is proposed; credit for buying a whole bundle, or C_g^i, at the edge of the band. */
+    /** A group that is too small to be cut is one circle. */
+    private static List<PlannedCircle> circles(Microgrid merged, HidingChoice choice) {
+        List<PlannedCircle> circles = new ArrayList<>();
+        for (AnonymityGroup group : merged.grid().anonymityGroups()) {
+            List<Household> members = merged.homes().stream()
+                    .filter(home -> group.feeders().contains(home.feeder()))
+                    .toList();
+            for (List<Household> homes : AlikeHomes.of(members, choice.least())) {
+                CircleId id = new CircleId("circle-" + (circles.size() + 1));
+                circles.add(PlannedCircle.of(id, group.id(), homes, choice));
+            }
+        }
+        return circles;
+    }
+
+    /** The rule that is proposed. */
     public MixingTerms terms(Tariff tariff, List<AccountKey> boards) {
+        UnitPrice dearest = tariff.bandHigh().plus(tariff.fee());
         return new MixingTerms(
                 window,
                 lead,
                 bundles,
-                energy,
-                Energy.ofWh(energy.min(bearable).wh() * window)
-                        .at(tariff.bandHigh().plus(tariff.fee())),
+                circles.stream()
+                        .map(circle -> circle.terms(window, bearable, dearest))
+                        .toList(),
                 leastParticipants,
-                energyStep,
                 PRICE_STEP,
                 times,
                 boards);
     }
 
+    /** Who is in which circle: proposed with the terms. */
+    List<RuleChange> assignments() {
+        return circles.stream()
+                .flatMap(circle -> circle.homes().stream()
+                        .<RuleChange>map(home -> new RuleChange.SetMeterCircle(home, circle.id())))
+                .toList();
+    }
+
+    /** What a home knows of the day under these terms. */
+    MixingDay dayOf(MeterId home, MixingTerms terms) {
+        PlannedCircle own = circles.stream()
+                .filter(circle -> circle.homes().contains(home))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("home " + home + " is in no circle"));
+        return new MixingDay(
+                terms,
+                terms.circle(own.id()).orElseThrow(),
+                windows(terms, unrestricted.first(), unrestricted.last()),
+                DayPlan.RETIRE_TOGETHER);
+    }
+
     /** The windows of a day under these terms. */
-    static List<MixWindow> windows(MixingTerms terms, Interval first, Interval last) {
+    private static List<MixWindow> windows(MixingTerms terms, Interval first, Interval last) {
         List<MixWindow> windows = new ArrayList<>();
         for (Interval t = first; !t.isAfter(last); t = t.plus(terms.window())) {
             windows.add(new MixWindow(t, terms));

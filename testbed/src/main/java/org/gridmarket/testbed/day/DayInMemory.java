@@ -39,11 +39,12 @@ import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.MemoryJournal;
-import org.gridmarket.testbed.household.MixingDay;
+import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
+import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.ledger.Block;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,12 @@ public final class DayInMemory {
         AccountKeyPair board = AccountKeyPair.generate(random);
         MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
         boards = new BoardsInMemory(board, consortium.target(), market);
-        homes = new Neighbourhood(microgrid, consortium.target(), random, terms, home -> new MemoryJournal());
+        homes = new Neighbourhood(
+                microgrid,
+                consortium.target(),
+                random,
+                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> new MemoryJournal());
         found(terms);
     }
 
@@ -129,6 +135,9 @@ public final class DayInMemory {
             founding.setMixing(terms, microgrid.first());
         }
         founding.registerMeters(homes.registrations(), plan.rulesFrom());
+        if (plan.anonymity() != null) {
+            founding.setCircles(plan.anonymity().assignments(), microgrid.first());
+        }
         founding.licence(Organisation.REGULATOR, solver.publicKey());
         for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
             String reference = deposit.getKey().toHex().substring(0, 32);
@@ -317,19 +326,14 @@ public final class DayInMemory {
         consortium.blocks(reader);
     }
 
-    /** What is public of the mixes of an anonymous day. */
-    public MixingDay mixing() {
-        return homes.mixing().orElseThrow();
+    /** What an outsider knows of an anonymous day who has these plans, in the order of the microgrid's homes. */
+    public PastPlans past(List<OfferPlan> plans) {
+        return homes.past(plans);
     }
 
     /** Whose the anonymous accounts are: what all agents together know. */
     public Owners owners() {
         return homes.owners();
-    }
-
-    /** The public account of each home, in the order of the microgrid. */
-    public List<AccountKey> accounts() {
-        return homes.agents().stream().map(TradingAgent::account).toList();
     }
 
     /** How often an agent has crashed. */

@@ -1,7 +1,6 @@
 package org.gridmarket.testbed.day;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
 import org.gridmarket.testbed.privacy.linkage.LinkageCount;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
-import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */
@@ -100,16 +98,10 @@ final class DayReview {
     private LinkageResult linkage() throws InterruptedException {
         BlockOutsider outsider = new BlockOutsider(consortium.target());
         consortium.blocks(outsider::read);
-        Map<AccountKey, OfferPlan> plans = new HashMap<>();
-        homes.homes()
-                .forEach(home ->
-                        plans.put(home.agent().account(), home.household().plan()));
+        List<OfferPlan> plans =
+                homes.homes().stream().map(home -> home.household().plan()).toList();
         LinkageCount count = new LinkageCount();
-        count.ask(
-                outsider,
-                new PastPlans(homes.mixing().orElseThrow(), DayPlan.TARIFF, plans),
-                homes.owners(),
-                new SplittableRandom(LINKAGE_SEED));
+        count.ask(outsider, homes.past(plans), homes.owners(), new SplittableRandom(LINKAGE_SEED));
         return count.result();
     }
 

@@ -46,11 +46,20 @@ public final class Founding {
         enact("mixing", from, List.of(new RuleChange.SetMixing(terms)), Organisation.REGULATOR);
     }
 
+    /** Which circle each meter mixes in, from an interval on that begins a window. */
+    public void setCircles(List<RuleChange> assignments, Interval from) {
+        enactAll("circles", assignments, from, Organisation.REGULATOR);
+    }
+
     /** Meters, approved by an administrator of the cooperative. */
     public void registerMeters(List<RuleChange> meters, Interval from) {
-        for (int i = 0; i < meters.size(); i += EnergyLimits.CHANGES_PER_PROPOSAL) {
-            int end = Math.min(meters.size(), i + EnergyLimits.CHANGES_PER_PROPOSAL);
-            enact("meters", from, new ArrayList<>(meters.subList(i, end)), Organisation.COOPERATIVE);
+        enactAll("meters", meters, from, Organisation.COOPERATIVE);
+    }
+
+    private void enactAll(String name, List<RuleChange> changes, Interval from, Organisation approver) {
+        for (int i = 0; i < changes.size(); i += EnergyLimits.CHANGES_PER_PROPOSAL) {
+            int end = Math.min(changes.size(), i + EnergyLimits.CHANGES_PER_PROPOSAL);
+            enact(name, from, new ArrayList<>(changes.subList(i, end)), approver);
         }
     }
 

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -21,12 +20,14 @@ import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
 import org.gridmarket.testbed.household.MixingDay;
+import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.OutputJournal;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
+import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.jspecify.annotations.Nullable;
 
 /** Every home with its agent and its meter, each with a key of its own. */
@@ -39,24 +40,19 @@ final class Neighbourhood {
     record Home(Household household, MeterDevice meter, TradingAgent agent, Supplier<TradingAgent> again) {}
 
     private final List<Home> homes = new ArrayList<>();
-    private final @Nullable MixingDay mixing;
+    private final @Nullable Function<MeterId, MixingDay> mixing;
 
     /**
-     * @param terms of mixing, or null for a day under public accounts
+     * @param mixing what each home knows of a day of mixing, or null for a day under public accounts
      * @param journals where each home keeps the keys of its anonymous accounts, by meter
      */
     Neighbourhood(
             Microgrid microgrid,
             Target target,
             SecureRandom random,
-            @Nullable MixingTerms terms,
+            @Nullable Function<MeterId, MixingDay> mixing,
             Function<MeterId, OutputJournal> journals) {
-        mixing = terms == null
-                ? null
-                : new MixingDay(
-                        terms,
-                        AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()),
-                        DayPlan.RETIRE_TOGETHER);
+        this.mixing = mixing;
         for (Household household : microgrid.homes()) {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
@@ -68,12 +64,16 @@ final class Neighbourhood {
 
     private Supplier<TradingAgent> agent(
             Household household, Signer account, MeterDevice meter, Function<MeterId, OutputJournal> journals) {
-        @Nullable MixingDay day = mixing;
+        @Nullable MixingDay day = dayOf(household);
         if (day == null) {
             return () -> new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
         }
         OutputJournal journal = journals.apply(household.meter());
         return () -> new AnonymousAgent(account, meter.certificate(), household.plan(), day, meter, journal);
+    }
+
+    private @Nullable MixingDay dayOf(Household household) {
+        return mixing == null ? null : mixing.apply(household.meter());
     }
 
     /** The agent of a home has crashed; another one reads the events and takes over. */
@@ -96,9 +96,21 @@ final class Neighbourhood {
         return homes.stream().map(Home::meter).toList();
     }
 
-    /** What is public of the mixes; empty on a day under public accounts. */
-    Optional<MixingDay> mixing() {
-        return Optional.ofNullable(mixing);
+    /**
+     * What an outsider knows who has these plans of the homes, and the public rules of an anonymous day.
+     *
+     * @param plans in the order of the homes
+     */
+    PastPlans past(List<OfferPlan> plans) {
+        Map<AccountKey, PastPlans.Home> known = new HashMap<>();
+        for (int place = 0; place < homes.size(); place++) {
+            Home home = homes.get(place);
+            @Nullable MixingDay day = dayOf(home.household());
+            if (day != null) {
+                known.put(home.agent().account(), new PastPlans.Home(day, plans.get(place)));
+            }
+        }
+        return new PastPlans(DayPlan.TARIFF, known);
     }
 
     /** Whose the anonymous accounts are: what all agents together know, and nobody else. */
@@ -117,18 +129,21 @@ final class Neighbourhood {
     List<RuleChange> registrations() {
         return homes.stream()
                 .<RuleChange>map(home -> new RuleChange.RegisterSmartMeter(
-                        home.meter().id(),
-                        home.meter().key(),
-                        home.household().feeder(),
-                        mixing == null ? home.household().limits() : mixing.limits()))
+                        home.meter().id(), home.meter().key(), home.household().feeder(), limits(home.household())))
                 .toList();
+    }
+
+    private TradingLimits limits(Household household) {
+        @Nullable MixingDay day = dayOf(household);
+        return day == null ? household.limits() : day.limits();
     }
 
     /** What each account has to pay in before it can post its buying offers; accounts that need nothing are left out. */
     Map<AccountKey, Money> deposits() {
         Map<AccountKey, Money> deposits = new TreeMap<>();
         for (Home home : homes) {
-            Money needed = mixing == null ? home.household().plan().credit(DayPlan.TARIFF) : mixing.credit();
+            @Nullable MixingDay day = dayOf(home.household());
+            Money needed = day == null ? home.household().plan().credit(DayPlan.TARIFF) : day.credit();
             if (!needed.isZero()) {
                 deposits.put(home.agent().account(), needed);
             }

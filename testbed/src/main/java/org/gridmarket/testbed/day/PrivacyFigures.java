@@ -3,6 +3,9 @@ package org.gridmarket.testbed.day;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
@@ -14,10 +17,9 @@ import org.gridmarket.testbed.privacy.linkage.LinkageResult;
  * @param smallestGroup homes of the smallest anonymity group
  * @param sessions participants of each mix, the anonymity set of its accounts
  * @param mixes failures and reclaims
- * @param limit L of every home
- * @param step of the energies
+ * @param circles each with its L, its step and its anonymity set
  * @param mixing ms from the opening to the joint transaction
- * @param leak what the groups' totals tell (2.8.1.4)
+ * @param leak what the circles' totals tell (2.8.1.4)
  * @param beyondLimits offers that do not fit L, so that a part of them was never posted
  * @param samePublic the most that the same offers (same L, same steps) can trade in public
  * @param unrestricted the most that the homes can trade in public with all they have
@@ -29,8 +31,7 @@ public record PrivacyFigures(
         int smallestGroup,
         List<Integer> sessions,
         Failures mixes,
-        Energy limit,
-        Energy step,
+        List<Circle> circles,
         Percentiles mixing,
         LeakSummary leak,
         int beyondLimits,
@@ -55,7 +56,29 @@ public record PrivacyFigures(
         }
     }
 
+    /**
+     * A circle of the day.
+     *
+     * @param homes how many are in it
+     * @param limit L of each
+     * @param step of their energies
+     * @param anonymitySet participants of its smallest mix; 0 when there was none
+     */
+    public record Circle(CircleId id, GroupId group, int homes, Energy limit, Energy step, int anonymitySet) {
+        Map<String, Object> keys() {
+            Map<String, Object> keys = new LinkedHashMap<>();
+            keys.put("circle", id.name());
+            keys.put("group", group.name());
+            keys.put("prosumers", homes);
+            keys.put("l_wh", limit.wh());
+            keys.put("energy_step_wh", step.wh());
+            keys.put("anonymity_set_min", anonymitySet);
+            return keys;
+        }
+    }
+
     public PrivacyFigures {
+        circles = List.copyOf(circles);
         sessions = List.copyOf(sessions);
         traces = List.copyOf(traces);
     }
@@ -63,6 +86,19 @@ public record PrivacyFigures(
     /** Participants of the smallest mix. */
     public int anonymitySet() {
         return sessions.stream().mapToInt(Integer::intValue).min().orElse(0);
+    }
+
+    /** Homes of the smallest circle. */
+    public int smallestCircle() {
+        return circles.stream().mapToInt(Circle::homes).min().orElse(0);
+    }
+
+    private Energy most(Function<Circle, Energy> what) {
+        return circles.stream().map(what).reduce(Energy.ZERO, Energy::max);
+    }
+
+    private Energy least(Function<Circle, Energy> what) {
+        return circles.stream().map(what).reduce(Energy.UNLIMITED, Energy::min);
     }
 
     /** Thousandths of the same public offers' optimum that were traded. */
@@ -79,12 +115,17 @@ public record PrivacyFigures(
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("anonymity_set_min", anonymitySet());
         keys.put("group_prosumers_min", smallestGroup);
+        keys.put("circles", circles.size());
+        keys.put("circle_prosumers_min", smallestCircle());
         keys.put("mixes", sessions.size());
         keys.put("mix_runs_aborted", mixes.aborted());
         keys.put("mix_windows_not_opened", mixes.notOpened());
         keys.put("mix_reclaims", mixes.reclaimed());
-        keys.put("equal_l_wh", limit.wh());
-        keys.put("energy_step_wh", step.wh());
+        keys.put("equal_l_wh", most(Circle::limit).wh());
+        keys.put("equal_l_wh_min", least(Circle::limit).wh());
+        keys.put("energy_step_wh", most(Circle::step).wh());
+        keys.put("energy_step_wh_min", least(Circle::step).wh());
+        keys.put("by_circle", circles.stream().map(Circle::keys).toList());
         keys.put("mixing_ms_p50", mixing.at(50));
         keys.put("mixing_ms_p95", mixing.at(95));
         keys.put("leak", leak.keys());
@@ -99,16 +140,23 @@ public record PrivacyFigures(
         return keys;
     }
 
+    private String range(Function<Circle, Energy> what) {
+        return least(what).equals(most(what))
+                ? most(what).toString()
+                : least(what).wh() + ".." + most(what);
+    }
+
     Map<String, Object> facts(Energy traded) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(
                 "anonymity set",
-                anonymitySet() + " in the smallest of " + sessions.size() + " mixes; smallest group " + smallestGroup);
+                anonymitySet() + " in the smallest of " + sessions.size() + " mixes; smallest group " + smallestGroup
+                        + "; " + circles.size() + " circles, the smallest " + smallestCircle());
         facts.put("mixing", "median " + mixing.at(50) + " ms, 95 % within " + mixing.at(95) + " ms; " + mixes.text());
         facts.put(
-                "leak of group totals",
-                "mean width " + leak.meanPerMille() / 10 + " % of L = " + limit + ", " + leak.flagged() + " of "
-                        + leak.observed() + " below 20 %");
+                "leak of circles' totals",
+                "mean width " + leak.meanPerMille() / 10 + " % of L = " + range(Circle::limit) + ", " + leak.flagged()
+                        + " of " + leak.observed() + " below 20 %");
         facts.put(
                 "against the same offers in public",
                 tradedPerMille(traded) / 10 + "." + tradedPerMille(traded) % 10 + " % of " + samePublic);

@@ -3,7 +3,6 @@ package org.gridmarket.testbed.day;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
@@ -11,7 +10,6 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.LeakRange;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
@@ -43,8 +41,7 @@ final class PrivacyReview {
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
                 new PrivacyFigures.Failures(watch.aborted(), watch.notOpened(), watch.reclaimed()),
-                limit(),
-                anonymity.energyStep(),
+                anonymity.circles().stream().map(this::circle).toList(),
                 Percentiles.of(watch.mixingMillis()),
                 leak(),
                 beyondLimits,
@@ -55,8 +52,18 @@ final class PrivacyReview {
                 linkage);
     }
 
-    private Energy limit() {
-        return Energy.ofWh(anonymity.energy().wh() * anonymity.bundles());
+    private PrivacyFigures.Circle circle(PlannedCircle planned) {
+        return new PrivacyFigures.Circle(
+                planned.id(),
+                planned.group(),
+                planned.homes().size(),
+                limit(planned),
+                planned.energyStep(),
+                watch.smallest(planned.id()));
+    }
+
+    private Energy limit(PlannedCircle circle) {
+        return circle.limit(anonymity.bundles());
     }
 
     private static Energy most(Microgrid homes) {
@@ -67,27 +74,28 @@ final class PrivacyReview {
     /** What the agents meant to offer, whether or not all of it was posted in time. */
     private Microgrid sameOffers() {
         MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD));
-        MixingDay day = new MixingDay(
-                terms, AnonymityPlan.windows(terms, microgrid.first(), microgrid.last()), DayPlan.RETIRE_TOGETHER);
         List<Household> homes = microgrid.homes().stream()
                 .map(home -> new Household(
-                        home.meter(), home.feeder(), home.limits(), day.offered(home.plan(), DayPlan.TARIFF)))
+                        home.meter(),
+                        home.feeder(),
+                        home.limits(),
+                        anonymity.dayOf(home.meter(), terms).offered(home.plan(), DayPlan.TARIFF)))
                 .toList();
         return new Microgrid(microgrid.source(), microgrid.grid(), homes, microgrid.first(), microgrid.last());
     }
 
+    /** Accounts of different circles are told apart by their sessions, so everybody knows what each circle has traded. */
     private LeakSummary leak() {
         LeakSummary.Tally tally = new LeakSummary.Tally();
-        for (AnonymityGroup group : microgrid.grid().anonymityGroups()) {
-            long members = microgrid.homes().stream()
-                    .filter(home -> group.feeders().contains(home.feeder()))
-                    .count();
-            Energy others = Energy.ofWh(limit().wh() * Math.max(0, members - 1));
+        for (PlannedCircle circle : anonymity.circles()) {
+            long members = circle.homes().size();
+            Energy limit = limit(circle);
+            Energy others = Energy.ofWh(limit.wh() * Math.max(0, members - 1));
             for (Interval t = microgrid.first(); !t.isAfter(microgrid.last()); t = t.next()) {
                 for (Side side : Side.values()) {
-                    Energy total = watch.total(group.id(), side, t);
+                    Energy total = watch.total(circle.id(), side, t);
                     for (long member = 0; member < members; member++) {
-                        count(total, others, tally);
+                        count(total, limit, others, tally);
                     }
                 }
             }
@@ -95,11 +103,11 @@ final class PrivacyReview {
         return tally.summary();
     }
 
-    private void count(Energy total, Energy others, LeakSummary.Tally tally) {
+    private static void count(Energy total, Energy limit, Energy others, LeakSummary.Tally tally) {
         if (total.isZero()) {
             tally.idle();
         } else {
-            tally.range(LeakRange.of(total, limit(), others).orElseThrow().widthPerMille(limit()));
+            tally.range(LeakRange.of(total, limit, others).orElseThrow().widthPerMille(limit));
         }
     }
 }

@@ -4,33 +4,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
-import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 
-/** What the public events tell of the mixes of a day and of the trades of each group. Not thread-safe. */
+/** What the public events tell of the mixes of a day and of the trades of each circle. Not thread-safe. */
 final class PrivacyWatch {
+    private final Map<MixSession, CircleId> circles = new HashMap<>();
     private final Map<MixSession, Long> opened = new HashMap<>();
     private final Map<MixSession, Integer> participants = new HashMap<>();
     private final List<Long> mixingMillis = new ArrayList<>();
     private final List<Integer> sessions = new ArrayList<>();
-    private final Map<OfferId, GroupId> groups = new HashMap<>();
+    private final Map<CircleId, Integer> smallest = new HashMap<>();
+    private final Map<AccountKey, CircleId> accounts = new HashMap<>();
+    private final Map<OfferId, Optional<CircleId>> offers = new HashMap<>();
     private final Map<Flow, Energy> totals = new HashMap<>();
     private int aborted;
     private int notOpened;
     private int reclaimed;
 
-    /** What the members of a group have traded together. */
-    record Flow(GroupId group, Side side, Interval t) {}
+    /** What the members of a circle have traded together. */
+    record Flow(CircleId circle, Side side, Interval t) {}
 
     void observe(EnergyEvent event, long nowMillis) {
         switch (event) {
             case EnergyEvent.MixOpened(var lock) -> {
+                circles.put(lock.session(), lock.circle());
                 opened.put(lock.session(), nowMillis);
                 participants.put(lock.session(), lock.participants().size());
             }
@@ -38,19 +45,29 @@ final class PrivacyWatch {
                 aborted++;
                 participants.put(failed.session(), failed.next().participants().size());
             }
-            case EnergyEvent.MixCommitted done -> {
-                mixingMillis.add(nowMillis - opened.getOrDefault(done.session(), nowMillis));
-                sessions.add(participants.getOrDefault(done.session(), 0));
-            }
+            case EnergyEvent.MixCommitted done -> mixed(done, nowMillis);
             case EnergyEvent.MixNotOpened none -> notOpened++;
             case EnergyEvent.MixReclaimed back -> reclaimed++;
             case EnergyEvent.OfferPosted(var page) ->
-                page.offers().forEach(posted -> groups.put(new OfferId(page.id(), posted.index()), posted.group()));
+                page.offers()
+                        .forEach(posted -> offers.put(
+                                new OfferId(page.id(), posted.index()),
+                                Optional.ofNullable(accounts.get(page.account()))));
             case EnergyEvent.Finalised done -> done.trades().forEach(this::count);
             default -> {
                 // tells nothing of privacy
             }
         }
+    }
+
+    /** Its session tells everybody which circle an anonymous account is of. */
+    private void mixed(EnergyEvent.MixCommitted done, long nowMillis) {
+        CircleId circle = Objects.requireNonNull(circles.get(done.session()), "committed, and never opened");
+        int size = participants.getOrDefault(done.session(), 0);
+        mixingMillis.add(nowMillis - opened.getOrDefault(done.session(), nowMillis));
+        sessions.add(size);
+        smallest.merge(circle, size, Math::min);
+        done.outputs().forEach(output -> accounts.putIfAbsent(output, circle));
     }
 
     private void count(PricedTrade trade) {
@@ -59,15 +76,20 @@ final class PrivacyWatch {
     }
 
     private void add(OfferId offer, Side side, PricedTrade trade) {
-        GroupId group = groups.get(offer);
-        if (group == null) {
+        Optional<CircleId> circle = offers.get(offer);
+        if (circle == null) {
             throw new IllegalStateException("final trade of offer " + offer + ", which was never posted");
         }
-        totals.merge(new Flow(group, side, trade.t()), trade.energy(), Energy::plus);
+        circle.ifPresent(of -> totals.merge(new Flow(of, side, trade.t()), trade.energy(), Energy::plus));
     }
 
-    Energy total(GroupId group, Side side, Interval t) {
-        return totals.getOrDefault(new Flow(group, side, t), Energy.ZERO);
+    Energy total(CircleId circle, Side side, Interval t) {
+        return totals.getOrDefault(new Flow(circle, side, t), Energy.ZERO);
+    }
+
+    /** Participants of the smallest mix of a circle; 0 when there was none. */
+    int smallest(CircleId circle) {
+        return smallest.getOrDefault(circle, 0);
     }
 
     /** Participants of each mix that is on the ledger. */

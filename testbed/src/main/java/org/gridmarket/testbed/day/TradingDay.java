@@ -61,13 +61,13 @@ public final class TradingDay {
         parts.startNetwork();
         Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
         closing.add("close the consortium's connections", consortium::close);
-        MixingTerms terms =
-                plan.anonymity() == null ? null : plan.anonymity().terms(DayPlan.TARIFF, parts.boards(random));
+        @Nullable AnonymityPlan anonymity = plan.anonymity();
+        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, parts.boards(random));
         Neighbourhood homes = new Neighbourhood(
                 plan.microgrid(),
                 consortium.target(),
                 random,
-                terms,
+                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
                 home -> new JournalFile(setup.folder().folder("agents"), home));
         parts.startGateways(consortium.members());
         GuestMeter guest =
@@ -120,6 +120,9 @@ public final class TradingDay {
         }
         founding.registerMeters(homes.registrations(), from);
         founding.registerMeters(List.of(guest.registration()), from);
+        if (plan.anonymity() != null) {
+            founding.setCircles(plan.anonymity().assignments(), plan.microgrid().first());
+        }
         Map<AccountKey, Money> deposits = homes.deposits();
         long started = System.nanoTime();
         founding.book(deposits);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trades for one household under accounts that nobody can tie to it: its public account registers, withdraws and mixes the
- * same for every window as everybody's, and never offers; the offers come from fresh accounts. All that it must remember is
+ * same for every window as everybody's of its circle, and never offers; the offers come from fresh accounts. All that it must remember is
  * in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed one stopped.
  */
 public final class AnonymousAgent implements TradingAgent {
@@ -122,7 +122,7 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public void observe(EnergyEvent event) {
         desk.observe(event, now).ifPresent(won -> {
-            settlement.returned(won.window().bundle().intervals()); // nothing is left, and the bill asks for that
+            settlement.returned(won.window().intervals()); // nothing is left, and the bill asks for that
             won(won.window(), won.outputs());
         });
         fresh.values().forEach(account -> account.observe(event));
@@ -171,7 +171,7 @@ public final class AnonymousAgent implements TradingAgent {
         if (fixed == null || prices == null) {
             throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
         }
-        BundlePlan bundles = BundlePlan.of(plan, window, prices);
+        BundlePlan bundles = BundlePlan.of(plan, window, day.circle(), prices);
         tally.beyondLimits(bundles.beyondLimits());
         List<AccountKeyPair> order = new ArrayList<>(outputs);
         order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
-import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
@@ -16,7 +16,7 @@ import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.UnitPrice;
 
 /**
- * What a home offers in one window under its anonymous accounts: energies and prices in the steps of the terms, since an
+ * What a home offers in one window under its anonymous accounts: energies and prices in the steps of its circle, since an
  * exact profile is a fingerprint; what exceeds the bundles is not offered (spec anonymity). Each account serves one share of
  * the window, {@value #SERVED} neighbouring intervals at most. Energy that may flow at any time of several shares is spread
  * over them evenly.
@@ -26,6 +26,7 @@ final class BundlePlan {
     static final int SERVED = 4;
 
     private final MixWindow window;
+    private final MixCircle circle;
     private final Tariff tariff;
     private final int perShare;
     private final List<List<Offer>> accounts = new ArrayList<>();
@@ -34,8 +35,9 @@ final class BundlePlan {
 
     private record Place(Side side, Interval t) {}
 
-    private BundlePlan(MixWindow window, Tariff tariff) {
+    private BundlePlan(MixWindow window, MixCircle circle, Tariff tariff) {
         this.window = window;
+        this.circle = circle;
         this.tariff = tariff;
         int shares = Math.ceilDiv(window.terms().window(), SERVED);
         this.perShare = window.terms().bundles() / shares;
@@ -49,8 +51,8 @@ final class BundlePlan {
         }
     }
 
-    static BundlePlan of(OfferPlan plan, MixWindow window, Tariff tariff) {
-        BundlePlan bundles = new BundlePlan(window, tariff);
+    static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, Tariff tariff) {
+        BundlePlan bundles = new BundlePlan(window, circle, tariff);
         for (ProfileRow row : plan.rows()) {
             if (!row.last().isBefore(window.first()) && !row.first().isAfter(window.last())) {
                 bundles.placeInShares(row);
@@ -113,7 +115,7 @@ final class BundlePlan {
      * for one offer over all intervals still fits as one offer for each of them, up to d. A battery may give less.
      */
     private void spread(int account, int beyond, Side side, IntervalSet intervals, Energy energy, UnitPrice price) {
-        long step = window.terms().energyStep().wh();
+        long step = circle.energyStep().wh();
         long left = energy.wh() / step;
         int open = intervals.size();
         for (Interval t : intervals) {
@@ -145,12 +147,11 @@ final class BundlePlan {
 
     /** What of a row falls to the share that begins at an interval, in steps. */
     private Energy partOf(ProfileRow row, Interval start) {
-        MixingTerms terms = window.terms();
-        long steps = Math.abs(row.energy().wh()) / terms.energyStep().wh();
+        long steps = Math.abs(row.energy().wh()) / circle.energyStep().wh();
         long before = -sharesUntil(row.first(), start);
         long shares = sharesUntil(row.last(), start) + before + 1;
         return Energy.ofWh((steps * (before + 1) / shares - steps * before / shares)
-                * terms.energyStep().wh());
+                * circle.energyStep().wh());
     }
 
     /** How many shares later than the one that begins at {@code start} the interval lies. */
@@ -171,8 +172,8 @@ final class BundlePlan {
         for (Interval t : intervals) {
             most = most.max(used.get(account).getOrDefault(new Place(side, t), Energy.ZERO));
         }
-        Energy free = window.terms().energy().minus(most);
-        return Energy.ofWh(free.wh() - free.wh() % window.terms().energyStep().wh());
+        Energy free = circle.energy().minus(most);
+        return Energy.ofWh(free.wh() - free.wh() % circle.energyStep().wh());
     }
 
     /** Rounded to the safe side: a seller asks for no less, a buyer pays no more. */

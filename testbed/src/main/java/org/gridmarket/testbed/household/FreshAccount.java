@@ -51,7 +51,7 @@ final class FreshAccount {
         this.jitter = jitter;
         this.postAt = postAt;
         desk.fill(offers);
-        window.bundle().intervals().forEach(toRetire::add);
+        window.intervals().forEach(toRetire::add);
     }
 
     Signer signer() {

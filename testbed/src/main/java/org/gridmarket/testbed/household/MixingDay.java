@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
@@ -15,22 +16,23 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /**
- * What everybody knows of the day before it begins.
+ * What a home knows of the day before it begins.
  *
  * @param terms of mixing
+ * @param circle of this home
  * @param windows of the day, ascending
  * @param retireTogether how many final intervals the public account retires in one operation
  */
-public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTogether) {
+public record MixingDay(MixingTerms terms, MixCircle circle, List<MixWindow> windows, int retireTogether) {
     public MixingDay {
         windows = List.copyOf(windows);
     }
 
-    /** What every public account withdraws: all bundles of all windows. */
+    /** What its public account withdraws, as everybody's of its circle: all bundles of all windows. */
     public List<AssetAmount> assets() {
         List<AssetAmount> amounts = new ArrayList<>();
         for (MixWindow window : windows) {
-            MixBundle bundle = window.bundle();
+            MixBundle bundle = window.bundle(circle);
             bundle.intervals()
                     .forEach(t -> amounts.add(
                             new AssetAmount(t, bundle.energyOf(terms.bundles()), bundle.energyOf(terms.bundles()))));
@@ -49,7 +51,7 @@ public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTo
 
     /** What a home with this plan offers in a window under each of its accounts, by place 0..m-1. */
     public List<List<Offer>> accounts(OfferPlan plan, MixWindow window, Tariff tariff) {
-        return BundlePlan.of(plan, window, tariff).accounts();
+        return BundlePlan.of(plan, window, circle, tariff).accounts();
     }
 
     private static ProfileRow row(Offer offer) {
@@ -58,17 +60,17 @@ public record MixingDay(MixingTerms terms, List<MixWindow> windows, int retireTo
         return new ProfileRow(offer.intervals().first(), offer.expiry(), energy, offer.reservation());
     }
 
-    /** L+ and L- of every home, all the same. */
+    /** L+ and L-, the same for every home of its circle. */
     public TradingLimits limits() {
-        Energy all = Energy.ofWh(terms.energy().wh() * terms.bundles());
+        Energy all = Energy.ofWh(circle.energy().wh() * terms.bundles());
         return new TradingLimits(all, all);
     }
 
-    /** What every public account pays in. */
+    /** What its public account pays in. */
     public Money credit() {
         Money credit = Money.ZERO;
         for (MixWindow window : windows) {
-            credit = credit.plus(window.bundle().creditOf(terms.bundles()));
+            credit = credit.plus(window.bundle(circle).creditOf(terms.bundles()));
         }
         return credit;
     }

@@ -66,7 +66,7 @@ final class MixingDesk {
             case EnergyEvent.ProsumerRegistered known -> publicAccounts.put(known.account(), true);
             case EnergyEvent.RoundClosed closed -> sealed = closed.round();
             case EnergyEvent.MixJoined joined ->
-                mix(joined.window()).ifPresent(mix -> mix.joined(joined.account(), joined.group()));
+                mix(joined.window()).ifPresent(mix -> mix.joined(joined.account(), joined.group(), joined.circle()));
             case EnergyEvent.MixOpened(var lock) -> mix(lock.session().window()).ifPresent(mix -> mix.locked(lock));
             case EnergyEvent.MixAborted aborted ->
                 mix(aborted.session().window())
@@ -74,7 +74,8 @@ final class MixingDesk {
                                 .filter(lock -> lock.session().equals(aborted.session()))
                                 .isPresent())
                         .ifPresent(mix -> mix.locked(aborted.next()));
-            case EnergyEvent.MixNotOpened none -> mix(none.window()).ifPresent(mix -> mix.notOpened(none.group()));
+            case EnergyEvent.MixNotOpened none ->
+                mix(none.window()).ifPresent(mix -> mix.notOpened(none.group(), none.circle()));
             case EnergyEvent.MixMessagePosted posted ->
                 mix(posted.session().window())
                         .filter(mix -> mix.lock()

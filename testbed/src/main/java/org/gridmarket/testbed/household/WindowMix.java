@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
@@ -44,6 +45,7 @@ final class WindowMix {
     private final Set<AccountKey> joined = new HashSet<>();
     private Stage stage = Stage.BEFORE;
     private @Nullable GroupId group;
+    private @Nullable CircleId circle;
     private @Nullable MixLock lock;
     private @Nullable MixSeat seat;
     private boolean opened;
@@ -84,10 +86,11 @@ final class WindowMix {
         due = null;
     }
 
-    void joined(AccountKey account, GroupId in) {
+    void joined(AccountKey account, GroupId in, CircleId with) {
         if (account.equals(self)) {
             stage = Stage.JOINED;
             group = in;
+            circle = with;
             pausedUntil = null;
         }
         joined.add(account);
@@ -108,9 +111,9 @@ final class WindowMix {
         }
     }
 
-    void notOpened(GroupId in) {
+    void notOpened(GroupId in, CircleId with) {
         pausedUntil = null;
-        failed |= in.equals(group) && stage == Stage.JOINED;
+        failed |= in.equals(group) && with.equals(circle) && stage == Stage.JOINED;
     }
 
     /** The session is on the ledger; true when it was this household's. */

@@ -36,7 +36,7 @@ class AnonymousCrashTest {
     }
 
     private static DayInMemory day() {
-        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50), Energy.UNLIMITED));
+        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, HidingChoice.USUAL));
     }
 
     private static void requireWhole(DayInMemory day) {

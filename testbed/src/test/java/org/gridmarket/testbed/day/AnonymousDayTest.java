@@ -24,7 +24,7 @@ class AnonymousDayTest {
 
     /** One day for all tests that only look at it. */
     private static final DayInMemory DAY =
-            new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50), Energy.UNLIMITED)).trade();
+            new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, HidingChoice.USUAL)).trade();
 
     @Test
     void every_window_is_mixed_by_everybody() {

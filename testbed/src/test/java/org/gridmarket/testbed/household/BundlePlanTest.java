@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class BundlePlanTest {
     private static final Tariff TARIFF = new Tariff(new UnitPrice(80), new UnitPrice(300), new UnitPrice(10));
 
+    private static final MixCircle CIRCLE =
+            new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(1_000_000), Energy.ofWh(50));
+
     /** Windows of eight intervals, two accounts of 500 Wh, steps of 50 Wh and 10 µ/Wh. */
     private static final MixWindow WINDOW = new MixWindow(Interval.of(16), terms(2));
 
@@ -27,10 +32,8 @@ class BundlePlanTest {
                 8,
                 8,
                 bundles,
-                Energy.ofWh(500),
-                new Money(1_000_000),
+                List.of(CIRCLE),
                 5,
-                Energy.ofWh(50),
                 new UnitPrice(10),
                 new MixTimes(5, 2, 2, 30),
                 List.of(AccountKey.hex("01".repeat(32))));
@@ -41,7 +44,7 @@ class BundlePlanTest {
     }
 
     private static BundlePlan plan(MixWindow window, ProfileRow... rows) {
-        return BundlePlan.of(OfferPlan.ofRows(List.of(rows)), window, TARIFF);
+        return BundlePlan.of(OfferPlan.ofRows(List.of(rows)), window, CIRCLE, TARIFF);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.mixing.MixFault;
 import org.gridmarket.kernel.energy.mixing.MixLock;
@@ -100,14 +101,14 @@ public sealed interface EnergyEvent {
             implements EnergyEvent {}
 
     /** An account takes part in the mix of a window. */
-    record MixJoined(AccountKey account, GroupId group, Interval window, int bundles, MixBundle bundle)
+    record MixJoined(AccountKey account, GroupId group, Interval window, CircleId circle, int bundles, MixBundle bundle)
             implements EnergyEvent {}
 
     /** A session begins its first run. */
     record MixOpened(MixLock lock) implements EnergyEvent {}
 
-    /** Too few have joined: they take their bundles back. */
-    record MixNotOpened(Interval window, GroupId group, int joined) implements EnergyEvent {}
+    /** Too few of a circle have joined: they take their bundles back; those of other circles may mix. */
+    record MixNotOpened(Interval window, GroupId group, CircleId circle, int joined) implements EnergyEvent {}
 
     /** A message of a run stands on the ledger, for all who read the board too. */
     record MixMessagePosted(MixSession session, int run, Bytes message) implements EnergyEvent {}

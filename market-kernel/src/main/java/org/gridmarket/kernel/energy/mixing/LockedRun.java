@@ -27,9 +27,16 @@ public record LockedRun(Target target, MixLock lock, MixingTerms terms) {
                 Bytes.utf8(Integer.toString(session.number())));
     }
 
-    /** The canonical bytes of what each output receives, signed with the joint transaction. */
-    public Bytes bundle() {
-        return RecordCodec.of(MixBundle.class)
-                .writeBytes(new MixWindow(lock.session().window(), terms).bundle());
+    /** What each output receives: that of the session's circle. */
+    public MixBundle bundle() {
+        MixCircle circle = terms.circle(lock.circle())
+                .orElseThrow(() -> new IllegalStateException(
+                        "session " + lock.session() + " is of circle " + lock.circle() + ", which its terms lack"));
+        return new MixWindow(lock.session().window(), terms).bundle(circle);
+    }
+
+    /** Its canonical bytes, signed with the joint transaction. */
+    public Bytes bundleBytes() {
+        return RecordCodec.of(MixBundle.class).writeBytes(bundle());
     }
 }

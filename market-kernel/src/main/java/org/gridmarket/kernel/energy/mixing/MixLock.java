@@ -11,6 +11,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * participant does meanwhile stands in the way of the joint transaction (research/mixing 1.4, row 22).
  *
  * @param session which session
+ * @param circle whose members mix, and so what each output receives
  * @param run 0, 1, 2 ..; an abort begins the next, and with it everything signed for the run before is void
  * @param openedAt when the run began by the transaction that began it, whole seconds; all deadlines count from it
  * @param board the key whose signatures stand under the board's entries in this run
@@ -19,6 +20,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  */
 public record MixLock(
         MixSession session,
+        CircleId circle,
         int run,
         LedgerTime openedAt,
         AccountKey board,
@@ -34,9 +36,11 @@ public record MixLock(
     }
 
     /** The first run of a session. */
-    public static MixLock opened(MixSession session, MixingTerms terms, List<AccountKey> participants, LedgerTime now) {
+    public static MixLock opened(
+            MixSession session, CircleId circle, MixingTerms terms, List<AccountKey> participants, LedgerTime now) {
         return new MixLock(
                 session,
+                circle,
                 0,
                 wholeSeconds(now),
                 terms.boards().getFirst(),
@@ -49,7 +53,7 @@ public record MixLock(
         List<AccountKey> rest =
                 participants.stream().filter(key -> !guilty.contains(key)).toList();
         boolean last = over || rest.size() < terms.leastParticipants() || run + 1 >= EnergyLimits.MIX_RUNS;
-        return new MixLock(session, run + 1, wholeSeconds(now), board, rest, last);
+        return new MixLock(session, circle, run + 1, wholeSeconds(now), board, rest, last);
     }
 
     /** With the same participants on the next board; abandoned when there is none. */
@@ -57,7 +61,7 @@ public record MixLock(
         int next = terms.boards().indexOf(board) + 1;
         boolean last = over || next >= terms.boards().size() || run + 1 >= EnergyLimits.MIX_RUNS;
         AccountKey taking = last ? board : terms.boards().get(next);
-        return new MixLock(session, run + 1, wholeSeconds(now), taking, participants, last);
+        return new MixLock(session, circle, run + 1, wholeSeconds(now), taking, participants, last);
     }
 
     private static LedgerTime wholeSeconds(LedgerTime time) {

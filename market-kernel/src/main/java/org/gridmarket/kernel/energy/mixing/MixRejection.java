@@ -7,6 +7,7 @@ public enum MixRejection implements RejectionCode {
     WINDOW_UNKNOWN("No window of mixing begins at this interval."),
     JOINS_CLOSED("Joining has ended for this window; join the next one."),
     ALREADY_JOINED("The account takes part already; once per window."),
+    CIRCLE_DROPPED("The terms of this window lack the circle of the meter: it has to be put into another one first."),
     BUNDLES_NOT_FREE("Every interval of the window needs free EPA and ECA for all bundles: withdraw them first."),
     BUNDLE_CREDIT_NOT_FREE("The bundles need credit that is neither pledged nor unbilled proceeds."),
     JOINS_OPEN("A mix is opened once the last book of joining is sealed."),

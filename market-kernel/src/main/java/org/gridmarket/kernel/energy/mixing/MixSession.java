@@ -5,11 +5,11 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
- * Names one session of a mix; a large group is split into several.
+ * Names one session of a mix; each circle of a group has its own, and a large one is split into several.
  *
  * @param window the first interval of the window
  * @param group the anonymity group that mixes
- * @param number 0, 1, 2 .. within the group
+ * @param number 0, 1, 2 .. within the group, all circles together
  */
 public record MixSession(Interval window, GroupId group, int number) {
     public MixSession {

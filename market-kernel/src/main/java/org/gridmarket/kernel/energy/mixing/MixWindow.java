@@ -1,5 +1,7 @@
 package org.gridmarket.kernel.energy.mixing;
 
+import java.util.Optional;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 
@@ -32,7 +34,19 @@ public record MixWindow(Interval first, MixingTerms terms) {
         return first.plus(terms.window() - 1);
     }
 
-    public MixBundle bundle() {
-        return new MixBundle(IntervalSet.range(first, last()), terms.energy(), terms.credit());
+    public IntervalSet intervals() {
+        return IntervalSet.range(first, last());
+    }
+
+    /** The circle that a meter is in; empty where the terms lack the one that it was put into. */
+    public Optional<MixCircle> circleOf(SmartMeter meter) {
+        return meter.circleAt(first)
+                .map(terms::circle)
+                .orElse(Optional.of(terms.circles().getFirst()));
+    }
+
+    /** What a mix of a circle gives each output. */
+    public MixBundle bundle(MixCircle circle) {
+        return new MixBundle(intervals(), circle.energy(), circle.credit());
     }
 }

@@ -1,11 +1,14 @@
 package org.gridmarket.kernel.energy.mixing;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 
 /**
@@ -16,11 +19,10 @@ import org.gridmarket.kernel.quantity.UnitPrice;
  * @param lead intervals between the end of joining and the end of mixing, 1..window, so that mixes of two windows do not
  *     overlap
  * @param bundles m: what each participant takes part with, trading or not (cover)
- * @param energy d: EPA, and as much ECA, of one bundle in each interval; above 0
- * @param credit of one bundle
+ * @param circles who is alike mixes together, with bundles and steps that fit; a meter that was put into none is in the
+ *     first
  * @param leastParticipants k_min, at least 3: with one other participant, who is not me is known
- * @param energyStep offers of anonymous accounts name multiples of it, since an exact profile is a fingerprint
- * @param priceStep likewise, of reservation prices
+ * @param priceStep reservation prices of anonymous accounts are multiples of it
  * @param times deadlines of the steps
  * @param boards keys of the bulletin boards; the first leads, the next takes over when it is proved to be forked
  */
@@ -28,10 +30,8 @@ public record MixingTerms(
         int window,
         int lead,
         int bundles,
-        Energy energy,
-        Money credit,
+        List<MixCircle> circles,
         int leastParticipants,
-        Energy energyStep,
         UnitPrice priceStep,
         MixTimes times,
         List<AccountKey> boards) {
@@ -41,6 +41,7 @@ public record MixingTerms(
     private static final int LAYER_BYTES = 48;
 
     public MixingTerms {
+        circles = List.copyOf(circles);
         boards = List.copyOf(boards);
         requireWithin("window in intervals", window, 1, EnergyLimits.INTERVALS_PER_OPERATION);
         requireWithin("lead in intervals", lead, 1, window);
@@ -48,9 +49,10 @@ public record MixingTerms(
         requireWithin(
                 "least participants", leastParticipants, LEAST_OF_ALL, EnergyLimits.MIX_PARTICIPANTS_PER_SESSION / 2);
         requireWithin("boards", new HashSet<>(boards).size(), 1, EnergyLimits.MIX_BOARDS);
-        if (energy.isZero() || energyStep.isZero() || priceStep.microPerWh() < 1 || credit.isNegative()) {
-            throw new IllegalArgumentException("bundle energy " + energy + ", energy step " + energyStep
-                    + " and price step " + priceStep + " must be above 0, credit " + credit + " not below");
+        requireWithin("circles", circles.size(), 1, EnergyLimits.MIX_CIRCLES);
+        requireTellable(circles);
+        if (priceStep.microPerWh() < 1) {
+            throw new IllegalArgumentException("price step " + priceStep + " must be above 0");
         }
         int most = largestSession(window, bundles);
         if (most < 2 * leastParticipants) {
@@ -64,6 +66,38 @@ public record MixingTerms(
         if (value < least || value > most) {
             throw new IllegalArgumentException(what + " " + value + " is outside " + least + ".." + most);
         }
+    }
+
+    /** An anonymous account shows of its circle no more than what it has received, and that must tell its step. */
+    private static void requireTellable(List<MixCircle> circles) {
+        Set<CircleId> names = new HashSet<>();
+        Map<Energy, MixCircle> ofEnergy = new HashMap<>();
+        for (MixCircle circle : circles) {
+            MixCircle same = ofEnergy.getOrDefault(circle.energy(), circle);
+            if (!names.add(circle.id())) {
+                throw new IllegalArgumentException("there are two circles " + circle.id());
+            }
+            if (!same.energyStep().equals(circle.energyStep())) {
+                throw new IllegalArgumentException("circles " + same.id() + " and " + circle.id() + " have bundles of "
+                        + circle.energy() + " alike, but steps of " + same.energyStep() + " and "
+                        + circle.energyStep());
+            }
+            ofEnergy.put(circle.energy(), circle);
+        }
+    }
+
+    /** The circle of this name, if there is one. */
+    public Optional<MixCircle> circle(CircleId id) {
+        return circles.stream().filter(circle -> circle.id().equals(id)).findFirst();
+    }
+
+    /** The step for an account that received so much EPA in an interval, which is d of its circle. */
+    public Energy stepOf(Energy received) {
+        return circles.stream()
+                .filter(circle -> circle.energy().equals(received))
+                .findFirst()
+                .map(MixCircle::energyStep)
+                .orElseThrow(() -> new IllegalStateException("no circle has bundles of " + received));
     }
 
     /**

@@ -20,7 +20,6 @@ import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
-import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ final class MixCommitting {
 
     private static Receipt store(Facts legal, EnergyState state) {
         MixSession session = legal.command().session();
-        MixBundle bundle = new MixWindow(session.window(), legal.run().terms()).bundle();
+        MixBundle bundle = legal.run().bundle();
         List<AccountKey> forfeited = new ArrayList<>();
         for (AccountKey output : legal.command().outputs()) {
             if (EnergyState.ACCOUNT.has(state.world(), output)) {

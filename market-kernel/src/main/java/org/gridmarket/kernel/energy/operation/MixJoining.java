@@ -12,9 +12,12 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
@@ -34,11 +37,12 @@ final class MixJoining {
             Interval first,
             @Nullable MixWindow window,
             Account account,
+            @Nullable SmartMeter meter,
             boolean joined,
             boolean joinBookSealed,
             SignedCall call) {
         @Nullable String notPublic() {
-            return account.isAnonymous() ? "account " + account.key() + " is not bound to a meter" : null;
+            return meter == null ? "account " + account.key() + " is not bound to a meter" : null;
         }
 
         @Nullable String unknown() {
@@ -54,6 +58,13 @@ final class MixJoining {
 
         @Nullable String joinedAlready() {
             return joined ? "account " + account.key() + " takes part in window " + first : null;
+        }
+
+        @Nullable String circleDropped() {
+            return known().circleOf(bound()).isEmpty()
+                    ? "meter " + bound().id() + " is in circle "
+                            + bound().circleAt(first).orElseThrow() + ", which the terms of window " + first + " lack"
+                    : null;
         }
 
         @Nullable String assetsMissing() {
@@ -83,7 +94,18 @@ final class MixJoining {
         }
 
         MixBundle bundle() {
-            return known().bundle();
+            return known().bundle(circle());
+        }
+
+        MixCircle circle() {
+            return known().circleOf(bound()).orElseThrow();
+        }
+
+        SmartMeter bound() {
+            if (meter == null) {
+                throw new IllegalStateException("an earlier rule should have refused " + account.key());
+            }
+            return meter;
         }
 
         int bundles() {
@@ -104,6 +126,7 @@ final class MixJoining {
             rule(MixRejection.WINDOW_UNKNOWN,         SOURCE, Facts::unknown),
             rule(MixRejection.JOINS_CLOSED,           SOURCE, Facts::closed),
             rule(MixRejection.ALREADY_JOINED,         SOURCE, Facts::joinedAlready),
+            rule(MixRejection.CIRCLE_DROPPED,         SOURCE, Facts::circleDropped),
             rule(MixRejection.BUNDLES_NOT_FREE,       SOURCE, Facts::assetsMissing),
             rule(MixRejection.BUNDLE_CREDIT_NOT_FREE, SOURCE, Facts::creditMissing));
     // spotless:on
@@ -113,25 +136,26 @@ final class MixJoining {
     static Decision<Receipt> run(EnergyCommand.JoinMix command, SignedCall call, EnergyState state) {
         Account account = state.account(call.signer());
         @Nullable MixWindow window = state.rules().windowFrom(command.window()).orElse(null);
+        @Nullable SmartMeter meter = account.meter() == null
+                ? null
+                : EnergyState.METER.find(state.world(), account.meter()).orElse(null);
         boolean joined = account.holding(command.window())
                 .filter(held -> EnergyState.MIX_JOIN.has(state.world(), command.window(), held.group(), account.key()))
                 .isPresent();
         boolean sealed = window != null && state.isSealed(call.calendar(), window.joinBook());
-        return JOIN.check(new Facts(command.window(), window, account, joined, sealed, call))
+        return JOIN.check(new Facts(command.window(), window, account, meter, joined, sealed, call))
                 .map(legal -> store(legal, state));
     }
 
     private static Receipt store(Facts legal, EnergyState state) {
         Account account = legal.account();
-        @Nullable MeterId meter = account.meter();
-        if (meter == null) {
-            throw new IllegalStateException("the rule book should have refused " + account.key());
-        }
+        MeterId meter = legal.bound().id();
+        CircleId circle = legal.circle().id();
         MixBundle bundle = legal.bundle();
         GroupId group = legal.group();
         EnergyState.MIX_JOIN.put(
                 state.world(),
-                new StoredValues.MixJoin(account.key(), meter, legal.bundles(), bundle, null),
+                new StoredValues.MixJoin(account.key(), meter, circle, legal.bundles(), bundle, null),
                 legal.first(),
                 group,
                 account.key());
@@ -141,7 +165,7 @@ final class MixJoining {
             account = account.withHolding(held.lent(bundle.energyOf(legal.bundles())));
         }
         state.putAccount(account.withCredit(left));
-        state.tell(new EnergyEvent.MixJoined(account.key(), group, legal.first(), legal.bundles(), bundle));
+        state.tell(new EnergyEvent.MixJoined(account.key(), group, legal.first(), circle, legal.bundles(), bundle));
         return state.receipt(
                 EnergyResult.Settled.class,
                 new EnergyResult.Settled(bundle.intervals().size()));

@@ -12,6 +12,8 @@ import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
@@ -24,8 +26,9 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes locked sessions of <em>all</em> joins of a window and group, so that nobody picks the participants. It needs the
- * seal of the join book, which every join needs absent: none can slip in behind it.
+ * Makes locked sessions of <em>all</em> joins of a window and group, so that nobody picks the participants; each circle by
+ * itself, since it mixes whom bundles and steps fit. It needs the seal of the join book, which every join needs absent: none
+ * can slip in behind it.
  */
 final class MixOpening {
     private static final String SOURCE = "anonymity, Mixing";
@@ -104,40 +107,59 @@ final class MixOpening {
         return OPEN.check(facts).map(legal -> store(legal, state));
     }
 
+    /** Session numbers go on through all circles, so that each names one session of the group. */
     private static Receipt store(Facts legal, EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
-        int joined = legal.joins().size();
-        List<List<AccountKey>> sessions = joined < terms.leastParticipants() ? List.of() : split(legal, state);
-        EnergyState.MIX_OPENING.put(
-                state.world(), new StoredValues.MixOpening(sessions.size()), command.window(), command.group());
-        if (sessions.isEmpty()) {
-            state.tell(new EnergyEvent.MixNotOpened(command.window(), command.group(), joined));
+        int sessions = 0;
+        for (MixCircle circle : terms.circles()) {
+            List<StoredValues.MixJoin> joins = legal.joins().stream()
+                    .filter(join -> join.circle().equals(circle.id()))
+                    .toList();
+            if (joins.size() >= terms.leastParticipants()) {
+                sessions = open(circle.id(), joins, sessions, legal, state);
+            } else if (!joins.isEmpty()) {
+                state.tell(new EnergyEvent.MixNotOpened(command.window(), command.group(), circle.id(), joins.size()));
+            }
         }
+        EnergyState.MIX_OPENING.put(
+                state.world(), new StoredValues.MixOpening(sessions), command.window(), command.group());
+        return state.receipt(
+                EnergyResult.Opened.class,
+                new EnergyResult.Opened(sessions, legal.joins().size()));
+    }
+
+    /** Returns the number of the next session. */
+    private static int open(
+            CircleId circle, List<StoredValues.MixJoin> joins, int first, Facts legal, EnergyState state) {
+        EnergyCommand.OpenMix command = legal.command();
+        MixingTerms terms = legal.known().terms();
         Map<AccountKey, StoredValues.MixJoin> rows =
-                legal.joins().stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
-        for (int number = 0; number < sessions.size(); number++) {
+                joins.stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
+        int number = first;
+        for (List<AccountKey> participants : split(joins, legal, state)) {
             MixSession session = new MixSession(command.window(), command.group(), number);
             MixLock lock = MixLock.opened(
-                    session, terms, sessions.get(number), legal.call().now());
+                    session, circle, terms, participants, legal.call().now());
             state.putMixLock(lock);
             for (AccountKey participant : lock.participants()) {
                 StoredValues.MixJoin row = Objects.requireNonNull(rows.get(participant));
                 EnergyState.MIX_JOIN.put(state.world(), row.in(number), command.window(), command.group(), participant);
             }
             state.tell(new EnergyEvent.MixOpened(lock));
+            number++;
         }
-        return state.receipt(EnergyResult.Opened.class, new EnergyResult.Opened(sessions.size(), joined));
+        return number;
     }
 
-    private static List<List<AccountKey>> split(Facts legal, EnergyState state) {
+    private static List<List<AccountKey>> split(List<StoredValues.MixJoin> joins, Facts legal, EnergyState state) {
         StoredValues.Seal seal = EnergyState.SEALED
                 .find(state.world(), legal.known().joinBook())
                 .orElseThrow(); // joins are refused where the join book lies before the market's first
         return SessionSplit.of(
                 legal.command().window(),
                 legal.command().group(),
-                legal.joins().stream().map(StoredValues.MixJoin::account).toList(),
+                joins.stream().map(StoredValues.MixJoin::account).toList(),
                 seal.time(),
                 legal.known().terms().participantsPerSession());
     }

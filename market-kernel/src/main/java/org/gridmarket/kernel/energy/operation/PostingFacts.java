@@ -86,7 +86,8 @@ record PostingFacts(
         if (!account.isAnonymous() || terms.isEmpty()) {
             return null;
         }
-        Energy energyStep = terms.get().energyStep();
+        Energy energyStep = terms.get()
+                .stepOf(account.holding(offer.intervals().first()).orElseThrow().withdrawnProduction());
         UnitPrice priceStep = terms.get().priceStep();
         boolean inSteps = offer.energy().wh() % energyStep.wh() == 0
                 && offer.reservation().microPerWh() % priceStep.microPerWh() == 0;

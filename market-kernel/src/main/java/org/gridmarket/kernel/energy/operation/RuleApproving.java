@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.MarketRules;
@@ -93,6 +94,7 @@ final class RuleApproving {
             case RuleChange.SetTariff(var tariff) -> after = after.withTariff(proposed.from(), tariff);
             case RuleChange.SetMixing(var terms) -> after = after.withMixing(proposed.from(), terms);
             case RuleChange.SetMeterLimits(var meter, var limits) -> changeLimits(meter, limits);
+            case RuleChange.SetMeterCircle(var meter, var circle) -> changeCircle(meter, circle);
             case RuleChange.RegisterSmartMeter meter -> register(meter);
         }
     }
@@ -126,6 +128,13 @@ final class RuleApproving {
         });
     }
 
+    private void changeCircle(MeterId id, CircleId circle) {
+        EnergyState.METER.find(state.world(), id).ifPresent(meter -> {
+            existing.put(id, meter);
+            changed.put(id, changed.getOrDefault(id, meter).withCircle(proposed.from(), circle));
+        });
+    }
+
     private void addLoad(FeederId feeder, TradingLimits more, int meters) {
         FeederLoad load = loads.computeIfAbsent(
                 feeder, id -> EnergyState.FEEDER_LOAD.find(state.world(), id).orElse(FeederLoad.none(id)));
@@ -139,7 +148,7 @@ final class RuleApproving {
             EnergyState.RULES.put(state.world(), kept);
         }
         changed.values().forEach(meter -> {
-            EnergyState.METER.put(state.world(), meter, meter.id());
+            EnergyState.METER.put(state.world(), calendar == null ? meter : meter.withCirclesSince(oldest), meter.id());
             EnergyState.METER_KEY.put(state.world(), new StoredValues.MeterOfKey(meter.id()), meter.key());
         });
         loads.values().forEach(load -> EnergyState.FEEDER_LOAD.put(state.world(), load, load.feeder()));

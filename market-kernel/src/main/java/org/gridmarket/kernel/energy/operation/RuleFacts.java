@@ -3,6 +3,8 @@ package org.gridmarket.kernel.energy.operation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -142,11 +144,36 @@ record RuleFacts(
 
     @Nullable String meterUnknown() {
         for (RuleChange change : rules.changes()) {
-            if (change instanceof RuleChange.SetMeterLimits limits && !meters.containsKey(limits.meter())) {
-                return "there is no meter " + limits.meter();
+            @Nullable MeterId named = switch (change) {
+                case RuleChange.SetMeterLimits limits -> limits.meter();
+                case RuleChange.SetMeterCircle circle -> circle.meter();
+                default -> null;
+            };
+            if (named != null && !meters.containsKey(named)) {
+                return "there is no meter " + named;
             }
         }
         return null;
+    }
+
+    @Nullable String circleUnknown() {
+        for (RuleChange.SetMeterCircle change : circleChanges()) {
+            if (after.terms()
+                    .at(rules.from())
+                    .flatMap(terms -> terms.circle(change.circle()))
+                    .isEmpty()) {
+                return "meter " + change.meter() + " is to be in circle " + change.circle()
+                        + ", which the terms of mixing at " + rules.from() + " lack";
+            }
+        }
+        return null;
+    }
+
+    private List<RuleChange.SetMeterCircle> circleChanges() {
+        return rules.changes().stream()
+                .filter(RuleChange.SetMeterCircle.class::isInstance)
+                .map(RuleChange.SetMeterCircle.class::cast)
+                .toList();
     }
 
     @Nullable String feederFull() {
@@ -159,8 +186,12 @@ record RuleFacts(
     }
 
     @Nullable String withinWindow() {
+        Optional<Interval> ofCircles = circleChanges().isEmpty()
+                ? Optional.empty()
+                : Optional.of(rules.from()).filter(after::cutsWindow);
         return after.changeWithinWindow()
-                .map(t -> "grid or mixing changes at " + t + ", inside window "
+                .or(() -> ofCircles)
+                .map(t -> "grid, mixing or circles change at " + t + ", inside window "
                         + after.windowOf(t.previous()).orElseThrow().first() + ".."
                         + after.windowOf(t.previous()).orElseThrow().last())
                 .orElse(null);
@@ -169,7 +200,14 @@ record RuleFacts(
     @Nullable String tooManyVersions() {
         int rules = Math.max(
                 after.grid().versions().size(), after.tariff().versions().size());
-        int versions = Math.max(rules, after.terms().versions().size());
+        int mixing = circleChanges().stream()
+                .mapToInt(change -> Objects.requireNonNull(meters.get(change.meter()))
+                                .circles()
+                                .versions()
+                                .size()
+                        + 1)
+                .reduce(after.terms().versions().size(), Math::max);
+        int versions = Math.max(rules, mixing);
         return versions > EnergyLimits.VERSIONS_PER_RULE
                 ? versions + " versions of a rule; at most " + EnergyLimits.VERSIONS_PER_RULE
                 : null;

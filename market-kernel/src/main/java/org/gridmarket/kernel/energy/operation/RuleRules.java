@@ -24,6 +24,7 @@ final class RuleRules {
             rule(RuleRejection.FEEDER_UNKNOWN,     "energy-market, registerSmartMeter", RuleFacts::feederUnknown),
             rule(RuleRejection.METER_EXISTS,       "energy-market, registerSmartMeter", RuleFacts::meterExists),
             rule(RuleRejection.METER_UNKNOWN,      SOURCE, RuleFacts::meterUnknown),
+            rule(RuleRejection.CIRCLE_UNKNOWN,     "anonymity, Mixing", RuleFacts::circleUnknown),
             rule(RuleRejection.FEEDER_FULL,        "energy-market, registerSmartMeter", RuleFacts::feederFull),
             rule(RuleRejection.CHANGE_WITHIN_WINDOW, "anonymity, Mixing", RuleFacts::withinWindow),
             rule(RuleRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),

@@ -6,6 +6,7 @@ import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -109,22 +110,24 @@ public final class StoredValues {
      * What a public account has lent to a mix.
      *
      * @param meter of the account, for strikes
+     * @param circle of the meter when it joined: whom it mixes with
      * @param bundles m
-     * @param bundle of the terms it joined under
+     * @param bundle of that circle, under the terms it joined under
      * @param session which session it was put into; null before, and where too few have joined
      */
     public record MixJoin(
             AccountKey account,
             MeterId meter,
+            CircleId circle,
             int bundles,
             MixBundle bundle,
             @Nullable Integer session) {
         MixJoin in(int number) {
-            return new MixJoin(account, meter, bundles, bundle, number);
+            return new MixJoin(account, meter, circle, bundles, bundle, number);
         }
     }
 
-    /** The mix of a window and group has been opened, in so many sessions; 0 where too few have joined. */
+    /** The mix of a window and group has been opened, in so many sessions of all circles; 0 where too few have joined. */
     public record MixOpening(int sessions) {}
 
     /** A message of a mix that a board withheld. */

@@ -1,7 +1,9 @@
 package org.gridmarket.kernel.energy.registry;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.rule.Timeline;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what it signs readings and certificates with
  * @param feeder where it is connected
  * @param limits L+ and L-, by interval
+ * @param circles which one it mixes in, by interval; before the first version in the first of the terms
  * @param account the public account bound to it, once its prosumer has registered
  */
 public record SmartMeter(
@@ -23,13 +26,28 @@ public record SmartMeter(
         AccountKey key,
         FeederId feeder,
         Timeline<TradingLimits> limits,
+        Timeline<CircleId> circles,
         @Nullable AccountKey account) {
     public SmartMeter boundTo(AccountKey prosumer) {
-        return new SmartMeter(id, key, feeder, limits, prosumer);
+        return new SmartMeter(id, key, feeder, limits, circles, prosumer);
     }
 
     public SmartMeter withLimits(Interval from, TradingLimits changed) {
-        return new SmartMeter(id, key, feeder, limits.with(from, changed), account);
+        return new SmartMeter(id, key, feeder, limits.with(from, changed), circles, account);
+    }
+
+    public SmartMeter withCircle(Interval from, CircleId changed) {
+        return new SmartMeter(id, key, feeder, limits, circles.with(from, changed), account);
+    }
+
+    /** Without the circles that no interval from the given one on can need. */
+    public SmartMeter withCirclesSince(Interval oldest) {
+        return new SmartMeter(id, key, feeder, limits, circles.since(oldest), account);
+    }
+
+    /** The circle that it was put into; nothing before the first version. */
+    public Optional<CircleId> circleAt(Interval t) {
+        return circles.at(t);
     }
 
     /** L+ and L- at an interval; nothing before the first version. */
@@ -50,6 +68,7 @@ public record SmartMeter(
 
     /** A new meter with its first limits. */
     public static SmartMeter of(MeterId id, AccountKey key, FeederId feeder, Interval from, TradingLimits limits) {
-        return new SmartMeter(id, key, feeder, new Timeline<>(List.of(new Timeline.Version<>(from, limits))), null);
+        return new SmartMeter(
+                id, key, feeder, new Timeline<>(List.of(new Timeline.Version<>(from, limits))), Timeline.empty(), null);
     }
 }

@@ -84,7 +84,8 @@ public record MarketRules(
                 .findFirst();
     }
 
-    private boolean cutsWindow(Interval change) {
+    /** Whether a change from this interval on would come in the middle of a window. */
+    public boolean cutsWindow(Interval change) {
         return windowOf(change.previous())
                 .filter(window -> !window.last().isBefore(change))
                 .isPresent();

@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.rule;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
@@ -40,6 +41,14 @@ public sealed interface RuleChange {
 
     /** Other trading limits of a meter from an interval on. */
     record SetMeterLimits(MeterId meter, TradingLimits limits) implements RuleChange {
+        @Override
+        public Role approver() {
+            return Role.REGULATOR_ADMIN;
+        }
+    }
+
+    /** The circle that a meter mixes in from an interval on, which begins a window. */
+    record SetMeterCircle(MeterId meter, CircleId circle) implements RuleChange {
         @Override
         public Role approver() {
             return Role.REGULATOR_ADMIN;

@@ -63,6 +63,9 @@ public final class MarketView {
                 case RuleChange.SetMeterLimits limits -> {
                     // binds withdrawals, not trades
                 }
+                case RuleChange.SetMeterCircle circle -> {
+                    // binds mixes, not trades
+                }
                 case RuleChange.RegisterSmartMeter meter -> {
                     // likewise
                 }

@@ -109,6 +109,13 @@ public final class BlockOutsider {
         for (AccountKey home : lock.participants()) {
             joined.put(home, Objects.requireNonNull(all.get(home), () -> home + " mixes without having joined"));
         }
-        return new SeenSession(session, lock.participants(), positions, joined, mixed.outputs());
+        return new SeenSession(
+                session,
+                window.terms().window(),
+                window.terms().bundles(),
+                lock.participants(),
+                positions,
+                joined,
+                mixed.outputs());
     }
 }

@@ -138,7 +138,7 @@ public enum Guess {
         List<Offer> seen = question.seen(account).offers();
         List<Offer> expected = question.expected(home);
         int first = question.session().session().window().index();
-        return IntStream.range(first, first + question.past().day().terms().window())
+        return IntStream.range(first, first + question.session().window())
                 .mapToObj(Interval::of)
                 .mapToLong(t -> Math.abs(netAt(seen, t) - netAt(expected, t)))
                 .sum();

@@ -19,7 +19,7 @@ public final class LinkageCount {
      */
     public void ask(BlockOutsider blocks, PastPlans past, Owners owners, RandomGenerator part) {
         for (SeenSession session : blocks.sessions()) {
-            int place = part.nextInt(past.day().terms().bundles());
+            int place = part.nextInt(session.places());
             List<AccountKey> asked = session.outputs().stream()
                     .filter(output -> owners.of(output)
                             .filter(owned -> owned.place() == place)

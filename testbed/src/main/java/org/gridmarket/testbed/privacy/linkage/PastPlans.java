@@ -11,23 +11,33 @@ import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.household.OfferPlan;
 
 /**
- * What the outsider knows of each home besides the blocks: what it did on past days. Since the rules by which homes split and
- * round are public, it knows what a home that repeats its past would offer under each of its accounts.
+ * What the outsider knows of each home besides the blocks: what it did on past days. Since circles, and the rules by which homes
+ * split and round, are public, it knows what a home that repeats its past would offer under each of its accounts.
  *
- * @param day the public rules of the day
  * @param tariff prices in force
- * @param homes by public account: the past, as a plan
+ * @param homes by public account
  */
-public record PastPlans(MixingDay day, Tariff tariff, Map<AccountKey, OfferPlan> homes) {
+public record PastPlans(Tariff tariff, Map<AccountKey, Home> homes) {
+    /**
+     * A home as the outsider knows it.
+     *
+     * @param day the public rules for it
+     * @param plan its past, as a plan
+     */
+    public record Home(MixingDay day, OfferPlan plan) {}
+
     public PastPlans {
         homes = Map.copyOf(homes);
     }
 
     /** What the account at a place would offer in the window that begins at an interval; nothing of an unknown home. */
     List<Offer> expected(AccountKey home, Interval window, int place) {
-        OfferPlan plan = homes.get(home);
-        return plan == null
+        Home known = homes.get(home);
+        return known == null
                 ? List.of()
-                : day.accounts(plan, new MixWindow(window, day.terms()), tariff).get(place);
+                : known.day()
+                        .accounts(
+                                known.plan(), new MixWindow(window, known.day().terms()), tariff)
+                        .get(place);
     }
 }

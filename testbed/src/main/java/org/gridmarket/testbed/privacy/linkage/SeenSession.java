@@ -9,6 +9,8 @@ import org.gridmarket.kernel.party.AccountKey;
  * One mix as the blocks show it.
  *
  * @param session window and group
+ * @param window how many intervals it is for
+ * @param places m: accounts of each home
  * @param homes the public accounts that mixed, ascending; everything by home is in this order
  * @param positions the same accounts in the order of the run
  * @param joined by home: where its join stands
@@ -16,6 +18,8 @@ import org.gridmarket.kernel.party.AccountKey;
  */
 record SeenSession(
         MixSession session,
+        int window,
+        int places,
         List<AccountKey> homes,
         List<AccountKey> positions,
         Map<AccountKey, Sighting> joined,

@@ -1,22 +1,19 @@
 package org.gridmarket.testbed.privacy.street;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-import org.gridmarket.kernel.party.AccountKey;
+import java.util.stream.LongStream;
 import org.gridmarket.testbed.day.AnonymityPlan;
 import org.gridmarket.testbed.day.DayInMemory;
 import org.gridmarket.testbed.day.DayPlan;
+import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
 import org.gridmarket.testbed.privacy.linkage.LinkageAnswer;
 import org.gridmarket.testbed.privacy.linkage.LinkageCount;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
-import org.gridmarket.testbed.privacy.linkage.PastPlans;
 
 /**
  * Plays days of anonymous trading with the agents, meters and mixes of {@code run} on a ledger in memory, hands the blocks and
@@ -36,44 +33,35 @@ public final class LinkageExperiment {
     }
 
     /**
-     * Asks about so many mixes; fewer where mixes fail.
+     * Plays as many days as it takes and asks about the first so many mixes of them.
      *
-     * @param sessionsPerDay that the street makes
-     * @param asked told how many mixes have been asked about, from any thread
+     * @param asked told how many mixes have been asked about
      */
-    public LinkageResult run(int sessions, int sessionsPerDay, IntConsumer asked) {
-        AtomicInteger done = new AtomicInteger();
-        List<LinkageAnswer> answers = IntStream.range(0, Math.ceilDiv(sessions, sessionsPerDay))
-                .parallel()
-                .mapToObj(day -> {
-                    LinkageCount count = day(seed + SEED_STRIDE * day);
-                    asked.accept(
-                            Math.min(sessions, done.addAndGet(count.answers().size())));
-                    return count.answers();
-                })
-                .flatMap(List::stream)
-                .limit(sessions)
-                .toList();
-        return LinkageResult.of(answers);
+    public LinkageResult run(int sessions, IntConsumer asked) {
+        int together = Runtime.getRuntime().availableProcessors();
+        List<LinkageAnswer> answers = new ArrayList<>();
+        for (long day = 0; answers.size() < sessions; day += together) {
+            LongStream.range(day, day + together)
+                    .parallel()
+                    .mapToObj(number -> day(seed + SEED_STRIDE * number).answers())
+                    .toList()
+                    .forEach(answers::addAll);
+            asked.accept(Math.min(sessions, answers.size()));
+        }
+        return LinkageResult.of(answers.subList(0, sessions));
     }
 
     private LinkageCount day(long daySeed) {
         SplittableRandom random = new SplittableRandom(daySeed);
         Population.Day homes = street.population().day(street.homes(), INTERVALS, DayPlan.TARIFF, random);
-        AnonymityPlan plan = street.plan().apply(homes.homes());
-        DayInMemory day = new DayInMemory(homes.homes(), plan, random.nextLong()).trade();
+        AnonymityPlan plan = street.plan(homes.past());
+        DayInMemory day = new DayInMemory(homes.today(), plan, random.nextLong()).trade();
         BlockOutsider outsider = new BlockOutsider(day.target());
         day.blocks(outsider::read);
+        List<OfferPlan> past =
+                homes.past().homes().stream().map(Household::plan).toList();
         LinkageCount count = new LinkageCount();
-        count.ask(outsider, past(day, homes.past()), day.owners(), random);
+        count.ask(outsider, day.past(past), day.owners(), random);
         return count;
-    }
-
-    private static PastPlans past(DayInMemory day, List<OfferPlan> past) {
-        Map<AccountKey, OfferPlan> homes = new HashMap<>();
-        for (int home = 0; home < past.size(); home++) {
-            homes.put(day.accounts().get(home), past.get(home));
-        }
-        return new PastPlans(day.mixing(), DayPlan.TARIFF, homes);
     }
 }

@@ -49,32 +49,38 @@ public record Population(int sizePercentLeast, int sizePercentMost, int panelsPe
     }
 
     /**
-     * A day of homes that all hang on one feeder without limits.
+     * Homes that all hang on one feeder without limits.
      *
-     * @param homes today, and by their places there
-     * @param past mean of past days
+     * @param today what they do
+     * @param past the same homes with the mean of past days, which everybody may know
      */
-    record Day(Microgrid homes, List<OfferPlan> past) {}
+    record Day(Microgrid today, Microgrid past) {}
 
     Day day(int count, int intervals, Tariff tariff, RandomGenerator random) {
-        Feeder feeder = new Feeder(new FeederId("1"), new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED));
-        List<Household> homes = new ArrayList<>();
+        List<OfferPlan> today = new ArrayList<>();
         List<OfferPlan> past = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long[] habits = habits(intervals, random);
             @Nullable UnitPrice price = namesPrices ? price(tariff, random) : null;
-            OfferPlan today = plan(habits, 1, price == null ? null : moody(price, random), random);
+            today.add(plan(habits, 1, price == null ? null : moody(price, random), random));
             past.add(plan(habits, PAST_DAYS, price, random));
-            String name = String.format(Locale.ROOT, "1%03d", i + 1);
-            homes.add(new Household(new MeterId(name), feeder.id(), today.limits(), today));
         }
-        Microgrid street = new Microgrid(
-                count + " homes of one street",
+        return new Day(street(today, intervals), street(past, intervals));
+    }
+
+    private static Microgrid street(List<OfferPlan> plans, int intervals) {
+        Feeder feeder = new Feeder(new FeederId("1"), new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED));
+        List<Household> homes = new ArrayList<>();
+        for (OfferPlan plan : plans) {
+            String name = String.format(Locale.ROOT, "1%03d", homes.size() + 1);
+            homes.add(new Household(new MeterId(name), feeder.id(), plan.limits(), plan));
+        }
+        return new Microgrid(
+                homes.size() + " homes of one street",
                 GridPlan.oneGroupPerFeeder(List.of(feeder)),
                 homes,
                 Interval.of(0),
                 Interval.of(intervals - 1));
-        return new Day(street, past);
     }
 
     /** Usual net production, Wh by interval. */

@@ -10,27 +10,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.energy.grid.GroupId;
-import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testbed.day.AnonymityPlan;
 import org.gridmarket.testbed.day.DayPlan;
-import org.gridmarket.testbed.household.MixingDay;
-import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
-import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The positive control of each way to guess that needs nothing but blocks: it finds the very mistake that it looks for. */
 final class GuessTest {
     private static final int HOMES = 12;
-    private static final Microgrid GRID =
-            GeneratedMicrogrid.of(1, HOMES, new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED));
+    private static final int WINDOW = 8;
 
     private final Random random = new Random(1);
     private final List<AccountKey> homes =
@@ -153,10 +146,8 @@ final class GuessTest {
     }
 
     private LinkQuestion question(List<AccountKey> asked) {
-        SeenSession session =
-                new SeenSession(new MixSession(Interval.of(0), new GroupId("1"), 0), homes, positions, joins, outputs);
-        AnonymityPlan plan = AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50), Energy.UNLIMITED);
-        MixingDay day = new MixingDay(plan.terms(DayPlan.TARIFF, List.of(key())), List.of(), 1);
-        return new LinkQuestion(this::account, session, new PastPlans(day, DayPlan.TARIFF, Map.of()), 0, asked);
+        SeenSession session = new SeenSession(
+                new MixSession(Interval.of(0), new GroupId("1"), 0), WINDOW, 1, homes, positions, joins, outputs);
+        return new LinkQuestion(this::account, session, new PastPlans(DayPlan.TARIFF, Map.of()), 0, asked);
     }
 }

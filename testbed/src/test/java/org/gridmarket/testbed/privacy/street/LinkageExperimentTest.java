@@ -3,20 +3,18 @@ package org.gridmarket.testbed.privacy.street;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeMap;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.testbed.privacy.linkage.Guess;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 import org.junit.jupiter.api.Test;
 
-/** One day of few homes each; {@code gridmarket linkage --sessions 400} runs the full experiment. */
+/** A few mixes of few homes; {@code gridmarket linkage --sessions 400} runs the full experiment. */
 final class LinkageExperimentTest {
-    private static final int SESSIONS = 12;
+    private static final int SESSIONS = 20;
     private static final int HOMES = 8;
-    private static final Energy STEP = Energy.ofWh(150);
 
     @Test
     void homes_that_are_alike_are_not_linked_better_than_chance() {
-        LinkageResult result = run(Street.protecting(Population.ALIKE, HOMES, STEP));
+        LinkageResult result = run(Street.ofSimilarHomes(HOMES));
 
         assertThat(result.accounts()).isEqualTo(SESSIONS * HOMES);
         assertThat(result.isHidden()).as("right matches %s", result.right()).isTrue();
@@ -24,7 +22,7 @@ final class LinkageExperimentTest {
 
     @Test
     void the_same_script_links_the_leaky_variant_clearly() {
-        LinkageResult result = run(Street.leaky(Population.ALIKE, HOMES));
+        LinkageResult result = run(Street.leaky(HOMES));
 
         assertThat(result.right().get(Guess.FINGERPRINT)).isGreaterThan(2 * result.bound());
         assertThat(result.isHiddenWithoutPast())
@@ -34,7 +32,7 @@ final class LinkageExperimentTest {
 
     @Test
     void the_same_seed_gives_the_same_counts() {
-        assertThat(run(Street.leaky(Population.UNLIKE, 5))).isEqualTo(run(Street.leaky(Population.UNLIKE, 5)));
+        assertThat(run(Street.leaky(5))).isEqualTo(run(Street.leaky(5)));
     }
 
     @Test
@@ -43,6 +41,6 @@ final class LinkageExperimentTest {
     }
 
     private static LinkageResult run(Street street) {
-        return new LinkageExperiment(street, 1).run(SESSIONS, SESSIONS, asked -> {});
+        return new LinkageExperiment(street, 1).run(SESSIONS, asked -> {});
     }
 }

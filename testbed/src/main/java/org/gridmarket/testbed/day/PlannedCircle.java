@@ -1,0 +1,78 @@
+package org.gridmarket.testbed.day;
+
+import java.util.List;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.household.Needs;
+
+/**
+ * A circle of a day, with bundles and steps that fit its homes.
+ *
+ * @param id its name
+ * @param group where its homes are
+ * @param homes its members
+ * @param energy d of one bundle
+ * @param energyStep of offers
+ */
+public record PlannedCircle(CircleId id, GroupId group, List<MeterId> homes, Energy energy, Energy energyStep) {
+    /** Of a hundred needs a home would not offer so many, if a step were all that the others are. */
+    private static final int LOWER_QUARTILE = 25;
+
+    /** What is left below the quartile, so that a need that turns out smaller than usual is still worth a step. */
+    private static final long FITTED_PERCENT = 70;
+
+    private static final long PERCENT = 100;
+
+    public PlannedCircle {
+        homes = List.copyOf(homes);
+    }
+
+    /**
+     * With a given step, a home may offer in an interval the largest need of any home of its circle, rounded up to a step. The
+     * spec would have it no larger than C_g^i; but an offer that names several intervals takes its whole energy from each of
+     * them, so that a battery would be cut to a fraction of what it can sell, and a larger L hides no worse. Without one, step
+     * and bundle are the same, and what exceeds them is not offered.
+     */
+    static PlannedCircle of(CircleId id, GroupId group, List<Household> homes, HidingChoice choice) {
+        Energy given = choice.step();
+        Energy step = given == null ? fitted(homes, choice) : given;
+        long unit = step.wh() * choice.bundles();
+        long units = given == null ? 1 : Math.ceilDiv(largestNeed(homes).wh(), unit);
+        long most = Math.min(units, choice.most().wh() / unit);
+        return new PlannedCircle(
+                id,
+                group,
+                homes.stream().map(Household::meter).toList(),
+                Energy.ofWh(Math.max(1, most) * step.wh()),
+                step);
+    }
+
+    private static Energy fitted(List<Household> homes, HidingChoice choice) {
+        long usual = Needs.of(homes).atPercent(LOWER_QUARTILE).wh() * FITTED_PERCENT / PERCENT;
+        return Energy.ofWh(Math.max(1, Math.min(usual, choice.most().wh()) / choice.bundles()));
+    }
+
+    private static Energy largestNeed(List<Household> homes) {
+        Energy need = Energy.ZERO;
+        for (Household home : homes) {
+            need = need.max(home.limits().production()).max(home.limits().consumption());
+        }
+        return need;
+    }
+
+    /** As a rule: credit for buying a whole bundle, or the most that anybody can buy, in each interval of a window. */
+    MixCircle terms(int window, Energy bearable, UnitPrice dearest) {
+        return new MixCircle(
+                id, energy, Energy.ofWh(energy.min(bearable).wh() * window).at(dearest), energyStep);
+    }
+
+    /** L of its homes, who take part with so many bundles. */
+    Energy limit(int bundles) {
+        return Energy.ofWh(Math.multiplyExact(energy.wh(), bundles));
+    }
+}
