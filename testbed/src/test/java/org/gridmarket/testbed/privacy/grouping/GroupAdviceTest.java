@@ -15,7 +15,7 @@ final class GroupAdviceTest {
     private static final NetLimit LIMIT = kilowatts(25, 20);
 
     private final GroupAdvice advice = new GroupAdvice(
-            DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT).microgrid(), 1);
+            DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT).microgrid(), 1, 10);
 
     @Test
     void one_group_per_feeder_is_the_baseline() {
