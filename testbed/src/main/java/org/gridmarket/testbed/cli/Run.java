@@ -104,7 +104,7 @@ final class Run implements Callable<Integer> {
             paramLabel = "one|alike",
             defaultValue = "alike",
             description =
-                    "Who mixes with whom in a group: one, everybody with everybody; alike, homes of one role and similar size,"
+                    "Who mixes with whom in a group: one, everybody with everybody; alike, homes that trade on the same sides and are of similar size,"
                             + " ten or more.")
     private String circles = ALIKE;
 

@@ -57,7 +57,7 @@ class AlikeHomesTest {
     }
 
     @Test
-    void homes_of_one_role_are_cut_where_their_size_jumps() {
+    void homes_of_the_same_sides_are_cut_where_their_size_jumps() {
         List<Household> small = homes("small", 13, -100);
         List<Household> large = homes("large", 11, -300);
 
@@ -81,7 +81,7 @@ class AlikeHomesTest {
     }
 
     @Test
-    void few_homes_of_another_role_are_with_as_few_others_as_may_be() {
+    void few_homes_of_another_side_are_with_as_few_others_as_may_be() {
         List<Household> buyers = homes("buyer", 20, -200);
 
         List<List<Household>> circles = circles(List.of(buyers, homes("seller", 3, 200)));

@@ -46,6 +46,16 @@ final class GroupAdviceTest {
     }
 
     @Test
+    void only_a_group_that_is_large_enough_is_cut_into_circles() {
+        GroupProposal all = advice.evaluate(advice.allInOne());
+
+        assertThat(advice.baseline().circles()).isEqualTo(advice.baseline().groups().size());
+        assertThat(all.circles()).isGreaterThan(1);
+        assertThat(all.groups().getFirst().circles().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(102);
+    }
+
+    @Test
     void the_printed_rule_at_25_is_refused_and_the_largest_safe_value_named() {
         assertThat(advice.unsafe(List.of(advice.allInOne()))).singleElement().satisfies(refused -> {
             assertThat(refused.limit()).isEqualTo(kilowatts(25, 25));
