@@ -73,7 +73,7 @@ final class Groups implements Callable<Integer> {
         CommandTools.requireWithin("--k-min", least, 3, MOST_MEMBERS);
         CommandTools.requireWithin("--controlled", controlled, 0, MOST_MEMBERS);
         Microgrid microgrid = CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
-        GroupAdvice advice = new GroupAdvice(microgrid, controlled);
+        GroupAdvice advice = new GroupAdvice(microgrid, controlled, 2 * least);
         List<Merger> mergers = new ArrayList<>(advice.consumerOnly());
         mergers.addAll(advice.search(this::progress));
         if (microgrid.grid().feeders().size() > 1) {
@@ -120,6 +120,7 @@ final class Groups implements Callable<Integer> {
         TextTable table = new TextTable(
                 "proposal",
                 "groups",
+                "circles",
                 "smallest set",
                 "below 2 k_min",
                 "traded kW.int",
@@ -130,6 +131,7 @@ final class Groups implements Callable<Integer> {
             table.row(
                     proposal.merger().name(),
                     proposal.groups().size(),
+                    proposal.circles(),
                     proposal.smallestSet(),
                     proposal.groupsBelow(2 * least),
                     kilowatts(proposal.traded()),
@@ -179,7 +181,11 @@ final class Groups implements Callable<Integer> {
         String changed = group.limit().equals(group.limitWithEqualL())
                 ? ""
                 : ", but " + pair(group.limitWithEqualL()) + " with equal L";
-        return names(group.feeders()) + ": " + group.prosumers() + ", " + pair(group.limit()) + changed;
+        String cut = group.circles().size() == 1
+                ? ""
+                : " in circles of "
+                        + group.circles().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return names(group.feeders()) + ": " + group.prosumers() + cut + ", " + pair(group.limit()) + changed;
     }
 
     private static String pair(NetLimit limit) {

@@ -104,9 +104,18 @@ final class Run implements Callable<Integer> {
             paramLabel = "one|alike",
             defaultValue = "alike",
             description =
-                    "Who mixes with whom in a group: one, everybody with everybody; alike, homes of one role and similar size,"
+                    "Who mixes with whom in a group: one, everybody with everybody; alike, homes that trade on the same sides and are of similar size,"
                             + " ten or more.")
     private String circles = ALIKE;
+
+    @CommandLine.Option(
+            names = "--group-homes",
+            paramLabel = "N",
+            defaultValue = "10",
+            description =
+                    "Feeders with fewer homes are merged into groups of so many, 10..1000. A group is cut into circles from 20"
+                            + " on; what larger groups cost, groups tells.")
+    private int groupHomes;
 
     @CommandLine.Option(
             names = "--equal-l",
@@ -208,7 +217,8 @@ final class Run implements Callable<Integer> {
             return new DayPlan(homesOfDay, realMillis(homesOfDay.homes().size()), mode, null);
         }
         HidingChoice choice = hiding();
-        Microgrid merged = MergedMicrogrid.of(homesOfDay, 2 * AnonymityPlan.K_MIN);
+        CommandTools.requireWithin("--group-homes", groupHomes, 2 * AnonymityPlan.K_MIN, 1_000);
+        Microgrid merged = MergedMicrogrid.of(homesOfDay, groupHomes);
         if (MergedMicrogrid.smallestGroup(merged) < AnonymityPlan.K_MIN) {
             throw new UsageException(homesOfDay.homes().size() + " homes are too few to hide among: a mix needs "
                     + AnonymityPlan.K_MIN + "; take more homes, or trade with --public");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -57,10 +58,13 @@ public record PlannedCircle(CircleId id, GroupId group, List<MeterId> homes, Ene
         return Energy.ofWh(Math.max(1, Math.min(usual, choice.most().wh()) / choice.bundles()));
     }
 
+    /** Of the intervals that are traded; the limits of a home may be those of a whole day or of its fuse. */
     private static Energy largestNeed(List<Household> homes) {
         Energy need = Energy.ZERO;
         for (Household home : homes) {
-            need = need.max(home.limits().production()).max(home.limits().consumption());
+            TradingLimits least = home.plan().limits();
+            need = need.max(least.production().min(home.limits().production()))
+                    .max(least.consumption().min(home.limits().consumption()));
         }
         return need;
     }

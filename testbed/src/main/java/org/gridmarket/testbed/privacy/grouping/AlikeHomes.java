@@ -8,12 +8,12 @@ import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.Needs;
 
 /**
- * Cuts the homes of an anonymity group into circles: homes in the order of their role (who only buys, who does both, who only
- * sells) and size are cut where the role changes, then where the size jumps, until all homes of a circle are alike or the
+ * Cuts the homes of an anonymity group into circles: homes in the order of the sides that they trade on (who only buys, who does
+ * both, who only sells) and of size are cut where the sides change, then where the size jumps, until all homes of a circle are alike or the
  * circle is too small to be cut.
  */
 public final class AlikeHomes {
-    /** Homes of one role are alike when the largest is no larger than this part of the smallest, in hundredths. */
+    /** Homes of the same sides are alike when the largest is no larger than this part of the smallest, in hundredths. */
     private static final long ALIKE_PERCENT = 150;
 
     private static final long PERCENT = 100;
@@ -23,11 +23,11 @@ public final class AlikeHomes {
     private final int least;
 
     /** A home with what it is sorted by. */
-    private record Placed(Household home, int role, long sizeWh) {
+    private record Placed(Household home, int sides, long sizeWh) {
         static Placed of(Household home) {
             Needs needs = Needs.of(home);
-            int role = needs.sells() ? needs.buys() ? 1 : 2 : 0;
-            return new Placed(home, role, needs.atPercent(MEDIAN).wh());
+            int sides = needs.sells() ? needs.buys() ? 1 : 2 : 0;
+            return new Placed(home, sides, needs.atPercent(MEDIAN).wh());
         }
     }
 
@@ -44,7 +44,7 @@ public final class AlikeHomes {
     public static List<List<Household>> of(List<Household> homes, int least) {
         List<Placed> order = homes.stream()
                 .map(Placed::of)
-                .sorted(Comparator.comparingInt(Placed::role)
+                .sorted(Comparator.comparingInt(Placed::sides)
                         .thenComparingLong(Placed::sizeWh)
                         .thenComparing(placed -> placed.home().meter()))
                 .toList();
@@ -58,17 +58,17 @@ public final class AlikeHomes {
             circles.add(order.stream().map(Placed::home).toList());
             return;
         }
-        int place = isOneRole(order) ? placeOfJump(order) : placeByRole(order);
+        int place = haveSameSides(order) ? placeOfJump(order) : placeBySides(order);
         cut(order.subList(0, place), circles);
         cut(order.subList(place, order.size()), circles);
     }
 
-    private static boolean isOneRole(List<Placed> order) {
-        return order.getFirst().role() == order.getLast().role();
+    private static boolean haveSameSides(List<Placed> order) {
+        return order.getFirst().sides() == order.getLast().sides();
     }
 
     private static boolean areAlike(List<Placed> order) {
-        return isOneRole(order)
+        return haveSameSides(order)
                 && order.getLast().sizeWh() * PERCENT <= order.getFirst().sizeWh() * ALIKE_PERCENT;
     }
 
@@ -76,10 +76,10 @@ public final class AlikeHomes {
         return IntStream.rangeClosed(least, order.size() - least);
     }
 
-    /** Where a role ends; too near to an end, as near to there as may be, so that few homes mix with another role. */
-    private int placeByRole(List<Placed> order) {
+    /** Where the sides change; too near to an end, as near to there as may be, so that few homes mix with unlike ones. */
+    private int placeBySides(List<Placed> order) {
         List<Integer> changes = IntStream.range(1, order.size())
-                .filter(i -> order.get(i).role() != order.get(i - 1).role())
+                .filter(i -> order.get(i).sides() != order.get(i - 1).sides())
                 .boxed()
                 .toList();
         return places(order)

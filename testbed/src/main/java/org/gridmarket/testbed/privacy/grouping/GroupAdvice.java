@@ -38,10 +38,14 @@ public final class GroupAdvice {
     private final Loads registered;
     private final SafestPlan safest;
     private final int controlled;
+    private final int circleLeast;
     private final GroupProposal baseline;
 
-    /** @param controlled how many members of each group the DSO is assumed to control in the third leak figure */
-    public GroupAdvice(Microgrid microgrid, int controlled) {
+    /**
+     * @param controlled how many members of each group the DSO is assumed to control in the third leak figure
+     * @param circleLeast homes of a circle at least
+     */
+    public GroupAdvice(Microgrid microgrid, int controlled, int circleLeast) {
         this.microgrid = microgrid;
         this.feeders = microgrid.grid().feeders();
         this.ids =
@@ -49,6 +53,7 @@ public final class GroupAdvice {
         this.registered = Loads.registered(microgrid.homes());
         this.safest = new SafestPlan(feeders, registered.byFeeder(microgrid.homes()));
         this.controlled = controlled;
+        this.circleLeast = circleLeast;
         Merger none = Merger.none(ids);
         SolveResult result = solve(none);
         this.baseline = proposal(none, result, Energy.ofWh(result.value().energyWh()));
@@ -157,7 +162,13 @@ public final class GroupAdvice {
         SafestPlan safestEqual = new SafestPlan(feeders, equal.byFeeder(microgrid.homes()));
         List<GroupFigures> figures = merger.groups().stream()
                 .map(group -> new GroupFigures(
-                        group, prosumers(group), safest.largestSafe(group), safestEqual.largestSafe(group)))
+                        group,
+                        prosumers(group),
+                        AlikeHomes.of(homes(group), circleLeast).stream()
+                                .map(List::size)
+                                .toList(),
+                        safest.largestSafe(group),
+                        safestEqual.largestSafe(group)))
                 .toList();
         LeakSurvey survey = new LeakSurvey(with(plan), result);
         Energy traded = Energy.ofWh(result.value().energyWh());
@@ -182,9 +193,13 @@ public final class GroupAdvice {
     }
 
     private int prosumers(List<FeederId> group) {
-        return Math.toIntExact(microgrid.homes().stream()
+        return homes(group).size();
+    }
+
+    private List<Household> homes(List<FeederId> group) {
+        return microgrid.homes().stream()
                 .filter(home -> group.contains(home.feeder()))
-                .count());
+                .toList();
     }
 
     private int smallestSet(Merger merger) {

@@ -36,14 +36,17 @@ public record GroupProposal(
      *
      * @param feeders its feeders
      * @param prosumers its anonymity set
+     * @param circles homes of each circle that it would be cut into
      * @param limit the largest safe limits under the registered L
      * @param limitWithEqualL the largest safe limits once all members have the same L
      */
-    public record GroupFigures(List<FeederId> feeders, int prosumers, NetLimit limit, NetLimit limitWithEqualL) {
+    public record GroupFigures(
+            List<FeederId> feeders, int prosumers, List<Integer> circles, NetLimit limit, NetLimit limitWithEqualL) {
         Map<String, Object> keys() {
             Map<String, Object> keys = new LinkedHashMap<>();
             keys.put("feeders", feeders.stream().map(FeederId::name).toList());
             keys.put("prosumers", prosumers);
+            keys.put("circles", circles);
             keys.put("internal_limit_wh", limit.internal().wh());
             keys.put("external_limit_wh", limit.external().wh());
             keys.put("internal_limit_equal_l_wh", limitWithEqualL.internal().wh());
@@ -59,6 +62,11 @@ public record GroupProposal(
     /** Prosumers of the smallest group: the worst anonymity set. */
     public int smallestSet() {
         return groups.stream().mapToInt(GroupFigures::prosumers).min().orElse(0);
+    }
+
+    /** Circles of all groups. */
+    public int circles() {
+        return groups.stream().mapToInt(group -> group.circles().size()).sum();
     }
 
     /** How many groups have fewer members than asked for. */

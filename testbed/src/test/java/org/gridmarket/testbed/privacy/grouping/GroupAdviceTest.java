@@ -15,7 +15,7 @@ final class GroupAdviceTest {
     private static final NetLimit LIMIT = kilowatts(25, 20);
 
     private final GroupAdvice advice = new GroupAdvice(
-            DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT).microgrid(), 1);
+            DataFolder.read(SharedFolders.folder("homes-102-battery"), LIMIT).microgrid(), 1, 10);
 
     @Test
     void one_group_per_feeder_is_the_baseline() {
@@ -43,6 +43,16 @@ final class GroupAdviceTest {
             assertThat(group.limit()).isEqualTo(kilowatts(20, 20));
             assertThat(group.prosumers()).isEqualTo(102);
         });
+    }
+
+    @Test
+    void only_a_group_that_is_large_enough_is_cut_into_circles() {
+        GroupProposal all = advice.evaluate(advice.allInOne());
+
+        assertThat(advice.baseline().circles()).isEqualTo(advice.baseline().groups().size());
+        assertThat(all.circles()).isGreaterThan(1);
+        assertThat(all.groups().getFirst().circles().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(102);
     }
 
     @Test
