@@ -22,6 +22,7 @@ import org.gridmarket.testbed.privacy.grouping.LeakSummary;
  * @param unrestricted the most that the homes can trade in public with all they have
  * @param owed credit that anonymous accounts have retired; the DSO owes it until the bill
  * @param traces what ties an anonymous account to somebody; empty when nothing does
+ * @param relays which way the operations of anonymous accounts went
  */
 public record PrivacyFigures(
         int smallestGroup,
@@ -35,7 +36,8 @@ public record PrivacyFigures(
         Energy samePublic,
         Energy unrestricted,
         Money owed,
-        List<String> traces) {
+        List<String> traces,
+        RelayFigures relays) {
     private static final int PER_MILLE = 1_000;
 
     /**
@@ -91,6 +93,7 @@ public record PrivacyFigures(
         keys.put("unrestricted_public_wh", unrestricted.wh());
         keys.put("price_of_privacy_per_mille", pricePerMille(traded));
         keys.put("credit_owed_micro", owed.micro());
+        keys.putAll(relays.keys());
         keys.put("traces_found", traces);
         return keys;
     }
@@ -112,6 +115,7 @@ public record PrivacyFigures(
                 "price of privacy",
                 pricePerMille(traded) / 10 + "." + Math.abs(pricePerMille(traded)) % 10 + " % of " + unrestricted
                         + " (all groups, all offers, in public); " + beyondLimits + " offers beyond L");
+        facts.put("operations of anonymous accounts", relays.text());
         facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);
         return facts;
     }

@@ -37,7 +37,7 @@ final class PrivacyReview {
         this.watch = watch;
     }
 
-    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces) {
+    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces, RelayFigures relays) {
         return new PrivacyFigures(
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
@@ -50,7 +50,8 @@ final class PrivacyReview {
                 most(sameOffers()),
                 most(anonymity.unrestricted()),
                 board.accounts().retiredCredit(),
-                traces);
+                traces,
+                relays);
     }
 
     private Energy limit() {
