@@ -94,7 +94,7 @@ class ObliviousRelayTest {
                 .asString()
                 .contains(SealedRequest.MEDIA_TYPE)
                 .doesNotContainIgnoringCase("forwarded")
-                .doesNotContain("203.0.113.9", "17");
+                .doesNotContain("203.0.113.9", "home");
     }
 
     @Test
