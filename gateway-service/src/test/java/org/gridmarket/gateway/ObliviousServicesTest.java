@@ -3,6 +3,8 @@ package org.gridmarket.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -50,6 +52,9 @@ class ObliviousServicesTest extends GatewaySuite {
 
     @Inject
     ArrivedRequests arrived;
+
+    @Inject
+    MeterRegistry meters;
 
     private HttpClient http;
     private ObliviousRelay relay;
@@ -209,6 +214,41 @@ class ObliviousServicesTest extends GatewaySuite {
         assertThat(ask(relay.port(), new BinaryRequest("POST", "https", "g", "/relay", Bytes.utf8("junk")))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private double counted(String door, String account) {
+        return meters.counter("gridmarket.arrived", "door", door, "account", account)
+                .count();
+    }
+
+    @Test
+    void the_gateway_counts_by_which_door_public_and_anonymous_accounts_come() throws Exception {
+        traded();
+        double sealed = counted("sealed", "public");
+        double direct = counted("direct", "public");
+        double anonymous = counted("sealed", "anonymous");
+        SignedOperation unknown =
+                operation(EnergyExamples.keyPair(998), ledger.with(MarketOnLedger::nextOperation), withdrawal(1));
+
+        outcome(ask(relay.port(), carrying(withdrawalOf(17))));
+        submit(withdrawalOf(18));
+        ask(relay.port(), carrying(unknown));
+
+        assertThat(counted("sealed", "public")).isEqualTo(sealed + 1);
+        assertThat(counted("direct", "public")).isEqualTo(direct + 1);
+        assertThat(counted("sealed", "anonymous")).isEqualTo(anonymous + 1);
+    }
+
+    @Test
+    void an_anonymous_account_that_comes_straight_is_counted_as_such() throws Exception {
+        traded();
+        double before = counted("direct", "anonymous");
+        SignedOperation unknown =
+                operation(EnergyExamples.keyPair(997), ledger.with(MarketOnLedger::nextOperation), withdrawal(1));
+
+        assertThat(refusal(() -> submit(unknown))).isEqualTo(Status.Code.PERMISSION_DENIED);
+
+        assertThat(counted("direct", "anonymous")).isEqualTo(before + 1);
     }
 
     @Test

@@ -19,6 +19,16 @@ public class SubmitMeters {
         this.registry = registry;
     }
 
+    /**
+     * Counts an operation that has come in, so that an operator sees whether anonymous accounts come through relays only.
+     *
+     * @param door direct or sealed
+     * @param account its kind: public, anonymous, or unread when this gateway is too far behind to know
+     */
+    public void arrived(String door, String account) {
+        registry.counter("gridmarket.arrived", "door", door, "account", account).increment();
+    }
+
     /** Submits and counts. */
     public Outcome time(Supplier<Outcome> submit) {
         Timer.Sample sample = Timer.start(registry);

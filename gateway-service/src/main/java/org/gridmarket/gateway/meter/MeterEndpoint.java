@@ -20,6 +20,7 @@ import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.market.Streams;
 import org.gridmarket.gateway.readmodel.StoredEvents;
+import org.gridmarket.gateway.relay.Door;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.command.SignatureCheck;
@@ -116,7 +117,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
         Readings.mismatch(meter, readings, signed).ifPresent(mismatch -> {
             throw refuse(Status.INVALID_ARGUMENT, mismatch);
         });
-        SubmitOutcome outcome = relaying.carry(report.getHashes());
+        SubmitOutcome outcome = relaying.carry(report.getHashes(), Door.DIRECT);
         if (outcome.hasCommitted()) {
             kept.keep(meter, readings);
         }

@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.gateway.relay.Door;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.BinaryResponse;
@@ -27,7 +28,8 @@ public class SealedRelaying {
     BinaryResponse carry(Bytes signedOperation) {
         try {
             SignedOperation operation = SignedOperation.parseFrom(signedOperation.copy());
-            return new BinaryResponse(200, Bytes.of(relaying.carry(operation).toByteArray()));
+            return new BinaryResponse(
+                    200, Bytes.of(relaying.carry(operation, Door.SEALED).toByteArray()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new BinaryResponse(400, Bytes.utf8("the content is no SignedOperation: " + unreadable.getMessage()));
         } catch (StatusRuntimeException refused) {

@@ -1,6 +1,7 @@
 package org.gridmarket.gateway.relay;
 
 import io.grpc.Status;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.gateway.energy.AccountKind;
@@ -61,6 +62,11 @@ public final class Admission {
                             + " carries nothing for it");
         }
         return Optional.empty();
+    }
+
+    /** Whether no meter, no organisation and no payment answers for the account; a stranger that registers is to be public. */
+    static boolean isAnonymous(String function, Set<AccountKind> kinds) {
+        return EnumSet.of(AccountKind.ASSETS).containsAll(kinds) && !function.equals(REGISTRATION);
     }
 
     private boolean isSigned(String function, Submission submission) {

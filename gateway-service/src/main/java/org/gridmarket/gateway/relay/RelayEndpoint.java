@@ -20,6 +20,6 @@ public class RelayEndpoint extends RelayGrpc.RelayImplBase {
 
     @Override
     public void submit(SignedOperation operation, StreamObserver<SubmitOutcome> caller) {
-        Calls.answer(caller, () -> relaying.carry(operation));
+        Calls.answer(caller, () -> relaying.carry(operation, Door.DIRECT));
     }
 }

@@ -62,10 +62,11 @@ public class Relaying {
     }
 
     /** Carries one operation and waits for its outcome; throws a StatusRuntimeException when the relay refuses it. */
-    public SubmitOutcome carry(SignedOperation operation) {
+    public SubmitOutcome carry(SignedOperation operation, Door door) {
         Submission submission = Calls.reading(() -> SignedOperations.submission(operation));
-        awaitRead(operation.getSeenBlock());
+        awaitRead(operation.getSeenBlock(), door);
         Set<AccountKind> kinds = accounts.kindsOf(submission.signer());
+        meters.arrived(door.label(), Admission.isAnonymous(operation.getFunction(), kinds) ? "anonymous" : "public");
         Optional<Status> refusal = admission.refusal(operation.getFunction(), submission, kinds);
         if (refusal.isPresent()) {
             throw meters.refused(refusal.get()).asRuntimeException();
@@ -91,7 +92,7 @@ public class Relaying {
     }
 
     /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
-    private void awaitRead(long block) {
+    private void awaitRead(long block, Door door) {
         long height = model.height();
         try {
             if (height < block) {
@@ -101,6 +102,7 @@ public class Relaying {
             Thread.currentThread().interrupt();
         }
         if (height < block) {
+            meters.arrived(door.label(), "unread");
             throw meters.refused(Status.UNAVAILABLE.withDescription("the operation builds on block " + block
                             + ", and this gateway has read blocks up to " + height
                             + " only; send it through another gateway, or again later"))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.KeyConfiguration;
 import org.gridmarket.oblivious.SealedRequest;
@@ -26,6 +27,10 @@ final class GatewayDoor {
     private final RelayLimits limits;
     private final InstantSource clock;
     private final Semaphore calls;
+
+    /** No monitor: before JDK 24 who waits in one keeps its carrier thread, and so a hanging gateway the whole relay. */
+    private final ReentrantLock oneAsks = new ReentrantLock();
+
     private @Nullable Carried knownKeys;
     private Instant keysUntil = Instant.MIN;
 
@@ -61,15 +66,20 @@ final class GatewayDoor {
      * The gateway's keys, the same ones for all who ask within a while: a gateway that could give each client its own
      * would know a client by its key (RFC 9458, 6).
      */
-    synchronized Carried keys() throws InterruptedException {
-        Carried known = knownKeys;
-        if (known != null && clock.instant().isBefore(keysUntil)) {
-            return known;
+    Carried keys() throws InterruptedException {
+        oneAsks.lockInterruptibly();
+        try {
+            Carried known = knownKeys;
+            if (known != null && clock.instant().isBefore(keysUntil)) {
+                return known;
+            }
+            Carried fresh = send(HttpRequest.newBuilder(keys).header("accept", KeyConfiguration.MEDIA_TYPE));
+            knownKeys = fresh;
+            keysUntil = clock.instant().plus(fresh.isGood() ? limits.keyLife() : AFTER_FAILURE);
+            return fresh;
+        } finally {
+            oneAsks.unlock();
         }
-        Carried fresh = send(HttpRequest.newBuilder(keys).header("accept", KeyConfiguration.MEDIA_TYPE));
-        knownKeys = fresh;
-        keysUntil = clock.instant().plus(fresh.isGood() ? limits.keyLife() : AFTER_FAILURE);
-        return fresh;
     }
 
     private Carried send(HttpRequest.Builder request) throws InterruptedException {

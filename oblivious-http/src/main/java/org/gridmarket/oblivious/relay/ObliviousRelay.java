@@ -3,6 +3,7 @@ package org.gridmarket.oblivious.relay;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.SealedRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The oblivious relay (RFC 9458, 6.2): hands sealed requests to gateways that it was told of, and nothing else to nobody
- * else. It knows who asks and not what; it writes no log, keeps no address and passes none on. Whoever runs it must not
- * be who runs the gateways. Gateway number N, counted from 1, is reached by POST on {@code /N/ohttp} and GET on
+ * else. It knows who asks and not what; it writes no log, keeps no address and passes none on; it only counts. Whoever runs
+ * it must not be who runs the gateways. Gateway number N, counted from 1, is reached by POST on {@code /N/ohttp} and GET on
  * {@code /N/ohttp-keys}.
  */
 public final class ObliviousRelay implements AutoCloseable {
@@ -31,6 +34,9 @@ public final class ObliviousRelay implements AutoCloseable {
     private final RelayLimits limits;
     private final Map<String, GatewayDoor> requests = new HashMap<>();
     private final Map<String, GatewayDoor> keys = new HashMap<>();
+    private final AtomicLong carried = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private @Nullable HttpServer countsPage;
 
     private ObliviousRelay(HttpServer server, List<URI> gateways, RelayLimits limits, InstantSource clock) {
         this.server = server;
@@ -69,15 +75,46 @@ public final class ObliviousRelay implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** What it has carried so far. */
+    public RelayCounts counts() {
+        return new RelayCounts(carried.get(), failed.get());
+    }
+
+    /**
+     * Tells the counts to who sits at this machine and to nobody else: who could read them at any moment from elsewhere would
+     * know when somebody asks.
+     *
+     * @param at a port of the loopback address; 0 takes a free one
+     * @return the port
+     */
+    public synchronized int tellCounts(int at) throws IOException {
+        if (countsPage != null) {
+            throw new IllegalStateException("the counts are told already");
+        }
+        HttpServer page =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), limits.calls());
+        page.createContext("/", call -> {
+            try (call) {
+                send(call, new Carried(200, "text/plain", Bytes.utf8(counts().text())));
+            }
+        });
+        page.start();
+        countsPage = page;
+        return page.getAddress().getPort();
+    }
+
     private void serve(HttpExchange call) throws IOException {
         try (call) {
-            Carried answer = answerOne(call);
-            call.getResponseHeaders().set("content-type", answer.mediaType());
-            byte[] content = answer.content().copy();
-            call.sendResponseHeaders(answer.status(), content.length == 0 ? NO_CONTENT : content.length);
-            if (content.length > 0) {
-                call.getResponseBody().write(content);
-            }
+            send(call, answerOne(call));
+        }
+    }
+
+    private static void send(HttpExchange call, Carried answer) throws IOException {
+        call.getResponseHeaders().set("content-type", answer.mediaType());
+        byte[] content = answer.content().copy();
+        call.sendResponseHeaders(answer.status(), content.length == 0 ? NO_CONTENT : content.length);
+        if (content.length > 0) {
+            call.getResponseBody().write(content);
         }
     }
 
@@ -109,12 +146,20 @@ public final class ObliviousRelay implements AutoCloseable {
         byte[] sealed = call.getRequestBody().readNBytes(limits.requestBytes() + 1);
         return sealed.length > limits.requestBytes()
                 ? Carried.refusal(413, "a sealed request has at most " + limits.requestBytes() + " bytes")
-                : door.carry(Bytes.of(sealed));
+                : counted(door.carry(Bytes.of(sealed)));
+    }
+
+    private Carried counted(Carried answer) {
+        (answer.isGood() ? carried : failed).incrementAndGet();
+        return answer;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         server.stop(0);
+        if (countsPage != null) {
+            countsPage.stop(0);
+        }
         threads.shutdownNow();
         http.shutdownNow();
     }

@@ -94,7 +94,7 @@ class ObliviousRelayTest {
                 .asString()
                 .contains(SealedRequest.MEDIA_TYPE)
                 .doesNotContainIgnoringCase("forwarded")
-                .doesNotContain("203.0.113.9", "17");
+                .doesNotContain("203.0.113.9", "home");
     }
 
     @Test
@@ -182,5 +182,22 @@ class ObliviousRelayTest {
 
         assertThat(send(sealed(100)).statusCode()).isEqualTo(502);
         assertThat(caller().ask(REQUEST)).isInstanceOf(ObliviousCaller.Outcome.Lost.class);
+    }
+
+    @Test
+    void what_is_carried_and_what_fails_is_counted_and_told_on_a_port_of_its_own() throws Exception {
+        URI page = URI.create("http://127.0.0.1:" + relay.tellCounts(0) + "/");
+        caller().ask(REQUEST);
+        caller().ask(REQUEST);
+        send(sealed(100)); // which the gateway cannot open
+
+        assertThat(relay.counts()).isEqualTo(new RelayCounts(2, 1));
+        assertThat(Bytes.of(send(HttpRequest.newBuilder(page)).body()).toUtf8())
+                .isEqualTo(relay.counts().text());
+    }
+
+    @Test
+    void who_uses_the_relay_is_not_told_its_counts() throws Exception {
+        assertThat(send(HttpRequest.newBuilder(at("/"))).statusCode()).isEqualTo(404);
     }
 }

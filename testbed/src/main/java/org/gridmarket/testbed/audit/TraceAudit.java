@@ -1,29 +1,24 @@
 package org.gridmarket.testbed.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
- * Looks for what ties an anonymous account to a prosumer, a meter or a network address: nothing that a gateway writes may
- * name an anonymous account at all, and no transaction may name one together with a public account or a meter. Joint
- * transactions name outputs only, openings participants only. Not thread-safe.
+ * Looks for what ties an anonymous account to a prosumer or a meter: no transaction may name one together with a public
+ * account or a meter. Joint transactions name outputs only, openings participants only. What is written beside the ledger is
+ * {@link LogSearch}'s. Not thread-safe.
  */
 public final class TraceAudit {
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-    private static final int MOST_TOLD = 20;
 
     private final Set<String> anonymous = new HashSet<>();
     private final Set<String> publicKeys = new HashSet<>();
@@ -64,36 +59,25 @@ public final class TraceAudit {
         return List.copyOf(offences);
     }
 
-    /** Lines of files in a folder that name an anonymous account. */
-    public List<String> search(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> found = new ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                found.addAll(search(String.valueOf(file.getFileName()), Files.readString(file)));
-            }
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot search " + folder, unreadable);
-        }
+    /** Whether a mix has given this account a bundle. */
+    public boolean isAnonymous(AccountKey account) {
+        return anonymous.contains(account.toHex());
     }
 
-    /** Lines of a text that name an anonymous account. */
-    public List<String> search(String name, String text) {
-        List<String> found = new ArrayList<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            if (found.size() < MOST_TOLD && namesAnonymous(line)) {
-                found.add(name + ":" + number + " names an anonymous account");
-            }
-        }
-        return found;
+    /** Whether a text names an anonymous account. */
+    boolean namesAnonymous(String text) {
+        return names(text, anonymous::contains);
     }
 
-    private boolean namesAnonymous(String line) {
-        Matcher keys = KEY.matcher(line);
+    /** Whether a text names any account, or what could be the key of one. */
+    static boolean namesAny(String text) {
+        return names(text, key -> true);
+    }
+
+    private static boolean names(String text, Predicate<String> which) {
+        Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            if (anonymous.contains(keys.group())) {
+            if (which.test(keys.group())) {
                 return true;
             }
         }

@@ -108,7 +108,8 @@ final class BenchRound implements Callable<Integer> {
                         () -> new UsageException("--prices " + prices + " is none of none, levels:K, random:SEED"));
         Microgrid microgrid = RoundCase.of(homes.microgrid(spec), copies, choice);
         RunFolder folder = CommandTools.newFolder(dir, "gridmarket-round-");
-        DaySetup setup = new DaySetup(Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE);
+        DaySetup setup = new DaySetup(
+                Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE, Gridmarket.class);
         Consumer<String> progress = BenchHomes.progress(spec);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
 import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.ReadyFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The oblivious relay as a program; for the prosumers' association, never for who runs a gateway. */
@@ -31,6 +36,9 @@ final class Relay implements Callable<Integer> {
 
     private static final String SLOWEST_ANSWER = "90";
     private static final String MOST_CONNECTIONS = "1000";
+
+    /** Seconds that an idle connection is kept: longer than clients keep it, so that no request meets a closing one. */
+    private static final String IDLE = "120";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -56,9 +64,24 @@ final class Relay implements Callable<Integer> {
             description = "A gateway; repeat it for more. The first is reached at /1, the second at /2.")
     private List<String> gateways = List.of();
 
+    @CommandLine.Option(
+            names = "--counts-port",
+            paramLabel = "PORT",
+            description = "Tells on 127.0.0.1 how many requests were carried and how many failed; 0 takes a free port.")
+    private @Nullable Integer countsPort;
+
+    @CommandLine.Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Written once the relay serves, with its ports.")
+    private @Nullable Path readyFile;
+
     @Override
     public Integer call() throws InterruptedException {
         CommandTools.requireWithin("--port", port, 0, HIGHEST_PORT);
+        if (countsPort != null) {
+            CommandTools.requireWithin("--counts-port", countsPort, 0, HIGHEST_PORT);
+        }
         List<URI> targets = gateways.stream()
                 .map(gateway -> GatewayOption.checked(gateway, "--to"))
                 .map(gateway -> URI.create("http://" + gateway + "/"))
@@ -71,13 +94,25 @@ final class Relay implements Callable<Integer> {
                 out.println("http://" + host + ":" + relay.port() + "/" + i + " carries to " + gateways.get(i - 1));
             }
             out.flush();
+            Map<String, Integer> ports = new TreeMap<>(Map.of("port", relay.port()));
+            if (countsPort != null) {
+                ports.put("counts-port", relay.tellCounts(countsPort));
+            }
+            if (readyFile != null) {
+                ReadyFile.write(readyFile, ports);
+            }
             new CountDownLatch(1).await(); // until the process is stopped
             return 0;
         } catch (IOException taken) {
             throw new PartFailedException(
-                    "cannot listen on " + host + ":" + port + " (" + taken.getMessage() + "); try another --port",
+                    "cannot listen on " + host + ":" + port + countsAddress() + " (" + taken.getMessage()
+                            + "); try another --port" + (countsPort == null ? "" : " or --counts-port"),
                     taken);
         }
+    }
+
+    private String countsAddress() {
+        return countsPort == null ? "" : " and 127.0.0.1:" + countsPort;
     }
 
     /** The JDK's server reads these once, when it is first used. */
@@ -85,5 +120,7 @@ final class Relay implements Callable<Integer> {
         System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST);
         System.setProperty("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER);
         System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        System.setProperty("sun.net.httpserver.idleInterval", IDLE);
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // an answer is two writes, and would wait for an ACK
     }
 }

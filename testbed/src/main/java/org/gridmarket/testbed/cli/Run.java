@@ -184,7 +184,8 @@ final class Run implements Callable<Integer> {
                 checkedProfile(),
                 checkedPort(),
                 checkedSolvers(),
-                DaySetup.Heaps.USUAL);
+                DaySetup.Heaps.USUAL,
+                Gridmarket.class);
         RunConsole console = new RunConsole(CommandTools.out(spec));
         console.step(plan.microgrid().source() + ", intervals "
                 + plan.microgrid().first() + ".." + plan.microgrid().last() + "; everything is in "

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -35,20 +36,35 @@ final class AgentDriver {
         this.stopwatch = stopwatch;
     }
 
-    /** Until the agent is done. */
-    void run() throws InterruptedException {
+    /** What a thread of its own does until it is done or stopped. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * Until the agent is done; each errand has a thread of its own, so that none waits for another account's.
+     *
+     * @param threads where work is done
+     */
+    void run(Consumer<Work> threads) throws InterruptedException {
         while (true) {
             Optional<Errand> errand = awaitErrand();
             if (errand.isEmpty()) {
                 return;
             }
-            Answer answer = carry(errand.get());
-            synchronized (this) {
-                agent.answered(errand.get(), answer);
-            }
-            if (!(answer instanceof Answer.Committed)) {
-                Thread.sleep(RETRY_MILLIS);
-            }
+            threads.accept(() -> settle(errand.get()));
+        }
+    }
+
+    private void settle(Errand errand) throws InterruptedException {
+        Answer answer = carry(errand);
+        if (!(answer instanceof Answer.Committed)) {
+            Thread.sleep(RETRY_MILLIS);
+        }
+        synchronized (this) {
+            agent.answered(errand, answer);
+            notifyAll();
         }
     }
 

@@ -11,7 +11,7 @@ import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.jspecify.annotations.Nullable;
 
-/** Drives the agents of all homes, one virtual thread each; what they do goes through the gateways and nothing else. */
+/** Drives the agents of all homes on virtual threads; what they do goes through the gateways and nothing else. */
 final class AgentFleet implements AutoCloseable {
     /** Real homes would not all speak in the same second; more at a time only wait in each other's way. */
     private static final int WIRES = 24;
@@ -31,18 +31,12 @@ final class AgentFleet implements AutoCloseable {
 
     void start() {
         for (AgentDriver driver : drivers) {
-            drive(driver::run);
+            drive(() -> driver.run(this::drive));
             drive(() -> driver.runBoards(boards));
         }
     }
 
-    /** What a thread of its own does until it is done or stopped. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws InterruptedException;
-    }
-
-    private void drive(Work work) {
+    private void drive(AgentDriver.Work work) {
         threads.execute(() -> {
             try {
                 work.run();

@@ -222,18 +222,30 @@ public final class DayInMemory {
     private boolean works(int place) {
         TradingAgent agent = homes.homes().get(place).agent();
         boolean moved = boards.serve(agent);
-        Optional<Errand> errand = agent.next(market.now());
-        if (errand.isPresent()) {
-            Answer answer = carry(errand.get());
-            if (!crashes(place)) { // otherwise the answer is lost with the agent
-                agent.answered(errand.get(), answer);
+        List<Errand> errands = errands(agent);
+        if (errands.isEmpty()) {
+            if (moved) {
+                crashes(place);
             }
-            return true;
+            return moved;
         }
-        if (moved) {
-            crashes(place);
+        List<Answer> answers = errands.stream().map(this::carry).toList();
+        for (int i = errands.size() - 1; i >= 0; i--) { // not in the order in which they were sent
+            if (crashes(place)) { // all other answers are lost with the agent
+                return true;
+            }
+            agent.answered(errands.get(i), answers.get(i));
         }
-        return moved;
+        return true;
+    }
+
+    /** Operations of several accounts, which are on their way at the same time. */
+    private List<Errand> errands(TradingAgent agent) {
+        List<Errand> errands = new ArrayList<>();
+        for (var next = agent.next(market.now()); next.isPresent(); next = agent.next(market.now())) {
+            errands.add(next.get());
+        }
+        return errands;
     }
 
     private boolean crashes(int place) {

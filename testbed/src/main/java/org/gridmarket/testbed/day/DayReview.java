@@ -20,6 +20,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
+import org.gridmarket.testbed.audit.LogSearch;
 import org.gridmarket.testbed.household.AgentTally;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.TradingAgent;
@@ -42,13 +43,21 @@ final class DayReview {
     private final Neighbourhood homes;
     private final Consortium consortium;
     private final PartsOfDay parts;
+    private final DayLinks links;
 
-    DayReview(DayPlan plan, DayBoard board, Neighbourhood homes, Consortium consortium, PartsOfDay parts) {
+    DayReview(
+            DayPlan plan,
+            DayBoard board,
+            Neighbourhood homes,
+            Consortium consortium,
+            PartsOfDay parts,
+            DayLinks links) {
         this.plan = plan;
         this.board = board;
         this.homes = homes;
         this.consortium = consortium;
         this.parts = parts;
+        this.links = links;
     }
 
     DayResult result(DayBills bills, Percentiles submits, Percentiles commits, long setupMillis, long wallMillis)
@@ -87,11 +96,19 @@ final class DayReview {
                 .map(TradingAgent::tally)
                 .mapToInt(AgentTally::offersBeyondLimits)
                 .sum();
-        List<String> traces = new ArrayList<>(board.traces().offences());
-        traces.addAll(board.traces().search(parts.logs()));
-        parts.metrics().forEach((gateway, text) -> traces.addAll(board.traces().search(gateway, text)));
+        RelayFigures relays = links.figures(board.traces()::isAnonymous, parts);
         return new PrivacyReview(plan.microgrid(), anonymity, board.privacy())
-                .figures(board, beyond, traces, linkage());
+                .figures(board, beyond, traces(relays), linkage(), relays);
+    }
+
+    private List<String> traces(RelayFigures relays) {
+        List<String> traces = new ArrayList<>(board.traces().offences());
+        LogSearch logs = new LogSearch(board.traces(), DayLinks.HOUSEHOLDS);
+        traces.addAll(logs.folder(parts.logs()));
+        relays.gateways().forEach((gateway, page) -> traces.addAll(logs.text(gateway, page.text())));
+        relays.relays().forEach((relay, page) -> traces.addAll(logs.text(relay, page.text())));
+        traces.addAll(relays.offences());
+        return traces;
     }
 
     /** The worst outsider: one who knows exactly what each home meant to trade. */

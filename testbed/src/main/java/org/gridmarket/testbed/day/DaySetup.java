@@ -11,20 +11,23 @@ import org.gridmarket.testbed.process.RunFolder;
  * @param profile of the Fabric network: consortium or dev
  * @param dashboardPort HTTP port of the first gateway; 0 for any
  * @param solvers how many solver workers compete, 0 or more
- * @param heaps of gateways and solver workers
+ * @param heaps of gateways, solver workers and relays
+ * @param commands main class of the command line, of which an oblivious relay is a command
  */
-public record DaySetup(Path home, RunFolder folder, String profile, int dashboardPort, int solvers, Heaps heaps) {
+public record DaySetup(
+        Path home, RunFolder folder, String profile, int dashboardPort, int solvers, Heaps heaps, Class<?> commands) {
     /**
      * The most heap of a process, by what it is.
      *
      * @param gatewayMegabytes of each gateway
      * @param solverMegabytes of each solver worker, without OR-Tools' own memory
+     * @param relayMegabytes of each oblivious relay
      */
-    public record Heaps(int gatewayMegabytes, int solverMegabytes) {
+    public record Heaps(int gatewayMegabytes, int solverMegabytes, int relayMegabytes) {
         /** For some hundred homes. */
-        public static final Heaps USUAL = new Heaps(256, 512);
+        public static final Heaps USUAL = new Heaps(256, 512, 48);
 
         /** For a round of 100,000 offers. */
-        public static final Heaps LARGE = new Heaps(768, 2_048);
+        public static final Heaps LARGE = new Heaps(768, 2_048, 48);
     }
 }

@@ -6,26 +6,43 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.gridmarket.testbed.process.PartFailedException;
 
-/** What a process says of itself over HTTP. */
-final class MetricsPage {
+/**
+ * What a process says of itself over HTTP.
+ *
+ * @param text in the form that Prometheus reads: a name, labels in braces if any, and a value in each line
+ */
+record MetricsPage(String text) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int OK = 200;
 
-    private MetricsPage() {}
-
-    static String read(String address) {
+    static MetricsPage read(String address) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(PATIENCE)
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            HttpResponse<String> page = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (page.statusCode() != OK) {
+                throw new PartFailedException("no metrics from " + address + ", but status " + page.statusCode());
+            }
+            return new MetricsPage(page.body());
         } catch (IOException silent) {
             throw new PartFailedException("no metrics from " + address + ": " + silent, silent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new PartFailedException("stopped while reading " + address, stopped);
         }
+    }
+
+    /** The sum of a counter over all lines that have these labels, such as {@code door="sealed"}; 0 where there is none. */
+    long sum(String counter, String... labels) {
+        return text.lines()
+                .filter(line -> line.startsWith(counter + " ") || line.startsWith(counter + "{"))
+                .filter(line -> Stream.of(labels).allMatch(line::contains))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 }

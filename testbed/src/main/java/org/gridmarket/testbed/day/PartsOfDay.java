@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.day;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -12,13 +13,16 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.FabricNetwork;
-import org.gridmarket.testbed.process.PartFailedException;
 
-/** The processes of a day, started side by side: Fabric, gateways, solvers. */
+/** The processes of a day, started side by side: Fabric, gateways, solvers, oblivious relays. */
 public final class PartsOfDay {
     private static final List<Organisation> WITH_GATEWAY = List.of(Organisation.DSO, Organisation.COOPERATIVE);
 
+    private static final String PORT = "port";
     private static final int PACE_DIVISOR = 3;
+
+    /** So that one may fail, and none has all there is to see. */
+    private static final int RELAYS = 2;
 
     private final DaySetup setup;
     private final Closing closing;
@@ -29,6 +33,9 @@ public final class PartsOfDay {
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
     private final List<String> endpoints = new ArrayList<>();
+    private final List<Services.Started> relays = new ArrayList<>();
+    private final List<URI> relayed = new ArrayList<>();
+    private final Map<String, String> relayCounts = new TreeMap<>();
 
     public PartsOfDay(DaySetup setup, Closing closing) {
         this.setup = setup;
@@ -74,16 +81,38 @@ public final class PartsOfDay {
     public void awaitGateways() throws InterruptedException {
         for (Services.Started gateway : gateways) {
             Properties ready = gateway.awaitReady();
-            endpoints.add("127.0.0.1:" + port(ready)); // gRPC and pages share it
+            endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
         }
     }
 
-    private static String port(Properties ready) {
-        String port = ready.getProperty("port");
-        if (port == null) {
-            throw new PartFailedException("a gateway's ready file has no 'port', only " + ready);
+    /** Starts the oblivious relays, each to all gateways. */
+    void startRelays() {
+        for (int i = 1; i <= RELAYS; i++) {
+            relays.add(services.relay("relay-" + i, endpoints));
         }
-        return port;
+    }
+
+    /** Waits until all relays serve. */
+    void awaitRelays() throws InterruptedException {
+        for (Services.Started relay : relays) {
+            Properties ready = relay.awaitReady();
+            for (int gateway = 1; gateway <= endpoints.size(); gateway++) {
+                relayed.add(URI.create("http://" + relay.endpoint(ready, PORT) + "/" + gateway));
+            }
+            relayCounts.put(relay.process().name(), relay.endpoint(ready, "counts-port"));
+        }
+    }
+
+    /** Every gateway behind every relay; empty where there are no relays. */
+    List<URI> relayed() {
+        return List.copyOf(relayed);
+    }
+
+    /** What each relay has counted so far, by its name. */
+    Map<String, MetricsPage> relayCounts() {
+        Map<String, MetricsPage> counts = new TreeMap<>();
+        relayCounts.forEach((relay, address) -> counts.put(relay, MetricsPage.read("http://" + address + "/")));
+        return counts;
     }
 
     /** The later ones wait for the earlier ones' solutions, and take over when these fail or can be improved. */
@@ -119,8 +148,8 @@ public final class PartsOfDay {
     }
 
     /** What each gateway's metrics say now, by its address. */
-    Map<String, String> metrics() {
-        Map<String, String> metrics = new TreeMap<>();
+    Map<String, MetricsPage> metrics() {
+        Map<String, MetricsPage> metrics = new TreeMap<>();
         for (String endpoint : endpoints) {
             metrics.put(endpoint, MetricsPage.read("http://" + endpoint + "/q/metrics"));
         }
@@ -138,7 +167,7 @@ public final class PartsOfDay {
                 solvers.keySet().stream().map(services::recordFile).toList());
     }
 
-    /** Gateways and solvers. */
+    /** Gateways, solvers and relays. */
     public Services services() {
         return services;
     }

@@ -26,6 +26,7 @@ import org.gridmarket.testbed.privacy.linkage.LinkageResult;
  * @param owed credit that anonymous accounts have retired; the DSO owes it until the bill
  * @param traces what ties an anonymous account to somebody; empty when nothing does
  * @param linkage how often an outsider was right who reads all blocks and knows exactly what each home meant to trade
+ * @param relays which way the operations of anonymous accounts went
  */
 public record PrivacyFigures(
         int smallestGroup,
@@ -39,7 +40,8 @@ public record PrivacyFigures(
         Energy unrestricted,
         Money owed,
         List<String> traces,
-        LinkageResult linkage) {
+        LinkageResult linkage,
+        RelayFigures relays) {
     private static final int PER_MILLE = 1_000;
 
     /**
@@ -135,6 +137,7 @@ public record PrivacyFigures(
         keys.put("unrestricted_public_wh", unrestricted.wh());
         keys.put("price_of_privacy_per_mille", pricePerMille(traded));
         keys.put("credit_owed_micro", owed.micro());
+        keys.putAll(relays.keys());
         keys.put("traces_found", traces);
         keys.put("linkage", linkage.keys());
         return keys;
@@ -164,6 +167,7 @@ public record PrivacyFigures(
                 "price of privacy",
                 pricePerMille(traded) / 10 + "." + Math.abs(pricePerMille(traded)) % 10 + " % of " + unrestricted
                         + " (all groups, all offers, in public); " + beyondLimits + " offers beyond L");
+        facts.put("operations of anonymous accounts", relays.text());
         facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);
         String accounts = " of " + linkage.accounts() + " accounts";
         facts.put(

@@ -36,7 +36,8 @@ final class PrivacyReview {
         this.watch = watch;
     }
 
-    PrivacyFigures figures(DayBoard board, int beyondLimits, List<String> traces, LinkageResult linkage) {
+    PrivacyFigures figures(
+            DayBoard board, int beyondLimits, List<String> traces, LinkageResult linkage, RelayFigures relays) {
         return new PrivacyFigures(
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
@@ -49,7 +50,8 @@ final class PrivacyReview {
                 most(anonymity.unrestricted()),
                 board.accounts().retiredCredit(),
                 traces,
-                linkage);
+                linkage,
+                relays);
     }
 
     private PrivacyFigures.Circle circle(PlannedCircle planned) {

@@ -21,7 +21,7 @@ import org.gridmarket.testbed.process.ReadyFile;
 import org.gridmarket.testbed.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 
-/** Gateways and solver workers as processes of their own, with what each has to be told. */
+/** Gateways, solver workers and oblivious relays as processes of their own, with what each has to be told. */
 public final class Services {
     private static final long STOP_MILLIS = 8_000;
     private static final Duration START = Duration.ofSeconds(90);
@@ -30,6 +30,7 @@ public final class Services {
     private final Path home;
     private final RunFolder folder;
     private final DaySetup.Heaps heaps;
+    private final Class<?> commands;
     private final Path logs;
     private final Closing closing;
     private final List<ChildProcess> running = new ArrayList<>();
@@ -38,6 +39,7 @@ public final class Services {
         this.home = setup.home();
         this.folder = setup.folder();
         this.heaps = setup.heaps();
+        this.commands = setup.commands();
         this.logs = folder.folder("logs");
         this.closing = closing;
     }
@@ -46,6 +48,16 @@ public final class Services {
     record Started(ChildProcess process, Path readyFile) {
         Properties awaitReady() throws InterruptedException {
             return ReadyFile.await(process, readyFile, START);
+        }
+
+        /** {@code host:port}, of what the ready file names so. */
+        String endpoint(Properties ready, String key) {
+            String port = ready.getProperty(key);
+            if (port == null) {
+                throw new PartFailedException(
+                        process.name() + " has no '" + key + "' in its ready file, only " + ready);
+            }
+            return "127.0.0.1:" + port;
         }
     }
 
@@ -92,11 +104,25 @@ public final class Services {
         }
     }
 
+    /** An oblivious relay to these gateways; it gets no key and no folder. */
+    Started relay(String name, List<String> gateways) {
+        Path ready = folder.file(name + ".ready");
+        List<String> arguments = new ArrayList<>(
+                List.of("relay", "--port", ANY_PORT, "--counts-port", ANY_PORT, "--ready-file", ready.toString()));
+        gateways.forEach(gateway -> arguments.addAll(List.of("--to", gateway)));
+        JavaProgram.Code code = new JavaProgram.Code.Own(commands, arguments);
+        return start(new JavaProgram(name, code, heaps.relayMegabytes(), Map.of()), ready);
+    }
+
     private Started start(String name, String module, int heap, Map<String, String> settings) {
         Path ready = folder.file(name + ".ready");
         settings.put("gridmarket.ready-file", ready.toString());
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        ChildProcess process = closing.add(new JavaProgram(name, jar, heap, settings).start(logs), STOP_MILLIS);
+        return start(new JavaProgram(name, new JavaProgram.Code.Jar(jar), heap, settings), ready);
+    }
+
+    private Started start(JavaProgram program, Path ready) {
+        ChildProcess process = closing.add(program.start(logs), STOP_MILLIS);
         running.add(process);
         return new Started(process, ready);
     }

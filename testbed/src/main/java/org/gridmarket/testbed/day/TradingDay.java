@@ -14,14 +14,13 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.GrpcBoardLink;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trading day with all processes real. Peers, orderers, chaincodes, gateways and solvers are processes of their own; agents
- * and meters share this one but speak with nothing but the gateways.
+ * A trading day with all processes real. Peers, orderers, chaincodes, gateways, oblivious relays and solvers are processes of
+ * their own; agents and meters share this one but speak with nothing but gateways and relays.
  */
 public final class TradingDay {
     /** How members reach the ledger once the network is up. */
@@ -73,14 +72,18 @@ public final class TradingDay {
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
-        announcer.step("waiting for gateways and solvers");
+        announcer.step("waiting for gateways, relays and solvers");
         parts.awaitGateways();
         dashboard = parts.dashboard();
+        if (plan.anonymity() != null) {
+            parts.startRelays();
+        }
         parts.startSolvers(random, plan.realIntervalMillis());
         new Founding(consortium).licence(parts.solvers().values());
         parts.awaitSolvers();
-        GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
-        closing.add("close the gateway link", link::close);
+        parts.awaitRelays();
+        DayLinks links = new DayLinks(parts, homes, closing);
+        GatewayLink link = links.all();
         GrpcBoardLink boards = new GrpcBoardLink(parts.endpoints());
         closing.add("close the board link", boards::close);
         AgentFleet fleet = new AgentFleet(homes.agents(), link, boards, submits);
@@ -96,7 +99,7 @@ public final class TradingDay {
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes);
         DayBills bills = meterTheDay(link, calendar, homes);
-        DayReview review = new DayReview(plan, board, homes, consortium, parts);
+        DayReview review = new DayReview(plan, board, homes, consortium, parts, links);
         if (!review.refusedOperations().isEmpty()) {
             announcer.step("operations of agents that were refused: " + review.refusedOperations());
         }

@@ -2,12 +2,13 @@ package org.gridmarket.testbed.household;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.gridmarket.kernel.party.AccountKey;
 
 /** What happened to the operations and offers of one agent. */
 public final class AgentTally {
     private final Map<String, Integer> rejections = new HashMap<>();
     private final Map<String, Integer> offersRefused = new HashMap<>();
-    private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<Intent, Integer> tries = new HashMap<>();
     private int offersPosted;
     private int offersLate;
     private int offersBeyondLimits;
@@ -15,9 +16,16 @@ public final class AgentTally {
     private int conflicts;
     private int indeterminates;
 
-    void committed(String function) {
+    /** What is tried again and again under new operation ids. */
+    private record Intent(AccountKey account, String function) {
+        static Intent of(Errand errand) {
+            return new Intent(errand.submission().signer(), errand.function());
+        }
+    }
+
+    void committed(Errand errand) {
         committed++;
-        tries.remove(function);
+        tries.remove(Intent.of(errand));
     }
 
     void conflicted() {
@@ -48,9 +56,9 @@ public final class AgentTally {
         offersBeyondLimits += offers;
     }
 
-    /** Counts one more refusal since the function's last commit; whether there are not too many of them yet. */
-    boolean mayTryAgain(String function, int most) {
-        return tries.merge(function, 1, Integer::sum) <= most;
+    /** Counts one more refusal since the account's function last committed; whether there are not too many of them yet. */
+    boolean mayTryAgain(Errand errand, int most) {
+        return tries.merge(Intent.of(errand), 1, Integer::sum) <= most;
     }
 
     /** Offers that went to the ledger in accepted postings, those refused one by one included. */

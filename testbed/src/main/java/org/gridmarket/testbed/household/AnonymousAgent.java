@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -59,7 +60,7 @@ public final class AnonymousAgent implements TradingAgent {
     private final Map<AccountKey, Integer> places = new HashMap<>();
     private @Nullable MarketCalendar calendar;
     private @Nullable Tariff tariff;
-    private final ErrandInFlight inFlight = new ErrandInFlight(tally);
+    private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
     private LedgerTime now = new LedgerTime(0);
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -189,32 +190,41 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public Optional<Errand> next(LedgerTime time) {
         now = time;
-        if (inFlight.isEmpty() && calendar != null && tariff != null && !isDone()) {
+        if (calendar != null && tariff != null && !isDone()) {
             choose(calendar);
         }
-        return inFlight.errand();
+        return inFlight.take();
     }
 
+    /** Each account by itself: when one acts depends on none of the others. */
     private void choose(MarketCalendar fixed) {
-        EnergyCommand.@Nullable Signed open = publicCommand(fixed);
-        if (open != null) {
-            inFlight.send(signer, open, fixed, now);
-            return;
+        if (!inFlight.has(account())) {
+            send(signer, publicCommand(fixed), fixed);
         }
         for (FreshAccount account : fresh.values()) {
-            EnergyCommand.@Nullable Signed hidden = account.isDone() ? null : account.next(fixed, tally, now);
-            if (hidden != null) {
-                inFlight.send(account.signer(), hidden, fixed, now);
-                return;
+            if (isFree(account)) {
+                send(account.signer(), account.next(fixed, tally, now), fixed);
             }
         }
-        var retirement = settlement.nextRetirement();
-        if (!retirement.isEmpty()) {
-            inFlight.send(signer, new EnergyCommand.Retire(retirement), fixed, now);
+    }
+
+    private boolean isFree(FreshAccount account) {
+        return !account.isDone() && !inFlight.has(account.signer().key());
+    }
+
+    private void send(Signer by, EnergyCommand.@Nullable Signed command, MarketCalendar fixed) {
+        if (command != null) {
+            inFlight.send(by, command, fixed, now);
         }
     }
 
     private EnergyCommand.@Nullable Signed publicCommand(MarketCalendar fixed) {
+        EnergyCommand.@Nullable Signed open = openingCommand(fixed);
+        var retirement = open == null ? settlement.nextRetirement() : List.<RetirementTag>of();
+        return retirement.isEmpty() ? open : new EnergyCommand.Retire(retirement);
+    }
+
+    private EnergyCommand.@Nullable Signed openingCommand(MarketCalendar fixed) {
         if (!registered) {
             return new EnergyCommand.RegisterProsumer(certificate);
         }
@@ -228,14 +238,14 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public Optional<LedgerTime> nextLook(LedgerTime time) {
         MarketCalendar fixed = calendar;
-        if (fixed == null || !inFlight.isEmpty()) {
+        if (fixed == null) {
             return Optional.empty();
         }
         LedgerTime soonest = time.plusMillis(LOOK_MILLIS);
         return Stream.concat(
-                        desk.wakesAt(fixed).stream(),
+                        inFlight.has(account()) ? Stream.empty() : desk.wakesAt(fixed).stream(),
                         fresh.values().stream()
-                                .filter(account -> !account.isDone())
+                                .filter(this::isFree)
                                 .flatMap(account -> account.wakesAt(fixed, time).stream()))
                 .min(LedgerTime::compareTo)
                 .map(look -> look.isBefore(soonest) ? soonest : look);
@@ -272,7 +282,7 @@ public final class AnonymousAgent implements TradingAgent {
             return;
         }
         int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
-        if (tally.mayTryAgain(errand.function(), tries)) {
+        if (tally.mayTryAgain(errand, tries)) {
             return;
         }
         FreshAccount hidden = fresh.get(errand.submission().signer());

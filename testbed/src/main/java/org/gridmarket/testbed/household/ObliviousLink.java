@@ -1,12 +1,14 @@
 package org.gridmarket.testbed.household;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.kernel.command.Submission;
@@ -24,32 +26,48 @@ import org.gridmarket.oblivious.relay.ObliviousCaller;
  * anonymous operation never falls back to that link, whatever happens.
  */
 public final class ObliviousLink implements GatewayLink, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A little longer than a relay waits for a gateway, so that its word for it comes first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(65);
+
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int MALFORMED = 400;
 
     private final GatewayLink open;
     private final Predicate<AccountKey> isPublic;
     private final SecureRandom random = new SecureRandom();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http;
     private final List<ObliviousCaller> callers;
     private final RelayTalk talk = new RelayTalk();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+
+    /**
+     * What has gone this way.
+     *
+     * @param sent sealed requests
+     * @param answered sealed answers that came back
+     */
+    public record Sealed(long sent, long answered) {}
 
     /**
      * @param open for all that needs no hiding
      * @param isPublic whose operations need none; an account that it does not know is anonymous
      * @param gateways the relays' addresses of gateways, such as {@code http://relay.example:8090/1}, at least one
+     * @param from this machine's address that relays see, and nobody else
      */
-    public ObliviousLink(GatewayLink open, Predicate<AccountKey> isPublic, List<URI> gateways) {
+    public ObliviousLink(GatewayLink open, Predicate<AccountKey> isPublic, List<URI> gateways, InetAddress from) {
         if (gateways.isEmpty()) {
             throw new IllegalArgumentException(
                     "no relay named; at least one address such as http://host:port/1 is needed");
         }
         this.open = open;
         this.isPublic = isPublic;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECTING)
+                .localAddress(from)
+                .build();
         this.callers = gateways.stream()
                 .map(gateway -> new ObliviousCaller(http, gateway, PATIENCE, random))
                 .toList();
@@ -76,9 +94,11 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
         List<String> silent = new ArrayList<>();
         int first = random.nextInt(callers.size());
         for (int i = 0; i < callers.size(); i++) {
+            sent.incrementAndGet();
             switch (callers.get((first + i) % callers.size()).ask(request)) {
                 case ObliviousCaller.Outcome.Lost(String reason) -> silent.add(reason);
                 case ObliviousCaller.Outcome.Answered(BinaryResponse response) -> {
+                    answered.incrementAndGet();
                     if (response.status() == OK || response.status() == MALFORMED) {
                         return read(response);
                     }
@@ -87,6 +107,11 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
             }
         }
         return new Answer.Indeterminate(String.join("; ", silent));
+    }
+
+    /** How much has gone this way so far. */
+    public Sealed sealed() {
+        return new Sealed(sent.get(), answered.get());
     }
 
     private Answer read(BinaryResponse response) {

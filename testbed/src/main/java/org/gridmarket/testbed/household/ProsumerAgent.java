@@ -41,7 +41,7 @@ public final class ProsumerAgent implements TradingAgent {
     private final AgentTally tally = new AgentTally();
     private @Nullable MarketCalendar calendar;
     private @Nullable Tariff tariff;
-    private final ErrandInFlight inFlight = new ErrandInFlight(tally);
+    private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
     private final Map<PageId, List<Offer>> posted = new HashMap<>();
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -116,13 +116,13 @@ public final class ProsumerAgent implements TradingAgent {
         }
     }
 
-    /** What to send now, or nothing; the same errand again until it is answered for good. */
+    /** What to send now, or nothing; the same errand again after an answer that is not for good. */
     @Override
     public Optional<Errand> next(LedgerTime now) {
         if (inFlight.isEmpty() && calendar != null && tariff != null && !isDone()) {
             choose(calendar, tariff, now);
         }
-        return inFlight.errand();
+        return inFlight.take();
     }
 
     /** When to ask again although nothing was told; empty when only events can bring work. */
@@ -201,7 +201,7 @@ public final class ProsumerAgent implements TradingAgent {
 
     /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
-        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand.function(), TRIES_OF_WHAT_FITS_LATER)) {
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand, TRIES_OF_WHAT_FITS_LATER)) {
             return;
         }
         switch (errand.command()) {

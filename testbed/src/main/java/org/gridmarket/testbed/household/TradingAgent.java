@@ -33,13 +33,16 @@ public interface TradingAgent {
     /** Takes in one public event. */
     void observe(EnergyEvent event);
 
-    /** What to send now, or nothing; the same errand again until it is answered for good. */
+    /**
+     * Something to send now, or nothing. Whoever takes it brings its answer to {@link #answered}, and may ask for more before:
+     * operations of other accounts. An errand that is not answered for good comes again.
+     */
     Optional<Errand> next(LedgerTime now);
 
     /** When to ask again although nothing was told; empty when only events can bring work. */
     Optional<LedgerTime> nextLook(LedgerTime now);
 
-    /** Takes in the answer to the errand in flight. */
+    /** Takes in the answer to an errand in flight. */
     void answered(Errand errand, Answer answer);
 
     /** The refusals that it met, by code, ascending. */

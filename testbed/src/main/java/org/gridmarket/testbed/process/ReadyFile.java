@@ -4,14 +4,31 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 
-/** The file that a service writes once it serves, with the ports it has chosen. */
+/** The file that a service writes once it serves, with the ports it has chosen; it appears as a whole. */
 public final class ReadyFile {
     private static final long LOOK_MILLIS = 50;
 
     private ReadyFile() {}
+
+    /** For a service of this program: tells that it serves, and where. */
+    public static void write(Path file, Map<String, Integer> ports) {
+        StringBuilder text = new StringBuilder();
+        ports.forEach((name, port) -> text.append(name).append('=').append(port).append('\n'));
+        Path whole = file.toAbsolutePath();
+        Path draft = whole.resolveSibling(whole.getFileName() + ".tmp");
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new PartFailedException(
+                    "cannot write ready file " + file + " (" + unwritable + "); name another", unwritable);
+        }
+    }
 
     /** Waits until the service has written the file; fails as soon as the service ends, or when patience is over. */
     public static Properties await(ChildProcess service, Path file, Duration patience) throws InterruptedException {

@@ -2,6 +2,9 @@ package org.gridmarket.testbed.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -16,6 +19,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The positive control: what would tie an account to somebody is found. */
 class TraceAuditTest {
@@ -58,10 +62,38 @@ class TraceAuditTest {
         assertThat(audit.offences()).singleElement().asString().contains("merged");
     }
 
+    private static List<String> found(String name, String text) {
+        return new LogSearch(audit(), "127.0.0.2").text(name, text);
+    }
+
     @Test
     void a_log_line_with_an_anonymous_account_is_a_trace() {
         String log = "started\nrelayed " + PUBLIC.toHex() + "\nrelayed " + HIDDEN.toHex() + " from 10.0.0.7\n";
 
-        assertThat(audit().search("gateway.log", log)).containsExactly("gateway.log:3 names an anonymous account");
+        assertThat(found("gateway.log", log)).containsExactly("gateway.log:3 names an anonymous account");
+    }
+
+    @Test
+    void an_address_of_a_household_is_a_trace_in_whatever_a_gateway_says() {
+        assertThat(found("127.0.0.1:8080", "calls 3.0\nclient{address=\"127.0.0.2\"} 1.0\n"))
+                .containsExactly("127.0.0.1:8080:2 names a household's address");
+    }
+
+    @Test
+    void any_account_is_a_trace_in_the_log_of_a_relay_and_so_is_a_clients_address() {
+        String log = "carries to 127.0.0.1:8080\ncarried for 127.0.0.2\ncarried " + PUBLIC.toHex() + "\n";
+
+        assertThat(found("relay-1.log", log))
+                .containsExactly("relay-1.log:3 names an account", "relay-1.log:2 names a household's address");
+    }
+
+    @Test
+    void every_file_of_a_folder_is_searched(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("gateway-dso.log"), HIDDEN.toHex());
+        Files.writeString(folder.resolve("relay-2.log"), "nothing\n" + PUBLIC.toHex());
+        Files.writeString(folder.resolve("solver-1.log"), PUBLIC.toHex());
+
+        assertThat(new LogSearch(audit(), "127.0.0.2").folder(folder))
+                .containsExactly("gateway-dso.log:1 names an anonymous account", "relay-2.log:2 names an account");
     }
 }

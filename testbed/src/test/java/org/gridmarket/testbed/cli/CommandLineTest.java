@@ -72,6 +72,7 @@ class CommandLineTest {
                 Arguments.of("relay", "--to"),
                 Arguments.of("relay --to nowhere", "--to 'nowhere' is not host:port"),
                 Arguments.of("relay --to a:1 --port 70000", "--port 70000 is outside 0..65535"),
+                Arguments.of("relay --to a:1 --counts-port -1", "--counts-port -1 is outside 0..65535"),
                 Arguments.of("bench gateway", "not in this version"),
                 Arguments.of("dance", "dance"));
     }

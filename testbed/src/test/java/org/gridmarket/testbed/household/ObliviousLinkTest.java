@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Which way an operation takes, and that the hidden way leads to the ledger. */
 class ObliviousLinkTest {
     private static final String WITHDRAW = "energy:withdrawAssets";
+    /** So many that both of two relays are chosen, but for one time in 2^23. */
+    private static final int MANY = 24;
+
     private static final AccountKey PUBLIC = EnergyExamples.account(1);
 
     private final MarketOnLedger market = Founding.market();
@@ -63,13 +67,23 @@ class ObliviousLinkTest {
     @BeforeEach
     void open() throws IOException {
         door = new DoorOfAMarket(market);
-        relay = ObliviousRelay.open(
+        relay = relay();
+        link = link(relay);
+    }
+
+    private ObliviousRelay relay() throws IOException {
+        return ObliviousRelay.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(door.address()),
                 RelayLimits.STANDARD,
                 InstantSource.system());
-        URI gateway = URI.create("http://127.0.0.1:" + relay.port() + "/1");
-        link = new ObliviousLink(openWay, PUBLIC::equals, List.of(gateway));
+    }
+
+    private ObliviousLink link(ObliviousRelay... relays) {
+        List<URI> gateways = Stream.of(relays)
+                .map(one -> URI.create("http://127.0.0.1:" + one.port() + "/1"))
+                .toList();
+        return new ObliviousLink(openWay, PUBLIC::equals, gateways, InetAddress.getLoopbackAddress());
     }
 
     @AfterEach
@@ -137,5 +151,46 @@ class ObliviousLinkTest {
         link.listen(7, told::add);
 
         assertThat(told).extracting(GatewayLink.Told::block).containsExactly(7L);
+    }
+
+    @Test
+    void every_relay_is_used_and_each_operation_once() throws IOException {
+        try (ObliviousRelay other = relay();
+                ObliviousLink both = link(relay, other)) {
+            for (int i = 1; i <= MANY; i++) {
+                assertThat(both.submit(WITHDRAW, withdrawal(2, i))).isInstanceOf(Answer.Committed.class);
+            }
+
+            assertThat(relay.counts().carried()).isPositive();
+            assertThat(other.counts().carried()).isPositive();
+            assertThat(relay.counts().carried() + other.counts().carried()).isEqualTo(MANY);
+            assertThat(both.sealed()).isEqualTo(new ObliviousLink.Sealed(MANY, MANY));
+        }
+    }
+
+    @Test
+    void a_relay_that_is_away_costs_a_request_and_no_operation() throws IOException {
+        ObliviousRelay away = relay();
+        try (ObliviousLink both = link(relay, away)) {
+            away.close();
+            for (int i = 1; i <= MANY; i++) {
+                assertThat(both.submit(WITHDRAW, withdrawal(2, i))).isInstanceOf(Answer.Committed.class);
+            }
+
+            assertThat(both.sealed().answered()).isEqualTo(MANY);
+            assertThat(both.sealed().sent()).isGreaterThan(MANY);
+        }
+    }
+
+    @Test
+    void an_operation_is_counted_once_by_its_account_however_often_it_is_sent() {
+        CountedLink counted = new CountedLink(link);
+        Submission hidden = withdrawal(2, 5);
+        counted.submit(WITHDRAW, hidden);
+        counted.submit(WITHDRAW, hidden);
+        counted.submit(WITHDRAW, withdrawal(1, 5));
+
+        assertThat(counted.operations(PUBLIC::equals)).isEqualTo(1);
+        assertThat(counted.operations(account -> !account.equals(PUBLIC))).isEqualTo(1);
     }
 }

@@ -1,0 +1,16 @@
+package org.gridmarket.gateway.relay;
+
+import java.util.Locale;
+
+/** How an operation came to this gateway. */
+public enum Door {
+    /** By gRPC, from an address that the gateway sees. */
+    DIRECT,
+    /** Sealed, through an oblivious relay, whose address is all that the gateway sees. */
+    SEALED;
+
+    /** As it stands in the metrics. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

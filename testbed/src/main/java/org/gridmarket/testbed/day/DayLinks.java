@@ -1,0 +1,72 @@
+package org.gridmarket.testbed.day;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.testbed.household.CountedLink;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.household.ObliviousLink;
+import org.gridmarket.testbed.process.Closing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways from agents and meters to the gateways, with a count of what goes each way: straight for public accounts and
+ * meters, through oblivious relays for all other accounts.
+ */
+final class DayLinks {
+    /** What relays see of the homes, which no gateway may ever see; of the loopback network, as everything of a day. */
+    static final String HOUSEHOLDS = "127.0.0.2";
+
+    private final CountedLink direct;
+    private final @Nullable ObliviousLink hidden;
+    private final CountedLink all;
+
+    /**
+     * @param parts whose gateways, and relays if there are any, are ready
+     */
+    DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) {
+        GrpcGatewayLink gateways = new GrpcGatewayLink(parts.endpoints());
+        closing.add("close the gateway link", gateways::close);
+        direct = new CountedLink(gateways);
+        if (parts.relayed().isEmpty()) {
+            hidden = null;
+            all = direct;
+            return;
+        }
+        Set<AccountKey> known = new HashSet<>();
+        homes.agents().forEach(agent -> known.add(agent.account()));
+        homes.meters().forEach(meter -> known.add(meter.key()));
+        ObliviousLink relays = new ObliviousLink(direct, known::contains, parts.relayed(), address());
+        closing.add("close the link to the relays", relays::close);
+        hidden = relays;
+        all = new CountedLink(relays);
+    }
+
+    private static InetAddress address() {
+        try {
+            return InetAddress.getByName(HOUSEHOLDS);
+        } catch (UnknownHostException numbersAlwaysParse) {
+            throw new IllegalStateException(numbersAlwaysParse);
+        }
+    }
+
+    /** What agents and meters use. */
+    GatewayLink all() {
+        return all;
+    }
+
+    /**
+     * Which way anonymous accounts went; without relays, straight.
+     *
+     * @param isAnonymous by the ledger's word, not by the link's
+     */
+    RelayFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts) {
+        long past = direct.operations(isAnonymous);
+        ObliviousLink.Sealed sealed = hidden == null ? new ObliviousLink.Sealed(0, 0) : hidden.sealed();
+        return new RelayFigures(all.operations(isAnonymous) - past, past, sealed, parts.relayCounts(), parts.metrics());
+    }
+}
