@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
@@ -63,7 +64,12 @@ final class MixOpening {
                     : null;
         }
 
-        private MixWindow known() {
+        /** Whether one session cannot take the whole group. */
+        boolean isSplit() {
+            return joins.size() > known().terms().participantsPerSession();
+        }
+
+        MixWindow known() {
             if (window == null) {
                 throw new IllegalStateException("an earlier rule should have refused this");
             }
@@ -82,7 +88,16 @@ final class MixOpening {
 
     private MixOpening() {}
 
-    static Decision<Receipt> run(EnergyCommand.OpenMix command, SignedCall call, EnergyState state) {
+    static Decision<Receipt> run(EnergyCommand.OpenMix command, SignedCall call, EnergyState state, DrawCheck check) {
+        return standing(command, call, state)
+                .then(legal -> DrawnShares.SHARES
+                        .check(DrawnShares.of(legal, state, check))
+                        .then(DrawnShares.COMPLETE::check)
+                        .map(drawn -> store(legal, drawn, state)));
+    }
+
+    /** What an opening must find, whatever its draw. */
+    static Decision<Facts> standing(EnergyCommand.OpenMix command, SignedCall call, EnergyState state) {
         @Nullable MixWindow window = state.rules().windowFrom(command.window()).orElse(null);
         boolean sealed = window != null && state.isSealed(call.calendar(), window.joinBook());
         List<StoredValues.MixJoin> joins = sealed
@@ -101,18 +116,21 @@ final class MixOpening {
                 sealed,
                 MixStanding.isOver(command.window(), call, state),
                 call);
-        return OPEN.check(facts).map(legal -> store(legal, state));
+        return OPEN.check(facts);
     }
 
-    private static Receipt store(Facts legal, EnergyState state) {
+    private static Receipt store(Facts legal, DrawnShares drawn, EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
         int joined = legal.joins().size();
-        List<List<AccountKey>> sessions = joined < terms.leastParticipants() ? List.of() : split(legal, state);
+        List<List<AccountKey>> sessions = joined < terms.leastParticipants() ? List.of() : split(legal, drawn);
         EnergyState.MIX_OPENING.put(
                 state.world(), new StoredValues.MixOpening(sessions.size()), command.window(), command.group());
         if (sessions.isEmpty()) {
             state.tell(new EnergyEvent.MixNotOpened(command.window(), command.group(), joined));
+        }
+        if (legal.isSplit()) {
+            state.tell(new EnergyEvent.MixDrawn(command.window(), command.group(), drawn.together(), drawn.missing()));
         }
         Map<AccountKey, StoredValues.MixJoin> rows =
                 legal.joins().stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
@@ -130,15 +148,12 @@ final class MixOpening {
         return state.receipt(EnergyResult.Opened.class, new EnergyResult.Opened(sessions.size(), joined));
     }
 
-    private static List<List<AccountKey>> split(Facts legal, EnergyState state) {
-        StoredValues.Seal seal = EnergyState.SEALED
-                .find(state.world(), legal.known().joinBook())
-                .orElseThrow(); // joins are refused where the join book lies before the market's first
+    private static List<List<AccountKey>> split(Facts legal, DrawnShares drawn) {
         return SessionSplit.of(
                 legal.command().window(),
                 legal.command().group(),
                 legal.joins().stream().map(StoredValues.MixJoin::account).toList(),
-                seal.time(),
+                drawn.seed(),
                 legal.known().terms().participantsPerSession());
     }
 }
