@@ -52,8 +52,11 @@ public final class MarketOnLedger {
             new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
 
     private final InMemoryLedger ledger = InMemoryLedger.running(
-            Contracts.all(new RememberedCheck(new PinnedEd25519()), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
-                    ::execute,
+            Contracts.all(
+                    new RememberedCheck(new PinnedEd25519()),
+                    new CoinShuffleJudge(),
+                    new PedersenCheck(),
+                    new EcvrfCheck())::execute,
             2);
     private final MarketCalendar calendar;
     private LedgerTime now;
