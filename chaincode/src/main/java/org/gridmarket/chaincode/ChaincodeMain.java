@@ -12,7 +12,8 @@ public final class ChaincodeMain {
 
     public static void main(String[] arguments) {
         ChaincodeProcess.run(
-                Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute,
+                Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
+                        ::execute,
                 System.getenv());
     }
 }
