@@ -35,7 +35,8 @@ final class BlockReplay {
     private final Target target;
     private final CostTable costs = new CostTable();
     private final InMemoryLedger ledger = InMemoryLedger.running(
-            costs.measured(Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute),
+            costs.measured(Contracts.all(
+                    new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute),
             1);
     private final MarketView view = new MarketView();
     private @Nullable String difference;

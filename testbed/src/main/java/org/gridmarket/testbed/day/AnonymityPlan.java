@@ -3,6 +3,8 @@ package org.gridmarket.testbed.day;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
@@ -50,6 +52,9 @@ public record AnonymityPlan(
     /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */
     private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
 
+    /** A fifth of the time to mix at the usual speed; in intervals of 15 min it would be minutes. */
+    private static final int DRAW_WAIT_SECONDS = 4;
+
     /**
      * For the homes of a grid whose groups are merged already: what a home may offer in an interval is the largest need of any
      * home, rounded up to a step. The spec would have it no larger than C_g^i; but an offer that names several intervals takes
@@ -84,7 +89,7 @@ public record AnonymityPlan(
     }
 
     /** The rule that is proposed; credit for buying a whole bundle, or C_g^i, at the edge of the band. */
-    public MixingTerms terms(Tariff tariff, List<AccountKey> boards) {
+    public MixingTerms terms(Tariff tariff, List<AccountKey> boards, List<DrawKey> draws) {
         return new MixingTerms(
                 window,
                 lead,
@@ -96,7 +101,8 @@ public record AnonymityPlan(
                 energyStep,
                 PRICE_STEP,
                 times,
-                boards);
+                boards,
+                new DrawTerms(draws, DRAW_WAIT_SECONDS));
     }
 
     /** The windows of a day under these terms. */

@@ -61,8 +61,10 @@ public final class TradingDay {
         parts.startNetwork();
         Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
         closing.add("close the consortium's connections", consortium::close);
-        MixingTerms terms =
-                plan.anonymity() == null ? null : plan.anonymity().terms(DayPlan.TARIFF, parts.boards(random));
+        MixingTerms terms = plan.anonymity() == null
+                ? null
+                : plan.anonymity()
+                        .terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
         Neighbourhood homes = new Neighbourhood(
                 plan.microgrid(),
                 consortium.target(),
