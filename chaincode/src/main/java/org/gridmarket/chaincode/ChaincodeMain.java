@@ -3,6 +3,7 @@ package org.gridmarket.chaincode;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
 
 /** The chaincode process of one peer, with every market there is. Started by network/steps/60-chaincodes.sh. */
@@ -11,7 +12,8 @@ public final class ChaincodeMain {
 
     public static void main(String[] arguments) {
         ChaincodeProcess.run(
-                Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck())::execute,
+                Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
+                        ::execute,
                 System.getenv());
     }
 }

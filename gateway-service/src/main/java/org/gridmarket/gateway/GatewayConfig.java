@@ -35,6 +35,8 @@ public interface GatewayConfig {
 
     ObliviousConfig oblivious();
 
+    DrawConfig draw();
+
     /** The oblivious door. */
     interface ObliviousConfig {
         /** A file with the seed of its key, hexadecimal; without one the key is a new one after each start. */
@@ -45,6 +47,13 @@ public interface GatewayConfig {
     /** The bulletin board for mixes. */
     interface BoardConfig {
         /** A file with the seed of the board's key, hexadecimal; there is no board without one. */
+        @WithName("key-file")
+        Optional<Path> keyFile();
+    }
+
+    /** This gateway's part in draws. */
+    interface DrawConfig {
+        /** A file with the seed of the draw key, hexadecimal; no part in draws without one. */
         @WithName("key-file")
         Optional<Path> keyFile();
     }

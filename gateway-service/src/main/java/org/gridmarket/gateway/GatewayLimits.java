@@ -29,6 +29,7 @@ import org.gridmarket.oblivious.SealedRequest;
  * @param obliviousCalls sealed requests that are being answered at a time
  * @param obliviousRequestBytes the longest sealed request; below {@code quarkus.http.limits.max-body-size}
  * @param obliviousRemembered sealed requests of which a copy is recognised
+ * @param drawsRemembered shares of draws that are kept instead of being made again
  */
 public record GatewayLimits(
         int calls,
@@ -51,7 +52,8 @@ public record GatewayLimits(
         Duration boardWait,
         int obliviousCalls,
         int obliviousRequestBytes,
-        int obliviousRemembered) {
+        int obliviousRemembered,
+        int drawsRemembered) {
     public static final GatewayLimits STANDARD = new GatewayLimits(
             2_000,
             256,
@@ -73,5 +75,6 @@ public record GatewayLimits(
             Duration.ofSeconds(5),
             128,
             Padding.LONGEST + SealedRequest.OVERHEAD,
-            100_000);
+            100_000,
+            1_024);
 }

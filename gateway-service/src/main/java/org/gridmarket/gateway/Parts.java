@@ -18,6 +18,8 @@ import org.gridmarket.chain.Chain;
 import org.gridmarket.gateway.board.BoardKeyFile;
 import org.gridmarket.gateway.board.OpenBoards;
 import org.gridmarket.gateway.dashboard.DashboardRows;
+import org.gridmarket.gateway.draw.DrawKeyFile;
+import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.EventRows;
 import org.gridmarket.gateway.energy.IntervalRows;
@@ -101,6 +103,12 @@ public class Parts {
     @Singleton
     OpenBoards boards(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits, Clock clock) {
         return new OpenBoards(target, market, BoardKeyFile.read(config.board().keyFile()), limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    OwnShares drawShares(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits) {
+        return new OwnShares(target, market, DrawKeyFile.read(config.draw().keyFile()), limits);
     }
 
     @Produces

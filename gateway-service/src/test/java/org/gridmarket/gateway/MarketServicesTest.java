@@ -15,6 +15,8 @@ import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.DescribeRequest;
+import org.gridmarket.api.v1.DrawGrpc;
+import org.gridmarket.api.v1.DrawShareRequest;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
 import org.gridmarket.api.v1.MarketGrpc;
@@ -185,5 +187,21 @@ class MarketServicesTest extends GatewaySuite {
         assertThat(connection.getResponseCode()).isEqualTo(400);
         assertThat(new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("from 5 to 4");
+    }
+
+    @Test
+    void a_gateway_without_a_draw_key_has_no_part_in_draws() {
+        DrawShareRequest request =
+                DrawShareRequest.newBuilder().setWindow(8).setGroup("f1").build();
+
+        assertThat(refusal(() -> DrawGrpc.newBlockingStub(channel).getDrawShare(request)))
+                .isEqualTo(Status.Code.FAILED_PRECONDITION);
+    }
+
+    @Test
+    void a_draw_of_a_group_that_has_no_name_is_the_callers_mistake() {
+        assertThat(refusal(() -> DrawGrpc.newBlockingStub(channel)
+                        .getDrawShare(DrawShareRequest.newBuilder().setWindow(8).build())))
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
+import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.operation.EnergyContract;
 import org.gridmarket.kernel.ledger.Contract;
@@ -23,8 +24,9 @@ public final class Contracts {
     }
 
     /** Every market there is; a further market adds its line here. */
-    public static Contracts all(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments) {
-        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments)));
+    public static Contracts all(
+            SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
+        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments, draws)));
     }
 
     public List<Contract> contracts() {

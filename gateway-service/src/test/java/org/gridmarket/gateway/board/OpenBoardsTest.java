@@ -61,7 +61,8 @@ class OpenBoardsTest {
             3,
             EnergyExamples.price(10),
             new MixTimes(10, 5, 5, 30),
-            List.of(BOARD.publicKey()));
+            List.of(BOARD.publicKey()),
+            EnergyExamples.draw(1));
     private static final MixLock LOCK = MixLock.opened(
             SESSION,
             CIRCLE.id(),

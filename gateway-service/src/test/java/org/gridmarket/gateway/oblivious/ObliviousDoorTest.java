@@ -25,7 +25,7 @@ class ObliviousDoorTest {
 
     private static GatewayLimits oneCallAndTwoRemembered() {
         Duration second = Duration.ofSeconds(1);
-        return new GatewayLimits(1, 1, second, 1, 1, 1, 1, second, 1, 1, 1, 1, 1, 1, 1, 1, 1, second, 1, 10_000, 2);
+        return new GatewayLimits(1, 1, second, 1, 1, 1, 1, second, 1, 1, 1, 1, 1, 1, 1, 1, 1, second, 1, 10_000, 2, 1);
     }
 
     private SealedRequest sealed() {

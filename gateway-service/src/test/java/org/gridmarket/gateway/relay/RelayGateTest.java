@@ -36,6 +36,7 @@ final class RelayGateTest {
             Duration.ofSeconds(1),
             1,
             1,
+            1,
             1));
 
     private boolean enters(AccountKey account, Interval now) {

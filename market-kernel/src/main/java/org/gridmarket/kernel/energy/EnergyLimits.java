@@ -83,6 +83,12 @@ public final class EnergyLimits {
     /** Bulletin boards that may follow each other in one mix. */
     public static final int MIX_BOARDS = 8;
 
+    /** Gateways that contribute to the draws of one mix. */
+    public static final int MIX_DRAW_KEYS = 4;
+
+    /** Seconds that a draw may wait for all of them. */
+    public static final int MIX_DRAW_WAIT_SECONDS = 86_400;
+
     /** Accounts of one group that join one window. */
     public static final int MIX_JOINS_PER_GROUP = 5_000;
 

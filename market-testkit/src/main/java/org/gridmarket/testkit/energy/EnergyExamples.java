@@ -3,6 +3,7 @@ package org.gridmarket.testkit.energy;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.bill.Tariff;
@@ -11,6 +12,7 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -30,6 +32,7 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.draw.DrawKeyPair;
 
 /**
  * Small values that tests, suites and the simulation share, so that a reader meets the same market everywhere: two-minute
@@ -114,6 +117,20 @@ public final class EnergyExamples {
 
     public static AccountKey account(int number) {
         return keyPair(number).publicKey();
+    }
+
+    /** A draw key pair by its number. */
+    public static DrawKeyPair drawKeys(int number) {
+        return DrawKeyPair.ofSeed(Digest.sha256(Bytes.utf8("example draw key " + number)));
+    }
+
+    /** What the first so many of them draw under, waiting 10 s. */
+    public static DrawTerms draw(int keys) {
+        return new DrawTerms(
+                IntStream.rangeClosed(1, keys)
+                        .mapToObj(number -> drawKeys(number).publicKey())
+                        .toList(),
+                10);
     }
 
     /** An operation id by its number. */

@@ -32,6 +32,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.testkit.ledger.CommitStatus;
 import org.gridmarket.testkit.ledger.Endorsement;
@@ -51,8 +52,11 @@ public final class MarketOnLedger {
             new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
 
     private final InMemoryLedger ledger = InMemoryLedger.running(
-            Contracts.all(new RememberedCheck(new PinnedEd25519()), new CoinShuffleJudge(), new PedersenCheck())
-                    ::execute,
+            Contracts.all(
+                    new RememberedCheck(new PinnedEd25519()),
+                    new CoinShuffleJudge(),
+                    new PedersenCheck(),
+                    new EcvrfCheck())::execute,
             2);
     private final MarketCalendar calendar;
     private LedgerTime now;

@@ -11,6 +11,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.testkit.mixing.DrawWitnesses;
 import org.gridmarket.testkit.mixing.MixWitnesses;
 import org.gridmarket.testkit.table.RejectionCodes;
 import org.gridmarket.testkit.table.RejectionTable;
@@ -47,6 +48,7 @@ class RejectionTableTest {
         OfferWitnesses.addTo(table);
         ClearingWitnesses.addTo(table);
         MixWitnesses.addTo(table);
+        DrawWitnesses.addTo(table);
         return table;
     }
 

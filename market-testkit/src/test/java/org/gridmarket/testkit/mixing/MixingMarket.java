@@ -99,7 +99,8 @@ final class MixingMarket {
                 3,
                 EnergyExamples.price(10),
                 new MixTimes(10, 5, 5, 30),
-                List.of(EnergyExamples.account(FIRST_BOARD), EnergyExamples.account(SECOND_BOARD)));
+                List.of(EnergyExamples.account(FIRST_BOARD), EnergyExamples.account(SECOND_BOARD)),
+                EnergyExamples.draw(2));
     }
 
     /** Founded, all homes registered; the clock in the round of the first book. */
@@ -140,7 +141,7 @@ final class MixingMarket {
         mixing.market.advanceThrough(MIX.joinBook());
         for (GroupId group : List.of(GROUP, OTHER_GROUP)) {
             mixing.market
-                    .run(EnergyExamples.keyPair(1), new EnergyCommand.OpenMix(WINDOW, group))
+                    .run(EnergyExamples.keyPair(1), new EnergyCommand.OpenMix(WINDOW, group, List.of()))
                     .orThrow();
         }
         return mixing;
@@ -151,15 +152,19 @@ final class MixingMarket {
     }
 
     private static MixingMarket founded(GridPlan plan) {
-        return founded(plan, List.of());
+        return founded(plan, TERMS, List.of());
     }
 
-    private static MixingMarket founded(GridPlan plan, List<ProposedRules> more) {
+    static MixingMarket founded(GridPlan plan, MixingTerms terms) {
+        return founded(plan, terms, List.of());
+    }
+
+    private static MixingMarket founded(GridPlan plan, MixingTerms terms, List<ProposedRules> more) {
         MarketOnLedger market = new MarketOnLedger(calendar());
         Founding.foundRules(market, plan);
         Founding.approve(
                 market,
-                new ProposedRules("mixing", LONG_AGO, List.of(new RuleChange.SetMixing(TERMS))),
+                new ProposedRules("mixing", LONG_AGO, List.of(new RuleChange.SetMixing(terms))),
                 MarketOnLedger.REGULATOR_ADMIN);
         more.forEach(rules -> Founding.approve(market, rules, MarketOnLedger.REGULATOR_ADMIN));
         Founding.foundCalendar(market);
@@ -211,9 +216,9 @@ final class MixingMarket {
                 false);
     }
 
-    /** Four feeders, each in the group at its place. */
-    private static GridPlan plan(List<GroupId> groups) {
-        List<Feeder> feeders = IntStream.rangeClosed(1, 4)
+    /** Feeders, each in the group at its place. */
+    static GridPlan plan(List<GroupId> groups) {
+        List<Feeder> feeders = IntStream.rangeClosed(1, groups.size())
                 .mapToObj(i -> EnergyExamples.feeder("f" + i, EnergyExamples.limit()))
                 .toList();
         List<GroupId> names = groups.stream().distinct().toList();
@@ -254,7 +259,7 @@ final class MixingMarket {
     }
 
     Decision<Receipt> open() {
-        return market.run(EnergyExamples.keyPair(1), new EnergyCommand.OpenMix(WINDOW, GROUP));
+        return market.run(EnergyExamples.keyPair(1), new EnergyCommand.OpenMix(WINDOW, GROUP, List.of()));
     }
 
     MixLock lock() {

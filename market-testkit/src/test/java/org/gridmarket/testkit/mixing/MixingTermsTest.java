@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
@@ -12,6 +14,7 @@ import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,8 @@ class MixingTermsTest {
                 leastParticipants,
                 EnergyExamples.price(10),
                 new MixTimes(10, 5, 5, 30),
-                List.of(EnergyExamples.account(301)));
+                List.of(EnergyExamples.account(301)),
+                EnergyExamples.draw(1));
     }
 
     @Test
@@ -105,5 +109,34 @@ class MixingTermsTest {
         assertThatThrownBy(() -> terms(96, 96, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has room for 4 participants; twice 5 are needed");
+    }
+
+    @Test
+    void draw_keys_are_one_to_four_and_each_is_named_once() {
+        DrawKey key = EnergyExamples.drawKeys(1).publicKey();
+
+        assertThatThrownBy(() -> new DrawTerms(List.of(), 10)).hasMessageContaining("0 draw keys are outside 1..4");
+        assertThatThrownBy(() -> EnergyExamples.draw(5)).hasMessageContaining("5 draw keys are outside 1..4");
+        assertThatThrownBy(() -> new DrawTerms(List.of(key, key), 10)).hasMessageContaining("named twice");
+    }
+
+    @Test
+    void a_draw_waits_for_a_second_to_a_day() {
+        assertThatThrownBy(() -> new DrawTerms(EnergyExamples.draw(2).keys(), 0))
+                .hasMessageContaining("waiting 0 s");
+        assertThatThrownBy(() -> new DrawTerms(EnergyExamples.draw(2).keys(), 86_401))
+                .hasMessageContaining("is outside 1..86400 s");
+    }
+
+    @Test
+    void a_single_draw_key_is_always_needed() {
+        LedgerTime sealed = new LedgerTime(0);
+
+        assertThat(EnergyExamples.draw(1).sharesNeeded(sealed, sealed.plusMillis(60_000)))
+                .isEqualTo(1);
+        assertThat(EnergyExamples.draw(2).sharesNeeded(sealed, sealed.plusMillis(9_999)))
+                .isEqualTo(2);
+        assertThat(EnergyExamples.draw(2).sharesNeeded(sealed, sealed.plusMillis(10_000)))
+                .isEqualTo(1);
     }
 }

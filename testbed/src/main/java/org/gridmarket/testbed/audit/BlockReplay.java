@@ -18,6 +18,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.testkit.ledger.Endorsement;
 import org.gridmarket.testkit.ledger.InMemoryLedger;
@@ -34,7 +35,8 @@ final class BlockReplay {
     private final Target target;
     private final CostTable costs = new CostTable();
     private final InMemoryLedger ledger = InMemoryLedger.running(
-            costs.measured(Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck())::execute),
+            costs.measured(Contracts.all(
+                    new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute),
             1);
     private final MarketView view = new MarketView();
     private @Nullable String difference;

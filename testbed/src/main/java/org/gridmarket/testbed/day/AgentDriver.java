@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.gridmarket.coinshuffle.board.BoardEntry;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testbed.household.Answer;
@@ -68,20 +69,39 @@ final class AgentDriver {
         }
     }
 
-    /** Moves messages between the agent and the boards of its mixes, until the thread is interrupted. */
+    /** Moves messages and shares between the agent and the gateways of its mixes, until the thread is interrupted. */
     void runBoards(BoardLink boards) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
+            List<TradingAgent.DrawErrand> draws;
             List<TradingAgent.BoardErrand> errands;
             synchronized (this) {
-                errands = agent.boards(now());
-                if (errands.isEmpty()) {
-                    wait(LOOK_MILLIS);
+                LedgerTime now = now();
+                draws = agent.draws(now);
+                errands = agent.boards(now);
+                if (draws.isEmpty() && errands.isEmpty()) {
+                    wait(pauseMillis(now));
                     continue;
                 }
+            }
+            for (TradingAgent.DrawErrand draw : draws) {
+                fetch(draw, boards);
             }
             for (TradingAgent.BoardErrand errand : errands) {
                 serve(errand, boards, errands.size() == 1 ? LONG_READ : SHORT_READ);
             }
+        }
+    }
+
+    private void fetch(TradingAgent.DrawErrand draw, BoardLink boards) throws InterruptedException {
+        List<DrawShare> shares = boards.shares(draw.window(), draw.group());
+        boolean again;
+        synchronized (this) {
+            agent.drawn(draw, shares, now());
+            again = agent.draws(now()).contains(draw);
+            notifyAll();
+        }
+        if (again) {
+            Thread.sleep(RETRY_MILLIS); // a gateway is silent, or has not read the seal yet
         }
     }
 
@@ -121,12 +141,17 @@ final class AgentDriver {
             if (errand.isPresent()) {
                 return errand;
             }
-            long pause = agent.nextLook(now)
-                    .map(look -> look.epochMillis() - now.epochMillis())
-                    .orElse(LOOK_MILLIS);
-            wait(Math.clamp(pause, 1, LOOK_MILLIS));
+            wait(pauseMillis(now));
         }
         return Optional.empty();
+    }
+
+    /** Until something may fall due that no event tells. */
+    private long pauseMillis(LedgerTime now) {
+        long pause = agent.nextLook(now)
+                .map(look -> look.epochMillis() - now.epochMillis())
+                .orElse(LOOK_MILLIS);
+        return Math.clamp(pause, 1, LOOK_MILLIS);
     }
 
     synchronized void tell(List<EnergyEvent> events) {

@@ -3,6 +3,8 @@ package org.gridmarket.testbed.day;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.mixing.CircleId;
@@ -55,6 +57,9 @@ public record AnonymityPlan(
     /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */
     private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
 
+    /** A fifth of the time to mix at the usual speed; in intervals of 15 min it would be minutes. */
+    private static final int DRAW_WAIT_SECONDS = 4;
+
     public AnonymityPlan {
         circles = List.copyOf(circles);
     }
@@ -92,7 +97,7 @@ public record AnonymityPlan(
     }
 
     /** The rule that is proposed. */
-    public MixingTerms terms(Tariff tariff, List<AccountKey> boards) {
+    public MixingTerms terms(Tariff tariff, List<AccountKey> boards, List<DrawKey> draws) {
         UnitPrice dearest = tariff.bandHigh().plus(tariff.fee());
         return new MixingTerms(
                 window,
@@ -104,7 +109,8 @@ public record AnonymityPlan(
                 leastParticipants,
                 PRICE_STEP,
                 times,
-                boards);
+                boards,
+                new DrawTerms(draws, DRAW_WAIT_SECONDS));
     }
 
     /** Who is in which circle: proposed with the terms. */

@@ -1,13 +1,19 @@
 package org.gridmarket.testbed.day;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.board.InMemoryBoard;
 import org.gridmarket.coinshuffle.run.MixLimits;
 import org.gridmarket.coinshuffle.run.MixRun;
 import org.gridmarket.coinshuffle.shuffle.CoinShuffle;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawShare;
+import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
 import org.gridmarket.kernel.energy.mixing.MixLock;
@@ -17,13 +23,17 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
 import org.gridmarket.testbed.household.TradingAgent;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
-/** The board of a market in memory, under the ledger's own clock. */
+/** The board and the draw keys of a market in memory, under the ledger's own clock. */
 final class BoardsInMemory {
+    private static final int DRAW_KEYS = 2;
+
     private final Target target;
     private final MarketOnLedger market;
     private final InMemoryBoard board;
+    private final Set<DrawKey> silent = new HashSet<>();
     private MarketRules rules = MarketRules.NONE;
 
     BoardsInMemory(AccountKeyPair keys, Target target, MarketOnLedger market) {
@@ -32,6 +42,16 @@ final class BoardsInMemory {
         this.board = new InMemoryBoard(
                 new AccountKeySigner(keys),
                 () -> Instant.ofEpochMilli(market.now().epochMillis()));
+    }
+
+    /** The keys that draw. */
+    static List<DrawKey> drawKeys() {
+        return EnergyExamples.draw(DRAW_KEYS).keys();
+    }
+
+    /** From now on the gateway of this key gives no shares. */
+    void silence(DrawKey key) {
+        silent.add(key);
     }
 
     void observe(EnergyEvent event) {
@@ -63,6 +83,10 @@ final class BoardsInMemory {
     /** Lets an agent read and post once; whether anything moved. */
     boolean serve(TradingAgent agent) {
         boolean moved = false;
+        for (TradingAgent.DrawErrand errand : agent.draws(market.now())) {
+            agent.drawn(errand, shares(errand), market.now());
+            moved |= !agent.draws(market.now()).contains(errand);
+        }
         for (TradingAgent.BoardErrand errand : agent.boards(market.now())) {
             if (errand.message().isPresent()) {
                 moved |= board.post(errand.session(), errand.message().get());
@@ -74,5 +98,14 @@ final class BoardsInMemory {
             moved |= !news.isEmpty();
         }
         return moved;
+    }
+
+    private List<DrawShare> shares(TradingAgent.DrawErrand errand) {
+        SessionDraw draw = new SessionDraw(target, errand.window(), errand.group());
+        return IntStream.rangeClosed(1, DRAW_KEYS)
+                .mapToObj(EnergyExamples::drawKeys)
+                .filter(keys -> !silent.contains(keys.publicKey()))
+                .map(keys -> keys.share(draw))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.clearing.Solution;
+import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -107,7 +108,9 @@ public final class DayInMemory {
         SecureRandom random = seeded(seed);
         solver = AccountKeyPair.generate(random);
         AccountKeyPair board = AccountKeyPair.generate(random);
-        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
+        MixingTerms terms = anonymity == null
+                ? null
+                : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()), BoardsInMemory.drawKeys());
         boards = new BoardsInMemory(board, consortium.target(), market);
         homes = new Neighbourhood(
                 microgrid,
@@ -159,6 +162,12 @@ public final class DayInMemory {
     DayInMemory crashing(IntPredicate home, int every) {
         crashing = home;
         crashEvery = every;
+        return this;
+    }
+
+    /** The gateway of this draw key gives no shares. */
+    DayInMemory withoutSharesOf(DrawKey key) {
+        boards.silence(key);
         return this;
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.FabricNetwork;
 
@@ -29,6 +31,7 @@ public final class PartsOfDay {
     private final Services services;
     private final FabricNetwork network;
     private final Map<Organisation, AccountKeyPair> boards = new TreeMap<>();
+    private final Map<Organisation, DrawKeyPair> draws = new TreeMap<>();
     private final Map<String, AccountKey> solvers = new TreeMap<>();
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
@@ -67,12 +70,21 @@ public final class PartsOfDay {
                 .toList();
     }
 
+    /** Makes the draw keys of the gateways that there will be; called before they start. */
+    List<DrawKey> draws(SecureRandom random, List<Organisation> members) {
+        WITH_GATEWAY.stream()
+                .filter(members::contains)
+                .forEach(organisation -> draws.put(organisation, DrawKeyPair.generate(random)));
+        return draws.values().stream().map(DrawKeyPair::publicKey).toList();
+    }
+
     /** Starts the gateways of the organisations that are there. */
     public void startGateways(List<Organisation> members) {
         for (Organisation organisation : WITH_GATEWAY) {
             if (members.contains(organisation)) {
                 int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
-                gateways.add(services.gateway(organisation, network.properties(), port, boards.get(organisation)));
+                gateways.add(services.gateway(
+                        organisation, network.properties(), port, boards.get(organisation), draws.get(organisation)));
             }
         }
     }

@@ -3,11 +3,13 @@ package org.gridmarket.testbed.day;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -23,8 +25,10 @@ final class PrivacyReview {
     private static final SolveSettings EXACT =
             new SolveSettings(new MatcherChoice(), Objective.ENERGY, PriceChoice.NONE, OptionalInt.empty());
 
-    /** Terms name a board; nobody posts in what is only solved. */
+    /** Terms name a board and a draw key; nobody mixes in what is only solved. */
     private static final AccountKey NO_BOARD = AccountKey.hex("00".repeat(32));
+
+    private static final DrawKey NO_DRAW = new DrawKey(Bytes.hex("02" + "00".repeat(32)));
 
     private final Microgrid microgrid;
     private final AnonymityPlan anonymity;
@@ -75,7 +79,7 @@ final class PrivacyReview {
 
     /** What the agents meant to offer, whether or not all of it was posted in time. */
     private Microgrid sameOffers() {
-        MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD));
+        MixingTerms terms = anonymity.terms(DayPlan.TARIFF, List.of(NO_BOARD), List.of(NO_DRAW));
         List<Household> homes = microgrid.homes().stream()
                 .map(home -> new Household(
                         home.meter(),

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.testbed.process.ChildProcess;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.JavaProgram;
@@ -61,8 +63,13 @@ public final class Services {
         }
     }
 
-    /** The gateway of an organisation, with a bulletin board when there is a key for it. */
-    Started gateway(Organisation organisation, Path network, int httpPort, @Nullable AccountKeyPair board) {
+    /** The gateway of an organisation, with a bulletin board and a part in draws when there is a key for it. */
+    Started gateway(
+            Organisation organisation,
+            Path network,
+            int httpPort,
+            @Nullable AccountKeyPair board,
+            @Nullable DrawKeyPair draw) {
         String name = "gateway-" + organisation.name().toLowerCase(Locale.ROOT);
         Map<String, String> settings = new TreeMap<>();
         settings.put("gridmarket.network", network.toString());
@@ -71,7 +78,13 @@ public final class Services {
         settings.put("quarkus.http.port", Integer.toString(httpPort));
         if (board != null) {
             settings.put(
-                    "gridmarket.board.key-file", keyFile(name + "-board", board).toString());
+                    "gridmarket.board.key-file",
+                    keyFile(name + "-board", board.seed()).toString());
+        }
+        if (draw != null) {
+            settings.put(
+                    "gridmarket.draw.key-file",
+                    keyFile(name + "-draw", draw.seed()).toString());
         }
         return start(name, "gateway-service", heaps.gatewayMegabytes(), settings);
     }
@@ -82,7 +95,7 @@ public final class Services {
         settings.put("gridmarket.gateway.endpoints", String.join(",", gateways));
         settings.put("gridmarket.solver.name", name);
         settings.put("gridmarket.solver.pace-ms", Long.toString(paceMillis));
-        settings.put("gridmarket.solver.key-file", keyFile(name, keys).toString());
+        settings.put("gridmarket.solver.key-file", keyFile(name, keys.seed()).toString());
         settings.put("gridmarket.solver.record-file", recordFile(name).toString());
         settings.put("quarkus.http.port", ANY_PORT);
         return start(name, "solver-worker", heaps.solverMegabytes(), settings);
@@ -93,12 +106,12 @@ public final class Services {
         return folder.file(name + "-rounds.jsonl");
     }
 
-    private Path keyFile(String name, AccountKeyPair keys) {
+    private Path keyFile(String name, Bytes seed) {
         Path file = folder.file(name + ".key");
         try {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, keys.seed().toHex() + "\n");
+            return Files.writeString(file, seed.toHex() + "\n");
         } catch (IOException unwritable) {
             throw new PartFailedException("cannot write " + file + ": " + unwritable, unwritable);
         }

@@ -61,7 +61,9 @@ public final class TradingDay {
         Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
         closing.add("close the consortium's connections", consortium::close);
         @Nullable AnonymityPlan anonymity = plan.anonymity();
-        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, parts.boards(random));
+        MixingTerms terms = anonymity == null
+                ? null
+                : anonymity.terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
         Neighbourhood homes = new Neighbourhood(
                 plan.microgrid(),
                 consortium.target(),

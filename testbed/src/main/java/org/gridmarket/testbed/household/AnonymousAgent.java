@@ -16,6 +16,7 @@ import org.gridmarket.coinshuffle.run.SessionId;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
@@ -330,5 +331,17 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public void postedOnBoard(SessionId session, Octets message) {
         desk.posted(session, message);
+    }
+
+    @Override
+    public List<DrawErrand> draws(LedgerTime time) {
+        MarketCalendar fixed = calendar;
+        return fixed == null ? List.of() : desk.draws(fixed, time);
+    }
+
+    @Override
+    public void drawn(DrawErrand errand, List<DrawShare> shares, LedgerTime time) {
+        now = time;
+        desk.drawn(errand, shares);
     }
 }

@@ -15,16 +15,27 @@ import org.gridmarket.api.v1.BoardGrpc;
 import org.gridmarket.api.v1.BoardLine;
 import org.gridmarket.api.v1.BoardMessage;
 import org.gridmarket.api.v1.DescribeBoardRequest;
+import org.gridmarket.api.v1.DrawGrpc;
+import org.gridmarket.api.v1.DrawShareReply;
+import org.gridmarket.api.v1.DrawShareRequest;
 import org.gridmarket.api.v1.ReadBoardRequest;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawShare;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 
-/** The boards of several gateways over gRPC; asks each gateway once which board it keeps. */
+/** Boards and draws of several gateways over gRPC; asks each gateway once which board it keeps. */
 public final class GrpcBoardLink implements BoardLink, AutoCloseable {
     private static final long CALL_SECONDS = 10;
+
+    /** A draw waits a few seconds only; a gateway that hangs must not use them up. */
+    private static final long SHARE_SECONDS = 1;
+
     private static final long PAUSE_MILLIS = 100;
     private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
@@ -80,6 +91,32 @@ public final class GrpcBoardLink implements BoardLink, AutoCloseable {
         return List.of();
     }
 
+    @Override
+    public List<DrawShare> shares(Interval window, GroupId group) {
+        DrawShareRequest request = DrawShareRequest.newBuilder()
+                .setWindow(window.index())
+                .setGroup(group.name())
+                .build();
+        return channels.stream()
+                .flatMap(channel -> share(channel, request).stream())
+                .toList();
+    }
+
+    private static Optional<DrawShare> share(ManagedChannel channel, DrawShareRequest request) {
+        try {
+            DrawShareReply reply = DrawGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(SHARE_SECONDS, TimeUnit.SECONDS)
+                    .getDrawShare(request);
+            return Optional.of(new DrawShare(new DrawKey(bytes(reply.getKey())), bytes(reply.getProof())));
+        } catch (StatusRuntimeException | IllegalArgumentException noShare) {
+            return Optional.empty(); // silent, refused because it has not read the seal yet, or no share at all
+        }
+    }
+
+    private static Bytes bytes(ByteString content) {
+        return Bytes.of(content.toByteArray());
+    }
+
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -105,7 +142,7 @@ public final class GrpcBoardLink implements BoardLink, AutoCloseable {
                     .describeBoard(DescribeBoardRequest.getDefaultInstance())
                     .getBoard();
             if (!key.isEmpty()) {
-                boards.put(new AccountKey(Bytes.of(key.toByteArray())), channel);
+                boards.put(new AccountKey(bytes(key)), channel);
             }
         } catch (StatusRuntimeException silent) {
             // it may answer the next time

@@ -16,6 +16,7 @@ import org.gridmarket.coinshuffle.onion.HopWork;
 import org.gridmarket.coinshuffle.run.SessionId;
 import org.gridmarket.coinshuffle.shuffle.CoinShuffle;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
@@ -26,6 +27,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.MixRuns;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,11 @@ final class MixingDesk {
 
     /** The windows of the day; known once the rules are. */
     void plan(List<MixWindow> planned) {
-        planned.forEach(
-                window -> windows.computeIfAbsent(window.first(), first -> new WindowMix(window, signer.key())));
+        planned.forEach(window -> windows.computeIfAbsent(window.first(), first -> mix(window)));
+    }
+
+    private WindowMix mix(MixWindow window) {
+        return new WindowMix(window, signer.key(), new WindowDraw(window, signer.target(), new EcvrfCheck()));
     }
 
     /** My outputs of a window have their bundles. */
@@ -64,7 +69,12 @@ final class MixingDesk {
     Optional<Won> observe(EnergyEvent event, LedgerTime now) {
         switch (event) {
             case EnergyEvent.ProsumerRegistered known -> publicAccounts.put(known.account(), true);
-            case EnergyEvent.RoundClosed closed -> sealed = closed.round();
+            case EnergyEvent.RoundClosed closed -> {
+                sealed = closed.round();
+                windows.values().forEach(mix -> mix.closed(closed.round(), closed.time()));
+            }
+            case EnergyEvent.DrawSharesPosted posted ->
+                mix(posted.window()).ifPresent(mix -> mix.drawStands(posted.group(), posted.shares()));
             case EnergyEvent.MixJoined joined ->
                 mix(joined.window()).ifPresent(mix -> mix.joined(joined.account(), joined.group(), joined.circle()));
             case EnergyEvent.MixOpened(var lock) -> mix(lock.session().window()).ifPresent(mix -> mix.locked(lock));
@@ -114,7 +124,7 @@ final class MixingDesk {
 
     /** The next operation of the public account for any of its mixes. */
     EnergyCommand.@Nullable Signed next(MarketCalendar calendar, LedgerTime now) {
-        Interval last = sealed == null ? calendar.firstBook().previous() : sealed;
+        Interval last = lastSealed(calendar);
         for (WindowMix mix : windows.values()) {
             EnergyCommand.@Nullable Signed command = mix.command(calendar, last, JOIN_AHEAD, now);
             if (command != null) {
@@ -124,6 +134,21 @@ final class MixingDesk {
         return null;
     }
 
+    private Interval lastSealed(MarketCalendar calendar) {
+        return sealed == null ? calendar.firstBook().previous() : sealed;
+    }
+
+    /** The draws whose shares it needs now. */
+    List<TradingAgent.DrawErrand> draws(MarketCalendar calendar, LedgerTime now) {
+        return windows.values().stream()
+                .flatMap(mix -> mix.drawErrand(lastSealed(calendar), now).stream())
+                .toList();
+    }
+
+    void drawn(TradingAgent.DrawErrand errand, List<DrawShare> shares) {
+        mix(errand.window()).ifPresent(mix -> mix.drawn(errand.group(), shares));
+    }
+
     /** It was refused: ledger and events will tell; until then it waits a moment. */
     void refused(EnergyCommand.Signed command, LedgerTime now) {
         windowOf(command).flatMap(this::mix).ifPresent(mix -> mix.pause(now));
@@ -131,6 +156,10 @@ final class MixingDesk {
 
     /** It is on the ledger; the event that says so may take a moment. */
     void done(EnergyCommand.Signed command, LedgerTime now) {
+        if (command instanceof EnergyCommand.PostDrawShares posted) {
+            mix(posted.window()).ifPresent(mix -> mix.drawStands(posted.group(), posted.shares()));
+            return; // the event tells no more, and the mix is still to be opened
+        }
         windowOf(command).flatMap(this::mix).ifPresent(mix -> mix.awaitEvent(now));
     }
 
@@ -139,6 +168,7 @@ final class MixingDesk {
         return switch (command) {
             case EnergyCommand.JoinMix join -> Optional.of(join.window());
             case EnergyCommand.OpenMix open -> Optional.of(open.window());
+            case EnergyCommand.PostDrawShares shares -> Optional.of(shares.window());
             case EnergyCommand.ReclaimMix back -> Optional.of(back.window());
             case EnergyCommand.CommitMix commit -> Optional.of(commit.session().window());
             case EnergyCommand.AbortMix abort -> Optional.of(abort.session().window());

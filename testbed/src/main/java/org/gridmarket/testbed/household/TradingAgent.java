@@ -7,8 +7,11 @@ import java.util.TreeMap;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.draw.DrawShare;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
@@ -70,4 +73,20 @@ public interface TradingAgent {
 
     /** The message stands on its board. */
     default void postedOnBoard(SessionId session, Octets message) {}
+
+    /**
+     * A draw that an agent needs shares of, to open a mix.
+     *
+     * @param window its first interval
+     * @param group that mixes
+     */
+    record DrawErrand(Interval window, GroupId group) {}
+
+    /** The draws whose shares the gateways are to be asked for now, and again until none is asked for. */
+    default List<DrawErrand> draws(LedgerTime now) {
+        return List.of();
+    }
+
+    /** Takes in what the gateways gave, possibly nothing. */
+    default void drawn(DrawErrand errand, List<DrawShare> shares, LedgerTime now) {}
 }

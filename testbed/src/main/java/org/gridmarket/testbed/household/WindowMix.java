@@ -1,9 +1,11 @@
 package org.gridmarket.testbed.household;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.CircleId;
@@ -42,7 +44,8 @@ final class WindowMix {
 
     private final MixWindow window;
     private final AccountKey self;
-    private final Set<AccountKey> joined = new HashSet<>();
+    private final WindowDraw draw;
+    private final Map<AccountKey, GroupId> joined = new HashMap<>();
     private Stage stage = Stage.BEFORE;
     private @Nullable GroupId group;
     private @Nullable CircleId circle;
@@ -53,9 +56,10 @@ final class WindowMix {
     private @Nullable LedgerTime due;
     private @Nullable LedgerTime pausedUntil;
 
-    WindowMix(MixWindow window, AccountKey self) {
+    WindowMix(MixWindow window, AccountKey self, WindowDraw draw) {
         this.window = window;
         this.self = self;
+        this.draw = draw;
     }
 
     MixWindow window() {
@@ -93,7 +97,48 @@ final class WindowMix {
             circle = with;
             pausedUntil = null;
         }
-        joined.add(account);
+        joined.put(account, in);
+    }
+
+    /** A book is sealed; if it is that of joining, nobody joins any more. */
+    void closed(Interval book, LedgerTime time) {
+        if (book.equals(window.joinBook())) {
+            draw.sealed(time);
+        }
+    }
+
+    /** Shares of the draw of a group are on the ledger. */
+    void drawStands(GroupId in, List<DrawShare> shares) {
+        if (in.equals(group)) {
+            draw.stand(shares);
+        }
+    }
+
+    /** Gateways have given these shares of the draw of a group. */
+    void drawn(GroupId in, List<DrawShare> shares) {
+        if (in.equals(group)) {
+            draw.take(in, shares);
+        }
+    }
+
+    /** The draw whose shares are to be asked for now, by whoever opens the mix. */
+    Optional<TradingAgent.DrawErrand> drawErrand(Interval sealed, LedgerTime now) {
+        GroupId in = group;
+        boolean opens = stage == Stage.JOINED
+                && !failed
+                && !opened
+                && !sealed.isBefore(window.joinBook())
+                && sealed.isBefore(window.lastBook());
+        if (in == null || !opens || !isLarge(in) || draw.isComplete() || !isMyTurn(rank(), now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TradingAgent.DrawErrand(window.first(), in));
+    }
+
+    /** Whether one session cannot take the group, so that it is drawn who mixes with whom. */
+    private boolean isLarge(GroupId in) {
+        long members = joined.values().stream().filter(in::equals).count();
+        return members > window.terms().participantsPerSession();
     }
 
     /** A run of some session of this window begins. */
@@ -177,7 +222,7 @@ final class WindowMix {
         }
         if (!opened) {
             boolean closed = !sealed.isBefore(window.joinBook());
-            return closed && isMyTurn(rank(), now) ? new EnergyCommand.OpenMix(window.first(), in) : null;
+            return closed && isMyTurn(rank(), now) ? open(in, now) : null;
         }
         if (seat == null) {
             return null;
@@ -189,8 +234,16 @@ final class WindowMix {
         return seat.challenge(now).orElse(null);
     }
 
+    private EnergyCommand.@Nullable Signed open(GroupId in, LedgerTime now) {
+        return isLarge(in)
+                ? draw.command(in, (long) rank() * TURN_MILLIS, now)
+                : new EnergyCommand.OpenMix(window.first(), in, List.of());
+    }
+
     private int rank() {
-        return (int) joined.stream().filter(other -> other.compareTo(self) < 0).count();
+        return (int) joined.keySet().stream()
+                .filter(other -> other.compareTo(self) < 0)
+                .count();
     }
 
     private boolean isMyTurn(int place, LedgerTime now) {

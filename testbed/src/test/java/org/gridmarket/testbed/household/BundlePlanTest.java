@@ -16,6 +16,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 class BundlePlanTest {
@@ -36,7 +37,8 @@ class BundlePlanTest {
                 5,
                 new UnitPrice(10),
                 new MixTimes(5, 2, 2, 30),
-                List.of(AccountKey.hex("01".repeat(32))));
+                List.of(AccountKey.hex("01".repeat(32))),
+                EnergyExamples.draw(1));
     }
 
     private static ProfileRow row(int first, int last, long wh, long price) {

@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
 import org.gridmarket.kernel.energy.mixing.MixSession;
@@ -88,8 +89,23 @@ public sealed interface EnergyCommand {
     /** Lends the bundles of a window to its mix; by a public account, until joining ends. */
     record JoinMix(Interval window) implements Signed {}
 
-    /** Makes locked sessions of all joins of a window and group, once joining has ended; anyone may. */
-    record OpenMix(Interval window, GroupId group) implements Signed {}
+    /**
+     * Makes locked sessions of all joins of a window and group, once joining has ended; anyone may.
+     *
+     * @param shares of the draw, where the group takes several sessions; those that stand on the ledger count as well
+     */
+    record OpenMix(Interval window, GroupId group, List<DrawShare> shares) implements Signed {
+        public OpenMix {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** Puts shares of a draw on the ledger while others are missing, so that nobody can leave them out; anyone may. */
+    record PostDrawShares(Interval window, GroupId group, List<DrawShare> shares) implements Signed {
+        public PostDrawShares {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /** The joint transaction of a session: a bundle for each output; whoever has all signatures may bring it. */
     record CommitMix(MixSession session, int run, List<AccountKey> outputs, List<Bytes> signatures) implements Signed {

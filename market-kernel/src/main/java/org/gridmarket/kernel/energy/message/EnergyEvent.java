@@ -7,6 +7,8 @@ import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.draw.DrawKey;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
@@ -103,6 +105,27 @@ public sealed interface EnergyEvent {
     /** An account takes part in the mix of a window. */
     record MixJoined(AccountKey account, GroupId group, Interval window, CircleId circle, int bundles, MixBundle bundle)
             implements EnergyEvent {}
+
+    /** Shares of a draw stand on the ledger and count in it. */
+    record DrawSharesPosted(Interval window, GroupId group, List<DrawShare> shares) implements EnergyEvent {
+        public DrawSharesPosted {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * The sessions of a large group are drawn; what follows from these shares, everybody can compute.
+     *
+     * @param shares in the order of the keys in the terms
+     * @param missing keys whose share nobody brought in time
+     */
+    record MixDrawn(Interval window, GroupId group, List<DrawShare> shares, List<DrawKey> missing)
+            implements EnergyEvent {
+        public MixDrawn {
+            shares = List.copyOf(shares);
+            missing = List.copyOf(missing);
+        }
+    }
 
     /** A session begins its first run. */
     record MixOpened(MixLock lock) implements EnergyEvent {}

@@ -13,6 +13,12 @@ public enum MixRejection implements RejectionCode {
     JOINS_OPEN("A mix is opened once the last book of joining is sealed."),
     NOBODY_JOINED("Nobody of this group has joined."),
     ALREADY_OPENED("The mix of this window and group is open."),
+    DRAW_KEY_UNKNOWN("A share comes from one of the draw keys of the terms."),
+    DRAW_SHARE_TWICE("Each key gives one share."),
+    DRAW_PROOF_BAD("The proof is not the key's for this very draw: ledger, window and group."),
+    DRAW_SHARES_MISSING(
+            "A group that takes several sessions is split by all shares; by one less after the waiting time."),
+    DRAW_SHARES_NOT_NEEDED("A share is posted once, for a group that takes several sessions."),
     MIX_UNKNOWN("There is no such session, or it is complete."),
     MIX_ABANDONED("Too few participants are left; they take their bundles back."),
     MIX_OVER("The time of mixing for this window is over; participants take their bundles back."),

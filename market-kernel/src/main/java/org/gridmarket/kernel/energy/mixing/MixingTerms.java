@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -25,6 +26,7 @@ import org.gridmarket.kernel.quantity.UnitPrice;
  * @param priceStep reservation prices of anonymous accounts are multiples of it
  * @param times deadlines of the steps
  * @param boards keys of the bulletin boards; the first leads, the next takes over when it is proved to be forked
+ * @param draw who draws the sessions of a group that is too large for one
  */
 public record MixingTerms(
         int window,
@@ -34,7 +36,8 @@ public record MixingTerms(
         int leastParticipants,
         UnitPrice priceStep,
         MixTimes times,
-        List<AccountKey> boards) {
+        List<AccountKey> boards,
+        DrawTerms draw) {
     private static final int LEAST_OF_ALL = 3;
 
     /** What one onion layer adds to an entry: encapsulated key and authentication tag. */

@@ -6,16 +6,15 @@ import java.util.List;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 
 /**
- * Splits a group that is too large for one session: in the order of the hash of key and seal, into sessions whose sizes
- * differ by one at most. The seal comes after the last join, so who joins cannot choose company.
+ * Splits a group that is too large for one session: in the order of the hash of key and seed, into sessions whose sizes
+ * differ by one at most. The seed is drawn after the last join, so who joins cannot choose company, and nobody chooses it.
  */
 public final class SessionSplit {
-    private static final Bytes TAG = Bytes.utf8("gridmarket/mix-split/1");
+    private static final Bytes TAG = Bytes.utf8("gridmarket/mix-split/2");
 
     private SessionSplit() {}
 
@@ -23,13 +22,13 @@ public final class SessionSplit {
      * All sessions, 0 first.
      *
      * @param joined all accounts of the group that have joined
-     * @param sealed when the last book of joining was sealed
+     * @param seed {@link org.gridmarket.kernel.energy.draw.SessionDraw#seed}
      * @param most participants of one session
      */
     public static List<List<AccountKey>> of(
-            Interval window, GroupId group, List<AccountKey> joined, LedgerTime sealed, int most) {
+            Interval window, GroupId group, List<AccountKey> joined, Bytes seed, int most) {
         List<AccountKey> order = joined.stream()
-                .sorted(Comparator.comparing(key -> place(window, group, key, sealed)))
+                .sorted(Comparator.comparing(key -> place(window, group, key, seed)))
                 .toList();
         int sessions = (order.size() + most - 1) / most;
         List<List<AccountKey>> split = new ArrayList<>();
@@ -39,8 +38,7 @@ public final class SessionSplit {
         return List.copyOf(split);
     }
 
-    private static Bytes place(Interval window, GroupId group, AccountKey key, LedgerTime sealed) {
-        return Digest.sha256(
-                TAG, Bytes.utf8(window.toString()), Bytes.utf8(group.name()), Bytes.utf8(sealed.toString()), key.key());
+    private static Bytes place(Interval window, GroupId group, AccountKey key, Bytes seed) {
+        return Digest.sha256(TAG, Bytes.utf8(window.toString()), Bytes.utf8(group.name()), seed, key.key());
     }
 }

@@ -8,6 +8,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -26,11 +27,13 @@ public final class EnergyContract implements Contract {
     private final SignatureCheck signatures;
     private final MixJudge mixes;
     private final CommitmentCheck commitments;
+    private final DrawCheck draws;
 
-    public EnergyContract(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments) {
+    public EnergyContract(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
         this.signatures = signatures;
         this.mixes = mixes;
         this.commitments = commitments;
+        this.draws = draws;
     }
 
     @Override
@@ -118,7 +121,8 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.Claim c -> TradeClaiming.run(c, call, state);
             case EnergyCommand.Retire c -> AssetRetirement.run(c, call, state);
             case EnergyCommand.JoinMix c -> MixJoining.run(c, call, state);
-            case EnergyCommand.OpenMix c -> MixOpening.run(c, call, state);
+            case EnergyCommand.OpenMix c -> MixOpening.run(c, call, state, draws);
+            case EnergyCommand.PostDrawShares c -> DrawSharePosting.run(c, call, state, draws);
             case EnergyCommand.CommitMix c -> MixCommitting.run(c, call, state, mixes);
             case EnergyCommand.AbortMix c -> MixAborting.run(c, call, state, mixes);
             case EnergyCommand.PostMixMessage c -> MixMessagePosting.run(c, call, state, mixes);

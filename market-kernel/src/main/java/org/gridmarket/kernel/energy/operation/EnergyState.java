@@ -58,6 +58,7 @@ public final class EnergyState {
     static final StateTable<StoredValues.BilledCycle> BILLED = StateTable.of("billed", "meter", StoredValues.BilledCycle.class);
     static final StateTable<StoredValues.MixJoin> MIX_JOIN = StateTable.of("mixjoin", "window, group, account", StoredValues.MixJoin.class);
     static final StateTable<StoredValues.MixOpening> MIX_OPENING = StateTable.of("mixopening", "window, group", StoredValues.MixOpening.class);
+    static final StateTable<StoredValues.StandingShares> MIX_DRAW = StateTable.of("mixdraw", "window, group", StoredValues.StandingShares.class);
     static final StateTable<MixLock> MIX_LOCK = StateTable.of("mixlock", "window, group, session", MixLock.class);
     static final StateTable<StoredValues.StoredMessage> MIX_MESSAGE = StateTable.of("mixmessage", "window, group, session, run, sender, kind", StoredValues.StoredMessage.class);
     static final StateTable<MixStrikes> MIX_STRIKES = StateTable.of("mixstrikes", "meter", MixStrikes.class);
@@ -98,6 +99,7 @@ public final class EnergyState {
             BILLED,
             MIX_JOIN,
             MIX_OPENING,
+            MIX_DRAW,
             MIX_LOCK,
             MIX_MESSAGE,
             MIX_STRIKES,

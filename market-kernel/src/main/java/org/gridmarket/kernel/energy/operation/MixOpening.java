@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
@@ -66,7 +67,12 @@ final class MixOpening {
                     : null;
         }
 
-        private MixWindow known() {
+        /** Whether one session cannot take the whole group, so that some circle of it may have to be split. */
+        boolean isSplit() {
+            return joins.size() > known().terms().participantsPerSession();
+        }
+
+        MixWindow known() {
             if (window == null) {
                 throw new IllegalStateException("an earlier rule should have refused this");
             }
@@ -85,7 +91,16 @@ final class MixOpening {
 
     private MixOpening() {}
 
-    static Decision<Receipt> run(EnergyCommand.OpenMix command, SignedCall call, EnergyState state) {
+    static Decision<Receipt> run(EnergyCommand.OpenMix command, SignedCall call, EnergyState state, DrawCheck check) {
+        return standing(command, call, state)
+                .then(legal -> DrawnShares.SHARES
+                        .check(DrawnShares.of(legal, state, check))
+                        .then(DrawnShares.COMPLETE::check)
+                        .map(drawn -> store(legal, drawn, state)));
+    }
+
+    /** What an opening must find, whatever its draw. */
+    static Decision<Facts> standing(EnergyCommand.OpenMix command, SignedCall call, EnergyState state) {
         @Nullable MixWindow window = state.rules().windowFrom(command.window()).orElse(null);
         boolean sealed = window != null && state.isSealed(call.calendar(), window.joinBook());
         List<StoredValues.MixJoin> joins = sealed
@@ -104,20 +119,23 @@ final class MixOpening {
                 sealed,
                 MixStanding.isOver(command.window(), call, state),
                 call);
-        return OPEN.check(facts).map(legal -> store(legal, state));
+        return OPEN.check(facts);
     }
 
     /** Session numbers go on through all circles, so that each names one session of the group. */
-    private static Receipt store(Facts legal, EnergyState state) {
+    private static Receipt store(Facts legal, DrawnShares drawn, EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
+        if (legal.isSplit()) {
+            state.tell(new EnergyEvent.MixDrawn(command.window(), command.group(), drawn.together(), drawn.missing()));
+        }
         int sessions = 0;
         for (MixCircle circle : terms.circles()) {
             List<StoredValues.MixJoin> joins = legal.joins().stream()
                     .filter(join -> join.circle().equals(circle.id()))
                     .toList();
             if (joins.size() >= terms.leastParticipants()) {
-                sessions = open(circle.id(), joins, sessions, legal, state);
+                sessions = open(circle.id(), joins, sessions, legal, drawn, state);
             } else if (!joins.isEmpty()) {
                 state.tell(new EnergyEvent.MixNotOpened(command.window(), command.group(), circle.id(), joins.size()));
             }
@@ -131,13 +149,13 @@ final class MixOpening {
 
     /** Returns the number of the next session. */
     private static int open(
-            CircleId circle, List<StoredValues.MixJoin> joins, int first, Facts legal, EnergyState state) {
+            CircleId circle, List<StoredValues.MixJoin> joins, int first, Facts legal, DrawnShares drawn, EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
         Map<AccountKey, StoredValues.MixJoin> rows =
                 joins.stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
         int number = first;
-        for (List<AccountKey> participants : split(joins, legal, state)) {
+        for (List<AccountKey> participants : split(joins, legal, drawn)) {
             MixSession session = new MixSession(command.window(), command.group(), number);
             MixLock lock = MixLock.opened(
                     session, circle, terms, participants, legal.call().now());
@@ -152,15 +170,12 @@ final class MixOpening {
         return number;
     }
 
-    private static List<List<AccountKey>> split(List<StoredValues.MixJoin> joins, Facts legal, EnergyState state) {
-        StoredValues.Seal seal = EnergyState.SEALED
-                .find(state.world(), legal.known().joinBook())
-                .orElseThrow(); // joins are refused where the join book lies before the market's first
+    private static List<List<AccountKey>> split(List<StoredValues.MixJoin> joins, Facts legal, DrawnShares drawn) {
         return SessionSplit.of(
                 legal.command().window(),
                 legal.command().group(),
                 joins.stream().map(StoredValues.MixJoin::account).toList(),
-                seal.time(),
+                drawn.seed(),
                 legal.known().terms().participantsPerSession());
     }
 }

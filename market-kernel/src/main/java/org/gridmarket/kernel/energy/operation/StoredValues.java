@@ -6,6 +6,7 @@ import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
+import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -129,6 +130,15 @@ public final class StoredValues {
 
     /** The mix of a window and group has been opened, in so many sessions of all circles; 0 where too few have joined. */
     public record MixOpening(int sessions) {}
+
+    /** Shares of a draw that were posted while others were missing; at most one of each key. */
+    public record StandingShares(List<DrawShare> shares) {
+        static final StandingShares NONE = new StandingShares(List.of());
+
+        public StandingShares {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /** A message of a mix that a board withheld. */
     public record StoredMessage(Bytes message) {}

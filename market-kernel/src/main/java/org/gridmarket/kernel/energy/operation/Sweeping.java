@@ -82,6 +82,7 @@ final class Sweeping {
         delete(EnergyState.RETIRED, trades, state);
         delete(EnergyState.RETIRED_CREDIT, trades, state);
         delete(EnergyState.MIX_OPENING, t, state); // by its first interval a window has long been mixed or not
+        delete(EnergyState.MIX_DRAW, t, state);
         delete(EnergyState.MIX_LOCK, t, state);
         delete(EnergyState.MIX_MESSAGE, t, state);
         delete(EnergyState.OFFER, book, state);

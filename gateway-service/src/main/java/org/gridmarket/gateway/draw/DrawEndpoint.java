@@ -1,0 +1,52 @@
+package org.gridmarket.gateway.draw;
+
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.grpc.GrpcService;
+import jakarta.inject.Inject;
+import org.gridmarket.api.v1.DrawGrpc;
+import org.gridmarket.api.v1.DrawShareReply;
+import org.gridmarket.api.v1.DrawShareRequest;
+import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.energy.draw.DrawShare;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.quantity.Interval;
+
+/** This gateway's shares over gRPC. Anybody may ask; whoever brings them to the ledger can choose nothing. */
+@GrpcService
+public class DrawEndpoint extends DrawGrpc.DrawImplBase {
+    private static final String COUNTER = "gridmarket.draw.shares";
+
+    private final OwnShares shares;
+    private final MeterRegistry registry;
+
+    @Inject
+    public DrawEndpoint(OwnShares shares, MeterRegistry registry) {
+        this.shares = shares;
+        this.registry = registry;
+    }
+
+    @Override
+    public void getDrawShare(DrawShareRequest request, StreamObserver<DrawShareReply> caller) {
+        Calls.answer(caller, () -> answer(request));
+    }
+
+    private DrawShareReply answer(DrawShareRequest request) {
+        Interval window = Calls.reading(() -> Interval.of(request.getWindow()));
+        GroupId group = Calls.reading(() -> new GroupId(request.getGroup()));
+        try {
+            DrawShare share = shares.of(window, group);
+            registry.counter(COUNTER, "answer", "given").increment();
+            return DrawShareReply.newBuilder()
+                    .setKey(SignedOperations.bytes(share.key().point()))
+                    .setProof(SignedOperations.bytes(share.proof()))
+                    .build();
+        } catch (StatusRuntimeException refused) {
+            registry.counter(COUNTER, "answer", refused.getStatus().getCode().name())
+                    .increment();
+            throw refused;
+        }
+    }
+}
