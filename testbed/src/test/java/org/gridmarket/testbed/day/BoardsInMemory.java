@@ -1,7 +1,11 @@
 package org.gridmarket.testbed.day;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.board.InMemoryBoard;
 import org.gridmarket.coinshuffle.run.MixLimits;
@@ -13,25 +17,47 @@ import org.gridmarket.kernel.energy.mixing.LockedRun;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
-/** The board of a market in memory, under the ledger's own clock. */
+/** The boards of a market in memory, under the ledger's own clock. The first one may show some homes another face. */
 final class BoardsInMemory {
     private final Target target;
     private final MarketOnLedger market;
-    private final InMemoryBoard board;
+    private final Map<AccountKey, InMemoryBoard> boards = new HashMap<>();
+    private final InMemoryBoard otherFace;
+    private final AccountKey forking;
+    private IntPredicate deceived = home -> false;
     private MarketRules rules = MarketRules.NONE;
 
-    BoardsInMemory(AccountKeyPair keys, Target target, MarketOnLedger market) {
+    /** One board for each key. */
+    BoardsInMemory(List<AccountKeyPair> keys, Target target, MarketOnLedger market) {
         this.target = target;
         this.market = market;
-        this.board = new InMemoryBoard(
+        keys.forEach(pair -> boards.put(pair.publicKey(), board(pair)));
+        this.otherFace = board(keys.getFirst());
+        this.forking = keys.getFirst().publicKey();
+    }
+
+    private InMemoryBoard board(AccountKeyPair keys) {
+        return new InMemoryBoard(
                 new AccountKeySigner(keys),
                 () -> Instant.ofEpochMilli(market.now().epochMillis()));
+    }
+
+    /** From now on the first board shows these homes a face of its own. */
+    void fork(IntPredicate homes) {
+        deceived = homes;
+    }
+
+    private InMemoryBoard seenBy(int home, AccountKey key) {
+        return key.equals(forking) && deceived.test(home)
+                ? otherFace
+                : Objects.requireNonNull(boards.get(key), () -> "there is no board " + key);
     }
 
     void observe(EnergyEvent event) {
@@ -57,13 +83,18 @@ final class BoardsInMemory {
     private void open(MixLock lock) {
         var terms = rules.windowFrom(lock.session().window()).orElseThrow().terms();
         MixRun run = MixRuns.of(new LockedRun(target, lock, terms));
-        board.open(run, new CoinShuffle().admission(run));
+        Objects.requireNonNull(boards.get(lock.board()), () -> "there is no board " + lock.board())
+                .open(run, new CoinShuffle().admission(run));
+        if (lock.board().equals(forking)) {
+            otherFace.open(run, new CoinShuffle().admission(run));
+        }
     }
 
-    /** Lets an agent read and post once; whether anything moved. */
-    boolean serve(TradingAgent agent) {
+    /** Lets the agent of a home read and post once; whether anything moved. */
+    boolean serve(int home, TradingAgent agent) {
         boolean moved = false;
         for (TradingAgent.BoardErrand errand : agent.boards(market.now())) {
+            InMemoryBoard board = seenBy(home, errand.board());
             if (errand.message().isPresent()) {
                 moved |= board.post(errand.session(), errand.message().get());
                 agent.postedOnBoard(errand.session(), errand.message().get());

@@ -78,9 +78,10 @@ final class DayInMemory {
         consortium = new LedgerInMemory(market);
         SecureRandom random = seeded();
         solver = AccountKeyPair.generate(random);
-        AccountKeyPair board = AccountKeyPair.generate(random);
-        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()));
-        boards = new BoardsInMemory(board, consortium.target(), market);
+        List<AccountKeyPair> keys = List.of(AccountKeyPair.generate(random), AccountKeyPair.generate(random));
+        List<AccountKey> named = keys.stream().map(AccountKeyPair::publicKey).toList();
+        MixingTerms terms = anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, named);
+        boards = new BoardsInMemory(keys, consortium.target(), market);
         homes = new Neighbourhood(microgrid, consortium.target(), random, terms, home -> new MemoryJournal());
         found(terms);
     }
@@ -123,6 +124,12 @@ final class DayInMemory {
     DayInMemory crashing(IntPredicate home, int every) {
         crashing = home;
         crashEvery = every;
+        return this;
+    }
+
+    /** The first board shows these homes another face than the others. */
+    DayInMemory forkingBoard(IntPredicate homes) {
+        boards.fork(homes);
         return this;
     }
 
@@ -178,7 +185,7 @@ final class DayInMemory {
 
     private boolean works(int place) {
         TradingAgent agent = homes.homes().get(place).agent();
-        boolean moved = boards.serve(agent);
+        boolean moved = boards.serve(place, agent);
         Optional<Errand> errand = agent.next(market.now());
         if (errand.isPresent()) {
             Answer answer = carry(errand.get());
