@@ -35,6 +35,13 @@ public interface MixParticipation {
      */
     Optional<Octets> challenge(Instant now);
 
+    /**
+     * What I see of the board, to be posted on the ledger when somebody is overdue or another sighting is ahead of what I
+     * have read: so honest participants find a fork by themselves, before one of them can be called silent. Until it
+     * stands there it is made anew from what has been read; one is enough for all who see the same.
+     */
+    Optional<Octets> sighting(Instant now);
+
     /** Entries read so far. */
     long entriesRead();
 

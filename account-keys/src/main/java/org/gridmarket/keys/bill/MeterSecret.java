@@ -1,11 +1,9 @@
 package org.gridmarket.keys.bill;
 
 import java.security.SecureRandom;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.crypto.Macs;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.Bytes;
@@ -49,23 +47,12 @@ public final class MeterSecret {
     }
 
     private Octets derived(String use, Target ledger) {
-        return mac(
+        return Macs.sha256(
                 Octets.copyOf(secret),
                 CanonicalWriter.tagged("gridmarket-meter-secret-v1")
                         .text(use)
                         .text(ledger.channel())
                         .text(ledger.chaincode()));
-    }
-
-    /** HMAC-SHA256. */
-    static Octets mac(Octets key, CanonicalWriter message) {
-        HMac mac = new HMac(new SHA256Digest());
-        mac.init(new KeyParameter(key.toArray()));
-        byte[] input = message.toArray();
-        mac.update(input, 0, input.length);
-        byte[] out = new byte[mac.getMacSize()];
-        mac.doFinal(out, 0);
-        return Octets.copyOf(out);
     }
 
     @Override

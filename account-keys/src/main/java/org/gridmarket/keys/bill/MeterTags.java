@@ -2,6 +2,7 @@ package org.gridmarket.keys.bill;
 
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.crypto.Macs;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -30,7 +31,7 @@ public final class MeterTags {
     }
 
     private Bytes tag(CanonicalWriter message) {
-        return Bytes.of(MeterSecret.mac(key, message).toArray());
+        return Bytes.of(Macs.sha256(key, message).toArray());
     }
 
     private static Octets octets(AccountKey account) {

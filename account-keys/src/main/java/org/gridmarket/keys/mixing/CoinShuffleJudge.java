@@ -75,8 +75,13 @@ public final class CoinShuffleJudge implements MixJudge {
             case CONFIRM, ACCUSE -> run.confirmBy();
             case SIGN -> run.signBy();
             case REVEAL -> run.revealBy(run.confirmBy());
+            case SIGHT -> latest(run.signBy(), run.revealBy(run.confirmBy()));
             case UNKNOWN -> throw new IllegalStateException("a message of no known kind is not due");
         };
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     @Override

@@ -35,6 +35,9 @@ public final class RunView {
     private final Map<AccountKey, Map<Body.Kind, Body>> posted = new HashMap<>();
     private final Set<AccountKey> late = new HashSet<>();
     private final List<Message> challenges = new ArrayList<>();
+    /** By sender, the number up to which its sighting on the ledger agrees with what is read here. */
+    private final Map<AccountKey, Long> agreed = new HashMap<>();
+
     private Verdict verdict = new Verdict.Pending();
 
     public RunView(MixRun run, OutputPolicy policy, SignatureCheck check) {
@@ -95,6 +98,32 @@ public final class RunView {
         return handlers.deadline();
     }
 
+    /**
+     * Whether a participant has reason to put on the ledger what it sees of the board, which it does once in a run. The
+     * board's own time has passed the deadline of somebody else: if that one was in time on the face that it is shown, then
+     * the heads differ from here on. Or a sighting is ahead of this chain: then whoever made it can compare.
+     *
+     * @param now the participant's own clock: after the challenge window nobody could answer in time
+     */
+    public boolean isSightingDue(AccountKey key, Instant now) {
+        var overdue = chain.firstAfter(handlers.deadline());
+        var isSomebodyMissing = overdue.isPresent()
+                && !now.isAfter(challengedBy())
+                && awaited().stream().anyMatch(other -> !other.equals(key))
+                && agreed.values().stream().noneMatch(number -> number >= overdue.getAsLong());
+        return !verdict.isFinal()
+                && !agreed.containsKey(key)
+                && chain.length() > 0
+                && (isSomebodyMissing || challenges.stream().anyMatch(this::isAhead));
+    }
+
+    private boolean isAhead(Message message) {
+        return message.kind() == Body.Kind.SIGHT
+                && message.seen().number() > chain.length()
+                && isOfThisRun(message)
+                && isBoards(message.seen());
+    }
+
     public boolean hasPosted(AccountKey key, Body.Kind kind) {
         return posted.getOrDefault(key, Map.of()).containsKey(kind);
     }
@@ -139,9 +168,12 @@ public final class RunView {
         return record.joint().transaction();
     }
 
+    private Instant challengedBy() {
+        return handlers.deadline().plus(run.terms().timetable().challenge());
+    }
+
     private void closeIfOverdue(Instant stamp) {
-        var end = handlers.deadline().plus(run.terms().timetable().challenge());
-        if (stamp.isAfter(end)) {
+        if (stamp.isAfter(challengedBy())) {
             var faults = new ArrayList<>(handlers.provenSoFar());
             for (var missing : handlers.awaited()) {
                 faults.add(new Fault(missing, late.contains(missing) ? Offence.LATE : Offence.SILENT));
@@ -154,9 +186,7 @@ public final class RunView {
     private void takeChallenges() {
         for (int i = 0; i < challenges.size() && !verdict.isFinal(); ) {
             var message = challenges.get(i);
-            if (message.seen().number() <= chain.length()
-                    && handlers.phase().awaits(message.kind())
-                    && handlers.awaited().contains(message.sender())) {
+            if (message.seen().number() <= chain.length() && isDue(message)) {
                 challenges.remove(i);
                 receive(message, chain.length(), false);
                 i = 0; // a step may have ended, and what waited for the next one can be taken now
@@ -166,14 +196,28 @@ public final class RunView {
         }
     }
 
+    private boolean isDue(Message message) {
+        return message.kind() == Body.Kind.SIGHT
+                || (handlers.phase().awaits(message.kind())
+                        && handlers.awaited().contains(message.sender()));
+    }
+
+    private boolean isOfThisRun(Message message) {
+        return message.session().equals(run.session()) && run.includes(message.sender()) && message.isSigned(check);
+    }
+
     private void receive(Message message, long readableThen, boolean tooLate) {
-        if (!message.session().equals(run.session()) || !run.includes(message.sender()) || !message.isSigned(check)) {
+        if (!isOfThisRun(message)) {
             return; // proves nothing about the alleged sender
         }
         if (!isTrueSight(message, readableThen)) {
             return;
         }
         var sender = message.sender();
+        if (message.kind() == Body.Kind.SIGHT) {
+            agreed.merge(sender, message.seen().number(), Math::max);
+            return;
+        }
         if (tooLate) {
             late.add(sender);
             return;
@@ -194,7 +238,14 @@ public final class RunView {
                 && chain.head(seen.number()).filter(seen.head()::equals).isPresent()) {
             return true;
         }
-        var signed = seen.number() > 0
+        verdict = isBoards(seen)
+                ? new Verdict.BoardGuilty(Verdict.BoardOffence.FORKED)
+                : new Verdict.Blamed(List.of(new Fault(message.sender(), Offence.FALSE_SIGHT)));
+        return false;
+    }
+
+    private boolean isBoards(Sight seen) {
+        return seen.number() > 0
                 && BoardEntry.isSigned(
                         run.session(),
                         seen.number(),
@@ -202,9 +253,5 @@ public final class RunView {
                         seen.signature(),
                         run.terms().board(),
                         check);
-        verdict = signed
-                ? new Verdict.BoardGuilty(Verdict.BoardOffence.FORKED)
-                : new Verdict.Blamed(List.of(new Fault(message.sender(), Offence.FALSE_SIGHT)));
-        return false;
     }
 }

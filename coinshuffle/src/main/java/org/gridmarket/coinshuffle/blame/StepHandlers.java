@@ -74,6 +74,7 @@ final class StepHandlers {
             case Body.Sign sign -> onSign(sender, sign.signature());
             case Body.Accuse accuse -> onAccuse(sender);
             case Body.Reveal reveal -> onReveal(sender, reveal.seed());
+            case Body.Sighting sighting -> GOES_ON;
             case Body.Malformed malformed -> guilty(sender, Offence.MALFORMED);
         };
     }

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.SignatureCheck;
 import org.gridmarket.coinshuffle.run.MixLimits;
@@ -14,12 +16,12 @@ import org.gridmarket.coinshuffle.run.MixRun;
 public final class BoardChain {
     private final MixRun run;
     private final List<Octets> heads = new ArrayList<>();
+    private final List<Instant> stamps = new ArrayList<>();
     private Octets lastSignature = Octets.EMPTY;
-    private Instant lastStamp;
 
     public BoardChain(MixRun run) {
         this.run = run;
-        this.lastStamp = run.openedAt();
+        stamps.add(run.openedAt());
         heads.add(BoardEntry.genesis(run.session()));
     }
 
@@ -28,7 +30,7 @@ public final class BoardChain {
         if (entry.number() != length() + 1
                 || entry.number() > MixLimits.MAX_ENTRIES
                 || !entry.stamp().equals(entry.stamp().truncatedTo(ChronoUnit.SECONDS))
-                || entry.stamp().isBefore(lastStamp)
+                || entry.stamp().isBefore(lastStamp())
                 || entry.content().length() > MixLimits.MAX_MESSAGE_OCTETS
                 || !entry.head()
                         .equals(BoardEntry.headOf(lastHead(), entry.number(), entry.stamp(), entry.content()))) {
@@ -36,7 +38,7 @@ public final class BoardChain {
         }
         heads.add(entry.head());
         lastSignature = entry.signature();
-        lastStamp = entry.stamp();
+        stamps.add(entry.stamp());
         return true;
     }
 
@@ -56,7 +58,14 @@ public final class BoardChain {
 
     /** The stamp of the last entry; the opening time on an empty board. */
     public Instant lastStamp() {
-        return lastStamp;
+        return stamps.getLast();
+    }
+
+    /** The number of the first entry that is stamped after a moment; stamps never go back. */
+    public OptionalLong firstAfter(Instant moment) {
+        return LongStream.rangeClosed(1, length())
+                .filter(number -> stamps.get((int) number).isAfter(moment))
+                .findFirst();
     }
 
     /** The head under a number, when it is that far. */

@@ -2,12 +2,10 @@ package org.gridmarket.coinshuffle.commitment;
 
 import java.math.BigInteger;
 import java.util.SortedMap;
-import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.AccountKey;
+import org.gridmarket.coinshuffle.crypto.Macs;
 
 /**
  * The meter's side: commits per interval, opens a cycle's total, and in a dispute a single interval. Blinding factors
@@ -76,17 +74,13 @@ public final class MeterBook {
     }
 
     private Opening opening(String use, long interval, BigInteger value) {
-        var mac = new HMac(new SHA512Digest()); // 512 bits reduce to the order without bias
-        mac.init(new KeyParameter(secret.toArray()));
-        var input = CanonicalWriter.tagged("gridmarket-bill-blinding-v2")
-                .text(use)
-                .u64(interval)
-                .text(value.toString())
-                .fixed(meter.octets())
-                .toArray();
-        mac.update(input, 0, input.length);
-        var out = new byte[mac.getMacSize()];
-        mac.doFinal(out, 0);
-        return new Opening(value, CommitmentScheme.blinding(Octets.copyOf(out)));
+        var uniform = Macs.sha512( // 512 bits reduce to the order without bias
+                secret,
+                CanonicalWriter.tagged("gridmarket-bill-blinding-v2")
+                        .text(use)
+                        .u64(interval)
+                        .text(value.toString())
+                        .fixed(meter.octets()));
+        return new Opening(value, CommitmentScheme.blinding(uniform));
     }
 }

@@ -1,8 +1,5 @@
 package org.gridmarket.coinshuffle.crypto;
 
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.gridmarket.coinshuffle.bytes.CanonicalWriter;
 import org.gridmarket.coinshuffle.bytes.Digests;
 import org.gridmarket.coinshuffle.bytes.Octets;
@@ -67,17 +64,12 @@ public final class RunSeed {
     }
 
     private Octets derive(String use, int onion, int layer) {
-        var mac = new HMac(new SHA256Digest());
-        mac.init(new KeyParameter(secret.toArray()));
-        var input = CanonicalWriter.tagged("gridmarket-mix-derive-v1")
-                .text(use)
-                .fixed(context)
-                .u32(onion)
-                .u32(layer)
-                .toArray();
-        mac.update(input, 0, input.length);
-        var out = new byte[LENGTH];
-        mac.doFinal(out, 0);
-        return Octets.copyOf(out);
+        return Macs.sha256(
+                secret,
+                CanonicalWriter.tagged("gridmarket-mix-derive-v1")
+                        .text(use)
+                        .fixed(context)
+                        .u32(onion)
+                        .u32(layer));
     }
 }

@@ -15,6 +15,7 @@ public sealed interface Body {
         SIGN(4),
         ACCUSE(5),
         REVEAL(6),
+        SIGHT(7),
         /** A kind that does not exist: never sent by this library. */
         UNKNOWN(0);
 
@@ -108,6 +109,17 @@ public sealed interface Body {
         @Override
         public Kind kind() {
             return Kind.REVEAL;
+        }
+    }
+
+    /**
+     * On the ledger, in any phase: somebody is overdue on the face of the board that I am shown. Says nothing beyond what
+     * every message says, the head that I see; whoever is shown another one now has both.
+     */
+    record Sighting() implements Body {
+        @Override
+        public Kind kind() {
+            return Kind.SIGHT;
         }
     }
 

@@ -28,6 +28,7 @@ final class BodyCodec {
             case Body.Confirm confirm -> writer.fixed(confirm.digest());
             case Body.Sign sign -> writer.fixed(sign.signature());
             case Body.Accuse accuse -> {}
+            case Body.Sighting sighting -> {}
             case Body.Reveal reveal -> writer.fixed(reveal.seed());
             case Body.Malformed malformed ->
                 throw new IllegalArgumentException("a malformed " + malformed.kind() + " has no encoding");
@@ -53,6 +54,7 @@ final class BodyCodec {
             case CONFIRM -> new Body.Confirm(reader.fixed(Digests.LENGTH));
             case SIGN -> new Body.Sign(reader.fixed(SignatureCheck.SIGNATURE_LENGTH));
             case ACCUSE -> new Body.Accuse();
+            case SIGHT -> new Body.Sighting();
             case REVEAL -> new Body.Reveal(reader.fixed(RunSeed.LENGTH));
             case UNKNOWN -> throw new MalformedEncodingException("message of an unknown kind");
         };

@@ -79,6 +79,14 @@ final class ShuffleParticipation implements MixParticipation {
     }
 
     @Override
+    public Optional<Octets> sighting(Instant now) {
+        return verdict().isFinal() || !view.isSightingDue(me, now) || !view.boardSigned()
+                ? Optional.empty()
+                : Optional.of(Message.signed(run.session(), view.sight(), new Body.Sighting(), party.signer())
+                        .encoded());
+    }
+
+    @Override
     public long entriesRead() {
         return view.entriesRead();
     }

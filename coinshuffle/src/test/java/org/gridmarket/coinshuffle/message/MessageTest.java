@@ -34,6 +34,7 @@ class MessageTest {
                 hash.map(Body.Confirm::new),
                 hash.map(half -> new Body.Sign(Octets.concat(half, half))),
                 Arbitraries.just(new Body.Accuse()),
+                Arbitraries.just(new Body.Sighting()),
                 hash.map(Body.Reveal::new));
     }
 

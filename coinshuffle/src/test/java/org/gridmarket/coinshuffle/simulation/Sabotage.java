@@ -311,6 +311,7 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
             case Body.Sign honest -> new Body.Sign(s.random.next(64));
             case Body.Reveal honest -> new Body.Reveal(s.random.next(32));
             case Body.Accuse honest -> honest;
+            case Body.Sighting honest -> honest;
             case Body.Malformed honest -> honest;
         };
         var second = s.resigned(message, other);

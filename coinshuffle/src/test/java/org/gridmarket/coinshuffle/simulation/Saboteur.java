@@ -132,6 +132,7 @@ final class Saboteur {
             case SIGN -> 4;
             case ACCUSE -> 5;
             case REVEAL -> 6;
+            case SIGHT -> 7;
             case UNKNOWN -> 99;
         };
     }

@@ -187,6 +187,7 @@ final class Table {
             if (seat.saboteur.isEmpty()) {
                 seat.participation
                         .challenge(now)
+                        .or(() -> seat.participation.sighting(now))
                         .filter(message -> !onLedger.contains(message))
                         .ifPresent(onLedger::add);
             }

@@ -197,13 +197,17 @@ final class MixTable {
             if (sabotage.isPresent() && seat.position() == culprit) {
                 continue;
             }
-            seat.participation().challenge(now()).filter(onLedger::add).ifPresent(message -> {
-                market.run(EnergyExamples.keyPair(homeAt(seat.position())), challenge(message))
-                        .orThrow();
-                seats.forEach(reader -> reader.participation()
-                        .readFromLedger(message, now())
-                        .ifPresent(answer -> post(reader, answer)));
-            });
+            MixParticipation self = seat.participation();
+            self.challenge(now())
+                    .or(() -> self.sighting(now()))
+                    .filter(onLedger::add)
+                    .ifPresent(message -> {
+                        market.run(EnergyExamples.keyPair(homeAt(seat.position())), challenge(message))
+                                .orThrow();
+                        seats.forEach(reader -> reader.participation()
+                                .readFromLedger(message, now())
+                                .ifPresent(answer -> post(reader, answer)));
+                    });
         }
     }
 

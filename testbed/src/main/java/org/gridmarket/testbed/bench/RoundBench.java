@@ -157,7 +157,7 @@ public final class RoundBench {
     private static ScenarioRow accepted(ScenarioRow row) {
         if (!row.isCommitted()) {
             throw new PartFailedException(row.scenario() + ": not all operations were committed: " + row.keys("-")
-                    + ", refused by code " + row.rejections());
+                    + ", failed: " + row.failures());
         }
         return row;
     }

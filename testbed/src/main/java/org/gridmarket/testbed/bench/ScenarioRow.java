@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,19 @@ public record ScenarioRow(
 
     public ScenarioRow {
         answers = List.copyOf(answers);
+    }
+
+    /** This scenario and more of the same, measured at another time. */
+    ScenarioRow plus(ScenarioRow more) {
+        if (!scenario.equals(more.scenario)
+                || clients != more.clients
+                || offersPerOperation != more.offersPerOperation) {
+            throw new IllegalArgumentException("these are two scenarios: " + scenario + " of " + clients
+                    + " clients, and " + more.scenario + " of " + more.clients);
+        }
+        List<TimedAnswer> all = new ArrayList<>(answers);
+        all.addAll(more.answers);
+        return new ScenarioRow(scenario, clients, offersPerOperation, all, wallMillis + more.wallMillis);
     }
 
     private long count(Class<? extends Answer> kind) {
@@ -55,15 +69,20 @@ public record ScenarioRow(
         return count(Answer.Committed.class) == answers.size();
     }
 
-    /** Refusals by code, for messages: a benchmark should have none. */
-    public Map<String, Long> rejections() {
-        Map<String, Long> byCode = new TreeMap<>();
+    /** Refusals by code, and by its reason what became of nothing known; for messages: a benchmark should have none. */
+    public Map<String, Long> failures() {
+        Map<String, Long> byReason = new TreeMap<>();
         for (TimedAnswer one : answers) {
-            if (one.answer() instanceof Answer.Rejected refusal) {
-                byCode.merge(refusal.code(), 1L, Long::sum);
+            switch (one.answer()) {
+                case Answer.Rejected refusal -> byReason.merge(refusal.code(), 1L, Long::sum);
+                case Answer.Indeterminate unknown -> byReason.merge(unknown.reason(), 1L, Long::sum);
+                case Answer.Committed done -> {
+                    // as it should be
+                }
+                case Answer.Conflicted conflict -> byReason.merge("conflicted", 1L, Long::sum);
             }
         }
-        return byCode;
+        return byReason;
     }
 
     /** The keys of spec cli. */

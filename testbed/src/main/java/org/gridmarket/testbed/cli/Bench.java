@@ -16,18 +16,6 @@ import picocli.CommandLine;
             BenchHorizon.class,
             BenchSubmit.class,
             BenchMix.class,
-            Bench.Gateway.class
+            BenchGateway.class
         })
-final class Bench {
-    /** The same as the ledger's, through gateways. */
-    @CommandLine.Command(
-            name = "gateway",
-            mixinStandardHelpOptions = true,
-            description = "What gateways carry (not in this version; run --report tells it for a day).",
-            footer = {"", "Example: ./gridmarket bench gateway"})
-    static final class Gateway extends Absent {
-        Gateway() {
-            super("bench gateway is not in this version; ./gridmarket run --report FILE has submit_ms of a whole day");
-        }
-    }
-}
+final class Bench {}

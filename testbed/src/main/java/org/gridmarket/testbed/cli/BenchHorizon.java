@@ -80,10 +80,7 @@ final class BenchHorizon implements Callable<Integer> {
     private void print(Microgrid microgrid, List<HorizonRow> rows) {
         PrintWriter out = CommandTools.out(spec);
         List<Map<String, Object>> all = rows.stream().map(HorizonRow::keys).toList();
-        TextTable table = new TextTable(all.getFirst().keySet().toArray(String[]::new));
-        all.forEach(keys -> table.row(
-                keys.values().stream().map(value -> value == null ? "-" : value).toArray()));
-        out.print(table);
+        out.print(TextTable.of(all));
         out.println("homes: " + microgrid.source());
         out.println(BenchHomes.machine(report.circumstances()));
         out.flush();

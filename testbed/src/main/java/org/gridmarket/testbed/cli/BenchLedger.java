@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.testbed.bench.ClientPlots;
 import org.gridmarket.testbed.bench.DirectWay;
 import org.gridmarket.testbed.bench.LedgerBench;
-import org.gridmarket.testbed.bench.LedgerPlots;
 import org.gridmarket.testbed.bench.ScenarioRow;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.FabricConsortium;
@@ -35,6 +35,9 @@ import picocli.CommandLine;
 final class BenchLedger implements Callable<Integer> {
     private static final int MOST_CLIENTS = 500;
     private static final int MOST_OPERATIONS = 50;
+
+    /** The baseline and the market's simplest operation: what the plots show. */
+    private static final List<String> COMPARED = List.of("empty", "single_offers");
 
     @CommandLine.Option(
             names = "--clients",
@@ -101,17 +104,18 @@ final class BenchLedger implements Callable<Integer> {
     private void show(List<ScenarioRow> rows) {
         List<Map<String, Object>> scenarios =
                 rows.stream().map(row -> row.keys(profile)).toList();
-        TextTable table = new TextTable(scenarios.getFirst().keySet().toArray(String[]::new));
-        scenarios.forEach(keys -> table.row(keys.values().toArray()));
-        CommandTools.print(spec, table);
+        CommandTools.print(spec, TextTable.of(scenarios));
         rows.stream()
-                .filter(row -> !row.rejections().isEmpty())
-                .forEach(row -> CommandTools.out(spec).println(row.scenario() + " rejected: " + row.rejections()));
+                .filter(row -> !row.failures().isEmpty())
+                .forEach(row -> CommandTools.out(spec).println(row.scenario() + " failed: " + row.failures()));
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("scenarios", scenarios);
         report.write(keys);
         CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
-        plots.write(LedgerPlots.throughput(rows), "ledger-throughput.svg");
-        plots.write(LedgerPlots.latency(rows), "ledger-latency.svg");
+        Map<String, List<ScenarioRow>> compared = new LinkedHashMap<>();
+        COMPARED.forEach(name -> compared.put(
+                name, rows.stream().filter(row -> row.scenario().equals(name)).toList()));
+        plots.write(ClientPlots.throughput(compared), "ledger-throughput.svg");
+        plots.write(ClientPlots.latency(compared), "ledger-latency.svg");
     }
 }

@@ -177,9 +177,7 @@ final class BenchRound implements Callable<Integer> {
     private void rows(String name, List<Map<String, Object>> rows, Map<String, Object> keys) {
         keys.put(name, rows);
         if (!rows.isEmpty()) {
-            TextTable table = new TextTable(rows.getFirst().keySet().toArray(String[]::new));
-            rows.forEach(row -> table.row(row.values().toArray()));
-            CommandTools.print(spec, table);
+            CommandTools.print(spec, TextTable.of(rows));
         }
     }
 }

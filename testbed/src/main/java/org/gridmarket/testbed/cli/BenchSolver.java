@@ -100,10 +100,7 @@ final class BenchSolver implements Callable<Integer> {
             return;
         }
         List<Map<String, Object>> all = rows.stream().map(SolverRow::keys).toList();
-        TextTable table = new TextTable(all.getFirst().keySet().toArray(String[]::new));
-        all.forEach(keys -> table.row(
-                keys.values().stream().map(value -> value == null ? "-" : value).toArray()));
-        out.print(table);
+        out.print(TextTable.of(all));
         rows.stream()
                 .filter(row -> row.matcher().equals(PairwiseMatcher.NAME))
                 .forEach(slow -> rows.stream()

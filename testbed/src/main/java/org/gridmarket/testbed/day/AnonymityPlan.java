@@ -54,8 +54,11 @@ public record AnonymityPlan(
 
     private static final UnitPrice PRICE_STEP = new UnitPrice(10);
 
-    /** Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. */
-    private static final MixTimes TIMES = new MixTimes(5, 2, 2, 30);
+    /**
+     * Generous against a run whose participants all answer; the ledger's own clock may lag by the tolerance. In a challenge
+     * window two operations are committed, one after the other: what somebody sees of the board, and that it is forked.
+     */
+    private static final MixTimes TIMES = new MixTimes(5, 2, 4, 30);
 
     /** A fifth of the time to mix at the usual speed; in intervals of 15 min it would be minutes. */
     private static final int DRAW_WAIT_SECONDS = 4;

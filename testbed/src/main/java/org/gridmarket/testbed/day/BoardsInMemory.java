@@ -1,9 +1,13 @@
 package org.gridmarket.testbed.day;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.board.InMemoryBoard;
@@ -19,6 +23,7 @@ import org.gridmarket.kernel.energy.mixing.LockedRun;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
@@ -26,20 +31,33 @@ import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
-/** The board and the draw keys of a market in memory, under the ledger's own clock. */
+/**
+ * The boards and the draw keys of a market in memory, under the ledger's own clock. The first board may show some homes another
+ * face.
+ */
 final class BoardsInMemory {
     private static final int DRAW_KEYS = 2;
 
     private final Target target;
     private final MarketOnLedger market;
-    private final InMemoryBoard board;
+    private final Map<AccountKey, InMemoryBoard> boards = new HashMap<>();
+    private final InMemoryBoard otherFace;
+    private final AccountKey forking;
+    private IntPredicate deceived = home -> false;
     private final Set<DrawKey> silent = new HashSet<>();
     private MarketRules rules = MarketRules.NONE;
 
-    BoardsInMemory(AccountKeyPair keys, Target target, MarketOnLedger market) {
+    /** One board for each key. */
+    BoardsInMemory(List<AccountKeyPair> keys, Target target, MarketOnLedger market) {
         this.target = target;
         this.market = market;
-        this.board = new InMemoryBoard(
+        keys.forEach(pair -> boards.put(pair.publicKey(), board(pair)));
+        this.otherFace = board(keys.getFirst());
+        this.forking = keys.getFirst().publicKey();
+    }
+
+    private InMemoryBoard board(AccountKeyPair keys) {
+        return new InMemoryBoard(
                 new AccountKeySigner(keys),
                 () -> Instant.ofEpochMilli(market.now().epochMillis()));
     }
@@ -52,6 +70,17 @@ final class BoardsInMemory {
     /** From now on the gateway of this key gives no shares. */
     void silence(DrawKey key) {
         silent.add(key);
+    }
+
+    /** From now on the first board shows these homes a face of its own. */
+    void fork(IntPredicate homes) {
+        deceived = homes;
+    }
+
+    private InMemoryBoard seenBy(int home, AccountKey key) {
+        return key.equals(forking) && deceived.test(home)
+                ? otherFace
+                : Objects.requireNonNull(boards.get(key), () -> "there is no board " + key);
     }
 
     void observe(EnergyEvent event) {
@@ -77,17 +106,22 @@ final class BoardsInMemory {
     private void open(MixLock lock) {
         var terms = rules.windowFrom(lock.session().window()).orElseThrow().terms();
         MixRun run = MixRuns.of(new LockedRun(target, lock, terms));
-        board.open(run, new CoinShuffle().admission(run));
+        Objects.requireNonNull(boards.get(lock.board()), () -> "there is no board " + lock.board())
+                .open(run, new CoinShuffle().admission(run));
+        if (lock.board().equals(forking)) {
+            otherFace.open(run, new CoinShuffle().admission(run));
+        }
     }
 
-    /** Lets an agent read and post once; whether anything moved. */
-    boolean serve(TradingAgent agent) {
+    /** Lets the agent of a home read and post once; whether anything moved. */
+    boolean serve(int home, TradingAgent agent) {
         boolean moved = false;
         for (TradingAgent.DrawErrand errand : agent.draws(market.now())) {
             agent.drawn(errand, shares(errand), market.now());
             moved |= !agent.draws(market.now()).contains(errand);
         }
         for (TradingAgent.BoardErrand errand : agent.boards(market.now())) {
+            InMemoryBoard board = seenBy(home, errand.board());
             if (errand.message().isPresent()) {
                 moved |= board.post(errand.session(), errand.message().get());
                 agent.postedOnBoard(errand.session(), errand.message().get());

@@ -107,11 +107,11 @@ public final class DayInMemory {
         consortium = new LedgerInMemory(market);
         SecureRandom random = seeded(seed);
         solver = AccountKeyPair.generate(random);
-        AccountKeyPair board = AccountKeyPair.generate(random);
-        MixingTerms terms = anonymity == null
-                ? null
-                : anonymity.terms(DayPlan.TARIFF, List.of(board.publicKey()), BoardsInMemory.drawKeys());
-        boards = new BoardsInMemory(board, consortium.target(), market);
+        List<AccountKeyPair> keys = List.of(AccountKeyPair.generate(random), AccountKeyPair.generate(random));
+        List<AccountKey> named = keys.stream().map(AccountKeyPair::publicKey).toList();
+        MixingTerms terms =
+                anonymity == null ? null : anonymity.terms(DayPlan.TARIFF, named, BoardsInMemory.drawKeys());
+        boards = new BoardsInMemory(keys, consortium.target(), market);
         homes = new Neighbourhood(
                 microgrid,
                 consortium.target(),
@@ -168,6 +168,12 @@ public final class DayInMemory {
     /** The gateway of this draw key gives no shares. */
     DayInMemory withoutSharesOf(DrawKey key) {
         boards.silence(key);
+        return this;
+    }
+
+    /** The first board shows these homes another face than the others. */
+    DayInMemory forkingBoard(IntPredicate homes) {
+        boards.fork(homes);
         return this;
     }
 
@@ -230,7 +236,7 @@ public final class DayInMemory {
 
     private boolean works(int place) {
         TradingAgent agent = homes.homes().get(place).agent();
-        boolean moved = boards.serve(agent);
+        boolean moved = boards.serve(place, agent);
         List<Errand> errands = errands(agent);
         if (errands.isEmpty()) {
             if (moved) {

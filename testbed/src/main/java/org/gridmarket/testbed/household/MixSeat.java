@@ -8,6 +8,7 @@ import org.gridmarket.coinshuffle.MixParticipation;
 import org.gridmarket.coinshuffle.blame.Verdict;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.message.Message;
 import org.gridmarket.coinshuffle.run.SessionId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
@@ -22,11 +23,13 @@ final class MixSeat {
     private final MixLock lock;
     private final MixParticipation participation;
     private final List<BoardEntry> transcript = new ArrayList<>();
+    private final AccountKey self;
     private final int position;
     private Optional<Octets> outbox;
 
     MixSeat(MixLock lock, MixParticipation participation, AccountKey self, LedgerTime now) {
         this.lock = lock;
+        this.self = self;
         this.position = participation.run().positionOf(MixRuns.key(self));
         this.participation = participation;
         this.outbox = participation.read(List.of(), instant(now));
@@ -58,15 +61,29 @@ final class MixSeat {
         participation.readFromLedger(message, instant(now)).ifPresent(answer -> outbox = Optional.of(answer));
     }
 
+    /** Whether it was I who sent a message. */
+    boolean isMine(Octets message) {
+        return Message.decode(message)
+                .filter(mine -> mine.sender().equals(MixRuns.key(self)))
+                .isPresent();
+    }
+
     void posted(Octets message) {
         outbox = outbox.filter(waiting -> !waiting.equals(message));
     }
 
     /** A message of mine that is due and that the board withholds: it goes to the ledger. */
     Optional<EnergyCommand.PostMixMessage> challenge(LedgerTime now) {
-        return participation
-                .challenge(instant(now))
-                .map(message -> new EnergyCommand.PostMixMessage(lock.session(), lock.run(), MixRuns.bytes(message)));
+        return participation.challenge(instant(now)).map(this::onLedger);
+    }
+
+    /** What I see of the board, for the ledger, when somebody is overdue: others may be shown another face. */
+    Optional<EnergyCommand.PostMixMessage> sighting(LedgerTime now) {
+        return participation.sighting(instant(now)).map(this::onLedger);
+    }
+
+    private EnergyCommand.PostMixMessage onLedger(Octets message) {
+        return new EnergyCommand.PostMixMessage(lock.session(), lock.run(), MixRuns.bytes(message));
     }
 
     private static Instant instant(LedgerTime now) {
@@ -82,13 +99,25 @@ final class MixSeat {
                         lock.run(),
                         done.transaction().outputs().stream().map(MixRuns::key).toList(),
                         done.signatures().stream().map(MixRuns::bytes).toList());
-            case Verdict.Blamed guilty ->
-                new EnergyCommand.AbortMix(
-                        lock.session(),
-                        lock.run(),
-                        new BlameEvidence.Transcript(
-                                transcript.stream().map(MixRuns::line).toList()));
+            case Verdict.Blamed guilty -> abort();
+            case Verdict.BoardGuilty board -> isForkProved() ? abort() : null;
             default -> null;
         };
+    }
+
+    /** Whether two heads of the board under one number have met here; every third party sees it in what was read. */
+    boolean isForkProved() {
+        return participation.verdict().equals(new Verdict.BoardGuilty(Verdict.BoardOffence.FORKED));
+    }
+
+    /** Only what continues the chain is evidence; a board that forks may well send something else after it. */
+    private EnergyCommand.AbortMix abort() {
+        return new EnergyCommand.AbortMix(
+                lock.session(),
+                lock.run(),
+                new BlameEvidence.Transcript(transcript.stream()
+                        .limit(participation.entriesRead())
+                        .map(MixRuns::line)
+                        .toList()));
     }
 }

@@ -91,8 +91,7 @@ final class MixingDesk {
                         .filter(mix -> mix.lock()
                                 .filter(lock -> lock.session().equals(posted.session()) && lock.run() == posted.run())
                                 .isPresent())
-                        .flatMap(WindowMix::seat)
-                        .ifPresent(seat -> seat.readFromLedger(MixRuns.octets(posted.message()), now));
+                        .ifPresent(mix -> mix.readFromLedger(MixRuns.octets(posted.message()), now));
             case EnergyEvent.MixReclaimed back
             when back.account().equals(signer.key()) -> mix(back.window()).ifPresent(WindowMix::left);
             case EnergyEvent.MixCommitted done -> {

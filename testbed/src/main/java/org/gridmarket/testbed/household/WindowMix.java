@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
@@ -35,7 +36,19 @@ final class WindowMix {
     }
 
     /** What anybody may do is done by one after the other, until somebody has. */
-    private static final int TURN_MILLIS = 1_500;
+    private enum Turn {
+        OPEN(1_500),
+        END(1_500),
+        /** What is seen of a board, and that it is forked, must be known within a challenge window. */
+        SIGHTING(150),
+        FORK(150);
+
+        private final int millis;
+
+        Turn(int millis) {
+            this.millis = millis;
+        }
+    }
 
     private static final int PAUSE_MILLIS = 400;
 
@@ -54,6 +67,7 @@ final class WindowMix {
     private boolean opened;
     private boolean failed;
     private @Nullable LedgerTime due;
+    private @Nullable Turn dueFor;
     private @Nullable LedgerTime pausedUntil;
 
     WindowMix(MixWindow window, AccountKey self, WindowDraw draw) {
@@ -176,6 +190,16 @@ final class WindowMix {
         seat = null;
     }
 
+    /** A message of the run that it sits in stands on the ledger; its own was awaited. */
+    void readFromLedger(Octets message, LedgerTime now) {
+        seat().ifPresent(taken -> {
+            taken.readFromLedger(message, now);
+            if (taken.isMine(message)) {
+                pausedUntil = null;
+            }
+        });
+    }
+
     /** After a refusal, so that a lagging peer has time. */
     void pause(LedgerTime now) {
         pausedUntil = now.plusMillis(PAUSE_MILLIS);
@@ -222,16 +246,23 @@ final class WindowMix {
         }
         if (!opened) {
             boolean closed = !sealed.isBefore(window.joinBook());
-            return closed && isMyTurn(rank(), now) ? open(in, now) : null;
+            return closed && isMyTurn(Turn.OPEN, rank(), now) ? open(in, now) : null;
         }
         if (seat == null) {
             return null;
         }
         EnergyCommand.@Nullable Signed verdict = seat.isOver() ? seat.verdict() : null;
         if (verdict != null) {
-            return isMyTurn(seat.position() - 1, now) ? verdict : null;
+            return isMyTurn(seat.isForkProved() ? Turn.FORK : Turn.END, seat.position() - 1, now) ? verdict : null;
         }
-        return seat.challenge(now).orElse(null);
+        EnergyCommand.@Nullable Signed withheld = seat.challenge(now).orElse(null);
+        return withheld != null ? withheld : sighting(seat, now);
+    }
+
+    private EnergyCommand.@Nullable Signed sighting(MixSeat from, LedgerTime now) {
+        return from.sighting(now)
+                .filter(sighting -> isMyTurn(Turn.SIGHTING, from.position() - 1, now))
+                .orElse(null);
     }
 
     private EnergyCommand.@Nullable Signed open(GroupId in, LedgerTime now) {
@@ -246,9 +277,10 @@ final class WindowMix {
                 .count();
     }
 
-    private boolean isMyTurn(int place, LedgerTime now) {
-        if (due == null) {
-            due = now.plusMillis((long) place * TURN_MILLIS);
+    private boolean isMyTurn(Turn what, int place, LedgerTime now) {
+        if (due == null || what != dueFor) {
+            due = now.plusMillis((long) place * what.millis);
+            dueFor = what;
         }
         return !now.isBefore(due);
     }

@@ -2,6 +2,8 @@ package org.gridmarket.testbed.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Rows under headings, in columns as wide as they need; numbers to the right, words to the left. */
 public final class TextTable {
@@ -9,6 +11,15 @@ public final class TextTable {
 
     public TextTable(String... headings) {
         rows.add(List.of(headings));
+    }
+
+    /** Rows with the same keys, which become the headings; what is null is a dash. At least one row. */
+    public static TextTable of(List<Map<String, Object>> rows) {
+        TextTable table = new TextTable(rows.getFirst().keySet().toArray(String[]::new));
+        rows.forEach(row -> table.row(row.values().stream()
+                .map(value -> Objects.requireNonNullElse(value, "-"))
+                .toArray()));
+        return table;
     }
 
     /** Adds a row with as many cells as there are headings. */

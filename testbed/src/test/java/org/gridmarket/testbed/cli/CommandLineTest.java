@@ -73,7 +73,11 @@ class CommandLineTest {
                 Arguments.of("relay --to nowhere", "--to 'nowhere' is not host:port"),
                 Arguments.of("relay --to a:1 --port 70000", "--port 70000 is outside 0..65535"),
                 Arguments.of("relay --to a:1 --counts-port -1", "--counts-port -1 is outside 0..65535"),
-                Arguments.of("bench gateway", "not in this version"),
+                Arguments.of("bench gateway --clients 1", "--clients 1 is outside 2..200"),
+                Arguments.of("bench gateway --operations 40", "--operations 40 is outside 1..36"),
+                Arguments.of("bench gateway --listeners 0", "--listeners 0 is outside 1..1000"),
+                Arguments.of("bench gateway --within 0", "--within 0 is outside 1..60000"),
+                Arguments.of("bench gateway --plots /no/such/folder", "--plots /no/such/folder is no folder"),
                 Arguments.of("dance", "dance"));
     }
 

@@ -3,6 +3,9 @@ package org.gridmarket.testbed.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -14,6 +17,18 @@ class TextTableTest {
                 name     wh
                 a         7
                 bcdef  1000
+                """);
+    }
+
+    @Test
+    void keys_become_headings_and_what_is_unknown_a_dash() {
+        Map<String, Object> first = new LinkedHashMap<>();
+        first.put("way", "direct");
+        first.put("ms", null);
+
+        assertThat(TextTable.of(List.of(first))).hasToString("""
+                way     ms
+                direct   -
                 """);
     }
 

@@ -1,0 +1,158 @@
+package org.gridmarket.testbed.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.oblivious.relay.ObliviousRelay;
+import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.testbed.day.Consortium;
+import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.testbed.household.ObliviousLink;
+import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.testbed.process.PartFailedException;
+
+/**
+ * What gateways carry: the same offers sent directly to peers (the baseline), through one gateway, through two, and sealed
+ * through an oblivious relay to these two; and how their event stream keeps up.
+ */
+public final class GatewayBench {
+    private static final long INTERVAL_MILLIS = 10_000;
+
+    /** Fewer clients before all of them; few operations each, since live pages are bounded. */
+    private static final List<Integer> STEPS = List.of(1, 10);
+
+    private static final int OPERATIONS_OF_STEP = 6;
+    private static final List<Integer> LISTENERS = List.of(1, 10, 50, 100, 200, 500);
+    private static final int SENDERS = 4;
+    private static final int WAYS = 4;
+
+    /** For a gateway to read what it has not read yet; a gateway tells its block only when asked. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+    private static final long LOOK_MILLIS = 50;
+
+    private final Consortium consortium;
+    private final FabricChain chain;
+    private final List<String> endpoints;
+    private final Consumer<String> progress;
+
+    /**
+     * @param chain the direct way
+     * @param endpoints {@code host:port} of two gateways
+     */
+    public GatewayBench(Consortium consortium, FabricChain chain, List<String> endpoints, Consumer<String> progress) {
+        this.consortium = consortium;
+        this.chain = chain;
+        this.endpoints = List.copyOf(endpoints);
+        this.progress = progress;
+    }
+
+    /** What was found: the ways, and the event stream by the number of its listeners. */
+    public record Result(List<WayRow> ways, List<StreamRow> streams) {
+        public Result {
+            ways = List.copyOf(ways);
+            streams = List.copyOf(streams);
+        }
+    }
+
+    /**
+     * Founds a market and measures.
+     *
+     * @param clients that send at a time, at most
+     * @param operations single offers of each client and way
+     * @param listeners of the event stream, at most
+     */
+    public Result run(int clients, int operations, int listeners) throws InterruptedException {
+        int senders = WAYS * clients;
+        BenchParties parties = new BenchParties(consortium.target(), senders + SENDERS, new SecureRandom());
+        progress.accept("founding a market with " + parties.accounts().size() + " accounts");
+        MarketCalendar calendar = parties.found(consortium, INTERVAL_MILLIS);
+        BenchMarket direct = new BenchMarket(calendar, new DirectWay(chain)::carry);
+        progress.accept("registering accounts, collecting credit, withdrawing assets");
+        parties.prepare(direct, calendar);
+        List<Signer> accounts = parties.accounts();
+        List<WayRow> ways = ways(calendar, accounts.subList(0, senders), clients, operations);
+        StreamBench stream = new StreamBench(
+                chain, endpoints.getFirst(), direct, accounts.subList(senders, accounts.size()), senders, progress);
+        List<StreamRow> streams = new ArrayList<>();
+        for (int step : steps(LISTENERS, listeners)) {
+            awaitReaders();
+            streams.add(stream.run(step));
+        }
+        return new Result(ways, streams);
+    }
+
+    private List<WayRow> ways(MarketCalendar calendar, List<Signer> accounts, int clients, int operations)
+            throws InterruptedException {
+        try (GrpcGatewayLink one = new GrpcGatewayLink(endpoints.subList(0, 1));
+                GrpcGatewayLink two = new GrpcGatewayLink(endpoints);
+                ObliviousRelay relay = ObliviousRelay.open(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        endpoints.stream()
+                                .map(endpoint -> URI.create("http://" + endpoint + "/"))
+                                .toList(),
+                        RelayLimits.STANDARD,
+                        InstantSource.system());
+                ObliviousLink sealed = new ObliviousLink(two, account -> false, doors(relay))) {
+            Map<String, BenchMarket.Way> ways = new LinkedHashMap<>();
+            ways.put("direct", new DirectWay(chain)::carry);
+            ways.put("one_gateway", one::submit);
+            ways.put("two_gateways", two::submit);
+            ways.put("oblivious", sealed::submit);
+            WayComparison comparison = new WayComparison(ways, calendar, accounts, this::awaitReaders, progress);
+            comparison.warmUp();
+            List<WayRow> rows = new ArrayList<>();
+            for (int step : steps(STEPS, clients)) {
+                rows.addAll(comparison.singleOffers(
+                        step, step == clients ? operations : Math.min(operations, OPERATIONS_OF_STEP)));
+            }
+            rows.addAll(comparison.batches());
+            return rows;
+        } catch (IOException noPort) {
+            throw new PartFailedException("the oblivious relay cannot listen: " + noPort.getMessage(), noPort);
+        }
+    }
+
+    /** Waits until every gateway has read what the peers have. */
+    private void awaitReaders() throws InterruptedException {
+        long newest = chain.height() - 1;
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        for (String endpoint : endpoints) {
+            try (GrpcGatewayLink link = new GrpcGatewayLink(List.of(endpoint))) {
+                for (long read = -1; read < newest; read = link.describe().getBlock()) {
+                    if (System.nanoTime() > end) {
+                        throw new PartFailedException(
+                                "gateway " + endpoint + " has read blocks up to " + read + " only, of " + newest);
+                    }
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            }
+        }
+    }
+
+    private List<URI> doors(ObliviousRelay relay) {
+        return IntStream.rangeClosed(1, endpoints.size())
+                .mapToObj(door -> URI.create("http://127.0.0.1:" + relay.port() + "/" + door))
+                .toList();
+    }
+
+    /** Those below the most, and the most. */
+    static List<Integer> steps(List<Integer> usual, int most) {
+        List<Integer> steps =
+                new ArrayList<>(usual.stream().filter(step -> step < most).toList());
+        steps.add(most);
+        return steps;
+    }
+}
