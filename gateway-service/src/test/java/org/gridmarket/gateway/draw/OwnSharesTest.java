@@ -13,6 +13,8 @@ import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -36,10 +38,8 @@ class OwnSharesTest {
             4,
             2,
             2,
-            Energy.ofWh(500),
-            new Money(100_000),
+            List.of(new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(100_000), Energy.ofWh(50))),
             3,
-            Energy.ofWh(50),
             EnergyExamples.price(10),
             new MixTimes(10, 5, 5, 30),
             List.of(EnergyExamples.account(301)),

@@ -10,7 +10,9 @@ import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
@@ -35,10 +37,8 @@ final class LargeGroup {
             4,
             2,
             96,
-            Energy.ofWh(50),
-            new Money(1_000),
+            List.of(new MixCircle(new CircleId("all"), Energy.ofWh(50), new Money(1_000), Energy.ofWh(50))),
             3,
-            Energy.ofWh(50),
             EnergyExamples.price(10),
             MixingMarket.TERMS.times(),
             MixingMarket.TERMS.boards(),
@@ -72,7 +72,7 @@ final class LargeGroup {
     }
 
     private static void supply(MarketOnLedger market, int home) {
-        MixBundle bundle = MIX.bundle();
+        MixBundle bundle = MIX.bundle(TERMS.circles().getFirst());
         Energy each = bundle.energyOf(TERMS.bundles());
         List<AssetAmount> amounts = new ArrayList<>();
         for (Interval t : bundle.intervals()) {

@@ -81,7 +81,8 @@ final class MixingMarket {
                 TERMS.leastParticipants(),
                 TERMS.priceStep(),
                 TERMS.times(),
-                TERMS.boards());
+                TERMS.boards(),
+                TERMS.draw());
     }
 
     static MixingTerms terms(int bundles) {
@@ -115,7 +116,7 @@ final class MixingMarket {
                 .toList();
         List<ProposedRules> rules = new ArrayList<>(List.of(new ProposedRules("circles", LONG_AGO, small)));
         rules.addAll(List.of(more));
-        return founded(oneGroup(), rules);
+        return founded(oneGroup(), TERMS, rules);
     }
 
     /** So many homes of the large circle have joined, and so many of the small one; the mix is open. */

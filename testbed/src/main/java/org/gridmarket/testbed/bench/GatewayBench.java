@@ -105,7 +105,8 @@ public final class GatewayBench {
                                 .toList(),
                         RelayLimits.STANDARD,
                         InstantSource.system());
-                ObliviousLink sealed = new ObliviousLink(two, account -> false, doors(relay))) {
+                ObliviousLink sealed =
+                        new ObliviousLink(two, account -> false, doors(relay), InetAddress.getLoopbackAddress())) {
             Map<String, BenchMarket.Way> ways = new LinkedHashMap<>();
             ways.put("direct", new DirectWay(chain)::carry);
             ways.put("one_gateway", one::submit);

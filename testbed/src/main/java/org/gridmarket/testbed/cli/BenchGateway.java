@@ -104,7 +104,8 @@ final class BenchGateway implements Callable<Integer> {
         CommandTools.requireWithin("--within", withinMillis, 1, MOST_MILLIS);
         plots.requireFolder();
         RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
-        DaySetup setup = new DaySetup(Circumstances.home(), folder, profile, 0, 0, DaySetup.Heaps.USUAL);
+        DaySetup setup =
+                new DaySetup(Circumstances.home(), folder, profile, 0, 0, DaySetup.Heaps.USUAL, Gridmarket.class);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);
             parts.startNetwork();

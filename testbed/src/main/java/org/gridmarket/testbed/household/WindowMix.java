@@ -143,7 +143,7 @@ final class WindowMix {
                 && !opened
                 && !sealed.isBefore(window.joinBook())
                 && sealed.isBefore(window.lastBook());
-        if (in == null || !opens || !isLarge(in) || draw.isComplete() || !isMyTurn(rank(), now)) {
+        if (in == null || !opens || !isLarge(in) || draw.isComplete() || !isMyTurn(Turn.OPEN, rank(), now)) {
             return Optional.empty();
         }
         return Optional.of(new TradingAgent.DrawErrand(window.first(), in));
@@ -267,7 +267,7 @@ final class WindowMix {
 
     private EnergyCommand.@Nullable Signed open(GroupId in, LedgerTime now) {
         return isLarge(in)
-                ? draw.command(in, (long) rank() * TURN_MILLIS, now)
+                ? draw.command(in, (long) rank() * Turn.OPEN.millis, now)
                 : new EnergyCommand.OpenMix(window.first(), in, List.of());
     }
 

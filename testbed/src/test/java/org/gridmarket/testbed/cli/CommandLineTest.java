@@ -60,7 +60,8 @@ class CommandLineTest {
                 Arguments.of("run --step small", "--step small is neither Wh nor alike"),
                 Arguments.of("run --circles two", "--circles two is unknown; there are one and alike"),
                 Arguments.of("run --group-homes 9", "--group-homes 9 is outside 10..1000"),
-                Arguments.of("run --equal-l 99 --bundles 2", "--equal-l 99 Wh is less than a step of each bundle, 100 Wh"),
+                Arguments.of(
+                        "run --equal-l 99 --bundles 2", "--equal-l 99 Wh is less than a step of each bundle, 100 Wh"),
                 Arguments.of("run --profile alone", "--profile alone is unknown"),
                 Arguments.of("run --port 70000", "--port 70000 is outside 0..65535"),
                 Arguments.of("run --solvers 9", "--solvers 9 is outside 0..8"),

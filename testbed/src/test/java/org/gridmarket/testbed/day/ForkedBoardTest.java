@@ -28,15 +28,14 @@ class ForkedBoardTest {
     private static final MixTimes TIMES = new MixTimes(1, 1, 3, 30);
 
     private static DayInMemory day() {
-        AnonymityPlan plan = AnonymityPlan.of(GRID, GRID, 1, Energy.ofWh(50), Energy.UNLIMITED);
+        AnonymityPlan plan = AnonymityPlan.of(GRID, GRID, HidingChoice.USUAL);
         return new DayInMemory(
                 GRID,
                 new AnonymityPlan(
                         plan.window(),
                         plan.lead(),
                         plan.bundles(),
-                        plan.energy(),
-                        plan.energyStep(),
+                        plan.circles(),
                         plan.leastParticipants(),
                         TIMES,
                         plan.bearable(),

@@ -37,7 +37,7 @@ class PlannedCircleTest {
     }
 
     private static HidingChoice fitted(int bundles, Energy most) {
-        return new HidingChoice(bundles, null, most, true);
+        return new HidingChoice(bundles, null, most, HidingChoice.USUAL_LEAST);
     }
 
     @Test
@@ -57,14 +57,14 @@ class PlannedCircleTest {
 
     @Test
     void accounts_that_share_an_interval_share_the_need() {
-        HidingChoice two = new HidingChoice(2, STEP, Energy.UNLIMITED, true);
+        HidingChoice two = new HidingChoice(2, STEP, Energy.UNLIMITED, HidingChoice.USUAL_LEAST);
 
         assertThat(circle(two, 120, 310).energy()).isEqualTo(Energy.ofWh(200));
     }
 
     @Test
     void a_chosen_limit_cuts_the_bundle() {
-        HidingChoice limited = new HidingChoice(1, STEP, Energy.ofWh(240), true);
+        HidingChoice limited = new HidingChoice(1, STEP, Energy.ofWh(240), HidingChoice.USUAL_LEAST);
 
         assertThat(circle(limited, 120, 310).energy()).isEqualTo(Energy.ofWh(200));
     }

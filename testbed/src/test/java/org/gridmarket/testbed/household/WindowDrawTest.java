@@ -7,6 +7,8 @@ import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -29,10 +31,8 @@ class WindowDrawTest {
             8,
             8,
             2,
-            Energy.ofWh(500),
-            new Money(1_000_000),
+            List.of(new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(1_000_000), Energy.ofWh(50))),
             5,
-            Energy.ofWh(50),
             new UnitPrice(10),
             new MixTimes(5, 2, 2, 30),
             List.of(EnergyExamples.account(301)),

@@ -149,7 +149,12 @@ final class MixOpening {
 
     /** Returns the number of the next session. */
     private static int open(
-            CircleId circle, List<StoredValues.MixJoin> joins, int first, Facts legal, DrawnShares drawn, EnergyState state) {
+            CircleId circle,
+            List<StoredValues.MixJoin> joins,
+            int first,
+            Facts legal,
+            DrawnShares drawn,
+            EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
         Map<AccountKey, StoredValues.MixJoin> rows =

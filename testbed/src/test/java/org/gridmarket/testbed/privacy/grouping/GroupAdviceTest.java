@@ -49,9 +49,12 @@ final class GroupAdviceTest {
     void only_a_group_that_is_large_enough_is_cut_into_circles() {
         GroupProposal all = advice.evaluate(advice.allInOne());
 
-        assertThat(advice.baseline().circles()).isEqualTo(advice.baseline().groups().size());
+        assertThat(advice.baseline().circles())
+                .isEqualTo(advice.baseline().groups().size());
         assertThat(all.circles()).isGreaterThan(1);
-        assertThat(all.groups().getFirst().circles().stream().mapToInt(Integer::intValue).sum())
+        assertThat(all.groups().getFirst().circles().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(102);
     }
 
