@@ -113,9 +113,8 @@ class CirclesDayTest {
 
     @Test
     void the_report_tells_limit_step_and_anonymity_set_of_each_circle() {
-        PrivacyFigures figures =
-                new PrivacyReview(GRID, PLAN, DAY.board().privacy())
-                        .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
+        PrivacyFigures figures = new PrivacyReview(GRID, PLAN, DAY.board().privacy())
+                .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
 
         assertThat(figures.circles()).hasSize(2).allSatisfy(circle -> {
             assertThat(circle.anonymitySet()).isEqualTo(HOMES / 2);
@@ -132,9 +131,8 @@ class CirclesDayTest {
 
     @Test
     void the_leak_is_reckoned_from_the_total_of_each_circle() {
-        PrivacyFigures figures =
-                new PrivacyReview(GRID, PLAN, DAY.board().privacy())
-                        .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
+        PrivacyFigures figures = new PrivacyReview(GRID, PLAN, DAY.board().privacy())
+                .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
 
         assertThat(figures.leak().observed() + figures.leak().idle())
                 .as("homes, intervals, sides")

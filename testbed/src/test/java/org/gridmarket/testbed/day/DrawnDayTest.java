@@ -25,7 +25,12 @@ class DrawnDayTest {
     private static final List<DrawKey> KEYS = BoardsInMemory.drawKeys();
 
     private static DayInMemory day() {
-        return new DayInMemory(GRID, AnonymityPlan.of(GRID, GRID, new HidingChoice(BUNDLES, Energy.ofWh(50), Energy.UNLIMITED, HidingChoice.WHOLE_GROUP)));
+        return new DayInMemory(
+                GRID,
+                AnonymityPlan.of(
+                        GRID,
+                        GRID,
+                        new HidingChoice(BUNDLES, Energy.ofWh(50), Energy.UNLIMITED, HidingChoice.WHOLE_GROUP)));
     }
 
     private static <E extends EnergyEvent> Stream<E> events(DayInMemory day, Class<E> kind) {
