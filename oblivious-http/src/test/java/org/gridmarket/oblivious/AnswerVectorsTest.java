@@ -16,11 +16,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Ciphers and key derivation of answers, as {@link ResponseCipher} calls them, against the suites of the Wycheproof project
- * in the folder that {@code -Dgridmarket.wycheproof} names, as {@code ./gridmarket test} does.
+ * in the folder that {@code -Dvectors.wycheproof} names, as {@code ./gridmarket test} does.
  */
 @EnabledIfSystemProperty(named = AnswerVectorsTest.FOLDER, matches = ".+")
 class AnswerVectorsTest {
-    static final String FOLDER = "gridmarket.wycheproof";
+    static final String FOLDER = "vectors.wycheproof";
 
     @Test
     void aes_128_gcm() throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = HpkeVectorsTest.FILE, matches = ".+")
 class HpkeVectorsTest {
-    static final String FILE = "gridmarket.hpke";
+    static final String FILE = "vectors.hpke";
 
     @Test
     void each_cipher_that_is_offered_seals_every_printed_message() throws IOException, InvalidCipherTextException {

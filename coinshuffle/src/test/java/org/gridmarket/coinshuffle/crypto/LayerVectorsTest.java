@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = LayerVectorsTest.FILE, matches = ".+")
 class LayerVectorsTest {
-    static final String FILE = "gridmarket.hpke";
+    static final String FILE = "vectors.hpke";
 
     @Test
     void every_key_pair_of_x25519_derives_as_printed() throws IOException {

@@ -10,11 +10,11 @@ import org.gridmarket.coinshuffle.bytes.Octets;
 
 /**
  * The suites of the Wycheproof project (version 1 of its schemas), which are not part of this repository: from the folder
- * that {@code -Dgridmarket.wycheproof} names, as {@code ./gridmarket test} does.
+ * that {@code -Dvectors.wycheproof} names, as {@code ./gridmarket test} does.
  */
 public final class Wycheproof {
     /** The folder testvectors_v1. */
-    public static final String FOLDER = "gridmarket.wycheproof";
+    public static final String FOLDER = "vectors.wycheproof";
 
     private Wycheproof() {}
 
