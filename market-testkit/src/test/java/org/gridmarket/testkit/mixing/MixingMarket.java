@@ -39,7 +39,8 @@ import org.gridmarket.testkit.energy.Violation;
 
 /**
  * A market whose eight homes lie in one group and mix in windows of four intervals: two bundles each, of 500 Wh and
- * 100,000 µ. There is a second circle of smaller bundles, which nobody is in who was not put there. Homes, boards and outputs have the key pairs 1.., 301.. and 1001..
+ * 100,000 µ. There is a second circle of smaller bundles, which nobody is in who was not put there. Homes, boards and
+ * outputs have the key pairs 1.., 301.. and 1001..
  */
 final class MixingMarket {
     static final GroupId GROUP = new GroupId("g");

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trades for one household under accounts that nobody can tie to it: its public account registers, withdraws and mixes the
- * same for every window as everybody's of its circle, and never offers; the offers come from fresh accounts. All that it must remember is
- * in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed one stopped.
+ * same for every window as everybody's of its circle, and never offers; the offers come from fresh accounts. All that it
+ * must remember is in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed
+ * one stopped.
  */
 public final class AnonymousAgent implements TradingAgent {
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;

@@ -9,8 +9,8 @@ import org.gridmarket.testbed.household.Needs;
 
 /**
  * Cuts the homes of an anonymity group into circles: homes in the order of the sides that they trade on (who only buys, who does
- * both, who only sells) and of size are cut where the sides change, then where the size jumps, until all homes of a circle are alike or the
- * circle is too small to be cut.
+ * both, who only sells) and of size are cut where the sides change, then where the size jumps, until all homes of a circle
+ * are alike or the circle is too small to be cut.
  */
 public final class AlikeHomes {
     /** Homes of the same sides are alike when the largest is no larger than this part of the smallest, in hundredths. */
