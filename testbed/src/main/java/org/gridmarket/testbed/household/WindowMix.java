@@ -143,16 +143,15 @@ final class WindowMix {
                 && !opened
                 && !sealed.isBefore(window.joinBook())
                 && sealed.isBefore(window.lastBook());
-        if (in == null || !opens || !isLarge(in) || draw.isComplete() || !isMyTurn(Turn.OPEN, rank(), now)) {
+        if (in == null || !opens || !isDrawn(in) || draw.isComplete() || !isMyTurn(Turn.OPEN, rank(), now)) {
             return Optional.empty();
         }
         return Optional.of(new TradingAgent.DrawErrand(window.first(), in));
     }
 
-    /** Whether one session cannot take the group, so that it is drawn who mixes with whom. */
-    private boolean isLarge(GroupId in) {
-        long members = joined.values().stream().filter(in::equals).count();
-        return members > window.terms().participantsPerSession();
+    private boolean isDrawn(GroupId in) {
+        return window.terms()
+                .isDrawn((int) joined.values().stream().filter(in::equals).count());
     }
 
     /** A run of some session of this window begins. */
@@ -266,7 +265,7 @@ final class WindowMix {
     }
 
     private EnergyCommand.@Nullable Signed open(GroupId in, LedgerTime now) {
-        return isLarge(in)
+        return isDrawn(in)
                 ? draw.command(in, (long) rank() * Turn.OPEN.millis, now)
                 : new EnergyCommand.OpenMix(window.first(), in, List.of());
     }

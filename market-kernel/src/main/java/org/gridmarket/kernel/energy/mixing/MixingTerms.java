@@ -111,6 +111,16 @@ public record MixingTerms(
         return largestSession(window, bundles);
     }
 
+    /**
+     * Whether it is drawn who mixes with whom: one session cannot take the whole group, so that some circle of it may have to
+     * be split (ADR 10).
+     *
+     * @param joined accounts of the group
+     */
+    public boolean isDrawn(int joined) {
+        return joined > participantsPerSession();
+    }
+
     private static int largestSession(int window, int bundles) {
         int participants = EnergyLimits.MIX_PARTICIPANTS_PER_SESSION;
         while (participants > 0

@@ -46,7 +46,7 @@ record DrawnShares(
                 opening.call().ledger().target(),
                 opening.command().window(),
                 opening.command().group());
-        if (!opening.isSplit()) {
+        if (!opening.isDrawn()) {
             return new DrawnShares(draw, terms, opening.command().shares(), List.of(), 0, check);
         }
         StoredValues.Seal seal = EnergyState.SEALED

@@ -67,9 +67,8 @@ final class MixOpening {
                     : null;
         }
 
-        /** Whether one session cannot take the whole group, so that some circle of it may have to be split. */
-        boolean isSplit() {
-            return joins.size() > known().terms().participantsPerSession();
+        boolean isDrawn() {
+            return known().terms().isDrawn(joins.size());
         }
 
         MixWindow known() {
@@ -126,7 +125,7 @@ final class MixOpening {
     private static Receipt store(Facts legal, DrawnShares drawn, EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
-        if (legal.isSplit()) {
+        if (legal.isDrawn()) {
             state.tell(new EnergyEvent.MixDrawn(command.window(), command.group(), drawn.together(), drawn.missing()));
         }
         int sessions = 0;
