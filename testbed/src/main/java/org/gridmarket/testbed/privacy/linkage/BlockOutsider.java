@@ -44,7 +44,7 @@ public final class BlockOutsider {
     public void read(LedgerBlock block) {
         for (LedgerTransaction transaction : block.valid()) {
             place++;
-            Sighting seen = new Sighting(place, transaction.time(), transaction.creatorMsp());
+            Sighting seen = new Sighting(place, transaction.creatorMsp());
             transaction.events().forEach(event -> observe(EVENT.read(event), seen));
         }
     }

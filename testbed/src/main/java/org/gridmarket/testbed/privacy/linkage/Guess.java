@@ -2,7 +2,9 @@ package org.gridmarket.testbed.privacy.linkage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,90 +17,33 @@ import org.gridmarket.kernel.quantity.Interval;
 /** What an outsider's script does: for each account asked about, a home, each home once. It gets a {@link LinkQuestion} only. */
 public enum Guess {
     /** The homes whose past, split and rounded by the same rules, is nearest to what the accounts offer. */
-    PROFILE {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(question, (account, home) -> energyDistance(question, account, home));
-        }
-    },
+    PROFILE(true, nearest(Guess::energyDistance)),
     /** The homes whose past prices are nearest to the accounts' reservation prices. */
-    PRICE {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(question, (account, home) -> priceDistance(question, account, home));
-        }
-    },
+    PRICE(true, nearest(Guess::priceDistance)),
     /** Profile and price together. */
-    FINGERPRINT {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(
-                    question,
-                    (account, home) -> energyDistance(question, account, home)
-                            + PRICE_WEIGHT * priceDistance(question, account, home));
-        }
-    },
+    FINGERPRINT(true, nearest(Guess::fingerprintDistance)),
     /** The order of the outputs is the order of the run. */
-    OUTPUT_ORDER {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return inOrder(question, question.asked(), question.session().positions());
-        }
-    },
+    OUTPUT_ORDER(
+            false,
+            question -> inOrder(question, question.asked(), question.session().positions())),
     /** First in, first out: who is first in the run posts first. */
-    POSTING_ORDER {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return inOrder(
+    POSTING_ORDER(
+            false,
+            question -> inOrder(
                     question,
-                    sorted(question, account -> place(question.seen(account).firstOffer())),
-                    question.session().positions());
-        }
-    },
+                    byFirst(question, SeenAccount::firstOffer),
+                    question.session().positions())),
     /** Who joined first posts first. */
-    JOINING_ORDER {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return inOrder(
-                    question,
-                    sorted(question, account -> place(question.seen(account).firstOffer())),
-                    byJoin(question));
-        }
-    },
+    JOINING_ORDER(false, question -> inOrder(question, byFirst(question, SeenAccount::firstOffer), byJoin(question))),
     /** Who joined first retires first. */
-    RETIRING_ORDER {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return inOrder(
-                    question,
-                    sorted(question, account -> place(question.seen(account).firstRetirement())),
-                    byJoin(question));
-        }
-    },
+    RETIRING_ORDER(
+            false, question -> inOrder(question, byFirst(question, SeenAccount::firstRetirement), byJoin(question))),
     /** A home that has just done something under its own name does something else next. */
-    NEAREST_IN_TIME {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(question, (account, home) -> gap(question, account, home));
-        }
-    },
+    NEAREST_IN_TIME(false, nearest(Guess::gap)),
     /** A home uses the same gateways under all its names. */
-    GATEWAY {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(
-                    question,
-                    (account, home) ->
-                            Math.abs(favour(question.seen(account)) - favour(question.seen(question.home(home)))));
-        }
-    },
+    GATEWAY(false, nearest(Guess::favourDistance)),
     /** Keys look like the keys that made them: nearest octets. */
-    KEY_OCTETS {
-        @Override
-        List<Integer> owners(LinkQuestion question) {
-            return nearest(question, (account, home) -> octetDistance(account, question.home(home)));
-        }
-    };
+    KEY_OCTETS(false, nearest(Guess::octetDistance));
 
     /** Wh of energy that a µ of price weighs. */
     private static final long PRICE_WEIGHT = 20;
@@ -109,34 +54,49 @@ public enum Guess {
     /** Transactions that lie between operations at most, for the sum of costs to stay small. */
     private static final long FAR = 1_000_000;
 
+    private final boolean usesPast;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a pure function, which holds nothing
+    private final Function<LinkQuestion, List<Integer>> way;
+
+    Guess(boolean usesPast, Function<LinkQuestion, List<Integer>> way) {
+        this.usesPast = usesPast;
+        this.way = way;
+    }
+
     /** How far an account is from a home. */
     @FunctionalInterface
     private interface Distance {
-        long between(AccountKey account, int home);
+        long between(LinkQuestion question, AccountKey account, int home);
     }
 
     /** Whether it needs to know what homes did before; the others need nothing but blocks. */
     boolean usesPast() {
-        return this == PROFILE || this == PRICE || this == FINGERPRINT;
+        return usesPast;
     }
 
     /** For each account asked about, the index of a home. */
-    abstract List<Integer> owners(LinkQuestion question);
+    List<Integer> owners(LinkQuestion question) {
+        return way.apply(question);
+    }
 
-    private static List<Integer> nearest(LinkQuestion question, Distance distance) {
-        int size = question.homes();
-        long[][] cost = new long[size][size];
-        for (int account = 0; account < size; account++) {
-            for (int home = 0; home < size; home++) {
-                cost[account][home] = distance.between(question.asked().get(account), home);
+    private static Function<LinkQuestion, List<Integer>> nearest(Distance distance) {
+        return question -> {
+            int size = question.homes();
+            long[][] cost = new long[size][size];
+            for (int account = 0; account < size; account++) {
+                for (int home = 0; home < size; home++) {
+                    cost[account][home] =
+                            distance.between(question, question.asked().get(account), home);
+                }
             }
-        }
-        return LeastCostAssignment.of(cost);
+            return LeastCostAssignment.of(cost);
+        };
     }
 
     private static long energyDistance(LinkQuestion question, AccountKey account, int home) {
         List<Offer> seen = question.seen(account).offers();
-        List<Offer> expected = question.expected(home);
+        List<Offer> expected = question.expected().get(home);
         int first = question.session().session().window().index();
         return IntStream.range(first, first + question.session().window())
                 .mapToObj(Interval::of)
@@ -156,7 +116,7 @@ public enum Guess {
 
     private static long priceDistance(LinkQuestion question, AccountKey account, int home) {
         Optional<Offer> seen = question.seen(account).offers().stream().findFirst();
-        return question.expected(home).stream()
+        return question.expected().get(home).stream()
                 .findFirst()
                 .flatMap(expected ->
                         seen.map(offer -> Math.abs(offer.reservation().microPerWh()
@@ -164,15 +124,8 @@ public enum Guess {
                 .orElse(0L);
     }
 
-    private static long place(Optional<Sighting> seen) {
-        return seen.map(Sighting::place).orElse(Long.MAX_VALUE);
-    }
-
-    private static List<AccountKey> byJoin(LinkQuestion question) {
-        return question.session().joined().entrySet().stream()
-                .sorted(Comparator.comparingLong(join -> join.getValue().place()))
-                .map(join -> join.getKey())
-                .toList();
+    private static long fingerprintDistance(LinkQuestion question, AccountKey account, int home) {
+        return energyDistance(question, account, home) + PRICE_WEIGHT * priceDistance(question, account, home);
     }
 
     private static long gap(LinkQuestion question, AccountKey account, int home) {
@@ -180,6 +133,10 @@ public enum Guess {
                 .flatMapToLong(hidden -> question.seen(question.home(home)).operations().stream()
                         .mapToLong(open -> Math.abs(open.place() - hidden.place())));
         return Math.min(FAR, gaps.min().orElse(FAR));
+    }
+
+    private static long favourDistance(LinkQuestion question, AccountKey account, int home) {
+        return Math.abs(favour(question.seen(account)) - favour(question.seen(question.home(home))));
     }
 
     /** Thousandths of its operations that came through the DSO's gateways. */
@@ -191,6 +148,14 @@ public enum Guess {
         return all.isEmpty() ? PER_MILLE / 2 : dso * PER_MILLE / all.size();
     }
 
+    private static long octetDistance(LinkQuestion question, AccountKey account, int home) {
+        byte[] left = account.key().copy();
+        byte[] right = question.home(home).key().copy();
+        return IntStream.range(0, left.length)
+                .mapToLong(i -> Math.abs((left[i] & OCTET) - (right[i] & OCTET)))
+                .sum();
+    }
+
     /** The n-th account belongs to the n-th home. */
     private static List<Integer> inOrder(LinkQuestion question, List<AccountKey> accounts, List<AccountKey> homes) {
         return question.asked().stream()
@@ -198,15 +163,17 @@ public enum Guess {
                 .toList();
     }
 
-    private static List<AccountKey> sorted(LinkQuestion question, ToLongFunction<AccountKey> by) {
-        return question.asked().stream().sorted(Comparator.comparingLong(by)).toList();
+    /** The accounts asked about, who did it first before the others. */
+    private static List<AccountKey> byFirst(LinkQuestion question, Function<SeenAccount, Optional<Sighting>> deed) {
+        ToLongFunction<AccountKey> place = account ->
+                deed.apply(question.seen(account)).map(Sighting::place).orElse(Long.MAX_VALUE);
+        return question.asked().stream().sorted(Comparator.comparingLong(place)).toList();
     }
 
-    private static long octetDistance(AccountKey one, AccountKey other) {
-        byte[] left = one.key().copy();
-        byte[] right = other.key().copy();
-        return IntStream.range(0, left.length)
-                .mapToLong(i -> Math.abs((left[i] & OCTET) - (right[i] & OCTET)))
-                .sum();
+    private static List<AccountKey> byJoin(LinkQuestion question) {
+        return question.session().joined().entrySet().stream()
+                .sorted(Comparator.comparingLong(join -> join.getValue().place()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -9,19 +9,18 @@ import org.gridmarket.kernel.party.AccountKey;
  * The outsider is asked whose these accounts are: one of each home that mixed, all serving the same part of the window. This is
  * the question that is easiest to answer, since it is told which accounts go together.
  *
- * @param seen what it has read of each account
+ * @param accounts what it has read of each account
  * @param session the mix
- * @param past what it knows of the homes
- * @param place which of a home's accounts these are; it knows what each serves
+ * @param expected by home: what the account asked about would offer if the home repeated its past
  * @param asked one account of each home, in the order of the joint transaction
  */
 record LinkQuestion(
-        Function<AccountKey, SeenAccount> seen,
+        Function<AccountKey, SeenAccount> accounts,
         SeenSession session,
-        PastPlans past,
-        int place,
+        List<List<Offer>> expected,
         List<AccountKey> asked) {
     LinkQuestion {
+        expected = List.copyOf(expected);
         asked = List.copyOf(asked);
     }
 
@@ -34,10 +33,6 @@ record LinkQuestion(
     }
 
     SeenAccount seen(AccountKey account) {
-        return seen.apply(account);
-    }
-
-    List<Offer> expected(int home) {
-        return past.expected(home(home), session.session().window(), place);
+        return accounts.apply(account);
     }
 }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.party.AccountKey;
 
 /** Asks the outsider about mixes and counts how often each of its ways to guess is right. Not thread-safe. */
@@ -26,7 +27,10 @@ public final class LinkageCount {
                             .isPresent())
                     .toList();
             if (asked.size() == session.homes().size()) { // else an output was forfeited
-                ask(new LinkQuestion(blocks::account, session, past, place, asked), owners);
+                List<List<Offer>> expected = session.homes().stream()
+                        .map(home -> past.expected(home, session.session().window(), place))
+                        .toList();
+                ask(new LinkQuestion(blocks::account, session, expected, asked), owners);
             }
         }
     }

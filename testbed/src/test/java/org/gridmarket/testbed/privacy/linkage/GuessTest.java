@@ -14,9 +14,7 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testbed.day.DayPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,7 +82,7 @@ final class GuessTest {
     }
 
     private Sighting at(long place, Organisation gateway) {
-        return new Sighting(place, new LedgerTime(place), gateway.mspId());
+        return new Sighting(place, gateway.mspId());
     }
 
     private Sighting anywhere() {
@@ -148,6 +146,6 @@ final class GuessTest {
     private LinkQuestion question(List<AccountKey> asked) {
         SeenSession session = new SeenSession(
                 new MixSession(Interval.of(0), new GroupId("1"), 0), WINDOW, 1, homes, positions, joins, outputs);
-        return new LinkQuestion(this::account, session, new PastPlans(DayPlan.TARIFF, Map.of()), 0, asked);
+        return new LinkQuestion(this::account, session, Collections.nCopies(HOMES, List.of()), asked);
     }
 }
