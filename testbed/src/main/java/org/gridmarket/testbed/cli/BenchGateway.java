@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
-import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.testbed.bench.ClientPlots;
 import org.gridmarket.testbed.bench.GatewayBench;
 import org.gridmarket.testbed.bench.ScenarioRow;
@@ -19,7 +17,6 @@ import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.process.RunFolder;
 import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.report.TextTable;
@@ -77,15 +74,8 @@ final class BenchGateway implements Callable<Integer> {
             description = "A gateway serves so many listeners as hear 95 %% of the events within this time.")
     private int withinMillis;
 
-    @CommandLine.Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "consortium",
-            description = "Of the network.")
-    private String profile = "consortium";
-
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final OwnNetwork own = new OwnNetwork();
 
     @CommandLine.Mixin
     private final PlotsOption plots = new PlotsOption();
@@ -103,16 +93,16 @@ final class BenchGateway implements Callable<Integer> {
         CommandTools.requireWithin("--listeners", listeners, 1, MOST_LISTENERS);
         CommandTools.requireWithin("--within", withinMillis, 1, MOST_MILLIS);
         plots.requireFolder();
-        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
+        RunFolder folder = own.folder();
         DaySetup setup =
-                new DaySetup(Circumstances.home(), folder, profile, 0, 0, DaySetup.Heaps.USUAL, Gridmarket.class);
+                new DaySetup(Circumstances.home(), folder, own.profile(), 0, 0, DaySetup.Heaps.USUAL, Gridmarket.class);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);
             parts.startNetwork();
             Path properties = parts.network().properties();
             Consortium consortium = FabricConsortium.open(properties);
             closing.add("close connections", consortium::close);
-            FabricChain chain = FabricChain.open(NetworkProfile.read(properties), "Dso");
+            FabricChain chain = OwnNetwork.chain(properties);
             closing.add("close the chain", chain::close);
             parts.startGateways(consortium.members());
             parts.awaitGateways();
@@ -121,14 +111,12 @@ final class BenchGateway implements Callable<Integer> {
                     .run(clients, operations, listeners);
             show(result);
             return 0;
-        } catch (IOException unreadable) {
-            throw new PartFailedException("the network's profile cannot be read: " + unreadable, unreadable);
         }
     }
 
     private void show(GatewayBench.Result result) {
         List<Map<String, Object>> ways =
-                result.ways().stream().map(row -> row.keys(profile)).toList();
+                result.ways().stream().map(row -> row.keys(own.profile())).toList();
         List<Map<String, Object>> streams =
                 result.streams().stream().map(StreamRow::keys).toList();
         CommandTools.print(spec, TextTable.of(ways));

@@ -1,13 +1,10 @@
 package org.gridmarket.testbed.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
-import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.testbed.bench.ClientPlots;
 import org.gridmarket.testbed.bench.DirectWay;
 import org.gridmarket.testbed.bench.LedgerBench;
@@ -16,7 +13,6 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.FabricNetwork;
-import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.process.RunFolder;
 import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.report.TextTable;
@@ -53,15 +49,8 @@ final class BenchLedger implements Callable<Integer> {
             description = "Single offers of each.")
     private int operations;
 
-    @CommandLine.Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "consortium",
-            description = "Of the network.")
-    private String profile = "consortium";
-
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final OwnNetwork own = new OwnNetwork();
 
     @CommandLine.Mixin
     private final PlotsOption plots = new PlotsOption();
@@ -77,14 +66,14 @@ final class BenchLedger implements Callable<Integer> {
         CommandTools.requireWithin("--clients", clients, 2, MOST_CLIENTS);
         CommandTools.requireWithin("--operations", operations, 1, MOST_OPERATIONS);
         plots.requireFolder();
-        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-bench-");
+        RunFolder folder = own.folder();
         try (Closing closing = new Closing()) {
-            FabricNetwork network = new FabricNetwork(Circumstances.home(), profile, folder.file("network"));
+            FabricNetwork network = new FabricNetwork(Circumstances.home(), own.profile(), folder.file("network"));
             closing.add("end the network", network::down);
             network.up();
             Consortium consortium = FabricConsortium.open(network.properties());
             closing.add("close connections", consortium::close);
-            FabricChain chain = open(network.properties());
+            FabricChain chain = OwnNetwork.chain(network.properties());
             closing.add("close the chain", chain::close);
             List<ScenarioRow> rows = new LedgerBench(consortium, new DirectWay(chain), CommandTools.out(spec)::println)
                     .run(clients, operations);
@@ -93,17 +82,9 @@ final class BenchLedger implements Callable<Integer> {
         }
     }
 
-    private static FabricChain open(Path properties) {
-        try {
-            return FabricChain.open(NetworkProfile.read(properties), "Dso");
-        } catch (IOException unreadable) {
-            throw new PartFailedException("cannot read " + properties + ": " + unreadable, unreadable);
-        }
-    }
-
     private void show(List<ScenarioRow> rows) {
         List<Map<String, Object>> scenarios =
-                rows.stream().map(row -> row.keys(profile)).toList();
+                rows.stream().map(row -> row.keys(own.profile())).toList();
         CommandTools.print(spec, TextTable.of(scenarios));
         rows.stream()
                 .filter(row -> !row.failures().isEmpty())

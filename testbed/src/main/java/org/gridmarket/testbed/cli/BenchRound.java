@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.FabricChain;
-import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.audit.BlockAudit;
@@ -25,7 +23,6 @@ import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.process.RunFolder;
 import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.report.TextTable;
@@ -116,7 +113,7 @@ final class BenchRound implements Callable<Integer> {
             parts.startNetwork();
             Consortium consortium = FabricConsortium.open(parts.network().properties());
             closing.add("close connections", consortium::close);
-            FabricChain chain = FabricChain.open(profile(parts), "Dso");
+            FabricChain chain = OwnNetwork.chain(parts.network().properties());
             closing.add("close the chain", chain::close);
             parts.startGateways(consortium.members());
             parts.awaitGateways();
@@ -132,13 +129,7 @@ final class BenchRound implements Callable<Integer> {
                             listener -> Thread.ofVirtual().start(() -> link.listen(0, listener)));
             progress.accept("auditing the blocks");
             return show(microgrid, result, chain);
-        } catch (IOException unreadable) {
-            throw new PartFailedException("the network's profile cannot be read: " + unreadable, unreadable);
         }
-    }
-
-    private static NetworkProfile profile(PartsOfDay parts) throws IOException {
-        return NetworkProfile.read(parts.network().properties());
     }
 
     private int show(Microgrid microgrid, RoundResult result, FabricChain chain) throws InterruptedException {

@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.day;
 
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +39,7 @@ import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.MemoryJournal;
 import org.gridmarket.testbed.household.OfferPlan;
+import org.gridmarket.testbed.household.RepeatableRandom;
 import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -104,7 +104,7 @@ public final class DayInMemory {
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));
         consortium = new LedgerInMemory(market);
-        SecureRandom random = seeded(seed);
+        SecureRandom random = RepeatableRandom.of(seed);
         solver = AccountKeyPair.generate(random);
         List<AccountKeyPair> keys = List.of(AccountKeyPair.generate(random), AccountKeyPair.generate(random));
         List<AccountKey> named = keys.stream().map(AccountKeyPair::publicKey).toList();
@@ -118,16 +118,6 @@ public final class DayInMemory {
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
                 home -> new MemoryJournal());
         found(terms);
-    }
-
-    private static SecureRandom seeded(long seed) {
-        try {
-            SecureRandom random = SecureRandom.getInstance("SHA1PRNG"); // repeats from its seed
-            random.setSeed(seed);
-            return random;
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private void found(@Nullable MixingTerms terms) {

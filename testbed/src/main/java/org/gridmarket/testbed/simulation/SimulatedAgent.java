@@ -1,7 +1,5 @@
 package org.gridmarket.testbed.simulation;
 
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +13,7 @@ import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.RepeatableRandom;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -35,18 +34,8 @@ final class SimulatedAgent {
     SimulatedAgent(int home, SimulatedChain chain, Random random) {
         this.chain = chain;
         AccountKeyPair keys = EnergyExamples.keyPair(home);
-        Signer signer = new Signer(keys, EnergyExamples.TARGET, seeded(random.nextLong()));
+        Signer signer = new Signer(keys, EnergyExamples.TARGET, RepeatableRandom.of(random.nextLong()));
         agent = new ProsumerAgent(signer, Founding.certificate(home), plan(chain, random), RETIRE_TOGETHER);
-    }
-
-    private static SecureRandom seeded(long seed) {
-        try {
-            SecureRandom random = SecureRandom.getInstance("SHA1PRNG"); // repeats from its seed
-            random.setSeed(seed);
-            return random;
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static OfferPlan plan(SimulatedChain chain, Random random) {

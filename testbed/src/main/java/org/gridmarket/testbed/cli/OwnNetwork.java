@@ -1,0 +1,41 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.testbed.process.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The options of a benchmark that starts a network of its own. */
+public final class OwnNetwork {
+    @CommandLine.Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "consortium",
+            description = "Of the network.")
+    private String profile = "consortium";
+
+    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
+    private @Nullable Path dir;
+
+    String profile() {
+        return profile;
+    }
+
+    /** Where the network lives. */
+    RunFolder folder() {
+        return CommandTools.newFolder(dir, "gridmarket-bench-");
+    }
+
+    /** The DSO's way to a running network. */
+    static FabricChain chain(Path properties) {
+        try {
+            return FabricChain.open(NetworkProfile.read(properties), "Dso");
+        } catch (IOException unreadable) {
+            throw new PartFailedException("cannot read " + properties + ": " + unreadable, unreadable);
+        }
+    }
+}
