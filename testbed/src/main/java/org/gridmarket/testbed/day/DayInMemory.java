@@ -180,13 +180,26 @@ public final class DayInMemory {
         return this;
     }
 
-    /** Agents that wait for a moment get it; only they need the steps. */
+    /**
+     * Agents that wait for a moment get it, to the millisecond: if the clock jumped, what a home does at different moments would
+     * stand side by side in the blocks. Only anonymous ones wait.
+     */
     private void stepTo(LedgerTime time) {
-        while (plan.anonymity() != null && market.now().plusMillis(STEP_MILLIS).isBefore(time)) {
-            market.goTo(market.now().plusMillis(STEP_MILLIS));
+        for (LedgerTime next = nextMoment(); plan.anonymity() != null && next.isBefore(time); next = nextMoment()) {
+            market.goTo(next);
             agentsWork();
         }
         market.goTo(time);
+    }
+
+    private LedgerTime nextMoment() {
+        LedgerTime now = market.now();
+        return homes.agents().stream()
+                .flatMap(agent -> agent.nextLook(now).stream())
+                .filter(now::isBefore)
+                .min(LedgerTime::compareTo)
+                .filter(look -> look.isBefore(now.plusMillis(STEP_MILLIS)))
+                .orElse(now.plusMillis(STEP_MILLIS));
     }
 
     private void solve(Interval round) {

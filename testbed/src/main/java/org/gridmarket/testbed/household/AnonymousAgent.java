@@ -182,7 +182,7 @@ public final class AnonymousAgent implements TradingAgent {
         for (int i = 0; i < order.size(); i++) {
             AccountKeyPair keys = order.get(i);
             FreshAccount account = new FreshAccount(
-                    signer.with(keys), window, bundles.accounts().get(i), tags, jitter, jitter.posting(window, now));
+                    signer.with(keys), window, bundles.accounts().get(i), tags, jitter);
             tags.adopt(keys.publicKey());
             fresh.put(keys.publicKey(), account);
             places.put(keys.publicKey(), i);
@@ -237,20 +237,20 @@ public final class AnonymousAgent implements TradingAgent {
         return amounts.isEmpty() ? desk.next(fixed, now) : new EnergyCommand.WithdrawAssets(amounts);
     }
 
+    /** To the millisecond: who looked a little later would act with whatever woke it meanwhile, and be known by that. */
     @Override
     public Optional<LedgerTime> nextLook(LedgerTime time) {
         MarketCalendar fixed = calendar;
         if (fixed == null) {
             return Optional.empty();
         }
-        LedgerTime soonest = time.plusMillis(LOOK_MILLIS);
         return Stream.concat(
                         inFlight.has(account()) ? Stream.empty() : desk.wakesAt(fixed).stream(),
                         fresh.values().stream()
                                 .filter(this::isFree)
                                 .flatMap(account -> account.wakesAt(fixed, time).stream()))
                 .min(LedgerTime::compareTo)
-                .map(look -> look.isBefore(soonest) ? soonest : look);
+                .map(look -> time.isBefore(look) ? look : time.plusMillis(LOOK_MILLIS));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class FreshAccount {
     private final OfferDesk desk = new OfferDesk();
     private final NavigableSet<Interval> toRetire = new TreeSet<>();
     private final NavigableSet<Interval> finals = new TreeSet<>();
-    private final LedgerTime postAt;
+    private @Nullable LedgerTime postAt;
     private @Nullable LedgerTime retireAt;
     private @Nullable LedgerTime creditAt;
     private boolean creditRetired;
@@ -36,20 +36,12 @@ final class FreshAccount {
      * @param signer of the fresh key
      * @param window whose bundle it received
      * @param offers may be empty: then it only covers
-     * @param postAt when it may post its first offer
      */
-    FreshAccount(
-            Signer signer,
-            MixWindow window,
-            List<Offer> offers,
-            RetirementTags tags,
-            Jitter jitter,
-            LedgerTime postAt) {
+    FreshAccount(Signer signer, MixWindow window, List<Offer> offers, RetirementTags tags, Jitter jitter) {
         this.signer = signer;
         this.window = window;
         this.tags = tags;
         this.jitter = jitter;
-        this.postAt = postAt;
         desk.fill(offers);
         window.intervals().forEach(toRetire::add);
     }
@@ -82,6 +74,7 @@ final class FreshAccount {
     /** Its next operation, when the time has come. */
     EnergyCommand.@Nullable Signed next(MarketCalendar calendar, AgentTally tally, LedgerTime now) {
         if (!desk.isEmpty()) {
+            postAt = postAt == null ? jitter.posting(window, now) : postAt; // now, not when the events were read again
             Interval book = desk.nextBook(calendar, now);
             List<Offer> offers = desk.forBook(book, calendar, now, EnergyLimits.OFFERS_PER_POST);
             tally.late(desk.takeLate());
@@ -141,7 +134,7 @@ final class FreshAccount {
     Optional<LedgerTime> wakesAt(MarketCalendar calendar, LedgerTime now) {
         if (!desk.isEmpty()) {
             LedgerTime opening = calendar.gate(desk.nextBook(calendar, now).minus(2));
-            return Optional.of(opening.isBefore(postAt) ? postAt : opening);
+            return Optional.of(postAt != null && opening.isBefore(postAt) ? postAt : opening);
         }
         return Optional.ofNullable(toRetire.isEmpty() ? creditAt : retireAt);
     }

@@ -270,9 +270,11 @@ final class WindowMix {
                 : new EnergyCommand.OpenMix(window.first(), in, List.of());
     }
 
+    /** Its place among those of its own group, any of whom may open the mix. */
     private int rank() {
-        return (int) joined.keySet().stream()
-                .filter(other -> other.compareTo(self) < 0)
+        return (int) joined.entrySet().stream()
+                .filter(other ->
+                        other.getValue().equals(group) && other.getKey().compareTo(self) < 0)
                 .count();
     }
 
