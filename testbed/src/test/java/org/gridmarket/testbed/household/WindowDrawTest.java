@@ -7,16 +7,8 @@ import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.mixing.CircleId;
-import org.gridmarket.kernel.energy.mixing.MixCircle;
-import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
-import org.gridmarket.kernel.energy.mixing.MixingTerms;
-import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +19,7 @@ class WindowDrawTest {
     private static final GroupId GROUP = new GroupId("g");
     private static final LedgerTime SEALED = EnergyExamples.EPOCH;
     private static final long WAIT_MILLIS = 10_000;
-    private static final MixingTerms TERMS = new MixingTerms(
-            8,
-            8,
-            2,
-            List.of(new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(1_000_000), Energy.ofWh(50))),
-            5,
-            new UnitPrice(10),
-            new MixTimes(5, 2, 2, 30),
-            List.of(EnergyExamples.account(301)),
-            EnergyExamples.draw(3));
-    private static final MixWindow WINDOW = new MixWindow(Interval.of(16), TERMS);
+    private static final MixWindow WINDOW = WindowExample.drawnByThree();
 
     private final WindowDraw draw = new WindowDraw(WINDOW, EnergyExamples.TARGET, new EcvrfCheck());
 

@@ -1,0 +1,75 @@
+package org.gridmarket.testbed.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
+
+/** Accounts whose bundles are there, three intervals before the end of mixing. */
+class FreshAccountTest {
+    private static final int ACCOUNTS = 20;
+    private static final MixWindow WINDOW = WindowExample.drawnByThree();
+    private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
+    private static final LedgerTime NOW = CALENDAR.gate(WINDOW.lastBook().minus(3));
+    private static final LedgerTime END = CALENDAR.gate(WINDOW.lastBook());
+
+    /** An agent that has crashed makes all its accounts anew at once, and would be known by their posting together. */
+    @Test
+    void accounts_that_are_made_together_post_at_moments_of_their_own() {
+        SecureRandom random = RepeatableRandom.of(1);
+        Set<LedgerTime> moments = new HashSet<>();
+
+        for (FreshAccount account : IntStream.range(0, ACCOUNTS)
+                .mapToObj(number -> account(number, random))
+                .toList()) {
+            assertThat(account.next(CALENDAR, new AgentTally(), NOW)).isNull();
+            LedgerTime moment = account.wakesAt(CALENDAR, NOW).orElseThrow();
+            assertThat(moment).isBetween(NOW, END);
+            assertThat(account.next(CALENDAR, new AgentTally(), moment)).isNotNull();
+            moments.add(moment);
+        }
+
+        assertThat(moments).hasSizeGreaterThan(ACCOUNTS * 9 / 10);
+    }
+
+    private static FreshAccount account(int number, SecureRandom random) {
+        Offer offer = new Offer(
+                Side.SELL, Energy.ofWh(50), IntervalSet.range(WINDOW.first(), WINDOW.first()), new UnitPrice(10));
+        Signer signer = new Signer(EnergyExamples.keyPair(number), EnergyExamples.TARGET, random);
+        return new FreshAccount(signer, WINDOW, List.of(offer), new NoTags(), new Jitter(random, CALENDAR));
+    }
+
+    /** Of a meter that is never asked here. */
+    private static final class NoTags implements RetirementTags {
+        @Override
+        public void adopt(AccountKey account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Bytes tag(AccountKey account, Interval t) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Bytes creditTag(AccountKey account) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
