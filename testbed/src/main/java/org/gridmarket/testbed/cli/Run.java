@@ -14,6 +14,7 @@ import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.DayReport;
 import org.gridmarket.testbed.day.DayResult;
 import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.DaySpeed;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.HidingChoice;
 import org.gridmarket.testbed.day.MergedMicrogrid;
@@ -82,7 +83,8 @@ final class Run implements Callable<Integer> {
             paramLabel = "SECONDS",
             description =
                     "How long an interval really lasts; when absent 2.5, and in anonymous trading 0.06 for each home if"
-                            + " that is more, since each of them has several operations in an interval.")
+                            + " that is more, since each of them has an operation in an interval, and still more on a"
+                            + " machine that is seen to be slow or busy.")
     private @Nullable BigDecimal speed;
 
     @CommandLine.Option(
@@ -215,7 +217,7 @@ final class Run implements Callable<Integer> {
     private DayPlan plan() {
         Microgrid homesOfDay = microgrid();
         if (isPublic) {
-            return new DayPlan(homesOfDay, realMillis(homesOfDay.homes().size()), mode, null);
+            return new DayPlan(homesOfDay, speedOf(homesOfDay), mode, null);
         }
         HidingChoice choice = hiding();
         CommandTools.requireWithin("--group-homes", groupHomes, 2 * AnonymityPlan.K_MIN, 1_000);
@@ -225,7 +227,7 @@ final class Run implements Callable<Integer> {
                     + AnonymityPlan.K_MIN + "; take more homes, or trade with --public");
         }
         AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, choice);
-        return new DayPlan(merged, realMillis(merged.homes().size()), mode, anonymity);
+        return new DayPlan(merged, speedOf(merged), mode, anonymity);
     }
 
     private HidingChoice hiding() {
@@ -271,8 +273,13 @@ final class Run implements Callable<Integer> {
         return GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
     }
 
-    private long realMillis(int homesOfDay) {
-        BigDecimal seconds = speed == null ? usualSpeed(homesOfDay) : speed;
+    private DaySpeed speedOf(Microgrid day) {
+        return speed == null
+                ? DaySpeed.atLeast(checkedMillis(usualSpeed(day.homes().size())))
+                : DaySpeed.fixed(checkedMillis(speed));
+    }
+
+    private static long checkedMillis(BigDecimal seconds) {
         BigDecimal millis = seconds.multiply(MILLIS);
         BigDecimal least = BigDecimal.valueOf(MarketCalendar.MIN_SIMULATED_MILLIS);
         if (millis.compareTo(least) < 0 || millis.compareTo(BigDecimal.valueOf(900_000)) > 0) {

@@ -60,7 +60,7 @@ public final class DayInMemory {
     private static final int SETTLING_INTERVALS = 12;
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final List<Organisation> RELAYS = List.of(Organisation.DSO, Organisation.COOPERATIVE);
-    private static final DayPace PACE = new DayPace(1_000, 2 * REAL_MILLIS);
+    private static final DayPace PACE = new DayPace(REAL_MILLIS, 1_000, 2 * REAL_MILLIS);
 
     private final Microgrid microgrid;
     private final DayPlan plan;
@@ -99,7 +99,7 @@ public final class DayInMemory {
     public DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity, long seed) {
         this.microgrid = microgrid;
         this.order = new Random(seed);
-        plan = new DayPlan(microgrid, REAL_MILLIS, Objective.ENERGY_THEN_WELFARE, anonymity);
+        plan = new DayPlan(microgrid, DaySpeed.fixed(REAL_MILLIS), Objective.ENERGY_THEN_WELFARE, anonymity);
         calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));

@@ -1,13 +1,14 @@
 package org.gridmarket.testbed.day;
 
 /**
- * How much real time agents get before the first full round, from what this machine has been seen to carry. A day that starts
- * too early is not wrong, but offers would come too late for its first rounds.
+ * How much real time agents get, in an interval and before the first full round, from what this machine has been seen to carry.
+ * A day that is too fast is not wrong, but offers come too late, and mixes end without a result.
  *
+ * @param intervalMillis how long an interval really lasts
  * @param preparingMillis to register, collect credit and withdraw assets, before the first book opens
  * @param postingMillis to post, while books are open
  */
-public record DayPace(long preparingMillis, long postingMillis) {
+public record DayPace(long intervalMillis, long preparingMillis, long postingMillis) {
     private static final long LEAST_PREPARING_MILLIS = 6_000;
     private static final long LEAST_POSTING_MILLIS = 5_000;
 
@@ -19,15 +20,20 @@ public record DayPace(long preparingMillis, long postingMillis) {
 
     private static final int POSTING_COST = 6;
 
+    /** In anonymous trading a home has one operation in an interval on average; as much again is left for mixes and solvers. */
+    private static final int ANONYMOUS_INTERVAL_COST = 2;
+
     /**
-     * The pace for so many homes.
+     * The pace of a day.
      *
-     * @param homes how many agents there are
      * @param millisPerOperation wall time per operation when many are sent at once
      */
-    static DayPace of(int homes, long millisPerOperation) {
-        long all = homes * millisPerOperation;
+    static DayPace of(DayPlan plan, long millisPerOperation) {
+        long all = plan.microgrid().homes().size() * millisPerOperation;
+        long bearable = plan.anonymity() == null ? 0 : ANONYMOUS_INTERVAL_COST * all;
+        DaySpeed speed = plan.speed();
         return new DayPace(
+                speed.mayBeSlower() ? Math.max(speed.intervalMillis(), bearable) : speed.intervalMillis(),
                 LEAST_PREPARING_MILLIS + PREPARING_OPERATIONS * PREPARING_COST * all,
                 LEAST_POSTING_MILLIS + POSTING_COST * all);
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What is traded and how fast.
  *
  * @param microgrid the homes and their day
- * @param realIntervalMillis how long an interval really lasts
+ * @param speed how long an interval really lasts
  * @param objective what solutions compete in
  * @param anonymity how it is traded anonymously; null for public accounts
  */
 public record DayPlan(
         Microgrid microgrid,
-        long realIntervalMillis,
+        DaySpeed speed,
         Objective objective,
         @Nullable AnonymityPlan anonymity) {
     /** The prices of {@code solve}, so that both mean the same market. */
@@ -64,7 +64,7 @@ public record DayPlan(
      * for a fast day; so the market starts some intervals earlier, with nothing to trade in them yet.
      */
     int warmUp(DayPace pace) {
-        long intervals = Math.ceilDiv(pace.postingMillis(), realIntervalMillis) - 2;
+        long intervals = Math.ceilDiv(pace.postingMillis(), pace.intervalMillis()) - 2;
         int least = anonymity == null ? 0 : anonymity.warmUp();
         return Math.toIntExact(Math.clamp(Math.max(least, intervals), 0, MarketCalendar.MAX_HORIZON - intervals()));
     }
@@ -77,13 +77,13 @@ public record DayPlan(
         // the book of index b opens at gate(b - 2), and gate(t) = epoch + (t - clearance) intervals
         long intervalsToEpoch = CLEARANCE + 2L - firstTraded.previous().index();
         return new MarketCalendar(
-                opening.plusMillis(intervalsToEpoch * realIntervalMillis),
+                opening.plusMillis(intervalsToEpoch * pace.intervalMillis()),
                 MINUTES,
-                realIntervalMillis,
+                pace.intervalMillis(),
                 CLEARANCE,
                 horizon,
                 Math.min(LOOK_AHEAD, horizon),
-                realIntervalMillis / GRACE_DIVISOR,
+                pace.intervalMillis() / GRACE_DIVISOR,
                 SETTLEMENT_WINDOW,
                 firstTraded,
                 objective,

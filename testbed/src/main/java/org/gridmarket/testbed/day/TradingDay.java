@@ -80,7 +80,8 @@ public final class TradingDay {
         if (plan.anonymity() != null) {
             parts.startRelays();
         }
-        parts.startSolvers(random, plan.realIntervalMillis());
+        DayPace pace = DayPace.of(plan, millisPerOperation);
+        parts.startSolvers(random, pace.intervalMillis());
         new Founding(consortium).licence(parts.solvers().values());
         parts.awaitSolvers();
         parts.awaitRelays();
@@ -91,7 +92,6 @@ public final class TradingDay {
         AgentFleet fleet = new AgentFleet(homes.agents(), link, boards, submits);
         closing.add("stop the agents", fleet::close);
         listen(link, homes, fleet);
-        DayPace pace = DayPace.of(homes.homes().size(), millisPerOperation);
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
@@ -156,8 +156,12 @@ public final class TradingDay {
 
     private MarketCalendar found(Consortium consortium, DayPace pace) {
         long median = commits.commits().at(50);
-        if (plan.realIntervalMillis() < COMMITS_PER_INTERVAL * median) {
-            announcer.warn("an interval lasts " + plan.realIntervalMillis() + " ms, shorter than "
+        if (pace.intervalMillis() > plan.speed().intervalMillis()) {
+            announcer.step("this machine is busy or slow: an interval lasts " + pace.intervalMillis()
+                    + " ms instead of " + plan.speed().intervalMillis() + "; --speed sets it");
+        }
+        if (pace.intervalMillis() < COMMITS_PER_INTERVAL * median) {
+            announcer.warn("an interval lasts " + pace.intervalMillis() + " ms, shorter than "
                     + COMMITS_PER_INTERVAL + " median commits of " + median
                     + " ms: rounds may end without a solution; use a larger --speed");
         }
