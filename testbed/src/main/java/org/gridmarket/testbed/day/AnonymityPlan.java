@@ -133,6 +133,7 @@ public record AnonymityPlan(
         return new MixingDay(
                 terms,
                 terms.circle(own.id()).orElseThrow(),
+                own.hours(),
                 windows(terms, unrestricted.first(), unrestricted.last()),
                 DayPlan.RETIRE_TOGETHER);
     }

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.Needs;
+import org.gridmarket.testbed.household.TradingHours;
 
 /**
  * A circle of a day, with bundles and steps that fit its homes.
@@ -19,13 +20,20 @@ import org.gridmarket.testbed.household.Needs;
  * @param homes its members
  * @param energy d of one bundle
  * @param energyStep of offers
+ * @param hours of its offers
  */
-public record PlannedCircle(CircleId id, GroupId group, List<MeterId> homes, Energy energy, Energy energyStep) {
-    /** Of a hundred needs a home would not offer so many, if a step were all that the others are. */
-    private static final int LOWER_QUARTILE = 25;
+public record PlannedCircle(
+        CircleId id, GroupId group, List<MeterId> homes, Energy energy, Energy energyStep, TradingHours hours) {
+    private static final int MEDIAN = 50;
 
-    /** What is left below the quartile, so that a need that turns out smaller than usual is still worth a step. */
+    /** Of a hundred homes so many may be too small for a step that fits the others. */
+    private static final int SMALL_PERCENT = 10;
+
+    /** What a step is of the usual need of a small home, so that a need that turns out smaller is still worth a step. */
     private static final long FITTED_PERCENT = 70;
+
+    /** What a home must usually need to be counted on, of what it would offer. */
+    private static final long COUNTED_PERCENT = 120;
 
     private static final long PERCENT = 100;
 
@@ -37,7 +45,7 @@ public record PlannedCircle(CircleId id, GroupId group, List<MeterId> homes, Ene
      * With a given step, a home may offer in an interval the largest need of any home of its circle, rounded up to a step. The
      * spec would have it no larger than C_g^i; but an offer that names several intervals takes its whole energy from each of
      * them, so that a battery would be cut to a fraction of what it can sell, and a larger L hides no worse. Without one, step
-     * and bundle are the same, and what exceeds them is not offered.
+     * and bundle are the same, what exceeds them is not offered, and the homes offer in the same hours.
      */
     static PlannedCircle of(CircleId id, GroupId group, List<Household> homes, HidingChoice choice) {
         Energy given = choice.step();
@@ -50,11 +58,22 @@ public record PlannedCircle(CircleId id, GroupId group, List<MeterId> homes, Ene
                 group,
                 homes.stream().map(Household::meter).toList(),
                 Energy.ofWh(Math.max(1, most) * step.wh()),
-                step);
+                step,
+                given == null
+                        ? TradingHours.of(homes, Energy.ofWh(unit * COUNTED_PERCENT / PERCENT))
+                        : TradingHours.ANY);
     }
 
     private static Energy fitted(List<Household> homes, HidingChoice choice) {
-        long usual = Needs.of(homes).atPercent(LOWER_QUARTILE).wh() * FITTED_PERCENT / PERCENT;
+        List<Energy> medians = homes.stream()
+                .map(home -> Needs.of(home).atPercent(MEDIAN))
+                .filter(need -> !need.isZero())
+                .sorted()
+                .toList();
+        long small = medians.isEmpty()
+                ? 0
+                : medians.get(medians.size() * SMALL_PERCENT / (int) PERCENT).wh();
+        long usual = small * FITTED_PERCENT / PERCENT;
         return Energy.ofWh(Math.max(1, Math.min(usual, choice.most().wh()) / choice.bundles()));
     }
 

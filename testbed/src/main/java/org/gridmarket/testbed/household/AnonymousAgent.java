@@ -174,7 +174,7 @@ public final class AnonymousAgent implements TradingAgent {
         if (fixed == null || prices == null) {
             throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
         }
-        BundlePlan bundles = BundlePlan.of(plan, window, day.circle(), prices);
+        BundlePlan bundles = day.bundles(plan, window, prices);
         tally.beyondLimits(bundles.beyondLimits());
         List<AccountKeyPair> order = new ArrayList<>(outputs);
         order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));

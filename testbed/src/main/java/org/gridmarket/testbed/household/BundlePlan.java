@@ -17,7 +17,8 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 
 /**
  * What a home offers in one window under its anonymous accounts: energies and prices in the steps of its circle, since an
- * exact profile is a fingerprint; what exceeds the bundles is not offered (spec anonymity). Each account serves one share of
+ * exact profile is a fingerprint; what exceeds the bundles, or falls outside the hours of its circle, is not offered (spec
+ * anonymity). Each account serves one share of
  * the window, {@value #SERVED} neighbouring intervals at most. Energy that may flow at any time of several shares is spread
  * over them evenly.
  */
@@ -27,6 +28,7 @@ final class BundlePlan {
 
     private final MixWindow window;
     private final MixCircle circle;
+    private final TradingHours hours;
     private final Tariff tariff;
     private final int perShare;
     private final List<List<Offer>> accounts = new ArrayList<>();
@@ -35,9 +37,10 @@ final class BundlePlan {
 
     private record Place(Side side, Interval t) {}
 
-    private BundlePlan(MixWindow window, MixCircle circle, Tariff tariff) {
+    private BundlePlan(MixWindow window, MixCircle circle, TradingHours hours, Tariff tariff) {
         this.window = window;
         this.circle = circle;
+        this.hours = hours;
         this.tariff = tariff;
         int shares = Math.ceilDiv(window.terms().window(), SERVED);
         this.perShare = window.terms().bundles() / shares;
@@ -51,8 +54,8 @@ final class BundlePlan {
         }
     }
 
-    static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, Tariff tariff) {
-        BundlePlan bundles = new BundlePlan(window, circle, tariff);
+    static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, TradingHours hours, Tariff tariff) {
+        BundlePlan bundles = new BundlePlan(window, circle, hours, tariff);
         for (ProfileRow row : plan.rows()) {
             if (!row.last().isBefore(window.first()) && !row.first().isAfter(window.last())) {
                 bundles.placeInShares(row);
@@ -88,14 +91,14 @@ final class BundlePlan {
     }
 
     private void place(ProfileRow row, int share, Interval start, Interval end) {
-        Side side = row.energy().wh() > 0 ? Side.SELL : Side.BUY;
+        Side side = row.side();
         Interval first = row.first().isBefore(start) ? start : row.first();
         Interval last = row.last().isAfter(end) ? end : row.last();
-        IntervalSet intervals = IntervalSet.range(first, last);
+        IntervalSet intervals = IntervalSet.range(first, last).filter(t -> hours.allow(side, t));
         int account = share * perShare;
         int beyond = Math.min(accounts.size(), account + perShare);
         Energy energy = partOf(row, start);
-        if (energy.isZero()) {
+        if (energy.isZero() || intervals.isEmpty()) {
             return;
         }
         UnitPrice price = price(row, side);

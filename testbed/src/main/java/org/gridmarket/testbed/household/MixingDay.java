@@ -20,10 +20,12 @@ import org.gridmarket.kernel.quantity.NetEnergy;
  *
  * @param terms of mixing
  * @param circle of this home
+ * @param hours of this circle
  * @param windows of the day, ascending
  * @param retireTogether how many final intervals the public account retires in one operation
  */
-public record MixingDay(MixingTerms terms, MixCircle circle, List<MixWindow> windows, int retireTogether) {
+public record MixingDay(
+        MixingTerms terms, MixCircle circle, TradingHours hours, List<MixWindow> windows, int retireTogether) {
     public MixingDay {
         windows = List.copyOf(windows);
     }
@@ -51,7 +53,11 @@ public record MixingDay(MixingTerms terms, MixCircle circle, List<MixWindow> win
 
     /** What a home with this plan offers in a window under each of its accounts, by place 0..m-1. */
     public List<List<Offer>> accounts(OfferPlan plan, MixWindow window, Tariff tariff) {
-        return BundlePlan.of(plan, window, circle, tariff).accounts();
+        return bundles(plan, window, tariff).accounts();
+    }
+
+    BundlePlan bundles(OfferPlan plan, MixWindow window, Tariff tariff) {
+        return BundlePlan.of(plan, window, circle, hours, tariff);
     }
 
     private static ProfileRow row(Offer offer) {

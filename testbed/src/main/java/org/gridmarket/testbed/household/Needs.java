@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -34,17 +35,21 @@ public record Needs(boolean sells, boolean buys, List<Energy> sizes) {
         boolean sells = false;
         boolean buys = false;
         for (Household home : homes) {
-            Map<Interval, Energy> sold = new HashMap<>();
-            Map<Interval, Energy> bought = new HashMap<>();
-            for (ProfileRow row : home.plan().rows()) {
-                spread(row, row.energy().wh() > 0 ? sold : bought);
-            }
+            Map<Interval, Energy> sold = on(Side.SELL, home);
+            Map<Interval, Energy> bought = on(Side.BUY, home);
             sells |= !sold.isEmpty();
             buys |= !bought.isEmpty();
             sizes.addAll(sold.values());
             sizes.addAll(bought.values());
         }
         return new Needs(sells, buys, sizes.stream().sorted().toList());
+    }
+
+    /** What one home needs on one side, by interval; all above 0. */
+    static Map<Interval, Energy> on(Side side, Household home) {
+        Map<Interval, Energy> needs = new HashMap<>();
+        home.plan().rows().stream().filter(row -> row.side() == side).forEach(row -> spread(row, needs));
+        return needs;
     }
 
     private static void spread(ProfileRow row, Map<Interval, Energy> side) {

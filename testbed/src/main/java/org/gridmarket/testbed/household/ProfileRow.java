@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.household;
 
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -22,6 +23,11 @@ public record ProfileRow(
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("profile row ends at " + last + ", before it starts at " + first);
         }
+    }
+
+    /** Whether it is for sale or to be bought. */
+    Side side() {
+        return energy.wh() > 0 ? Side.SELL : Side.BUY;
     }
 
     /** Whether the household can choose when this energy flows. */

@@ -174,6 +174,7 @@ class CirclesDayTest {
     }
 
     private static PlannedCircle part(PlannedCircle whole, String name, List<MeterId> homes) {
-        return new PlannedCircle(new CircleId(name), whole.group(), homes, whole.energy(), whole.energyStep());
+        return new PlannedCircle(
+                new CircleId(name), whole.group(), homes, whole.energy(), whole.energyStep(), whole.hours());
     }
 }

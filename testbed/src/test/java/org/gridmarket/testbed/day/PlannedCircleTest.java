@@ -3,6 +3,7 @@ package org.gridmarket.testbed.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -17,6 +18,7 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.ProfileRow;
+import org.gridmarket.testbed.household.TradingHours;
 import org.junit.jupiter.api.Test;
 
 class PlannedCircleTest {
@@ -70,12 +72,20 @@ class PlannedCircleTest {
     }
 
     @Test
-    void a_fitted_step_is_below_three_quarters_of_all_needs_and_all_of_a_bundle() {
-        long[] needs = LongStream.rangeClosed(1, 8).map(i -> 100 * i).toArray();
+    void a_fitted_step_is_below_what_nine_of_ten_homes_need_and_all_of_a_bundle() {
+        long[] needs = LongStream.rangeClosed(1, 10).map(i -> 100 * i).toArray();
         PlannedCircle circle = circle(fitted(1, Energy.UNLIMITED), needs);
 
-        assertThat(circle.energyStep()).as("70 % of 300 Wh").isEqualTo(Energy.ofWh(210));
+        assertThat(circle.energyStep()).as("70 % of 200 Wh").isEqualTo(Energy.ofWh(140));
         assertThat(circle.energy()).isEqualTo(circle.energyStep());
+    }
+
+    @Test
+    void homes_with_a_fitted_step_offer_in_the_same_hours_and_others_whenever_they_like() {
+        TradingHours fitted = circle(fitted(1, Energy.UNLIMITED), 300, 300).hours();
+
+        assertThat(fitted).isEqualTo(new TradingHours(false, Set.of(), Set.of(Interval.of(1))));
+        assertThat(circle(HidingChoice.USUAL, 300, 300).hours()).isEqualTo(TradingHours.ANY);
     }
 
     @Test

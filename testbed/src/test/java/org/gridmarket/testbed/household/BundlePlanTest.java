@@ -3,6 +3,7 @@ package org.gridmarket.testbed.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
@@ -10,9 +11,11 @@ import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -46,7 +49,7 @@ class BundlePlanTest {
     }
 
     private static BundlePlan plan(MixWindow window, ProfileRow... rows) {
-        return BundlePlan.of(OfferPlan.ofRows(List.of(rows)), window, CIRCLE, TARIFF);
+        return BundlePlan.of(OfferPlan.ofRows(List.of(rows)), window, CIRCLE, TradingHours.ANY, TARIFF);
     }
 
     @Test
@@ -54,6 +57,20 @@ class BundlePlanTest {
         List<Offer> offers = plan(WINDOW, row(17, 17, 199, 100)).accounts().getFirst();
 
         assertThat(offers).singleElement().extracting(Offer::energy).isEqualTo(Energy.ofWh(150));
+    }
+
+    @Test
+    void outside_the_hours_of_the_circle_nothing_is_offered() {
+        TradingHours hours = new TradingHours(false, Set.of(), Set.of(Interval.of(18)));
+        OfferPlan plan = OfferPlan.ofRows(List.of(row(17, 19, -100, 100), row(18, 18, 100, 100)));
+
+        List<Offer> offers =
+                BundlePlan.of(plan, WINDOW, CIRCLE, hours, TARIFF).accounts().getFirst();
+
+        assertThat(offers).singleElement().satisfies(offer -> {
+            assertThat(offer.side()).isEqualTo(Side.BUY);
+            assertThat(offer.intervals()).isEqualTo(IntervalSet.of(Interval.of(18)));
+        });
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.gridmarket.testbed.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.NetEnergy;
+import org.junit.jupiter.api.Test;
+
+/** Homes of ten that buy 100 Wh at 1 and sell 100 Wh at 2, unless they are said to do otherwise. */
+class TradingHoursTest {
+    private static final Energy LEAST = Energy.ofWh(60);
+
+    private static Household home(long boughtWh, long soldWh) {
+        OfferPlan plan = OfferPlan.ofRows(List.of(row(1, -boughtWh), row(2, soldWh)));
+        return new Household(new MeterId("m"), new FeederId("f"), plan.limits(), plan);
+    }
+
+    private static ProfileRow row(int t, long wh) {
+        return new ProfileRow(Interval.of(t), Interval.of(t), new NetEnergy(wh), null);
+    }
+
+    private static TradingHours hours(int usual, Household others, int odd) {
+        return TradingHours.of(
+                IntStream.range(0, usual + odd)
+                        .mapToObj(i -> i < usual ? home(100, 100) : others)
+                        .toList(),
+                LEAST);
+    }
+
+    @Test
+    void nine_of_ten_homes_make_an_hour() {
+        assertThat(hours(9, home(10, 10), 1))
+                .isEqualTo(new TradingHours(false, Set.of(Interval.of(2)), Set.of(Interval.of(1))));
+    }
+
+    @Test
+    void eight_of_ten_do_not() {
+        assertThat(hours(8, home(10, 100), 2)).isEqualTo(new TradingHours(false, Set.of(Interval.of(2)), Set.of()));
+    }
+
+    @Test
+    void homes_that_never_trade_on_a_side_do_not_silence_those_that_do() {
+        OfferPlan buysOnly = OfferPlan.ofRows(List.of(row(1, -100)));
+        Household buyer = new Household(new MeterId("m"), new FeederId("f"), buysOnly.limits(), buysOnly);
+
+        assertThat(hours(3, buyer, 7).selling()).containsExactly(Interval.of(2));
+    }
+
+    @Test
+    void only_hours_of_a_side_allow_it() {
+        TradingHours hours = hours(10, home(10, 10), 0);
+
+        assertThat(hours.allow(Side.SELL, Interval.of(2))).isTrue();
+        assertThat(hours.allow(Side.BUY, Interval.of(2))).isFalse();
+        assertThat(TradingHours.ANY.allow(Side.BUY, Interval.of(2))).isTrue();
+    }
+}
