@@ -98,7 +98,8 @@ final class Run implements Callable<Integer> {
             defaultValue = "50",
             description =
                     "Energies of anonymous offers are multiples of it; alike: each circle's is so large that its homes nearly"
-                            + " always offer one of it and no more, which hides best and costs traded energy.")
+                            + " always offer one of it and no more, in the hours in which nearly all of them do, which hides"
+                            + " best and costs most of the traded energy where homes of a circle differ.")
     private String step = "50";
 
     @CommandLine.Option(

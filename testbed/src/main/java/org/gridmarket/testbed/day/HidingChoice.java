@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How homes are to be hidden, as far as whoever runs a day chooses it.
  *
  * @param bundles accounts of a home that share what it offers in one interval
- * @param step of energies in all circles; null for a step of each circle that its homes nearly always offer exactly one of,
- *     which hides best and costs traded energy
+ * @param step of energies in all circles; null for a step of each circle that its homes nearly always offer exactly one of, and
+ *     hours in which they offer, which hides best and costs traded energy
  * @param most what a home may offer in an interval at most
  * @param least homes of a circle: as long as both parts have so many, homes that are not alike are told apart
  */
