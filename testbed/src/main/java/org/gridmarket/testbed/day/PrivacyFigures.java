@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
+import org.gridmarket.testbed.privacy.linkage.Guess;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 
 /**
@@ -172,8 +173,9 @@ public record PrivacyFigures(
         String accounts = " of " + linkage.accounts() + " accounts";
         facts.put(
                 "outsider who reads all blocks",
-                "right about " + linkage.mostRightWithoutPast() + accounts + "; " + linkage.sessions()
-                        + " by chance, up to " + linkage.bound() + " is luck");
+                "right about " + linkage.mostRightWithoutPast() + accounts + " by the best of "
+                        + Guess.WITHOUT_PAST + " ways; " + linkage.sessions() + " by chance, up to " + linkage.bound()
+                        + " by luck in any one way");
         facts.put("the same, knowing every home's plan", "right about " + linkage.mostRight() + accounts);
         return facts;
     }

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 /** Homes of ten that buy 100 Wh at 1 and sell 100 Wh at 2, unless they are said to do otherwise. */
 class TradingHoursTest {
     private static final Energy LEAST = Energy.ofWh(60);
+    private static final MixWindow WINDOW = WindowExample.drawnByThree();
 
     private static Household home(long boughtWh, long soldWh) {
         OfferPlan plan = OfferPlan.ofRows(List.of(row(1, -boughtWh), row(2, soldWh)));
@@ -51,6 +55,38 @@ class TradingHoursTest {
         Household buyer = new Household(new MeterId("m"), new FeederId("f"), buysOnly.limits(), buysOnly);
 
         assertThat(hours(3, buyer, 7).selling()).containsExactly(Interval.of(2));
+    }
+
+    /** Ten homes of 100 to 145 per cent whose sun rises: each later one sells a little more, so it would begin earlier. */
+    @Test
+    void homes_of_different_size_offer_in_the_same_intervals() {
+        List<Household> homes =
+                IntStream.range(0, 10).mapToObj(i -> risingSun(100 + 5 * i)).toList();
+        Energy step = WINDOW.terms().circles().getFirst().energyStep();
+
+        assertThat(offeredIntervals(homes, TradingHours.ANY)).hasSizeGreaterThan(1);
+        assertThat(offeredIntervals(homes, TradingHours.of(homes, step)))
+                .hasSize(1)
+                .doesNotContain(Set.of());
+    }
+
+    private static Household risingSun(int percent) {
+        OfferPlan plan = OfferPlan.ofRows(IntStream.range(0, WINDOW.terms().window())
+                .mapToObj(i -> row(WINDOW.first().index() + i, percent * (i + 1) / 10))
+                .toList());
+        return new Household(new MeterId("m" + percent), new FeederId("f"), plan.limits(), plan);
+    }
+
+    /** The different sets of intervals in which homes offer. */
+    private static Set<Set<Interval>> offeredIntervals(List<Household> homes, TradingHours hours) {
+        return homes.stream()
+                .map(home -> BundlePlan.of(
+                        home.plan(), WINDOW, WINDOW.terms().circles().getFirst(), hours, EnergyExamples.tariff()))
+                .map(bundles -> bundles.accounts().stream()
+                        .flatMap(List::stream)
+                        .flatMap(offer -> offer.intervals().stream())
+                        .collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
     }
 
     @Test

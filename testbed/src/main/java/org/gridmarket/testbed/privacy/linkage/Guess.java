@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.privacy.linkage;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ public enum Guess {
 
     /** Transactions that lie between operations at most, for the sum of costs to stay small. */
     private static final long FAR = 1_000_000;
+
+    /** How many ways need nothing but blocks. */
+    public static final long WITHOUT_PAST =
+            Arrays.stream(values()).filter(guess -> !guess.usesPast()).count();
 
     private final boolean usesPast;
 
