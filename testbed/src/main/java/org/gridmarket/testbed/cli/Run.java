@@ -84,7 +84,7 @@ final class Run implements Callable<Integer> {
             description =
                     "How long an interval really lasts; when absent 2.5, and in anonymous trading 0.06 for each home if"
                             + " that is more, since each of them has an operation in an interval, and still more on a"
-                            + " machine that is seen to be slow or busy.")
+                            + " machine that is seen to be slow or busy, or with more --bundles.")
     private @Nullable BigDecimal speed;
 
     @CommandLine.Option(
@@ -125,7 +125,7 @@ final class Run implements Callable<Integer> {
             paramLabel = "WH",
             description =
                     "Anonymous trading: what each home may offer in an interval at most; the largest need of its circle when"
-                            + " absent.")
+                            + " absent, or less with --step alike.")
     private @Nullable Integer equalL;
 
     @CommandLine.Option(

@@ -147,6 +147,11 @@ public record AnonymityPlan(
         return windows;
     }
 
+    /** Of a home: its public account joins and retires, each of its anonymous ones posts, retires, and retires its credit. */
+    int operationsPerWindow() {
+        return 2 + 3 * bundles;
+    }
+
     /** Rounds before the first interval: to join, to mix, to post. */
     int warmUp() {
         return 2 * lead + 2;

@@ -20,8 +20,8 @@ public record DayPace(long intervalMillis, long preparingMillis, long postingMil
 
     private static final int POSTING_COST = 6;
 
-    /** In anonymous trading a home has one operation in an interval on average; as much again is left for mixes and solvers. */
-    private static final int ANONYMOUS_INTERVAL_COST = 2;
+    /** As much time as the operations of anonymous homes need is left for mixes and solvers. */
+    private static final int ANONYMOUS_COST = 2;
 
     /**
      * The pace of a day.
@@ -30,7 +30,9 @@ public record DayPace(long intervalMillis, long preparingMillis, long postingMil
      */
     static DayPace of(DayPlan plan, long millisPerOperation) {
         long all = plan.microgrid().homes().size() * millisPerOperation;
-        long bearable = plan.anonymity() == null ? 0 : ANONYMOUS_INTERVAL_COST * all;
+        AnonymityPlan anonymity = plan.anonymity();
+        long bearable =
+                anonymity == null ? 0 : ANONYMOUS_COST * all * anonymity.operationsPerWindow() / anonymity.window();
         DaySpeed speed = plan.speed();
         return new DayPace(
                 speed.mayBeSlower() ? Math.max(speed.intervalMillis(), bearable) : speed.intervalMillis(),

@@ -55,6 +55,7 @@ public final class DayReport {
         keys.put("commit_ms_p50", times.commits().at(50));
         keys.put("commit_ms_p95", times.commits().at(95));
         keys.put("offers_per_second", offersPerSecond(result));
+        keys.put("interval_ms", times.intervalMillis());
         keys.put("wall_s", times.wallMillis() / 1_000);
         keys.put("setup_s", times.setupMillis() / 1_000);
     }
@@ -96,6 +97,7 @@ public final class DayReport {
         if (result.privacy() != null) {
             facts.putAll(result.privacy().facts(result.traded()));
         }
+        facts.put("an interval lasts", times.intervalMillis() + " ms");
         facts.put("set up in, in all", times.setupMillis() / 1_000 + " s, " + times.wallMillis() / 1_000 + " s");
         return facts;
     }

@@ -65,7 +65,13 @@ public record DayResult(
      * @param postingMillis from the first to the last posting
      * @param setupMillis until the market was founded
      * @param wallMillis in all
+     * @param intervalMillis how long an interval really lasted
      */
     public record Times(
-            Percentiles submits, Percentiles commits, long postingMillis, long setupMillis, long wallMillis) {}
+            Percentiles submits,
+            Percentiles commits,
+            long postingMillis,
+            long setupMillis,
+            long wallMillis,
+            long intervalMillis) {}
 }

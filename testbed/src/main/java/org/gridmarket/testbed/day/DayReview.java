@@ -60,8 +60,7 @@ final class DayReview {
         this.links = links;
     }
 
-    DayResult result(DayBills bills, Percentiles submits, Percentiles commits, long setupMillis, long wallMillis)
-            throws InterruptedException {
+    DayResult result(DayBills bills, DayResult.Times times) throws InterruptedException {
         Microgrid microgrid = plan.microgrid();
         List<IntervalLine> lines = board.lines().stream()
                 .filter(line -> line.interval().isWithin(microgrid.first(), microgrid.last()))
@@ -83,7 +82,7 @@ final class DayReview {
                 physics.substation(),
                 physics.batteries(),
                 records.times(microgrid.first(), microgrid.last()),
-                new DayResult.Times(submits, commits, board.postingMillis(), setupMillis, wallMillis),
+                times,
                 privacy());
     }
 

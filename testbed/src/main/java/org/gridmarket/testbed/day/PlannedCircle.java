@@ -26,7 +26,7 @@ public record PlannedCircle(
         CircleId id, GroupId group, List<MeterId> homes, Energy energy, Energy energyStep, TradingHours hours) {
     private static final int MEDIAN = 50;
 
-    /** Of a hundred homes so many may be too small for a step that fits the others. */
+    /** Of a hundred homes that trade, so many may be too small for a step that fits the others. */
     private static final int SMALL_PERCENT = 10;
 
     /** What a step is of the usual need of a small home, so that a need that turns out smaller is still worth a step. */
@@ -60,7 +60,7 @@ public record PlannedCircle(
                 Energy.ofWh(Math.max(1, most) * step.wh()),
                 step,
                 given == null
-                        ? TradingHours.of(homes, Energy.ofWh(unit * COUNTED_PERCENT / PERCENT))
+                        ? TradingHours.of(homes, Energy.ofWh(unit * COUNTED_PERCENT / PERCENT), AnonymityPlan.K_MIN - 1)
                         : TradingHours.ANY);
     }
 

@@ -21,7 +21,7 @@ import org.gridmarket.testbed.privacy.linkage.LinkageResult;
  * @param circles each with its L, its step and its anonymity set
  * @param mixing ms from the opening to the joint transaction
  * @param leak what the circles' totals tell (2.8.1.4)
- * @param beyondLimits offers that do not fit L, so that a part of them was never posted
+ * @param notOffered wishes that do not fit L or the hours of the circle, so that a part of them was never posted
  * @param samePublic the most that the same offers (same L, same steps) can trade in public
  * @param unrestricted the most that the homes can trade in public with all they have
  * @param owed credit that anonymous accounts have retired; the DSO owes it until the bill
@@ -36,7 +36,7 @@ public record PrivacyFigures(
         List<Circle> circles,
         Percentiles mixing,
         LeakSummary leak,
-        int beyondLimits,
+        int notOffered,
         Energy samePublic,
         Energy unrestricted,
         Money owed,
@@ -132,7 +132,7 @@ public record PrivacyFigures(
         keys.put("mixing_ms_p50", mixing.at(50));
         keys.put("mixing_ms_p95", mixing.at(95));
         keys.put("leak", leak.keys());
-        keys.put("offers_beyond_equal_l", beyondLimits);
+        keys.put("offers_beyond_equal_l", notOffered);
         keys.put("same_offers_public_wh", samePublic.wh());
         keys.put("traded_per_mille_of_public", tradedPerMille(traded));
         keys.put("unrestricted_public_wh", unrestricted.wh());
@@ -167,7 +167,7 @@ public record PrivacyFigures(
         facts.put(
                 "price of privacy",
                 pricePerMille(traded) / 10 + "." + Math.abs(pricePerMille(traded)) % 10 + " % of " + unrestricted
-                        + " (all groups, all offers, in public); " + beyondLimits + " offers beyond L");
+                        + " (all groups, all offers, in public); " + notOffered + " wishes beyond L or outside hours");
         facts.put("operations of anonymous accounts", relays.text());
         facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);
         String accounts = " of " + linkage.accounts() + " accounts";

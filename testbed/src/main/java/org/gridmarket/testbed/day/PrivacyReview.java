@@ -41,7 +41,7 @@ final class PrivacyReview {
     }
 
     PrivacyFigures figures(
-            DayBoard board, int beyondLimits, List<String> traces, LinkageResult linkage, RelayFigures relays) {
+            DayBoard board, int notOffered, List<String> traces, LinkageResult linkage, RelayFigures relays) {
         return new PrivacyFigures(
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
@@ -49,7 +49,7 @@ final class PrivacyReview {
                 anonymity.circles().stream().map(this::circle).toList(),
                 Percentiles.of(watch.mixingMillis()),
                 leak(),
-                beyondLimits,
+                notOffered,
                 most(sameOffers()),
                 most(anonymity.unrestricted()),
                 board.accounts().retiredCredit(),

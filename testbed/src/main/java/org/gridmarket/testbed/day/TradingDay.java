@@ -99,13 +99,20 @@ public final class TradingDay {
         fleet.start();
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
-        awaitSettlement(parts, fleet, homes);
+        awaitSettlement(parts, fleet, homes, calendar);
         DayBills bills = meterTheDay(link, calendar, homes);
         DayReview review = new DayReview(plan, board, homes, consortium, parts, links);
         if (!review.refusedOperations().isEmpty()) {
             announcer.step("operations of agents that were refused: " + review.refusedOperations());
         }
-        return review.result(bills, submits.commits(), commits.commits(), setupMillis, elapsedMillis());
+        DayResult.Times times = new DayResult.Times(
+                submits.commits(),
+                commits.commits(),
+                board.postingMillis(),
+                setupMillis,
+                elapsedMillis(),
+                calendar.realIntervalMillis());
+        return review.result(bills, times);
     }
 
     /** The address of the first gateway's pages, once it runs. */
@@ -202,9 +209,11 @@ public final class TradingDay {
     }
 
     /** Meters are behind their agents by what the event stream takes; who bills too early bills retired assets as sold. */
-    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet, Neighbourhood homes) throws InterruptedException {
+    private void awaitSettlement(PartsOfDay parts, AgentFleet fleet, Neighbourhood homes, MarketCalendar calendar)
+            throws InterruptedException {
         announcer.step("waiting until all accounts have claimed and retired");
-        long latest = System.currentTimeMillis() + SETTLING_MILLIS;
+        long window = calendar.settlementWindow() * calendar.realIntervalMillis();
+        long latest = System.currentTimeMillis() + SETTLING_MILLIS + window;
         while (fleet.done() < fleet.size() || unsettledMeters(homes) > 0) {
             look(parts, fleet);
             if (System.currentTimeMillis() > latest) {

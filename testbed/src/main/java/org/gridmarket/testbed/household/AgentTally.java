@@ -52,7 +52,7 @@ public final class AgentTally {
         offersLate += offers;
     }
 
-    void beyondLimits(int offers) {
+    void notOffered(int offers) {
         offersBeyondLimits += offers;
     }
 

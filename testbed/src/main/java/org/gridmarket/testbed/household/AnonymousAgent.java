@@ -175,7 +175,7 @@ public final class AnonymousAgent implements TradingAgent {
             throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
         }
         BundlePlan bundles = day.bundles(plan, window, prices);
-        tally.beyondLimits(bundles.beyondLimits());
+        tally.notOffered(bundles.notOffered());
         List<AccountKeyPair> order = new ArrayList<>(outputs);
         order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
         Jitter jitter = new Jitter(signer.random(), fixed);
@@ -249,8 +249,9 @@ public final class AnonymousAgent implements TradingAgent {
                         fresh.values().stream()
                                 .filter(this::isFree)
                                 .flatMap(account -> account.wakesAt(fixed, time).stream()))
-                .min(LedgerTime::compareTo)
-                .map(look -> time.isBefore(look) ? look : time.plusMillis(LOOK_MILLIS));
+                .map(look ->
+                        time.isBefore(look) ? look : time.plusMillis(LOOK_MILLIS)) // what is past must hide no other
+                .min(LedgerTime::compareTo);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class BundlePlan {
     private final int perShare;
     private final List<List<Offer>> accounts = new ArrayList<>();
     private final List<Map<Place, Energy>> used = new ArrayList<>();
-    private int beyondLimits;
+    private int notOffered;
 
     private record Place(Side side, Interval t) {}
 
@@ -85,20 +85,24 @@ final class BundlePlan {
                 .toList();
     }
 
-    /** Rows that do not fit the equal limits, so that a part of them is not offered. */
-    int beyondLimits() {
-        return beyondLimits;
+    /** Rows that do not fit the equal limits or the hours, so that a part of them is not offered. */
+    int notOffered() {
+        return notOffered;
     }
 
     private void place(ProfileRow row, int share, Interval start, Interval end) {
         Side side = row.side();
         Interval first = row.first().isBefore(start) ? start : row.first();
         Interval last = row.last().isAfter(end) ? end : row.last();
-        IntervalSet intervals = IntervalSet.range(first, last).filter(t -> hours.allow(side, t));
+        IntervalSet intervals = hours.firstRun(side, first, last);
         int account = share * perShare;
         int beyond = Math.min(accounts.size(), account + perShare);
         Energy energy = partOf(row, start);
-        if (energy.isZero() || intervals.isEmpty()) {
+        if (energy.isZero()) {
+            return;
+        }
+        if (intervals.isEmpty()) {
+            notOffered++;
             return;
         }
         UnitPrice price = price(row, side);
@@ -109,7 +113,7 @@ final class BundlePlan {
         } else {
             // what fits is offered: a home that fell silent because it needs much would be known by its silence
             placeAt(account, beyond, side, intervals, energy, price);
-            beyondLimits++;
+            notOffered++;
         }
     }
 
@@ -130,7 +134,7 @@ final class BundlePlan {
             open--;
         }
         if (left > 0) {
-            beyondLimits++;
+            notOffered++;
         }
     }
 

@@ -18,10 +18,13 @@ final class Jitter {
         this.calendar = calendar;
     }
 
-    /** When an account posts: between now and the end of mixing, which is when the latest of its session could. */
+    /**
+     * When an account posts: between now and the end of mixing, which is when the latest of its session could. Who comes later,
+     * after a crash, has an interval: all its accounts at once would be known to be of one home.
+     */
     LedgerTime posting(MixWindow window, LedgerTime now) {
-        long latest = calendar.gate(window.lastBook()).epochMillis();
-        return now.plusMillis(upTo(latest - now.epochMillis()));
+        long left = calendar.gate(window.lastBook()).epochMillis() - now.epochMillis();
+        return now.plusMillis(upTo(left > 0 ? left : calendar.realIntervalMillis()));
     }
 
     /** How long to wait before retiring, ms. */
@@ -30,6 +33,6 @@ final class Jitter {
     }
 
     private long upTo(long millis) {
-        return millis <= 0 ? 0 : random.nextLong(millis);
+        return random.nextLong(millis);
     }
 }

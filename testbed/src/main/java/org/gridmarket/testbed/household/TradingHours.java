@@ -8,18 +8,20 @@ import java.util.stream.Collectors;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 
 /**
  * When the homes of a circle offer. If each offered whenever it had a step to offer, then who begins to sell a little earlier in
- * the morning than the others would be known by that; so it offers when nearly all of its circle do.
+ * the morning than the others would be known by that; so it offers when nearly all that trade on a side do. A home that needs
+ * less than they do is still silent alone.
  *
- * @param always whether there are no such hours
+ * @param restricted whether there are hours; if not, a home offers whenever it likes, and both sets are empty
  * @param selling intervals in which it may sell
  * @param buying intervals in which it may buy
  */
-public record TradingHours(boolean always, Set<Interval> selling, Set<Interval> buying) {
+public record TradingHours(boolean restricted, Set<Interval> selling, Set<Interval> buying) {
     /** Whenever a home likes. */
-    public static final TradingHours ANY = new TradingHours(true, Set.of(), Set.of());
+    public static final TradingHours ANY = new TradingHours(false, Set.of(), Set.of());
 
     /** Of a hundred homes that trade on a side at all, so many make an hour; one odd home must not silence all others. */
     private static final int ENOUGH_PERCENT = 90;
@@ -29,24 +31,32 @@ public record TradingHours(boolean always, Set<Interval> selling, Set<Interval> 
     public TradingHours {
         selling = Set.copyOf(selling);
         buying = Set.copyOf(buying);
+        if (!restricted && !(selling.isEmpty() && buying.isEmpty())) {
+            throw new IllegalArgumentException("hours that restrict nobody are named: " + selling + ", " + buying);
+        }
     }
 
     /**
-     * The hours in which nine of ten of those homes that trade on a side usually need so much.
+     * The hours in which nine of ten of those homes that trade on a side need so much, by what is known of them beforehand. A
+     * side on which few trade has no hours: they would be known by trading at all.
      *
-     * @param least what a home must usually need to offer for sure
+     * @param least what a home must need to offer for sure
+     * @param few so many homes are too few for a side, or less
      */
-    public static TradingHours of(List<Household> homes, Energy least) {
-        return new TradingHours(false, on(Side.SELL, homes, least), on(Side.BUY, homes, least));
+    public static TradingHours of(List<Household> homes, Energy least, int few) {
+        return new TradingHours(true, on(Side.SELL, homes, least, few), on(Side.BUY, homes, least, few));
     }
 
-    private static Set<Interval> on(Side side, List<Household> homes, Energy least) {
+    private static Set<Interval> on(Side side, List<Household> homes, Energy least, int few) {
         Map<Interval, Integer> needing = new HashMap<>();
         int traders = 0;
         for (Household home : homes) {
             Map<Interval, Energy> needs = Needs.on(side, home);
             traders += needs.isEmpty() ? 0 : 1;
             needs.forEach((t, need) -> needing.merge(t, least.exceeds(need) ? 0 : 1, Integer::sum));
+        }
+        if (traders <= few) {
+            return Set.of();
         }
         int enough = Math.ceilDiv(traders * ENOUGH_PERCENT, PERCENT);
         return needing.entrySet().stream()
@@ -55,8 +65,21 @@ public record TradingHours(boolean always, Set<Interval> selling, Set<Interval> 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The first hours on a side from one interval to another that follow each other without a gap; empty if there are none. */
+    IntervalSet firstRun(Side side, Interval first, Interval last) {
+        Interval start = first;
+        while (!start.isAfter(last) && !allow(side, start)) {
+            start = start.next();
+        }
+        Interval beyond = start;
+        while (!beyond.isAfter(last) && allow(side, beyond)) {
+            beyond = beyond.next();
+        }
+        return start.equals(beyond) ? IntervalSet.EMPTY : IntervalSet.range(start, beyond.previous());
+    }
+
     /** Whether a home may offer on a side in an interval. */
     boolean allow(Side side, Interval t) {
-        return always || (side == Side.SELL ? selling : buying).contains(t);
+        return !restricted || (side == Side.SELL ? selling : buying).contains(t);
     }
 }

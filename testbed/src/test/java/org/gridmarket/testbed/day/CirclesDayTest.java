@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
@@ -68,6 +70,26 @@ class CirclesDayTest {
                 .allSatisfy(opened -> assertThat(opened.lock().participants())
                         .hasSize(HOMES / 2)
                         .allMatch(key -> opened.lock().circle().equals(circles.get(key))));
+    }
+
+    @Test
+    void homes_with_a_fitted_step_offer_one_step_in_the_hours_of_their_circle() {
+        AnonymityPlan fitted =
+                AnonymityPlan.of(GRID, GRID, new HidingChoice(1, null, Energy.UNLIMITED, HidingChoice.WHOLE_GROUP));
+        PlannedCircle circle = fitted.circles().getFirst();
+        DayInMemory day = new DayInMemory(GRID, fitted).trade();
+
+        assertThat(events(day, EnergyEvent.OfferPosted.class).stream()
+                        .flatMap(posted -> posted.page().offers().stream()))
+                .isNotEmpty()
+                .allSatisfy(posted -> {
+                    Set<Interval> hours = posted.offer().side() == Side.SELL
+                            ? circle.hours().selling()
+                            : circle.hours().buying();
+                    assertThat(posted.offer().energy()).isEqualTo(circle.energyStep());
+                    assertThat(hours).containsAll(posted.offer().intervals());
+                });
+        requireSettled(day);
     }
 
     @Test

@@ -82,9 +82,12 @@ class PlannedCircleTest {
 
     @Test
     void homes_with_a_fitted_step_offer_in_the_same_hours_and_others_whenever_they_like() {
-        TradingHours fitted = circle(fitted(1, Energy.UNLIMITED), 300, 300).hours();
+        TradingHours hours = new TradingHours(true, Set.of(), Set.of(Interval.of(1)));
 
-        assertThat(fitted).isEqualTo(new TradingHours(false, Set.of(), Set.of(Interval.of(1))));
+        assertThat(circle(fitted(1, Energy.UNLIMITED), 300, 300, 300, 300, 300).hours())
+                .isEqualTo(hours);
+        assertThat(circle(fitted(2, Energy.UNLIMITED), 300, 300, 300, 300, 300).hours())
+                .isEqualTo(hours);
         assertThat(circle(HidingChoice.USUAL, 300, 300).hours()).isEqualTo(TradingHours.ANY);
     }
 

@@ -61,7 +61,7 @@ class BundlePlanTest {
 
     @Test
     void outside_the_hours_of_the_circle_nothing_is_offered() {
-        TradingHours hours = new TradingHours(false, Set.of(), Set.of(Interval.of(18)));
+        TradingHours hours = new TradingHours(true, Set.of(), Set.of(Interval.of(18)));
         OfferPlan plan = OfferPlan.ofRows(List.of(row(17, 19, -100, 100), row(18, 18, 100, 100)));
 
         List<Offer> offers =
@@ -103,7 +103,7 @@ class BundlePlanTest {
         BundlePlan plan = plan(WINDOW, row(17, 17, 560, 100));
 
         assertThat(energy(plan)).isEqualTo(500L);
-        assertThat(plan.beyondLimits()).isEqualTo(1);
+        assertThat(plan.notOffered()).isEqualTo(1);
     }
 
     @Test
@@ -131,7 +131,7 @@ class BundlePlanTest {
         assertThat(plan.accounts().getFirst())
                 .extracting(offer -> offer.energy().wh())
                 .containsExactly(400L, 350L, 350L, 350L);
-        assertThat(plan.beyondLimits()).isZero();
+        assertThat(plan.notOffered()).isZero();
     }
 
     @Test
@@ -139,7 +139,7 @@ class BundlePlanTest {
         BundlePlan plan = plan(WINDOW, row(16, 19, 5_000, 100));
 
         assertThat(energy(plan)).isEqualTo(2_000L);
-        assertThat(plan.beyondLimits()).isEqualTo(1);
+        assertThat(plan.notOffered()).isEqualTo(1);
     }
 
     private static long energy(BundlePlan plan) {

@@ -19,28 +19,32 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.energy.EnergyExamples;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accounts whose bundles are there, three intervals before the end of mixing. */
+/** Accounts whose bundles are there, before the end of mixing and, after a crash, later. */
 class FreshAccountTest {
     private static final int ACCOUNTS = 20;
     private static final MixWindow WINDOW = WindowExample.drawnByThree();
     private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
-    private static final LedgerTime NOW = CALENDAR.gate(WINDOW.lastBook().minus(3));
     private static final LedgerTime END = CALENDAR.gate(WINDOW.lastBook());
 
     /** An agent that has crashed makes all its accounts anew at once, and would be known by their posting together. */
-    @Test
-    void accounts_that_are_made_together_post_at_moments_of_their_own() {
+    @ParameterizedTest
+    @ValueSource(longs = {-3, -1, 0})
+    void accounts_that_are_made_together_post_at_moments_of_their_own(long intervalsAfterMixing) {
+        long millis = CALENDAR.realIntervalMillis();
+        LedgerTime now = END.plusMillis(intervalsAfterMixing * millis);
+        LedgerTime latest = now.isBefore(END) ? END : now.plusMillis(millis);
         SecureRandom random = RepeatableRandom.of(1);
         Set<LedgerTime> moments = new HashSet<>();
 
         for (FreshAccount account : IntStream.range(0, ACCOUNTS)
                 .mapToObj(number -> account(number, random))
                 .toList()) {
-            assertThat(account.next(CALENDAR, new AgentTally(), NOW)).isNull();
-            LedgerTime moment = account.wakesAt(CALENDAR, NOW).orElseThrow();
-            assertThat(moment).isBetween(NOW, END);
+            assertThat(account.next(CALENDAR, new AgentTally(), now)).isNull();
+            LedgerTime moment = account.wakesAt(CALENDAR, now).orElseThrow();
+            assertThat(moment).isBetween(now, latest);
             assertThat(account.next(CALENDAR, new AgentTally(), moment)).isNotNull();
             moments.add(moment);
         }

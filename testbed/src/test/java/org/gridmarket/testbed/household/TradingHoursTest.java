@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Homes of ten that buy 100 Wh at 1 and sell 100 Wh at 2, unless they are said to do otherwise. */
 class TradingHoursTest {
     private static final Energy LEAST = Energy.ofWh(60);
+    private static final int FEW = 4;
     private static final MixWindow WINDOW = WindowExample.drawnByThree();
 
     private static Household home(long boughtWh, long soldWh) {
@@ -35,26 +37,46 @@ class TradingHoursTest {
                 IntStream.range(0, usual + odd)
                         .mapToObj(i -> i < usual ? home(100, 100) : others)
                         .toList(),
-                LEAST);
+                LEAST,
+                FEW);
     }
 
     @Test
     void nine_of_ten_homes_make_an_hour() {
         assertThat(hours(9, home(10, 10), 1))
-                .isEqualTo(new TradingHours(false, Set.of(Interval.of(2)), Set.of(Interval.of(1))));
+                .isEqualTo(new TradingHours(true, Set.of(Interval.of(2)), Set.of(Interval.of(1))));
     }
 
     @Test
     void eight_of_ten_do_not() {
-        assertThat(hours(8, home(10, 100), 2)).isEqualTo(new TradingHours(false, Set.of(Interval.of(2)), Set.of()));
+        assertThat(hours(8, home(10, 100), 2)).isEqualTo(new TradingHours(true, Set.of(Interval.of(2)), Set.of()));
     }
 
     @Test
     void homes_that_never_trade_on_a_side_do_not_silence_those_that_do() {
-        OfferPlan buysOnly = OfferPlan.ofRows(List.of(row(1, -100)));
-        Household buyer = new Household(new MeterId("m"), new FeederId("f"), buysOnly.limits(), buysOnly);
+        assertThat(hours(5, buyer(), 5).selling()).containsExactly(Interval.of(2));
+    }
 
-        assertThat(hours(3, buyer, 7).selling()).containsExactly(Interval.of(2));
+    /** Whoever sells when no other home of the circle ever does is known by it. */
+    @Test
+    void a_few_homes_are_too_few_for_a_side() {
+        assertThat(hours(1, buyer(), 14).selling()).isEmpty();
+        assertThat(hours(FEW, buyer(), 10).selling()).isEmpty();
+    }
+
+    private static Household buyer() {
+        OfferPlan buysOnly = OfferPlan.ofRows(List.of(row(1, -100)));
+        return new Household(new MeterId("m"), new FeederId("f"), buysOnly.limits(), buysOnly);
+    }
+
+    /** An offer names intervals without a gap, so that the same offer can be made in public. */
+    @Test
+    void hours_with_a_gap_are_used_up_to_it() {
+        TradingHours hours = new TradingHours(true, Set.of(Interval.of(2), Interval.of(3), Interval.of(5)), Set.of());
+
+        assertThat(hours.firstRun(Side.SELL, Interval.of(1), Interval.of(6)))
+                .isEqualTo(IntervalSet.range(Interval.of(2), Interval.of(3)));
+        assertThat(hours.firstRun(Side.SELL, Interval.of(4), Interval.of(4))).isEqualTo(IntervalSet.EMPTY);
     }
 
     /** Ten homes of 100 to 145 per cent whose sun rises: each later one sells a little more, so it would begin earlier. */
@@ -65,7 +87,7 @@ class TradingHoursTest {
         Energy step = WINDOW.terms().circles().getFirst().energyStep();
 
         assertThat(offeredIntervals(homes, TradingHours.ANY)).hasSizeGreaterThan(1);
-        assertThat(offeredIntervals(homes, TradingHours.of(homes, step)))
+        assertThat(offeredIntervals(homes, TradingHours.of(homes, step, FEW)))
                 .hasSize(1)
                 .doesNotContain(Set.of());
     }
