@@ -37,7 +37,7 @@ final class NoonToNoon {
     }
 
     private static ProfileRow turned(ProfileRow row, Microgrid day, Interval noon, PriceChoice.Prices prices) {
-        Side side = row.energy().wh() > 0 ? Side.SELL : Side.BUY;
+        Side side = row.side();
         UnitPrice edge = side == Side.SELL ? SolveSettings.TARIFF.bandLow() : SolveSettings.TARIFF.bandHigh();
         UnitPrice price = prices.next(side, row.reservation() == null ? edge : row.reservation());
         int later = row.last().isBefore(noon) ? day.intervals() : 0;

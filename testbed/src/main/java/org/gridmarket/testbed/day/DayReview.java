@@ -93,7 +93,7 @@ final class DayReview {
         }
         int beyond = homes.agents().stream()
                 .map(TradingAgent::tally)
-                .mapToInt(AgentTally::offersBeyondLimits)
+                .mapToInt(AgentTally::wishesNotOffered)
                 .sum();
         RelayFigures relays = links.figures(board.traces()::isAnonymous, parts);
         return new PrivacyReview(plan.microgrid(), anonymity, board.privacy())

@@ -60,7 +60,7 @@ public record PlannedCircle(
                 Energy.ofWh(Math.max(1, most) * step.wh()),
                 step,
                 given == null
-                        ? TradingHours.of(homes, Energy.ofWh(unit * COUNTED_PERCENT / PERCENT), AnonymityPlan.K_MIN - 1)
+                        ? TradingHours.of(homes, Energy.ofWh(unit * COUNTED_PERCENT / PERCENT), AnonymityPlan.K_MIN)
                         : TradingHours.ANY);
     }
 
@@ -70,10 +70,7 @@ public record PlannedCircle(
                 .filter(need -> !need.isZero())
                 .sorted()
                 .toList();
-        long small = medians.isEmpty()
-                ? 0
-                : medians.get(medians.size() * SMALL_PERCENT / (int) PERCENT).wh();
-        long usual = small * FITTED_PERCENT / PERCENT;
+        long usual = Needs.atPercent(medians, SMALL_PERCENT).wh() * FITTED_PERCENT / PERCENT;
         return Energy.ofWh(Math.max(1, Math.min(usual, choice.most().wh()) / choice.bundles()));
     }
 

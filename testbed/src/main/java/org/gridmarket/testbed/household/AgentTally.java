@@ -11,7 +11,7 @@ public final class AgentTally {
     private final Map<Intent, Integer> tries = new HashMap<>();
     private int offersPosted;
     private int offersLate;
-    private int offersBeyondLimits;
+    private int wishesNotOffered;
     private int committed;
     private int conflicts;
     private int indeterminates;
@@ -52,8 +52,8 @@ public final class AgentTally {
         offersLate += offers;
     }
 
-    void notOffered(int offers) {
-        offersBeyondLimits += offers;
+    void notOffered(int wishes) {
+        wishesNotOffered += wishes;
     }
 
     /** Counts one more refusal since the account's function last committed; whether there are not too many of them yet. */
@@ -71,9 +71,9 @@ public final class AgentTally {
         return offersLate;
     }
 
-    /** Offers that do not fit the equal limits of anonymous trading and so were never posted. */
-    public int offersBeyondLimits() {
-        return offersBeyondLimits;
+    /** Wishes that do not fit the equal limits of anonymous trading or the hours of a circle, so that a part was never posted. */
+    public int wishesNotOffered() {
+        return wishesNotOffered;
     }
 
     public int operationsCommitted() {

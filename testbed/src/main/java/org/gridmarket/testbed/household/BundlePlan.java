@@ -18,9 +18,8 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 /**
  * What a home offers in one window under its anonymous accounts: energies and prices in the steps of its circle, since an
  * exact profile is a fingerprint; what exceeds the bundles, or falls outside the hours of its circle, is not offered (spec
- * anonymity). Each account serves one share of
- * the window, {@value #SERVED} neighbouring intervals at most. Energy that may flow at any time of several shares is spread
- * over them evenly.
+ * anonymity). Each account serves one share of the window, {@value #SERVED} neighbouring intervals at most. Energy that may flow
+ * at any time of several shares is spread over them evenly.
  */
 final class BundlePlan {
     /** An account serves the offers of at most so many neighbouring intervals. */

@@ -62,6 +62,11 @@ public record Needs(boolean sells, boolean buys, List<Energy> sizes) {
 
     /** So many of a hundred are smaller; zero when there are none. */
     public Energy atPercent(int percent) {
+        return atPercent(sizes, percent);
+    }
+
+    /** The same of any sizes, ascending. */
+    public static Energy atPercent(List<Energy> sizes, int percent) {
         return sizes.isEmpty() ? Energy.ZERO : sizes.get(Math.min(sizes.size() - 1, sizes.size() * percent / PERCENT));
     }
 }

@@ -93,10 +93,10 @@ public record OfferPlan(
     }
 
     private static Offer offer(ProfileRow row, Tariff tariff) {
-        boolean sells = row.energy().wh() > 0;
-        UnitPrice edge = sells ? tariff.bandLow() : tariff.bandHigh();
+        Side side = row.side();
+        UnitPrice edge = side == Side.SELL ? tariff.bandLow() : tariff.bandHigh();
         return new Offer(
-                sells ? Side.SELL : Side.BUY,
+                side,
                 Energy.ofWh(Math.abs(row.energy().wh())),
                 IntervalSet.range(row.first(), row.last()),
                 row.reservation() == null ? edge : row.reservation());
@@ -107,7 +107,7 @@ public record OfferPlan(
         SortedMap<Interval, Energy> production = new TreeMap<>();
         SortedMap<Interval, Energy> consumption = new TreeMap<>();
         for (ProfileRow row : rows) {
-            SortedMap<Interval, Energy> kind = row.energy().wh() > 0 ? production : consumption;
+            SortedMap<Interval, Energy> kind = row.side() == Side.SELL ? production : consumption;
             Energy energy = Energy.ofWh(Math.abs(row.energy().wh()));
             for (Interval t : IntervalSet.range(row.first(), row.last())) {
                 kind.merge(t, energy, Energy::plus);

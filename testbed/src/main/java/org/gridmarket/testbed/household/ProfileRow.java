@@ -26,7 +26,7 @@ public record ProfileRow(
     }
 
     /** Whether it is for sale or to be bought. */
-    Side side() {
+    public Side side() {
         return energy.wh() > 0 ? Side.SELL : Side.BUY;
     }
 

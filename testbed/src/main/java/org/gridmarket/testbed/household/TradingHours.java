@@ -41,13 +41,13 @@ public record TradingHours(boolean restricted, Set<Interval> selling, Set<Interv
      * side on which few trade has no hours: they would be known by trading at all.
      *
      * @param least what a home must need to offer for sure
-     * @param few so many homes are too few for a side, or less
+     * @param fewest so many homes at least must trade on a side
      */
-    public static TradingHours of(List<Household> homes, Energy least, int few) {
-        return new TradingHours(true, on(Side.SELL, homes, least, few), on(Side.BUY, homes, least, few));
+    public static TradingHours of(List<Household> homes, Energy least, int fewest) {
+        return new TradingHours(true, on(Side.SELL, homes, least, fewest), on(Side.BUY, homes, least, fewest));
     }
 
-    private static Set<Interval> on(Side side, List<Household> homes, Energy least, int few) {
+    private static Set<Interval> on(Side side, List<Household> homes, Energy least, int fewest) {
         Map<Interval, Integer> needing = new HashMap<>();
         int traders = 0;
         for (Household home : homes) {
@@ -55,7 +55,7 @@ public record TradingHours(boolean restricted, Set<Interval> selling, Set<Interv
             traders += needs.isEmpty() ? 0 : 1;
             needs.forEach((t, need) -> needing.merge(t, least.exceeds(need) ? 0 : 1, Integer::sum));
         }
-        if (traders <= few) {
+        if (traders < fewest) {
             return Set.of();
         }
         int enough = Math.ceilDiv(traders * ENOUGH_PERCENT, PERCENT);

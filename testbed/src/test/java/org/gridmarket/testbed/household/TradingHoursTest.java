@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Homes of ten that buy 100 Wh at 1 and sell 100 Wh at 2, unless they are said to do otherwise. */
 class TradingHoursTest {
     private static final Energy LEAST = Energy.ofWh(60);
-    private static final int FEW = 4;
+    private static final int FEWEST = 5;
     private static final MixWindow WINDOW = WindowExample.drawnByThree();
 
     private static Household home(long boughtWh, long soldWh) {
@@ -38,7 +38,7 @@ class TradingHoursTest {
                         .mapToObj(i -> i < usual ? home(100, 100) : others)
                         .toList(),
                 LEAST,
-                FEW);
+                FEWEST);
     }
 
     @Test
@@ -61,7 +61,7 @@ class TradingHoursTest {
     @Test
     void a_few_homes_are_too_few_for_a_side() {
         assertThat(hours(1, buyer(), 14).selling()).isEmpty();
-        assertThat(hours(FEW, buyer(), 10).selling()).isEmpty();
+        assertThat(hours(FEWEST - 1, buyer(), 10).selling()).isEmpty();
     }
 
     private static Household buyer() {
@@ -87,7 +87,7 @@ class TradingHoursTest {
         Energy step = WINDOW.terms().circles().getFirst().energyStep();
 
         assertThat(offeredIntervals(homes, TradingHours.ANY)).hasSizeGreaterThan(1);
-        assertThat(offeredIntervals(homes, TradingHours.of(homes, step, FEW)))
+        assertThat(offeredIntervals(homes, TradingHours.of(homes, step, FEWEST)))
                 .hasSize(1)
                 .doesNotContain(Set.of());
     }
