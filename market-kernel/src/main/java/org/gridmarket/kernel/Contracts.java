@@ -3,6 +3,7 @@ package org.gridmarket.kernel;
 import java.util.List;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
@@ -26,7 +27,17 @@ public final class Contracts {
     /** Every market there is; a further market adds its line here. */
     public static Contracts all(
             SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
-        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments, draws)));
+        return all(signatures, mixes, commitments, draws, EnergyLimits.STANDARD);
+    }
+
+    /** With bounds that are reached sooner: for tests and the simulation. */
+    public static Contracts all(
+            SignatureCheck signatures,
+            MixJudge mixes,
+            CommitmentCheck commitments,
+            DrawCheck draws,
+            EnergyLimits energy) {
+        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy)));
     }
 
     public List<Contract> contracts() {

@@ -10,7 +10,7 @@ import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -43,11 +43,11 @@ public final class Admission {
         if (!signed) {
             return refuse(Status.INVALID_ARGUMENT, "'" + function + "' is no function that an account signs");
         }
-        if (submission.payload().length() > EnergyLimits.PAYLOAD_BYTES) {
+        if (submission.payload().length() > EnergyLimit.PAYLOAD_BYTES.ceiling()) {
             return refuse(
                     Status.INVALID_ARGUMENT,
-                    "the payload has " + submission.payload().length() + " bytes; at most " + EnergyLimits.PAYLOAD_BYTES
-                            + " are carried, so split the operation");
+                    "the payload has " + submission.payload().length() + " bytes; at most "
+                            + EnergyLimit.PAYLOAD_BYTES.ceiling() + " are carried, so split the operation");
         }
         if (!isSigned(function, submission)) {
             return refuse(

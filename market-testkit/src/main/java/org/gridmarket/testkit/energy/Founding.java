@@ -2,6 +2,7 @@ package org.gridmarket.testkit.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -40,7 +41,12 @@ public final class Founding {
     }
 
     public static MarketOnLedger market(MarketCalendar calendar, GridPlan plan) {
-        MarketOnLedger market = new MarketOnLedger(calendar);
+        return market(calendar, plan, EnergyLimits.STANDARD);
+    }
+
+    /** With bounds that are reached sooner than the standard ones. */
+    public static MarketOnLedger market(MarketCalendar calendar, GridPlan plan, EnergyLimits limits) {
+        MarketOnLedger market = new MarketOnLedger(calendar, limits);
         foundRules(market, plan);
         foundCalendar(market);
         market.goToGate(calendar.firstBook().previous());

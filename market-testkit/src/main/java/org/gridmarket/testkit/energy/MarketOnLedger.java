@@ -6,6 +6,7 @@ import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.Solution;
@@ -51,13 +52,7 @@ public final class MarketOnLedger {
     public static final Caller.Member REGULATOR_ADMIN =
             new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
 
-    private final InMemoryLedger ledger = InMemoryLedger.running(
-            Contracts.all(
-                    new RememberedCheck(new PinnedEd25519()),
-                    new CoinShuffleJudge(),
-                    new PedersenCheck(),
-                    new EcvrfCheck())::execute,
-            2);
+    private final InMemoryLedger ledger;
     private final MarketCalendar calendar;
     private LedgerTime now;
     private int calls;
@@ -65,6 +60,19 @@ public final class MarketOnLedger {
 
     /** An empty ledger, one interval before the calendar's first book opens its round. */
     public MarketOnLedger(MarketCalendar calendar) {
+        this(calendar, EnergyLimits.STANDARD);
+    }
+
+    /** With bounds that are reached sooner than the standard ones. */
+    public MarketOnLedger(MarketCalendar calendar, EnergyLimits limits) {
+        this.ledger = InMemoryLedger.running(
+                Contracts.all(
+                        new RememberedCheck(new PinnedEd25519()),
+                        new CoinShuffleJudge(),
+                        new PedersenCheck(),
+                        new EcvrfCheck(),
+                        limits)::execute,
+                2);
         this.calendar = calendar;
         this.now =
                 new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
@@ -285,7 +285,7 @@ class SolutionVerifierTest {
         return new OfferId(EnergyExamples.offerId(1).page(), number);
     }
 
-    /** 142 x 142 pairs: a few more than {@link EnergyLimits#TRADES_PER_INTERVAL}. */
+    /** 142 x 142 pairs: a few more than {@link EnergyLimit#TRADES_PER_INTERVAL}. */
     private static List<Trade> crowdedTrades() {
         List<Trade> trades = new ArrayList<>();
         for (int sell = 0; sell < SIDE; sell++) {
@@ -293,7 +293,7 @@ class SolutionVerifierTest {
                 trades.add(new Trade(crowdedId(sell), crowdedId(buy), TAU, Energy.ofWh(1)));
             }
         }
-        assertThat(trades).hasSizeGreaterThan(EnergyLimits.TRADES_PER_INTERVAL);
+        assertThat(trades).hasSizeGreaterThan(EnergyLimit.TRADES_PER_INTERVAL.ceiling());
         return trades;
     }
 }

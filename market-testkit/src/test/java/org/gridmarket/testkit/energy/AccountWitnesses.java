@@ -9,7 +9,7 @@ import static org.gridmarket.testkit.energy.Witnesses.withdrawal;
 
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.BillRejection;
@@ -162,7 +162,7 @@ final class AccountWitnesses {
                 })
                 .row(AccountRejection.BOOKINGS_EXHAUSTED, "too many bookings wait", () -> {
                     MarketOnLedger market = Founding.market();
-                    for (int i = 0; i < EnergyLimits.BOOKINGS_PER_ACCOUNT; i++) {
+                    for (int i = 0; i < EnergyLimit.BOOKINGS_PER_ACCOUNT.ceiling(); i++) {
                         book(market, "r" + i, 1).orThrow();
                     }
                     return book(market, "one-more", 1);

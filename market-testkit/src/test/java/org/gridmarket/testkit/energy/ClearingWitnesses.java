@@ -8,7 +8,7 @@ import static org.gridmarket.testkit.energy.Witnesses.paying;
 
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.certificate.DualPrices;
@@ -102,7 +102,7 @@ final class ClearingWitnesses {
                 })
                 .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
                     var offered = offered();
-                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                    for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
                                 .solve(SOLVER, T1, offered.trade(100L * i))
                                 .orThrow();
@@ -123,7 +123,7 @@ final class ClearingWitnesses {
                 })
                 .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a fourth solution proves a gap only", () -> {
                     var offered = offered();
-                    for (int i = 1; i <= EnergyLimits.SOLUTIONS_PER_SOLVER; i++) {
+                    for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
                                 .solve(SOLVER, T1, offered.trade(100L * i))
                                 .orThrow();
@@ -140,7 +140,7 @@ final class ClearingWitnesses {
 
     private static Solution huge() {
         return new Solution(
-                T1, new TradePacking(List.of(), Longs.of(new long[6 * (EnergyLimits.TRADES_PER_PART + 1)])));
+                T1, new TradePacking(List.of(), Longs.of(new long[6 * (EnergyLimit.TRADES_PER_PART.ceiling() + 1)])));
     }
 
     private static Decision<Receipt> part(Witnesses.Offered offered, int upload, int part) {
@@ -163,10 +163,10 @@ final class ClearingWitnesses {
                         () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
                 .row(ClearingRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
                     var offered = offered();
-                    for (int upload = 0; upload < EnergyLimits.UPLOADS_PER_ROUND; upload++) {
+                    for (int upload = 0; upload < EnergyLimit.UPLOADS_PER_ROUND.ceiling(); upload++) {
                         part(offered, upload, 0).orThrow();
                     }
-                    return part(offered, EnergyLimits.UPLOADS_PER_ROUND, 0);
+                    return part(offered, EnergyLimit.UPLOADS_PER_ROUND.ceiling(), 0);
                 })
                 .row(ClearingRejection.TRADES_NOT_IN_ORDER, "a part repeats the trade before it", () -> {
                     var offered = offered();
@@ -225,7 +225,7 @@ final class ClearingWitnesses {
                 })
                 .row(ClearingRejection.TOO_MANY_COMMITMENTS, "a solver commits again and again", () -> {
                     var offered = paying();
-                    for (int i = 1; i <= EnergyLimits.COMMITMENTS_PER_ROUND; i++) {
+                    for (int i = 1; i <= EnergyLimit.COMMITMENTS_PER_ROUND.ceiling(); i++) {
                         offered.market()
                                 .run(SOLVER_KEYS, commitment(offered, i))
                                 .orThrow();

@@ -7,7 +7,7 @@ import static org.gridmarket.testkit.energy.Witnesses.offered;
 
 import java.util.List;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -46,7 +46,7 @@ class HostileSolverTest {
 
     @Test
     void a_flood_of_small_improvements_ends_with_the_turns_of_its_solver() {
-        for (int turn = 1; turn <= EnergyLimits.SOLUTIONS_PER_SOLVER; turn++) {
+        for (int turn = 1; turn <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); turn++) {
             market.run(HOSTILE_KEYS, solution(turn)).orThrow();
         }
 
@@ -58,20 +58,20 @@ class HostileSolverTest {
     @Test
     void an_honest_solution_is_judged_again_at_most_once_for_each_turn_of_a_flooder() {
         int conflicts = 0;
-        for (int turn = 1; turn <= EnergyLimits.SOLUTIONS_PER_SOLVER; turn++) {
+        for (int turn = 1; turn <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); turn++) {
             Endorsement honest = market.endorse(HONEST_KEYS, solution(BEST_WH));
             commit(market.endorse(HOSTILE_KEYS, solution(turn)));
             conflicts += commit(honest) == CommitStatus.MVCC_READ_CONFLICT ? 1 : 0;
         }
 
-        assertThat(conflicts).isEqualTo(EnergyLimits.SOLUTIONS_PER_SOLVER);
+        assertThat(conflicts).isEqualTo(EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling());
         assertThat(commit(market.endorse(HONEST_KEYS, solution(BEST_WH)))).isEqualTo(CommitStatus.VALID);
     }
 
     @Test
     void uploads_that_are_never_sealed_do_not_disturb_an_honest_solution() {
         Endorsement honest = market.endorse(HONEST_KEYS, solution(BEST_WH));
-        for (int upload = 0; upload < EnergyLimits.UPLOADS_PER_ROUND; upload++) {
+        for (int upload = 0; upload < EnergyLimit.UPLOADS_PER_ROUND.ceiling(); upload++) {
             market.run(HOSTILE_KEYS, part(upload, BEST_WH)).orThrow();
         }
 
@@ -122,7 +122,7 @@ class HostileSolverTest {
         String function = EnergyFunctions.of(solution(1));
         market.settle(market.endorse(function, first)).orThrow();
 
-        for (int again = 0; again <= EnergyLimits.SOLUTIONS_PER_SOLVER; again++) {
+        for (int again = 0; again <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); again++) {
             assertThat(market.settle(market.endorse(function, first)).isAccepted())
                     .isFalse();
         }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -77,18 +77,19 @@ final class OfferWitnesses {
                 .row(
                         OfferRejection.BATCH_TOO_LARGE,
                         "too many offers come at once",
-                        () -> post(rich(), B0, many(EnergyLimits.OFFERS_PER_POST + 1)))
+                        () -> post(rich(), B0, many(EnergyLimit.OFFERS_PER_POST.ceiling() + 1)))
                 .row(OfferRejection.TOO_MANY_LIVE_OFFERS, "an account has as many offers as it may", () -> {
                     MarketOnLedger market = rich();
-                    int posts = EnergyLimits.LIVE_OFFERS_PER_ACCOUNT / EnergyLimits.OFFERS_PER_POST;
+                    int posts = EnergyLimit.LIVE_OFFERS_PER_ACCOUNT.ceiling() / EnergyLimit.OFFERS_PER_POST.ceiling();
                     for (int i = 0; i < posts; i++) {
-                        post(market, B0, many(EnergyLimits.OFFERS_PER_POST)).orThrow();
+                        post(market, B0, many(EnergyLimit.OFFERS_PER_POST.ceiling()))
+                                .orThrow();
                     }
                     return post(market, B0, many(1));
                 })
                 .row(OfferRejection.TOO_MANY_LIVE_PAGES, "an account has as many pages as it may", () -> {
                     MarketOnLedger market = rich();
-                    for (int i = 0; i < EnergyLimits.LIVE_PAGES_PER_ACCOUNT; i++) {
+                    for (int i = 0; i < EnergyLimit.LIVE_PAGES_PER_ACCOUNT.ceiling(); i++) {
                         post(market, B0, many(1)).orThrow();
                     }
                     return post(market, B0, many(1));

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -78,7 +78,7 @@ final class RuleWitnesses {
                                 new ProposedRules(
                                         "large",
                                         Interval.of(50),
-                                        Collections.nCopies(EnergyLimits.CHANGES_PER_PROPOSAL + 1, TARIFF))))
+                                        Collections.nCopies(EnergyLimit.CHANGES_PER_PROPOSAL.ceiling() + 1, TARIFF))))
                 .row(RuleRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market, TARIFF, Witnesses.spareMeter("f1")));
@@ -179,9 +179,9 @@ final class RuleWitnesses {
 
     private static Decision<Receipt> fullFeeder() {
         MarketOnLedger market = Witnesses.unfounded();
-        int size = EnergyLimits.CHANGES_PER_PROPOSAL;
+        int size = EnergyLimit.CHANGES_PER_PROPOSAL.ceiling();
         Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
-        int batches = 1 + EnergyLimits.METERS_PER_FEEDER / size;
+        int batches = 1 + EnergyLimit.METERS_PER_FEEDER.ceiling() / size;
         for (int batch = 0; batch < batches && (batch == 0 || last.isAccepted()); batch++) {
             int from = batch * size;
             List<RuleChange> meters = IntStream.range(from, from + size)
@@ -201,7 +201,7 @@ final class RuleWitnesses {
     private static Decision<Receipt> manyVersions() {
         MarketOnLedger market = Witnesses.unfounded();
         Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
-        for (int i = 0; i <= EnergyLimits.VERSIONS_PER_RULE && (i == 0 || last.isAccepted()); i++) {
+        for (int i = 0; i <= EnergyLimit.VERSIONS_PER_RULE.ceiling() && (i == 0 || last.isAccepted()); i++) {
             last = approve(market, new ProposedRules("version-" + i, Interval.of(100 + i), List.of(TARIFF)));
         }
         return last;
@@ -226,7 +226,7 @@ final class RuleWitnesses {
                         () -> grant(Founding.market(), Founding.FIRST_SOLVER))
                 .row(RuleRejection.LICENCES_EXHAUSTED, "an organisation has licensed its bound", () -> {
                     MarketOnLedger market = Founding.market();
-                    for (int i = 2; i < EnergyLimits.LICENCES_PER_ORGANISATION; i++) {
+                    for (int i = 2; i < EnergyLimit.LICENCES_PER_ORGANISATION.ceiling(); i++) {
                         grant(market, 250 + i).orThrow();
                     }
                     return grant(market, 270);

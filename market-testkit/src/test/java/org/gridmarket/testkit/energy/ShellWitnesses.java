@@ -6,7 +6,7 @@ import static org.gridmarket.testkit.energy.Witnesses.T1;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.Receipt;
@@ -53,7 +53,7 @@ final class ShellWitnesses {
                                         HOME.publicKey(),
                                         EnergyExamples.operation(1),
                                         B0,
-                                        Bytes.of(new byte[EnergyLimits.PAYLOAD_BYTES + 1]),
+                                        Bytes.of(new byte[EnergyLimit.PAYLOAD_BYTES.ceiling() + 1]),
                                         Bytes.of(new byte[64]))));
         envelopes(table);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -229,7 +229,7 @@ class MixCircleTest {
     @Test
     void circles_of_the_past_fall_off_so_that_a_meter_can_always_change() {
         MixingMarket mixing = MixingMarket.founded();
-        for (int change = 0; change <= EnergyLimits.VERSIONS_PER_RULE; change++) {
+        for (int change = 0; change <= EnergyLimit.VERSIONS_PER_RULE.ceiling(); change++) {
             Interval behind =
                     mixing.market().calendar().lastNameable(mixing.market().now());
             Interval from =

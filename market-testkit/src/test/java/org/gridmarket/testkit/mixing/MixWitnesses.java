@@ -14,7 +14,7 @@ import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
 import org.gridmarket.coinshuffle.message.Sight;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
@@ -209,7 +209,7 @@ public final class MixWitnesses {
         table.row(
                 MixRejection.MESSAGE_TOO_LARGE,
                 "a message has a byte too many",
-                () -> post(MixingMarket.opened(5), Bytes.of(new byte[EnergyLimits.MIX_MESSAGE_BYTES + 1])));
+                () -> post(MixingMarket.opened(5), Bytes.of(new byte[EnergyLimit.MIX_MESSAGE_BYTES.ceiling() + 1])));
         table.row(
                 MixRejection.MESSAGE_FOREIGN,
                 "a message is none",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
@@ -79,13 +79,13 @@ public final class SolutionPoster {
 
     /** In the order of the solution, so that each part verifies after the ones before it. */
     private static List<Solution> parts(Solution solution) {
-        if (solution.size() <= EnergyLimits.TRADES_PER_PART) {
+        if (solution.size() <= EnergyLimit.TRADES_PER_PART.ceiling()) {
             return List.of(solution);
         }
         List<Trade> trades = solution.unpacked();
         List<Solution> parts = new ArrayList<>();
-        for (int from = 0; from < trades.size(); from += EnergyLimits.TRADES_PER_PART) {
-            int to = Math.min(trades.size(), from + EnergyLimits.TRADES_PER_PART);
+        for (int from = 0; from < trades.size(); from += EnergyLimit.TRADES_PER_PART.ceiling()) {
+            int to = Math.min(trades.size(), from + EnergyLimit.TRADES_PER_PART.ceiling());
             parts.add(Solution.of(solution.round(), trades.subList(from, to)));
         }
         return parts;

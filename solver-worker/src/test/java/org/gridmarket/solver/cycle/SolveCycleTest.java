@@ -3,7 +3,7 @@ package org.gridmarket.solver.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -303,8 +303,8 @@ final class SolveCycleTest {
     }
 
     private void offersForTwoParts(SolveCycle hearer) {
-        int sellers =
-                EnergyLimits.TRADES_PER_PART / 10 + 1; // per interval, within the feeder's limit; ten exceed one part
+        int sellers = EnergyLimit.TRADES_PER_PART.ceiling() / 10
+                + 1; // per interval, within the feeder's limit; ten exceed one part
         for (int t = 0; t < 10; t++) {
             Interval interval = ROUND.plus(t);
             for (int i = 0; i < sellers; i++) {

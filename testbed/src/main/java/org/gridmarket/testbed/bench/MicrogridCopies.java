@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A larger microgrid out of copies of a smaller one: each copy has feeders of its own with the limits of the original, and
- * homes whose energies differ from the original's by up to 10 %. A plan bears {@link EnergyLimits#GROUPS_PER_PLAN} feeders;
+ * homes whose energies differ from the original's by up to 10 %. A plan bears {@link EnergyLimit#GROUPS_PER_PLAN} feeders;
  * where the copies would need more, the last feeders of each copy share one line.
  */
 final class MicrogridCopies {
@@ -41,15 +41,16 @@ final class MicrogridCopies {
     /**
      * Makes the copies; one copy is the original itself.
      *
-     * @param copies 1..{@link EnergyLimits#GROUPS_PER_PLAN}
+     * @param copies 1..{@link EnergyLimit#GROUPS_PER_PLAN}
      */
     static Microgrid of(Microgrid original, int copies) {
-        if (copies < 1 || copies > EnergyLimits.GROUPS_PER_PLAN) {
-            throw new IllegalArgumentException(copies + " copies are outside 1.." + EnergyLimits.GROUPS_PER_PLAN);
+        if (copies < 1 || copies > EnergyLimit.GROUPS_PER_PLAN.ceiling()) {
+            throw new IllegalArgumentException(
+                    copies + " copies are outside 1.." + EnergyLimit.GROUPS_PER_PLAN.ceiling());
         }
         return copies == 1
                 ? original
-                : new MicrogridCopies(original, EnergyLimits.GROUPS_PER_PLAN / copies).copied(copies);
+                : new MicrogridCopies(original, EnergyLimit.GROUPS_PER_PLAN.ceiling() / copies).copied(copies);
     }
 
     private Microgrid copied(int copies) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -106,10 +106,10 @@ final class RoundHomes {
     /** Its offers into one book, as many pages as it takes; then null. */
     EnergyCommand.@Nullable Signed posting(int home, int number, Interval book) {
         List<Offer> all = homes.get(home).offers();
-        int from = number * EnergyLimits.OFFERS_PER_POST;
+        int from = number * EnergyLimit.OFFERS_PER_POST.ceiling();
         return from >= all.size()
                 ? null
                 : new EnergyCommand.PostOffers(
-                        book, all.subList(from, Math.min(all.size(), from + EnergyLimits.OFFERS_PER_POST)));
+                        book, all.subList(from, Math.min(all.size(), from + EnergyLimit.OFFERS_PER_POST.ceiling())));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -57,8 +57,8 @@ public final class Founding {
     }
 
     private void enactAll(String name, List<RuleChange> changes, Interval from, Organisation approver) {
-        for (int i = 0; i < changes.size(); i += EnergyLimits.CHANGES_PER_PROPOSAL) {
-            int end = Math.min(changes.size(), i + EnergyLimits.CHANGES_PER_PROPOSAL);
+        for (int i = 0; i < changes.size(); i += EnergyLimit.CHANGES_PER_PROPOSAL.ceiling()) {
+            int end = Math.min(changes.size(), i + EnergyLimit.CHANGES_PER_PROPOSAL.ceiling());
             enact(name, from, new ArrayList<>(changes.subList(i, end)), approver);
         }
     }

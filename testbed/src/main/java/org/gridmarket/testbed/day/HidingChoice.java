@@ -1,6 +1,6 @@
 package org.gridmarket.testbed.day;
 
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.quantity.Energy;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HidingChoice(int bundles, @Nullable Energy step, Energy most, int least) {
     /** So many homes that no group is ever cut: all of it is one circle. */
-    public static final int WHOLE_GROUP = EnergyLimits.MIX_JOINS_PER_GROUP;
+    public static final int WHOLE_GROUP = EnergyLimit.MIX_JOINS_PER_GROUP.ceiling();
 
     /** Twice k_min, so that a circle mixes even when some are away. */
     public static final int USUAL_LEAST = 2 * AnonymityPlan.K_MIN;

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.party.AccountKey;
@@ -248,7 +248,7 @@ public final class TradingDay {
                             link,
                             calendar,
                             plan.billing(),
-                            EnergyLimits.INTERVALS_PER_OPERATION,
+                            EnergyLimit.INTERVALS_PER_OPERATION.ceiling(),
                             () -> new LedgerTime(System.currentTimeMillis()))
                     .bill(
                             homes.meters(),

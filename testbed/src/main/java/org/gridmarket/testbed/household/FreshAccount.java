@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -76,7 +76,7 @@ final class FreshAccount {
         if (!desk.isEmpty()) {
             postAt = postAt == null ? jitter.posting(window, now) : postAt; // now, not when the events were read again
             Interval book = desk.nextBook(calendar, now);
-            List<Offer> offers = desk.forBook(book, calendar, now, EnergyLimits.OFFERS_PER_POST);
+            List<Offer> offers = desk.forBook(book, calendar, now, EnergyLimit.OFFERS_PER_POST.ceiling());
             tally.late(desk.takeLate());
             if (!offers.isEmpty() && !now.isBefore(postAt)) {
                 return new EnergyCommand.PostOffers(book, offers);

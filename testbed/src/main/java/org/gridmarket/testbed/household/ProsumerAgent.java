@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -165,7 +165,7 @@ public final class ProsumerAgent implements TradingAgent {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
         Interval book = desk.nextBook(fixed, now);
-        List<Offer> offers = desk.forBook(book, fixed, now, EnergyLimits.OFFERS_PER_POST);
+        List<Offer> offers = desk.forBook(book, fixed, now, EnergyLimit.OFFERS_PER_POST.ceiling());
         tally.late(desk.takeLate());
         if (!offers.isEmpty()) {
             return new EnergyCommand.PostOffers(book, offers);

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.quantity.Interval;
@@ -52,7 +52,7 @@ final class Settlement {
     List<AssetAmount> nextWithdrawal(Interval round, Interval lastNameable) {
         toWithdraw.headMap(round, true).clear();
         return toWithdraw.headMap(lastNameable, true).values().stream()
-                .limit(EnergyLimits.INTERVALS_PER_OPERATION)
+                .limit(EnergyLimit.INTERVALS_PER_OPERATION.ceiling())
                 .toList();
     }
 
@@ -100,7 +100,7 @@ final class Settlement {
         if (ready.isEmpty() || waits) {
             return List.of();
         }
-        int most = oneByOne ? 1 : EnergyLimits.INTERVALS_PER_OPERATION;
+        int most = oneByOne ? 1 : EnergyLimit.INTERVALS_PER_OPERATION.ceiling();
         List<RetirementTag> tags = new ArrayList<>();
         for (Interval t : ready) {
             if (tags.size() < most) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.NetLimit;
@@ -87,9 +87,9 @@ public record DataFolder(Microgrid microgrid, int skippedRows) {
         if (profiles.isEmpty()) {
             throw new DataException("data folder " + folder + " has no prosumer_FNN.csv");
         }
-        if (profiles.size() > EnergyLimits.METERS_PER_FEEDER) {
+        if (profiles.size() > EnergyLimit.METERS_PER_FEEDER.ceiling()) {
             throw new DataException("data folder " + folder + " has " + profiles.size() + " prosumers; at most "
-                    + EnergyLimits.METERS_PER_FEEDER + " are read");
+                    + EnergyLimit.METERS_PER_FEEDER.ceiling() + " are read");
         }
         return profiles;
     }

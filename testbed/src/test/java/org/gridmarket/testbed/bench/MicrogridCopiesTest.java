@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
@@ -48,7 +48,7 @@ class MicrogridCopiesTest {
     void where_a_plan_is_full_the_last_feeders_of_a_copy_share_a_line() {
         Microgrid many = MicrogridCopies.of(THIRTY, 400);
 
-        assertThat(many.grid().feeders()).hasSize(800).hasSizeLessThanOrEqualTo(EnergyLimits.GROUPS_PER_PLAN);
+        assertThat(many.grid().feeders()).hasSize(800).hasSizeLessThanOrEqualTo(EnergyLimit.GROUPS_PER_PLAN.ceiling());
         assertThat(many.homes())
                 .hasSize(12_000)
                 .allSatisfy(

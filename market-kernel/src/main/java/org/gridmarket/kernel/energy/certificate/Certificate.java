@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.certificate;
 
 import java.math.BigInteger;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ public record Certificate(DualPrices first, @Nullable DualPrices second) {
         return first.size() + (second == null ? 0 : second.size());
     }
 
-    /** Whether it may travel with a solution, see {@link EnergyLimits#CERTIFICATE_NUMBERS}. */
+    /** Whether it may travel with a solution, see {@link EnergyLimit#CERTIFICATE_NUMBERS}. */
     public boolean fitsTransaction() {
-        return size() <= EnergyLimits.CERTIFICATE_NUMBERS;
+        return size() <= EnergyLimit.CERTIFICATE_NUMBERS.ceiling();
     }
 
     /**

@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.certificate;
 
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
@@ -32,9 +32,9 @@ public final class CertificateCheck {
     }
 
     private static @Nullable String offence(RoundInstance instance, Certificate certificate) {
-        if (!certificate.fitsTransaction()) {
-            return certificate.size() + " numbers; at most " + EnergyLimits.CERTIFICATE_NUMBERS
-                    + ", leave a larger certificate out";
+        int most = instance.limits().of(EnergyLimit.CERTIFICATE_NUMBERS);
+        if (certificate.size() > most) {
+            return certificate.size() + " numbers; at most " + most + ", leave a larger certificate out";
         }
         DualPrices first = certificate.first();
         DualPrices second = certificate.second();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
@@ -35,6 +36,7 @@ public final class InstanceRules {
      * @param pages of books tau - 1 - H to tau - 1; others are passed over
      * @param voids of the same books
      * @param used energy of final trades up to tau - 1, by offer
+     * @param limits the bounds of solutions
      */
     public static RoundInstance build(
             MarketCalendar calendar,
@@ -42,7 +44,8 @@ public final class InstanceRules {
             Interval round,
             Iterable<OfferPage> pages,
             Iterable<VoidPage> voids,
-            Map<OfferId, Energy> used) {
+            Map<OfferId, Energy> used,
+            EnergyLimits limits) {
         Interval oldest = oldestBook(calendar, round);
         Interval newest = round.previous();
         Set<OfferId> gone = new HashSet<>();
@@ -57,7 +60,7 @@ public final class InstanceRules {
                 page.offers().forEach(posted -> addOpen(open, page, posted, round, gone, used));
             }
         }
-        return new RoundInstance(round, calendar.lookAheadEnd(round), calendar.objective(), open, rules);
+        return new RoundInstance(round, calendar.lookAheadEnd(round), calendar.objective(), open, rules, limits);
     }
 
     private static void addOpen(

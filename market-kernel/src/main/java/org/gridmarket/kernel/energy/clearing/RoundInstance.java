@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -22,6 +23,7 @@ public final class RoundInstance {
     private final Interval round;
     private final Interval last;
     private final Objective objective;
+    private final EnergyLimits limits;
     private final List<OpenOffer> offers;
     private final Map<OfferId, OpenOffer> byId = new HashMap<>();
     private final SortedMap<Interval, IntervalTerms> terms = new TreeMap<>();
@@ -35,6 +37,18 @@ public final class RoundInstance {
      */
     public RoundInstance(
             Interval round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
+        this(round, last, objective, offers, rules, EnergyLimits.STANDARD);
+    }
+
+    /** With other bounds of solutions than the standard ones. */
+    public RoundInstance(
+            Interval round,
+            Interval last,
+            Objective objective,
+            List<OpenOffer> offers,
+            MarketRules rules,
+            EnergyLimits limits) {
+        this.limits = limits;
         this.round = round;
         this.last = last;
         this.objective = objective;
@@ -59,6 +73,11 @@ public final class RoundInstance {
     /** The last interval of the look-ahead window. */
     public Interval last() {
         return last;
+    }
+
+    /** The bounds that solutions of it keep. */
+    public EnergyLimits limits() {
+        return limits;
     }
 
     public Objective objective() {

@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import java.util.List;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -12,7 +12,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
  * It names the solver, so it is worth nothing to anybody else; and all parts, so that who sees the first ones cannot have
  * committed to the rest.
  *
- * @param parts digests of the parts as they will be posted, in order, 1..{@link EnergyLimits#PARTS_PER_SOLUTION}
+ * @param parts digests of the parts as they will be posted, in order, 1..{@link EnergyLimit#PARTS_PER_SOLUTION}
  */
 public record SolutionCommitment(List<Bytes> parts) {
     private static final Bytes TAG = Bytes.utf8("gridmarket/solution-commitment/1");
@@ -20,9 +20,9 @@ public record SolutionCommitment(List<Bytes> parts) {
 
     public SolutionCommitment {
         parts = List.copyOf(parts);
-        if (parts.isEmpty() || parts.size() > EnergyLimits.PARTS_PER_SOLUTION) {
-            throw new IllegalArgumentException(
-                    "commitment to " + parts.size() + " parts is outside 1.." + EnergyLimits.PARTS_PER_SOLUTION);
+        if (parts.isEmpty() || parts.size() > EnergyLimit.PARTS_PER_SOLUTION.ceiling()) {
+            throw new IllegalArgumentException("commitment to " + parts.size() + " parts is outside 1.."
+                    + EnergyLimit.PARTS_PER_SOLUTION.ceiling());
         }
         parts.forEach(digest -> {
             if (digest.length() != DIGEST_BYTES) {

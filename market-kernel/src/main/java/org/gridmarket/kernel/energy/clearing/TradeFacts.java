@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.clearing;
 
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +93,8 @@ public record TradeFacts(
     }
 
     @Nullable String fullInterval() {
-        return tally.intervalIsFull(trade.t())
-                ? "interval " + trade.t() + " has " + EnergyLimits.TRADES_PER_INTERVAL + " trades already"
-                : null;
+        int most = instance.limits().of(EnergyLimit.TRADES_PER_INTERVAL);
+        return tally.tradesIn(trade.t()) >= most ? "interval " + trade.t() + " has " + most + " trades already" : null;
     }
 
     OpenOffer sellOffer() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -94,9 +93,8 @@ final class TradeTally {
         return offer.remaining().wh() - used.getOrDefault(offer.id(), 0L);
     }
 
-    /** Whether the interval may have one more trade. */
-    boolean intervalIsFull(Interval t) {
-        return tradesByInterval.getOrDefault(t, 0) >= EnergyLimits.TRADES_PER_INTERVAL;
+    int tradesIn(Interval t) {
+        return tradesByInterval.getOrDefault(t, 0);
     }
 
     void add(OpenOffer sell, OpenOffer buy, Interval t, Energy energy, IntervalTerms terms) {

@@ -2,15 +2,15 @@ package org.gridmarket.kernel.energy.draw;
 
 import java.util.HashSet;
 import java.util.List;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
  * Who draws, part of the rule of mixing. Who approves the rule makes sure whose keys these are.
  *
- * @param keys 1..{@link EnergyLimits#MIX_DRAW_KEYS}, each once
+ * @param keys 1..{@link EnergyLimit#MIX_DRAW_KEYS}, each once
  * @param waitSeconds after the seal of the join book all shares are needed so long, then one may be missing;
- *     1..{@link EnergyLimits#MIX_DRAW_WAIT_SECONDS}. By transaction timestamps, so longer than the peers' time window where
+ *     1..{@link EnergyLimit#MIX_DRAW_WAIT_SECONDS}. By transaction timestamps, so longer than the peers' time window where
  *     intervals allow it
  */
 public record DrawTerms(List<DrawKey> keys, int waitSeconds) {
@@ -18,15 +18,16 @@ public record DrawTerms(List<DrawKey> keys, int waitSeconds) {
 
     public DrawTerms {
         keys = List.copyOf(keys);
-        if (keys.isEmpty() || keys.size() > EnergyLimits.MIX_DRAW_KEYS) {
-            throw new IllegalArgumentException(keys.size() + " draw keys are outside 1.." + EnergyLimits.MIX_DRAW_KEYS);
+        if (keys.isEmpty() || keys.size() > EnergyLimit.MIX_DRAW_KEYS.ceiling()) {
+            throw new IllegalArgumentException(
+                    keys.size() + " draw keys are outside 1.." + EnergyLimit.MIX_DRAW_KEYS.ceiling());
         }
         if (new HashSet<>(keys).size() < keys.size()) {
             throw new IllegalArgumentException("a draw key is named twice: " + keys);
         }
-        if (waitSeconds < 1 || waitSeconds > EnergyLimits.MIX_DRAW_WAIT_SECONDS) {
+        if (waitSeconds < 1 || waitSeconds > EnergyLimit.MIX_DRAW_WAIT_SECONDS.ceiling()) {
             throw new IllegalArgumentException("waiting " + waitSeconds + " s for shares is outside 1.."
-                    + EnergyLimits.MIX_DRAW_WAIT_SECONDS + " s");
+                    + EnergyLimit.MIX_DRAW_WAIT_SECONDS.ceiling() + " s");
         }
     }
 

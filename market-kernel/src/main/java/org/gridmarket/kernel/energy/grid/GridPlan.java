@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 
 /**
  * Feeders, anonymity groups and limit groups, as one rule. Its parts fit together or it does not construct; whether it is
@@ -29,8 +29,9 @@ public record GridPlan(List<Feeder> feeders, List<AnonymityGroup> anonymityGroup
     }
 
     private static void requireBounded(String what, int size) {
-        if (size == 0 || size > EnergyLimits.GROUPS_PER_PLAN) {
-            throw new IllegalArgumentException(size + " " + what + "; 1.." + EnergyLimits.GROUPS_PER_PLAN + " allowed");
+        if (size == 0 || size > EnergyLimit.GROUPS_PER_PLAN.ceiling()) {
+            throw new IllegalArgumentException(
+                    size + " " + what + "; 1.." + EnergyLimit.GROUPS_PER_PLAN.ceiling() + " allowed");
         }
     }
 

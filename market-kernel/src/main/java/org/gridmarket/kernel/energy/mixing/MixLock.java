@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.mixing;
 
 import java.util.List;
 import java.util.Set;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
@@ -52,14 +52,14 @@ public record MixLock(
     public MixLock without(Set<AccountKey> guilty, MixingTerms terms, LedgerTime now, boolean over) {
         List<AccountKey> rest =
                 participants.stream().filter(key -> !guilty.contains(key)).toList();
-        boolean last = over || rest.size() < terms.leastParticipants() || run + 1 >= EnergyLimits.MIX_RUNS;
+        boolean last = over || rest.size() < terms.leastParticipants() || run + 1 >= EnergyLimit.MIX_RUNS.ceiling();
         return new MixLock(session, circle, run + 1, wholeSeconds(now), board, rest, last);
     }
 
     /** With the same participants on the next board; abandoned when there is none. */
     public MixLock onNextBoard(MixingTerms terms, LedgerTime now, boolean over) {
         int next = terms.boards().indexOf(board) + 1;
-        boolean last = over || next >= terms.boards().size() || run + 1 >= EnergyLimits.MIX_RUNS;
+        boolean last = over || next >= terms.boards().size() || run + 1 >= EnergyLimit.MIX_RUNS.ceiling();
         AccountKey taking = last ? board : terms.boards().get(next);
         return new MixLock(session, circle, run + 1, wholeSeconds(now), taking, participants, last);
     }

@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.mixing;
 
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.quantity.Interval;
 
@@ -13,9 +13,9 @@ import org.gridmarket.kernel.quantity.Interval;
  */
 public record MixSession(Interval window, GroupId group, int number) {
     public MixSession {
-        if (number < 0 || number >= EnergyLimits.MIX_JOINS_PER_GROUP) {
+        if (number < 0 || number >= EnergyLimit.MIX_JOINS_PER_GROUP.ceiling()) {
             throw new IllegalArgumentException(
-                    "session number " + number + " is outside 0.." + (EnergyLimits.MIX_JOINS_PER_GROUP - 1));
+                    "session number " + number + " is outside 0.." + (EnergyLimit.MIX_JOINS_PER_GROUP.ceiling() - 1));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.draw.DrawTerms;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
@@ -46,13 +46,16 @@ public record MixingTerms(
     public MixingTerms {
         circles = List.copyOf(circles);
         boards = List.copyOf(boards);
-        requireWithin("window in intervals", window, 1, EnergyLimits.INTERVALS_PER_OPERATION);
+        requireWithin("window in intervals", window, 1, EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
         requireWithin("lead in intervals", lead, 1, window);
-        requireWithin("bundles", bundles, 1, EnergyLimits.MIX_BUNDLES);
+        requireWithin("bundles", bundles, 1, EnergyLimit.MIX_BUNDLES.ceiling());
         requireWithin(
-                "least participants", leastParticipants, LEAST_OF_ALL, EnergyLimits.MIX_PARTICIPANTS_PER_SESSION / 2);
-        requireWithin("boards", new HashSet<>(boards).size(), 1, EnergyLimits.MIX_BOARDS);
-        requireWithin("circles", circles.size(), 1, EnergyLimits.MIX_CIRCLES);
+                "least participants",
+                leastParticipants,
+                LEAST_OF_ALL,
+                EnergyLimit.MIX_PARTICIPANTS_PER_SESSION.ceiling() / 2);
+        requireWithin("boards", new HashSet<>(boards).size(), 1, EnergyLimit.MIX_BOARDS.ceiling());
+        requireWithin("circles", circles.size(), 1, EnergyLimit.MIX_CIRCLES.ceiling());
         requireTellable(circles);
         if (priceStep.microPerWh() < 1) {
             throw new IllegalArgumentException("price step " + priceStep + " must be above 0");
@@ -122,10 +125,10 @@ public record MixingTerms(
     }
 
     private static int largestSession(int window, int bundles) {
-        int participants = EnergyLimits.MIX_PARTICIPANTS_PER_SESSION;
+        int participants = EnergyLimit.MIX_PARTICIPANTS_PER_SESSION.ceiling();
         while (participants > 0
-                && (transcriptBytes(participants, bundles) > EnergyLimits.MIX_TRANSCRIPT_BYTES
-                        || participants * bundles * window > EnergyLimits.MIX_HOLDINGS_PER_COMMIT)) {
+                && (transcriptBytes(participants, bundles) > EnergyLimit.MIX_TRANSCRIPT_BYTES.ceiling()
+                        || participants * bundles * window > EnergyLimit.MIX_HOLDINGS_PER_COMMIT.ceiling())) {
             participants--;
         }
         return participants;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.Holding;
@@ -35,13 +35,14 @@ final class AssetRetirement {
     /** Intervals that an account wants to retire. */
     record Facts(
             List<RetirementTag> tags,
+            int most,
             Account account,
             @Nullable Interval notFinal,
             @Nullable Interval swept,
             @Nullable Interval inMix) {
         @Nullable String missing() {
-            return tags.isEmpty() || tags.size() > EnergyLimits.INTERVALS_PER_OPERATION
-                    ? tags.size() + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
+            return tags.isEmpty() || tags.size() > most
+                    ? tags.size() + " intervals named; 1.." + most + " are allowed"
                     : null;
         }
 
@@ -88,10 +89,11 @@ final class AssetRetirement {
 
     static Decision<Receipt> run(EnergyCommand.Retire command, SignedCall call, EnergyState state) {
         Account account = state.account(call.signer());
+        int most = state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION);
         @Nullable Interval notFinal = null;
         @Nullable Interval swept = null;
-        for (RetirementTag tag : command.intervals()
-                .subList(0, Math.min(command.intervals().size(), EnergyLimits.INTERVALS_PER_OPERATION))) {
+        for (RetirementTag tag :
+                command.intervals().subList(0, Math.min(command.intervals().size(), most))) {
             if (notFinal == null && !TradeClaiming.isFinal(state, call.calendar(), tag.t())) {
                 notFinal = tag.t();
             }
@@ -100,7 +102,7 @@ final class AssetRetirement {
             }
         }
         @Nullable Interval inMix = account.isAnonymous() ? null : windowInMix(command.intervals(), account, state);
-        return RETIRE.check(new Facts(command.intervals(), account, notFinal, swept, inMix))
+        return RETIRE.check(new Facts(command.intervals(), most, account, notFinal, swept, inMix))
                 .map(legal -> store(legal, state));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.AssetAmount;
@@ -41,8 +41,9 @@ final class AssetWithdrawal {
         }
 
         @Nullable String missing() {
-            return amounts.isEmpty() || amounts.size() > EnergyLimits.INTERVALS_PER_OPERATION
-                    ? amounts.size() + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
+            return amounts.isEmpty() || amounts.size() > call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)
+                    ? amounts.size() + " intervals named; 1.." + call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)
+                            + " are allowed"
                     : null;
         }
 

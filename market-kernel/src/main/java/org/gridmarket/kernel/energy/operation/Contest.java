@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.certificate.CertificateCheck;
 import org.gridmarket.kernel.energy.certificate.ProvenGap;
@@ -60,7 +60,7 @@ final class Contest {
 
     private static Decision<Entry> withinTurns(Entry entry, SolutionRules.Standing standing) {
         int accepted = standing.turns().accepted();
-        return entry.certified() || accepted < EnergyLimits.SOLUTIONS_PER_SOLVER
+        return entry.certified() || accepted < standing.call().limits().of(EnergyLimit.SOLUTIONS_PER_SOLVER)
                 ? Decision.accept(entry)
                 : Decision.reject(
                         ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS,

@@ -5,6 +5,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
@@ -30,7 +31,8 @@ final class CreditMoving {
     private static final String REWARDS = "-solver-rewards";
 
     /** Money that the DSO has received. */
-    record BookingFacts(EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call) {
+    record BookingFacts(
+            EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call, EnergyLimits limits) {
         @Nullable String notByDso() {
             return Roles.offence(call, Role.DSO);
         }
@@ -44,9 +46,9 @@ final class CreditMoving {
         }
 
         @Nullable String exhausted() {
-            return waiting >= EnergyLimits.BOOKINGS_PER_ACCOUNT
+            return waiting >= limits.of(EnergyLimit.BOOKINGS_PER_ACCOUNT)
                     ? waiting + " bookings wait for " + booking.account() + "; at most "
-                            + EnergyLimits.BOOKINGS_PER_ACCOUNT
+                            + limits.of(EnergyLimit.BOOKINGS_PER_ACCOUNT)
                     : null;
         }
     }
@@ -110,14 +112,17 @@ final class CreditMoving {
         String reference = command.reference();
         boolean used = EnergyState.REFERENCE.has(state.world(), reference);
         int waiting = bookings(command.account().toHex(), state).size();
-        return BOOK.check(new BookingFacts(command, used, waiting, call)).map(legal -> {
-            EnergyState.REFERENCE.put(
-                    state.world(), new StoredValues.UsedReference(command.account(), command.amount()), reference);
-            EnergyState.BOOKING.put(
-                    state.world(), new StoredValues.Booking(command.amount()), command.account(), reference);
-            state.tell(new EnergyEvent.MoneyBooked(command.account(), reference, command.amount()));
-            return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
-        });
+        return BOOK.check(new BookingFacts(command, used, waiting, call, state.limits()))
+                .map(legal -> {
+                    EnergyState.REFERENCE.put(
+                            state.world(),
+                            new StoredValues.UsedReference(command.account(), command.amount()),
+                            reference);
+                    EnergyState.BOOKING.put(
+                            state.world(), new StoredValues.Booking(command.amount()), command.account(), reference);
+                    state.tell(new EnergyEvent.MoneyBooked(command.account(), reference, command.amount()));
+                    return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
+                });
     }
 
     static Decision<Receipt> collect(SignedCall call, EnergyState state) {
@@ -163,7 +168,7 @@ final class CreditMoving {
     }
 
     private static List<StateTable.Row<StoredValues.Booking>> bookings(String account, EnergyState state) {
-        int rows = EnergyLimits.BOOKINGS_PER_ACCOUNT + 1; // and the one of rewards
+        int rows = state.limits().of(EnergyLimit.BOOKINGS_PER_ACCOUNT) + 1; // and the one of rewards
         return EnergyState.BOOKING.startingWith(state.world(), rows, account);
     }
 }

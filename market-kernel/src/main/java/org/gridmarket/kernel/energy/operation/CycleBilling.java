@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.Holding;
 import org.gridmarket.kernel.energy.account.LiveOffer;
@@ -45,9 +45,9 @@ final class CycleBilling {
 
         @Nullable String empty() {
             int length = IntervalSet.range(first, last).size();
-            return length == 0 || length > EnergyLimits.INTERVALS_PER_OPERATION
+            return length == 0 || length > call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)
                     ? "cycle " + first + ".." + last + " has " + length + " intervals; 1.."
-                            + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
+                            + call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION) + " are allowed"
                     : null;
         }
 
@@ -64,7 +64,7 @@ final class CycleBilling {
         /** The intervals, as many as a cycle may have. */
         List<Interval> intervals() {
             return IntervalSet.range(first, last).stream()
-                    .limit(EnergyLimits.INTERVALS_PER_OPERATION)
+                    .limit(call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION))
                     .toList();
         }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -28,12 +29,19 @@ public final class EnergyContract implements Contract {
     private final MixJudge mixes;
     private final CommitmentCheck commitments;
     private final DrawCheck draws;
+    private final EnergyLimits limits;
 
-    public EnergyContract(SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
+    public EnergyContract(
+            SignatureCheck signatures,
+            MixJudge mixes,
+            CommitmentCheck commitments,
+            DrawCheck draws,
+            EnergyLimits limits) {
         this.signatures = signatures;
         this.mixes = mixes;
         this.commitments = commitments;
         this.draws = draws;
+        this.limits = limits;
     }
 
     @Override
@@ -51,7 +59,7 @@ public final class EnergyContract implements Contract {
         Optional<Class<? extends EnergyQuery>> query = EnergyFunctions.query(function);
         if (query.isPresent()) {
             EnergyQuery asked = RecordCodec.of(query.get()).read(argument);
-            return EnergyQueries.answer(asked, call, new EnergyState(world), commitments);
+            return EnergyQueries.answer(asked, call, new EnergyState(world, limits), commitments);
         }
         Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
         if (command.isEmpty()) {
@@ -59,10 +67,10 @@ public final class EnergyContract implements Contract {
         }
         if (EnergyCommand.Signed.class.isAssignableFrom(command.get())) {
             Submission submission = RecordCodec.of(Submission.class).read(argument);
-            return executeSigned(function, command.get(), submission, call, new EnergyState(world));
+            return executeSigned(function, command.get(), submission, call, new EnergyState(world, limits));
         }
         EnergyCommand byMember = RecordCodec.of(command.get()).read(argument);
-        return byMember((EnergyCommand.ByMember) byMember, call, new EnergyState(world));
+        return byMember((EnergyCommand.ByMember) byMember, call, new EnergyState(world, limits));
     }
 
     private Decision<Receipt> executeSigned(
@@ -73,7 +81,7 @@ public final class EnergyContract implements Contract {
             EnergyState state) {
         PageId name = PageId.of(submission.signer(), submission.operation(), submission.lastBook());
         return SubmissionRules.ENVELOPE
-                .check(new SubmissionRules.Envelope(function, submission, call, signatures))
+                .check(new SubmissionRules.Envelope(function, submission, call, signatures, limits))
                 .then(envelope -> founded(state))
                 .then(calendar -> SubmissionRules.STANDING.check(new SubmissionRules.Standing(
                         function,
@@ -86,7 +94,7 @@ public final class EnergyContract implements Contract {
                         calendar)))
                 .then(standing -> signed(
                         (EnergyCommand.Signed) RecordCodec.of(type).read(submission.payload()),
-                        new SignedCall(submission.signer(), name, call, standing.calendar()),
+                        new SignedCall(submission.signer(), name, call, standing.calendar(), limits),
                         state))
                 .map(receipt -> remember(function, submission, name, receipt, state));
     }

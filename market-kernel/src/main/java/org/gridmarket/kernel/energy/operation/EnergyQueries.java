@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
@@ -51,7 +52,7 @@ final class EnergyQueries {
             case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
             case EnergyQuery.ReadMix q -> mix(q.session(), state);
             case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
-            case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
+            case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world(), state.limits()));
         };
     }
 
@@ -141,23 +142,25 @@ final class EnergyQueries {
                 new EnergyAnswer.BookState(
                         book,
                         EnergyState.SEALED.has(state.world(), book),
-                        values(EnergyState.OFFER.between(state.world(), book, book, EnergyLimits.PAGES_PER_INSTANCE)),
-                        values(EnergyState.VOID.between(state.world(), book, book, EnergyLimits.PAGES_PER_INSTANCE))));
+                        values(EnergyState.OFFER.between(
+                                state.world(), book, book, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))),
+                        values(EnergyState.VOID.between(
+                                state.world(), book, book, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE)))));
     }
 
     private static <V> List<V> values(List<StateTable.Row<V>> rows) {
         return rows.stream().map(StateTable.Row::value).toList();
     }
 
-    private static Receipt digest(WorldState world) {
+    private static Receipt digest(WorldState world, EnergyLimits limits) {
         Bytes digest = Bytes.utf8("gridmarket/state/1");
         int rows = 0;
         for (StateTable<?> table : EnergyState.TABLES) {
             List<WorldState.Entry> entries = new ArrayList<>();
             Optional.ofNullable(world.get(table.name()))
                     .ifPresent(single -> entries.add(new WorldState.Entry(table.name(), single)));
-            entries.addAll(
-                    world.range(table.name() + "~", Keys.after(table.name()), EnergyLimits.TRADE_ROWS_PER_INSTANCE));
+            entries.addAll(world.range(
+                    table.name() + "~", Keys.after(table.name()), limits.of(EnergyLimit.TRADE_ROWS_PER_INSTANCE)));
             for (WorldState.Entry entry : entries) {
                 digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
                 rows++;

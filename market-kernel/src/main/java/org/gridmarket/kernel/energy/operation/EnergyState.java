@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.certificate.Certificate;
@@ -107,10 +108,16 @@ public final class EnergyState {
             SWEPT);
 
     private final WorldState world;
+    private final EnergyLimits limits;
     private final List<EnergyEvent> events = new ArrayList<>();
 
-    EnergyState(WorldState world) {
+    EnergyState(WorldState world, EnergyLimits limits) {
         this.world = world;
+        this.limits = limits;
+    }
+
+    EnergyLimits limits() {
+        return limits;
     }
 
     WorldState world() {

@@ -5,7 +5,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.BillRejection;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.bill.DeviationCommitment;
@@ -38,8 +38,8 @@ final class MeterReporting {
 
         @Nullable String missing() {
             int named = intervals.size();
-            return named == 0 || named > EnergyLimits.INTERVALS_PER_OPERATION
-                    ? named + " intervals; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed"
+            return named == 0 || named > call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)
+                    ? named + " intervals; 1.." + call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION) + " are allowed"
                     : Ascending.offence(intervals);
         }
 
@@ -128,7 +128,7 @@ final class MeterReporting {
         @Nullable Interval known = meter == null
                 ? null
                 : intervals.stream()
-                        .limit(EnergyLimits.INTERVALS_PER_OPERATION)
+                        .limit(call.limits().of(EnergyLimit.INTERVALS_PER_OPERATION))
                         .filter(t -> EnergyState.READING.has(state.world(), meter.id(), t)
                                 || EnergyState.COMMITMENT.has(state.world(), meter.id(), t))
                         .findFirst()

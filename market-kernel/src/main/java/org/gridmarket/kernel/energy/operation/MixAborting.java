@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
@@ -69,7 +69,7 @@ final class MixAborting {
         List<Bytes> onLedger = EnergyState.MIX_MESSAGE
                 .startingWith(
                         state.world(),
-                        EnergyLimits.MIX_MESSAGES_PER_RUN,
+                        state.limits().of(EnergyLimit.MIX_MESSAGES_PER_RUN),
                         session.window(),
                         session.group(),
                         session.number(),
@@ -84,12 +84,13 @@ final class MixAborting {
     private static Receipt store(Facts legal, MixStanding standing, EnergyState state) {
         MixingTerms terms = standing.lockedRun(state).terms();
         MixLock before = standing.known();
+        boolean over = standing.over() || before.run() + 1 >= state.limits().of(EnergyLimit.MIX_RUNS);
         boolean forked = legal.finding() instanceof BlameFinding.BoardForked;
         List<MixFault> faults = legal.finding() instanceof BlameFinding.Guilty guilty ? guilty.faults() : List.of();
         Set<AccountKey> culprits = faults.stream().map(MixFault::culprit).collect(Collectors.toSet());
         MixLock next = forked
-                ? before.onNextBoard(terms, legal.call().now(), standing.over())
-                : before.without(culprits, terms, legal.call().now(), standing.over());
+                ? before.onNextBoard(terms, legal.call().now(), over)
+                : before.without(culprits, terms, legal.call().now(), over);
         state.putMixLock(next);
         faults.forEach(fault -> strike(fault, before.session(), state));
         state.tell(new EnergyEvent.MixAborted(before.session(), before.run(), forked, faults, next));

@@ -4,7 +4,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
@@ -24,8 +24,9 @@ final class MixMessagePosting {
             EnergyCommand.PostMixMessage command, @Nullable DueMessage message, boolean stands, SignedCall call) {
         @Nullable String tooLarge() {
             int length = command.message().length();
-            return length > EnergyLimits.MIX_MESSAGE_BYTES
-                    ? "message has " + length + " bytes; at most " + EnergyLimits.MIX_MESSAGE_BYTES + " are allowed"
+            return length > call.limits().of(EnergyLimit.MIX_MESSAGE_BYTES)
+                    ? "message has " + length + " bytes; at most "
+                            + call.limits().of(EnergyLimit.MIX_MESSAGE_BYTES) + " are allowed"
                     : null;
         }
 
@@ -86,7 +87,7 @@ final class MixMessagePosting {
             SignedCall call,
             EnergyState state,
             MixJudge judge) {
-        @Nullable DueMessage message = command.message().length() > EnergyLimits.MIX_MESSAGE_BYTES
+        @Nullable DueMessage message = command.message().length() > call.limits().of(EnergyLimit.MIX_MESSAGE_BYTES)
                 ? null
                 : judge.read(standing.lockedRun(state), command.message()).orElse(null);
         boolean stands = message != null && EnergyState.MIX_MESSAGE.has(state.world(), place(command, message));

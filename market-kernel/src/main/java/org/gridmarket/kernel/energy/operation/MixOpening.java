@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -105,7 +105,10 @@ final class MixOpening {
         List<StoredValues.MixJoin> joins = sealed
                 ? EnergyState.MIX_JOIN
                         .startingWith(
-                                state.world(), EnergyLimits.MIX_JOINS_PER_GROUP, command.window(), command.group())
+                                state.world(),
+                                state.limits().of(EnergyLimit.MIX_JOINS_PER_GROUP),
+                                command.window(),
+                                command.group())
                         .stream()
                         .map(StateTable.Row::value)
                         .toList()

@@ -27,7 +27,8 @@ final class OfferCancelling {
         Account account = state.account(call.signer());
         return BookRules.NAME_BOOK
                 .check(BookRules.facts(command.book(), call, state))
-                .then(book -> OfferRules.CANCEL.check(new OfferRules.CancelFacts(command.offers(), account)))
+                .then(book ->
+                        OfferRules.CANCEL.check(new OfferRules.CancelFacts(command.offers(), account, call.limits())))
                 .map(legal -> {
                     state.putAccount(without(account, command.offers(), command.book()));
                     storeVoid(command.book(), command.offers(), call, state);

@@ -42,7 +42,7 @@ final class OfferPosting {
     static Decision<Outcome> judge(
             Interval book, List<Offer> offers, Account account, SignedCall call, MarketRules rules) {
         return OfferRules.BATCH
-                .check(new OfferRules.BatchFacts(offers.size(), account))
+                .check(new OfferRules.BatchFacts(offers.size(), account, call.limits()))
                 .then(batch -> judgeEach(book, offers, account, call, rules));
     }
 

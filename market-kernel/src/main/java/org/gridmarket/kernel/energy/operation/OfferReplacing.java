@@ -13,7 +13,8 @@ final class OfferReplacing {
         Account account = state.account(call.signer());
         return BookRules.NAME_BOOK
                 .check(BookRules.facts(command.book(), call, state))
-                .then(book -> OfferRules.CANCEL.check(new OfferRules.CancelFacts(command.cancelled(), account)))
+                .then(book -> OfferRules.CANCEL.check(
+                        new OfferRules.CancelFacts(command.cancelled(), account, call.limits())))
                 .then(legal -> OfferPosting.judge(
                         command.book(),
                         command.offers(),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -17,41 +18,43 @@ final class OfferRules {
     private static final String SOURCE = "energy-market, postOffers";
 
     /** A posting as a whole. */
-    record BatchFacts(int offers, Account account) {
+    record BatchFacts(int offers, Account account, EnergyLimits limits) {
         @Nullable String empty() {
             return offers == 0 ? "no offer" : null;
         }
 
         @Nullable String tooLarge() {
-            return offers > EnergyLimits.OFFERS_PER_POST
-                    ? offers + " offers; at most " + EnergyLimits.OFFERS_PER_POST + " are allowed"
+            return offers > limits.of(EnergyLimit.OFFERS_PER_POST)
+                    ? offers + " offers; at most " + limits.of(EnergyLimit.OFFERS_PER_POST) + " are allowed"
                     : null;
         }
 
         @Nullable String tooManyOffers() {
             int live = account.offers().size();
-            return live + offers > EnergyLimits.LIVE_OFFERS_PER_ACCOUNT
-                    ? live + " live offers and " + offers + " more; at most " + EnergyLimits.LIVE_OFFERS_PER_ACCOUNT
+            return live + offers > limits.of(EnergyLimit.LIVE_OFFERS_PER_ACCOUNT)
+                    ? live + " live offers and " + offers + " more; at most "
+                            + limits.of(EnergyLimit.LIVE_OFFERS_PER_ACCOUNT)
                     : null;
         }
 
         @Nullable String tooManyPages() {
             int live = account.livePages();
-            return live >= EnergyLimits.LIVE_PAGES_PER_ACCOUNT
-                    ? live + " live pages; at most " + EnergyLimits.LIVE_PAGES_PER_ACCOUNT
+            return live >= limits.of(EnergyLimit.LIVE_PAGES_PER_ACCOUNT)
+                    ? live + " live pages; at most " + limits.of(EnergyLimit.LIVE_PAGES_PER_ACCOUNT)
                     : null;
         }
     }
 
     /** Offers that are to be void. */
-    record CancelFacts(List<OfferId> offers, Account account) {
+    record CancelFacts(List<OfferId> offers, Account account, EnergyLimits limits) {
         @Nullable String empty() {
             return offers.isEmpty() ? "no offer named" : null;
         }
 
         @Nullable String tooLarge() {
-            return offers.size() > EnergyLimits.OFFERS_PER_POST
-                    ? offers.size() + " offers named; at most " + EnergyLimits.OFFERS_PER_POST + " are allowed"
+            return offers.size() > limits.of(EnergyLimit.OFFERS_PER_POST)
+                    ? offers.size() + " offers named; at most " + limits.of(EnergyLimit.OFFERS_PER_POST)
+                            + " are allowed"
                     : null;
         }
 

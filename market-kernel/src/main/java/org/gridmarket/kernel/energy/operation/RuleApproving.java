@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
@@ -74,7 +74,8 @@ final class RuleApproving {
                 takenKeys,
                 calendar,
                 deadlineSealed(),
-                call);
+                call,
+                state.limits());
         return RuleRules.APPROVE.check(facts).map(legal -> store(call));
     }
 
@@ -84,7 +85,7 @@ final class RuleApproving {
 
     private void loadAllFeeders() {
         EnergyState.FEEDER_LOAD
-                .startingWith(state.world(), EnergyLimits.GROUPS_PER_PLAN)
+                .startingWith(state.world(), state.limits().of(EnergyLimit.GROUPS_PER_PLAN))
                 .forEach(row -> loads.putIfAbsent(row.value().feeder(), row.value()));
     }
 
@@ -158,8 +159,10 @@ final class RuleApproving {
     }
 
     /** Bills look back as far as a cycle and the settlement window. */
-    private static Interval oldestNeeded(MarketCalendar calendar, LedgerCall call) {
+    private Interval oldestNeeded(MarketCalendar calendar, LedgerCall call) {
         return calendar.roundAt(call.time())
-                .minus(2 * calendar.horizon() + calendar.settlementWindow() + EnergyLimits.INTERVALS_PER_OPERATION);
+                .minus(2 * calendar.horizon()
+                        + calendar.settlementWindow()
+                        + state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION));
     }
 }

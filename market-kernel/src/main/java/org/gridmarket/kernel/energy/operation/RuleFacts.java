@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -47,7 +48,8 @@ record RuleFacts(
         Set<AccountKey> takenKeys,
         @Nullable MarketCalendar calendar,
         boolean deadlineSealed,
-        LedgerCall call) {
+        LedgerCall call,
+        EnergyLimits limits) {
     /** What the ledger knows of a proposal's name. */
     enum Known {
         NOTHING,
@@ -72,8 +74,9 @@ record RuleFacts(
     }
 
     @Nullable String tooLarge() {
-        return rules.changes().size() > EnergyLimits.CHANGES_PER_PROPOSAL
-                ? rules.changes().size() + " changes; at most " + EnergyLimits.CHANGES_PER_PROPOSAL + " are allowed"
+        return rules.changes().size() > limits.of(EnergyLimit.CHANGES_PER_PROPOSAL)
+                ? rules.changes().size() + " changes; at most " + limits.of(EnergyLimit.CHANGES_PER_PROPOSAL)
+                        + " are allowed"
                 : null;
     }
 
@@ -178,9 +181,9 @@ record RuleFacts(
 
     @Nullable String feederFull() {
         return loads.values().stream()
-                .filter(load -> load.meters() > EnergyLimits.METERS_PER_FEEDER)
+                .filter(load -> load.meters() > limits.of(EnergyLimit.METERS_PER_FEEDER))
                 .map(load -> "feeder " + load.feeder() + " would have " + load.meters() + " meters; at most "
-                        + EnergyLimits.METERS_PER_FEEDER)
+                        + limits.of(EnergyLimit.METERS_PER_FEEDER))
                 .findFirst()
                 .orElse(null);
     }
@@ -208,8 +211,8 @@ record RuleFacts(
                         + 1)
                 .reduce(after.terms().versions().size(), Math::max);
         int versions = Math.max(rules, mixing);
-        return versions > EnergyLimits.VERSIONS_PER_RULE
-                ? versions + " versions of a rule; at most " + EnergyLimits.VERSIONS_PER_RULE
+        return versions > limits.of(EnergyLimit.VERSIONS_PER_RULE)
+                ? versions + " versions of a rule; at most " + limits.of(EnergyLimit.VERSIONS_PER_RULE)
                 : null;
     }
 

@@ -22,7 +22,17 @@ final class RuleProposing {
                 .map(proposal -> proposal.approved() ? RuleFacts.Known.APPROVED : RuleFacts.Known.OPEN)
                 .orElse(RuleFacts.Known.NOTHING);
         RuleFacts facts = new RuleFacts(
-                rules, rules.digest(), known, MarketRules.NONE, Map.of(), Map.of(), Set.of(), null, false, call);
+                rules,
+                rules.digest(),
+                known,
+                MarketRules.NONE,
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                null,
+                false,
+                call,
+                state.limits());
         return RuleRules.PROPOSE.check(facts).map(legal -> {
             EnergyState.PROPOSAL.put(state.world(), new StoredValues.Proposal(rules, false), rules.id());
             state.tell(new EnergyEvent.RuleProposed(rules, rules.digest()));

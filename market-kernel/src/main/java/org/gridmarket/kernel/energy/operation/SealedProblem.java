@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.CarriedSolution;
 import org.gridmarket.kernel.energy.clearing.InstanceRules;
@@ -31,20 +31,25 @@ final class SealedProblem {
                 calendar,
                 state.rules(),
                 round,
-                EnergyState.OFFER.between(state.world(), oldest, newest, EnergyLimits.PAGES_PER_INSTANCE).stream()
+                EnergyState.OFFER
+                        .between(state.world(), oldest, newest, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))
+                        .stream()
                         .map(StateTable.Row::value)
                         .toList(),
-                EnergyState.VOID.between(state.world(), oldest, newest, EnergyLimits.PAGES_PER_INSTANCE).stream()
+                EnergyState.VOID
+                        .between(state.world(), oldest, newest, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))
+                        .stream()
                         .map(StateTable.Row::value)
                         .toList(),
-                used(state, InstanceRules.oldestTrades(calendar, round), newest));
+                used(state, InstanceRules.oldestTrades(calendar, round), newest),
+                state.limits());
     }
 
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
     private static Map<OfferId, Energy> used(EnergyState state, Interval first, Interval last) {
         Map<OfferId, Energy> used = new HashMap<>();
         EnergyState.TRADE
-                .between(state.world(), first, last, EnergyLimits.TRADE_ROWS_PER_INSTANCE)
+                .between(state.world(), first, last, state.limits().of(EnergyLimit.TRADE_ROWS_PER_INSTANCE))
                 .forEach(row -> {
                     PageId page = PageId.hex(Keys.lastSegment(row.key()));
                     row.value()

@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.energy.operation;
 
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -14,8 +15,9 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param name the operation's name, the id of the page it may write
  * @param ledger what the ledger says of the call
  * @param calendar the market's calendar
+ * @param limits the bounds in force
  */
-record SignedCall(AccountKey signer, PageId name, LedgerCall ledger, MarketCalendar calendar) {
+record SignedCall(AccountKey signer, PageId name, LedgerCall ledger, MarketCalendar calendar, EnergyLimits limits) {
     LedgerTime now() {
         return ledger.time();
     }

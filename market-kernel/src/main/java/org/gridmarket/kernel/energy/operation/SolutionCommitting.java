@@ -5,7 +5,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
@@ -32,9 +32,9 @@ final class SolutionCommitting {
         }
 
         @Nullable String tooMany() {
-            return commitments >= EnergyLimits.COMMITMENTS_PER_ROUND
+            return commitments >= standing.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
                     ? commitments + " commitments in round " + standing.round() + "; at most "
-                            + EnergyLimits.COMMITMENTS_PER_ROUND
+                            + standing.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
                     : null;
         }
     }

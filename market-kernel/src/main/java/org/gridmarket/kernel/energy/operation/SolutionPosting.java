@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.Objects;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
@@ -29,7 +30,7 @@ final class SolutionPosting {
                 .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(SolutionRules.NEW_UPLOAD::check)
                 .then(standing -> committedWhole(solution, standing, state))
-                .then(standing -> withinPart(solution).then(bounded -> {
+                .then(standing -> withinPart(solution, call.limits()).then(bounded -> {
                     RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     int upload = standing.turns().uploads();
                     return SolutionVerifier.verify(instance, solution)
@@ -47,7 +48,7 @@ final class SolutionPosting {
         Interval round = solution.round();
         return SolutionRules.STANDING
                 .check(SolutionRules.standing(round, true, call, state))
-                .then(standing -> withinPart(solution)
+                .then(standing -> withinPart(solution, call.limits())
                         .then(bounded -> SolutionCommitting.committed(bounded, command.part(), standing, state))
                         .then(committed -> before(command, standing, state)))
                 .then(before -> {
@@ -85,12 +86,12 @@ final class SolutionPosting {
                 .map(complete -> standing);
     }
 
-    private static Decision<Solution> withinPart(Solution solution) {
-        return solution.size() > EnergyLimits.TRADES_PER_PART
+    private static Decision<Solution> withinPart(Solution solution, EnergyLimits limits) {
+        return solution.size() > limits.of(EnergyLimit.TRADES_PER_PART)
                 ? Decision.reject(
                         ClearingRejection.SOLUTION_TOO_LARGE,
                         SOURCE,
-                        solution.size() + " trades; at most " + EnergyLimits.TRADES_PER_PART + " at a time")
+                        solution.size() + " trades; at most " + limits.of(EnergyLimit.TRADES_PER_PART) + " at a time")
                 : Decision.accept(solution);
     }
 
@@ -109,12 +110,13 @@ final class SolutionPosting {
             return unknownUpload(round, command.upload());
         }
         int stored = storedParts(round, standing.call(), command.upload(), state);
-        if (command.part() != stored || stored >= EnergyLimits.PARTS_PER_SOLUTION) {
+        EnergyLimits limits = state.limits();
+        if (command.part() != stored || stored >= limits.of(EnergyLimit.PARTS_PER_SOLUTION)) {
             return Decision.reject(
                     ClearingRejection.PART_OUT_OF_ORDER,
                     SOURCE,
                     "part " + command.part() + " comes after " + stored + " parts; at most "
-                            + EnergyLimits.PARTS_PER_SOLUTION + " are allowed");
+                            + limits.of(EnergyLimit.PARTS_PER_SOLUTION) + " are allowed");
         }
         return Decision.accept(EnergyState.SUMS
                 .find(state.world(), round, standing.call().signer(), command.upload(), stored - 1)

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
@@ -48,16 +48,18 @@ final class SolutionRules {
         }
 
         @Nullable String noTurnLeft() {
-            int turnsAllowed =
-                    mayBeCertified ? EnergyLimits.CERTIFIED_SOLUTIONS_PER_SOLVER : EnergyLimits.SOLUTIONS_PER_SOLVER;
+            int turnsAllowed = mayBeCertified
+                    ? call.limits().of(EnergyLimit.CERTIFIED_SOLUTIONS_PER_SOLVER)
+                    : call.limits().of(EnergyLimit.SOLUTIONS_PER_SOLVER);
             return turns.accepted() >= turnsAllowed
                     ? turns.accepted() + " solutions accepted in round " + round + "; at most " + turnsAllowed
                     : null;
         }
 
         @Nullable String tooManyUploads() {
-            return turns.uploads() >= EnergyLimits.UPLOADS_PER_ROUND
-                    ? turns.uploads() + " uploads in round " + round + "; at most " + EnergyLimits.UPLOADS_PER_ROUND
+            return turns.uploads() >= call.limits().of(EnergyLimit.UPLOADS_PER_ROUND)
+                    ? turns.uploads() + " uploads in round " + round + "; at most "
+                            + call.limits().of(EnergyLimit.UPLOADS_PER_ROUND)
                     : null;
         }
     }

@@ -4,6 +4,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -21,7 +22,12 @@ final class SolverLicensing {
     private static final String SOURCE = "energy-market, a solver's licence";
 
     /** A licence that is asked for or given back. */
-    record Facts(AccountKey solver, @Nullable SolverLicence licence, int licencesOfOrganisation, LedgerCall call) {
+    record Facts(
+            AccountKey solver,
+            @Nullable SolverLicence licence,
+            int licencesOfOrganisation,
+            LedgerCall call,
+            EnergyLimits limits) {
         @Nullable String notAdministrator() {
             return call.creator().administrator()
                     ? null
@@ -34,9 +40,9 @@ final class SolverLicensing {
         }
 
         @Nullable String exhausted() {
-            return licencesOfOrganisation >= EnergyLimits.LICENCES_PER_ORGANISATION
+            return licencesOfOrganisation >= limits.of(EnergyLimit.LICENCES_PER_ORGANISATION)
                     ? call.creator().organisation() + " has " + licencesOfOrganisation + " licensed solvers; at most "
-                            + EnergyLimits.LICENCES_PER_ORGANISATION
+                            + limits.of(EnergyLimit.LICENCES_PER_ORGANISATION)
                     : null;
         }
 
@@ -89,10 +95,11 @@ final class SolverLicensing {
         int held = EnergyState.LICENCE_OF
                 .startingWith(
                         state.world(),
-                        EnergyLimits.LICENCES_PER_ORGANISATION,
+                        state.limits().of(EnergyLimit.LICENCES_PER_ORGANISATION),
                         call.creator().organisation())
                 .size();
-        return new Facts(solver, EnergyState.LICENCE.find(state.world(), solver).orElse(null), held, call);
+        return new Facts(
+                solver, EnergyState.LICENCE.find(state.world(), solver).orElse(null), held, call, state.limits());
     }
 
     /** Before the market is founded there is no round yet, and a licence holds from the first one on. */

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -37,11 +38,13 @@ final class SubmissionRules {
     private SubmissionRules() {}
 
     /** A submission as it came. */
-    record Envelope(String function, Submission submission, LedgerCall call, SignatureCheck signatures) {
+    record Envelope(
+            String function, Submission submission, LedgerCall call, SignatureCheck signatures, EnergyLimits limits) {
         @Nullable String tooLarge() {
             int length = submission.payload().length();
-            return length > EnergyLimits.PAYLOAD_BYTES
-                    ? "payload has " + length + " bytes; at most " + EnergyLimits.PAYLOAD_BYTES + " are allowed"
+            return length > limits.of(EnergyLimit.PAYLOAD_BYTES)
+                    ? "payload has " + length + " bytes; at most " + limits.of(EnergyLimit.PAYLOAD_BYTES)
+                            + " are allowed"
                     : null;
         }
 

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
@@ -66,9 +66,9 @@ final class Sweeping {
     private static boolean everythingClaimed(Interval t, EnergyState state) {
         Set<String> claimed = new HashSet<>();
         EnergyState.CLAIMED
-                .between(state.world(), t, t, EnergyLimits.ROWS_PER_SWEEP)
+                .between(state.world(), t, t, state.limits().of(EnergyLimit.ROWS_PER_SWEEP))
                 .forEach(row -> claimed.add(Keys.lastSegment(row.key())));
-        return EnergyState.TRADE.between(state.world(), t, t, EnergyLimits.ROWS_PER_SWEEP).stream()
+        return EnergyState.TRADE.between(state.world(), t, t, state.limits().of(EnergyLimit.ROWS_PER_SWEEP)).stream()
                 .allMatch(row -> claimed.contains(Keys.lastSegment(row.key())));
     }
 
@@ -97,7 +97,8 @@ final class Sweeping {
     }
 
     private static <V> void delete(StateTable<V> table, Interval at, EnergyState state) {
-        List<StateTable.Row<V>> rows = table.between(state.world(), at, at, EnergyLimits.ROWS_PER_SWEEP);
+        List<StateTable.Row<V>> rows =
+                table.between(state.world(), at, at, state.limits().of(EnergyLimit.ROWS_PER_SWEEP));
         rows.forEach(row -> state.world().delete(row.key()));
     }
 }

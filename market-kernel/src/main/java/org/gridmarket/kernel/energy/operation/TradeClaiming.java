@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.account.Holding;
@@ -32,11 +32,12 @@ final class TradeClaiming {
 
     static Decision<Receipt> run(EnergyCommand.Claim command, SignedCall call, EnergyState state) {
         int named = command.intervals().size();
-        if (named == 0 || named > EnergyLimits.INTERVALS_PER_OPERATION) {
+        if (named == 0 || named > state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)) {
             return Decision.reject(
                     AccountRejection.AMOUNTS_MISSING,
                     SOURCE,
-                    named + " intervals named; 1.." + EnergyLimits.INTERVALS_PER_OPERATION + " are allowed");
+                    named + " intervals named; 1.." + state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION)
+                            + " are allowed");
         }
         Optional<Account> found = EnergyState.ACCOUNT.find(state.world(), command.account());
         if (found.isEmpty()) {

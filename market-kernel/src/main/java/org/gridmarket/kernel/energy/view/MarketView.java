@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.InstanceRules;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -27,12 +28,22 @@ import org.jspecify.annotations.Nullable;
  * closed and final. Not thread-safe. What is older than the horizon is forgotten.
  */
 public final class MarketView {
+    private final EnergyLimits limits;
     private @Nullable MarketCalendar calendar;
     private MarketRules rules = MarketRules.NONE;
     private final Map<PageId, OfferPage> pages = new HashMap<>();
     private final NavigableMap<Interval, Map<PageId, VoidPage>> voids = new TreeMap<>();
     private final NavigableMap<Interval, List<PricedTrade>> finalTrades = new TreeMap<>();
     private @Nullable Interval lastClosed;
+
+    public MarketView() {
+        this(EnergyLimits.STANDARD);
+    }
+
+    /** Of a ledger with other bounds than the standard ones. */
+    public MarketView(EnergyLimits limits) {
+        this.limits = limits;
+    }
 
     /** Takes in one event; events come in ledger order, each once. */
     public void apply(EnergyEvent event) {
@@ -119,6 +130,7 @@ public final class MarketView {
                 round,
                 pages.values(),
                 voids.values().stream().flatMap(book -> book.values().stream()).toList(),
-                used);
+                used,
+                limits);
     }
 }

@@ -1,0 +1,89 @@
+package org.gridmarket.kernel.energy;
+
+/**
+ * Every bound of the energy market, in one place: its ceiling, from what it follows, and what happens at it. Nothing is
+ * unbounded. At a bound the input is refused; what others wait for (close, finalise, settle, sweep) never meets one. The
+ * page docs/limits.md is generated from here, and a test of the kit relates the bounds to each other and to what a block, a
+ * peer and the heap of the chaincode hold.
+ */
+public enum EnergyLimit {
+    OFFERS_PER_POST(200, "one page of offers is one row and one event", "BATCH_TOO_LARGE"),
+    LIVE_PAGES_PER_ACCOUNT(64, "what a claim has to look up for one interval", "TOO_MANY_LIVE_PAGES"),
+    LIVE_OFFERS_PER_ACCOUNT(1_000, "they lie in the row of the account", "TOO_MANY_LIVE_OFFERS"),
+    INTERVALS_PER_OPERATION(
+            96, "a day; a withdrawal, claim, retirement, report or bill names so many", "AMOUNTS_MISSING, CYCLE_EMPTY"),
+    PAGES_PER_INSTANCE(100_000, "what one transaction may read", "the transaction stops"),
+    TRADE_ROWS_PER_INSTANCE(1_000_000, "what one transaction may read", "the transaction stops"),
+    TRADES_PER_PART(
+            50_000,
+            "each part is verified against the instance, which is read for it, so few parts are faster than many; a transaction of so many takes about 5 MB",
+            "SOLUTION_TOO_LARGE"),
+    PARTS_PER_SOLUTION(100, "TRADES_PER_SOLUTION / TRADES_PER_PART", "PART_OUT_OF_ORDER"),
+    TRADES_PER_INTERVAL(20_000, "finalising writes them all in one transaction", "INTERVAL_FULL"),
+    SOLUTIONS_PER_SOLVER(3, "each makes every peer read the instance", "SOLVER_HAS_HAD_ITS_TURNS"),
+    CERTIFIED_SOLUTIONS_PER_SOLVER(
+            4, "one more when it is certified for the whole objective", "SOLVER_HAS_HAD_ITS_TURNS"),
+    CERTIFICATE_NUMBERS(100_000, "a certificate is a row and an event", "CERTIFICATE_TOO_LARGE"),
+    UPLOADS_PER_ROUND(8, "uploads in parts leave rows until the round is swept", "TOO_MANY_UPLOADS"),
+    COMMITMENTS_PER_ROUND(
+            16, "more than a solver may begin solutions, since a posting may be refused", "TOO_MANY_COMMITMENTS"),
+    LICENCES_PER_ORGANISATION(8, "solvers x solutions x instance is what peers read in a round", "LICENCES_EXHAUSTED"),
+    CHANGES_PER_PROPOSAL(500, "a proposal is a row and two events", "PROPOSAL_TOO_LARGE"),
+    VERSIONS_PER_RULE(64, "the rules are one row that every operation reads", "TOO_MANY_VERSIONS"),
+    GROUPS_PER_PLAN(
+            1_000,
+            "feeders, anonymity groups, limit groups of a plan, each: they lie in the row of the rules",
+            "MALFORMED"),
+    METERS_PER_FEEDER(10_000, "a feeder that is larger is an error of the input", "FEEDER_FULL"),
+    BOOKINGS_PER_ACCOUNT(100, "collecting reads and deletes them all in one transaction", "BOOKINGS_EXHAUSTED"),
+    PAYLOAD_BYTES(
+            4 * 1024 * 1024, "an operation is one transaction and its argument is stored in hex", "PAYLOAD_TOO_LARGE"),
+    ROWS_PER_SWEEP(50_000, "rows of one kind that one sweep deletes", "the transaction stops"),
+    MIX_BUNDLES(96, "bundles that each participant of a mix takes part with", "MALFORMED"),
+    MIX_CIRCLES(200, "circles of all groups lie in the row of the rules", "MALFORMED"),
+    MIX_BOARDS(8, "boards that may follow each other in one mix", "MALFORMED"),
+    MIX_DRAW_KEYS(4, "gateways that contribute to the draws of one mix", "MALFORMED"),
+    MIX_DRAW_WAIT_SECONDS(86_400, "a day: a draw that waits longer comes too late for its window", "MALFORMED"),
+    MIX_JOINS_PER_GROUP(5_000, "opening a mix rewrites them all in one transaction", "the transaction stops"),
+    MIX_PARTICIPANTS_PER_SESSION(
+            50, "rounds of a mix follow each other, one for each participant", "the group is split"),
+    MIX_RUNS(100, "what is aborted this often is over", "the session is abandoned"),
+    MIX_TRANSCRIPT_BYTES(1_800_000, "lists of one run, in hex, fit PAYLOAD_BYTES as evidence", "the group is split"),
+    MIX_HOLDINGS_PER_COMMIT(
+            40_000, "accounts x intervals that a joint transaction makes, about 200 bytes each", "the group is split"),
+    MIX_MESSAGE_BYTES(
+            256 * 1024,
+            "a message that is posted because a board withholds it is a row and an event",
+            "MESSAGE_TOO_LARGE"),
+    MIX_MESSAGES_PER_RUN(16 * 50, "one of each kind for each participant", "MESSAGE_STANDS");
+
+    private final int ceiling;
+    private final String follows;
+    private final String consequence;
+
+    EnergyLimit(int ceiling, String follows, String consequence) {
+        this.ceiling = ceiling;
+        this.follows = follows;
+        this.consequence = consequence;
+    }
+
+    /** What a real market has; a test may set less. */
+    public int ceiling() {
+        return ceiling;
+    }
+
+    /** From what it follows. */
+    public String follows() {
+        return follows;
+    }
+
+    /** What happens to an input beyond it. */
+    public String consequence() {
+        return consequence;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
