@@ -2,9 +2,9 @@ package org.gridmarket.testbed.bench;
 
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.household.Answer;
 
 /** To the ledger without a gateway between: what a relay does, and nothing else. */
 public final class DirectWay implements LedgerBench.SubmissionWay {

@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.household.Answer;
 import org.gridmarket.testbed.process.PartFailedException;
 
 /**

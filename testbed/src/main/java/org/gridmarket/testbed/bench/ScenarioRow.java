@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridmarket.client.Answer;
 import org.gridmarket.testbed.day.Percentiles;
-import org.gridmarket.testbed.household.Answer;
 
 /**
  * What one scenario measured.

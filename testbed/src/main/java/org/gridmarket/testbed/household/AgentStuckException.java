@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.household;
 
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.party.AccountKey;
 
 /** An operation without which a household cannot trade was refused; the message holds the ledger's reason. */

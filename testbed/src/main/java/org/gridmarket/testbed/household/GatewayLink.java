@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.household;
 
 import java.util.List;
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.MeterId;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;

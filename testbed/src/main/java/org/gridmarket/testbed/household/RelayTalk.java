@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.wire.Bytes;
 

@@ -127,4 +127,26 @@ class LayersTest {
                 .resideInAPackage("org.gridmarket.testkit..")
                 .check(Bytecode.ALL);
     }
+
+    @Test
+    void what_the_client_of_gateways_believes_does_not_depend_on_a_market() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.gridmarket.client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.gridmarket.kernel.energy..", "org.gridmarket.client.energy..")
+                .check(Bytecode.ALL);
+    }
+
+    @Test
+    void libraries_see_no_program() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.gridmarket.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.gridmarket.gateway..", "org.gridmarket.solver..", "org.gridmarket.testbed..")
+                .check(Bytecode.ALL);
+    }
 }

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client;
 
 /** What a gateway says to one submission (market-api, SubmitOutcome). */
 public sealed interface Answer {

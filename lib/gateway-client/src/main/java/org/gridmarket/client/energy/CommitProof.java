@@ -1,0 +1,85 @@
+package org.gridmarket.client.energy;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.party.AccountKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which public event shows that an operation is on the ledger, so that no gateway's word for it is needed. It holds for
+ * events that are believed after the operation was first sent. What anybody may do, such as opening a mix, is done whoever
+ * did it. Some operations tell nothing, or not always, or name nobody: for those two gateways have to be asked.
+ */
+public final class CommitProof {
+    private CommitProof() {}
+
+    /** Empty where no event shows it. */
+    public static Optional<Predicate<EnergyEvent>> of(EnergyCommand.Signed command, Submission submission) {
+        AccountKey signer = submission.signer();
+        PageId page = PageId.of(signer, submission.operation(), submission.lastBook());
+        @Nullable Predicate<EnergyEvent> proof = switch (command) {
+            case EnergyCommand.RegisterProsumer asked ->
+                event -> event instanceof EnergyEvent.ProsumerRegistered done
+                        && done.account().equals(signer);
+            case EnergyCommand.WithdrawAssets asked ->
+                event -> event instanceof EnergyEvent.AssetsWithdrawn done
+                        && done.account().equals(signer)
+                        && done.amounts().equals(asked.amounts());
+            case EnergyCommand.CollectCredit asked ->
+                event -> event instanceof EnergyEvent.CreditCollected done
+                        && done.account().equals(signer);
+            case EnergyCommand.RedeemCredit asked ->
+                event -> event instanceof EnergyEvent.CreditRedeemed done
+                        && done.account().equals(signer)
+                        && done.amount().equals(asked.amount());
+            case EnergyCommand.PostOffers asked -> posted(page);
+            case EnergyCommand.ReplaceOffers asked -> posted(page);
+            case EnergyCommand.CancelOffers asked ->
+                event -> event instanceof EnergyEvent.OfferCancelled done
+                        && done.page().id().equals(page);
+            case EnergyCommand.Retire asked ->
+                event -> event instanceof EnergyEvent.Retired done
+                        && done.account().equals(signer)
+                        && asked.intervals().stream()
+                                .anyMatch(tag ->
+                                        tag.t().equals(done.t()) && tag.tag().equals(done.tag()));
+            case EnergyCommand.RetireCredit asked ->
+                event -> event instanceof EnergyEvent.CreditRetired done
+                        && done.account().equals(signer)
+                        && done.tag().equals(asked.tag());
+            case EnergyCommand.JoinMix asked ->
+                event -> event instanceof EnergyEvent.MixJoined done
+                        && done.account().equals(signer)
+                        && done.window().equals(asked.window());
+            case EnergyCommand.ReclaimMix asked ->
+                event -> event instanceof EnergyEvent.MixReclaimed done
+                        && done.account().equals(signer)
+                        && done.window().equals(asked.window());
+            case EnergyCommand.CommitMix asked ->
+                event -> event instanceof EnergyEvent.MixCommitted done
+                        && done.session().equals(asked.session());
+            case EnergyCommand.AbortMix asked ->
+                event -> event instanceof EnergyEvent.MixAborted done
+                        && done.session().equals(asked.session())
+                        && done.run() == asked.run();
+            case EnergyCommand.PostMixMessage asked ->
+                event -> event instanceof EnergyEvent.MixMessagePosted done
+                        && done.session().equals(asked.session())
+                        && done.run() == asked.run()
+                        && done.message().equals(asked.message());
+            // Solutions tell only when they are better, claims, draws and openings tell of others' parts too, and
+            // reports name a meter instead of its key.
+            default -> null;
+        };
+        return Optional.ofNullable(proof);
+    }
+
+    private static Predicate<EnergyEvent> posted(PageId page) {
+        return event -> event instanceof EnergyEvent.OfferPosted done
+                && done.page().id().equals(page);
+    }
+}
