@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.grid.SafeLimits;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class SafeLimitsTest {
     }
 
     private static Map<FeederId, FeederLoad> loadOfBig(long productionWh, long consumptionWh) {
-        return Map.of(BIG, new FeederLoad(BIG, Energy.ofWh(productionWh), Energy.ofWh(consumptionWh), 9));
+        return Map.of(BIG, new FeederLoad(BIG, EnergySum.ofWh(productionWh), EnergySum.ofWh(consumptionWh), 9));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.solver.energy.MatchStatistics;
 
 /**
@@ -20,8 +20,8 @@ import org.gridmarket.solver.energy.MatchStatistics;
  */
 public record HorizonRow(
         int lookAhead,
-        Energy traded,
-        Energy mostEnergy,
+        EnergySum traded,
+        EnergySum mostEnergy,
         int rounds,
         long roundNanos,
         OneRound chosen,

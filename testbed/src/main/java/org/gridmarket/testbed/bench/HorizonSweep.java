@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
@@ -49,10 +51,7 @@ public final class HorizonSweep {
         RoundInstance round = roundInTheMiddle(lookAhead);
         return new HorizonRow(
                 lookAhead,
-                day.trades().stream()
-                        .map(trade -> trade.energy())
-                        .reduce((a, b) -> a.plus(b))
-                        .orElseThrow(),
+                EnergySum.of(day.trades().stream().map(PricedTrade::energy)),
                 day.energyBound(),
                 microgrid.intervals(),
                 day.nanos() / microgrid.intervals(),
@@ -64,7 +63,10 @@ public final class HorizonSweep {
     private RoundInstance roundInTheMiddle(int lookAhead) {
         Interval from = microgrid.first().plus(microgrid.intervals() / 2);
         Interval last = from.plus(Math.min(lookAhead, microgrid.last().index() - from.index()));
-        return new OffLedgerMarket(microgrid.within(from, last), Objective.ENERGY, PriceChoice.NONE).wholeDay();
+        return new OffLedgerMarket(
+                        microgrid.within(from, last),
+                        new SolveSettings(CHOICE, Objective.ENERGY, PriceChoice.NONE, OptionalInt.empty()))
+                .wholeDay();
     }
 
     private static Optional<HorizonRow.OneRound> measure(RoundInstance round, Matcher matcher, SolveBudget budget) {

@@ -15,6 +15,7 @@ import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.microgrid.StatedGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class MicrogridCopies {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     private MicrogridCopies(Microgrid original, int feedersPerCopy) {
+        StatedGroups.requireNone(original, "copies");
         this.original = original;
         List<Feeder> all = original.grid().feeders();
         this.lines = all.subList(0, Math.min(all.size(), feedersPerCopy));
@@ -79,8 +81,8 @@ final class MicrogridCopies {
 
     private Household copy(Household home, int copy, FeederId feeder) {
         List<ProfileRow> rows = home.plan().rows().stream().map(this::jittered).toList();
-        OfferPlan plan = OfferPlan.ofRows(rows);
-        return new Household(new MeterId(home.meter().name() + "-" + copy), feeder, plan.limits(), plan);
+        Household same = home.planning(OfferPlan.ofRows(rows));
+        return new Household(new MeterId(home.meter().name() + "-" + copy), feeder, same.limits(), same.plan());
     }
 
     /** At least 1 Wh stays, so that every copy makes as many offers as the original. */

@@ -32,8 +32,7 @@ final class NoonToNoon {
         List<ProfileRow> rows = home.plan().rows().stream()
                 .map(row -> turned(row, day, noon, prices))
                 .toList();
-        OfferPlan plan = OfferPlan.ofRows(rows);
-        return new Household(home.meter(), home.feeder(), plan.limits(), plan);
+        return home.planning(OfferPlan.ofRows(rows));
     }
 
     private static ProfileRow turned(ProfileRow row, Microgrid day, Interval noon, PriceChoice.Prices prices) {
@@ -42,6 +41,7 @@ final class NoonToNoon {
         UnitPrice price = prices.next(side, row.reservation() == null ? edge : row.reservation());
         int later = row.last().isBefore(noon) ? day.intervals() : 0;
         Interval first = row.first().plus(later);
-        return new ProfileRow(first.isBefore(noon) ? noon : first, row.last().plus(later), row.energy(), price);
+        return row.between(first.isBefore(noon) ? noon : first, row.last().plus(later))
+                .at(price);
     }
 }

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.bench;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.GreedyMatcher;
@@ -13,6 +14,7 @@ import org.gridmarket.solver.energy.PricedFlowMatcher;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.gridmarket.testbed.solve.PriceChoice;
+import org.gridmarket.testbed.solve.SolveSettings;
 
 /**
  * One problem that several matchers solve.
@@ -82,6 +84,7 @@ public record SolverCase(
 
     /** Everybody's offers, all posted before the first round. */
     OffLedgerMarket market(Microgrid homes) {
-        return new OffLedgerMarket(homes, objective, prices);
+        return new OffLedgerMarket(
+                homes, new SolveSettings(new MatcherChoice(), objective, prices, OptionalInt.empty()));
     }
 }

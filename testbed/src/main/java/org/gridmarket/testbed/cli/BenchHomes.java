@@ -38,7 +38,7 @@ public final class BenchHomes {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--data " + folder.toAbsolutePath() + " is no folder");
         }
-        return CommandTools.microgrid(spec, folder, limits.ofEveryFeeder());
+        return CommandTools.folder(folder, limits.ofEveryFeeder()).microgrid();
     }
 
     /** Where a benchmark tells what it is at: not among its results. */

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.microgrid.DataFolder;
-import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.process.RunFolder;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +41,12 @@ final class CommandTools {
         out.flush();
     }
 
-    /** The homes of a data folder; says how many rows came to nothing. */
-    static Microgrid microgrid(CommandLine.Model.@Nullable CommandSpec spec, Path folder, NetLimit limits) {
-        DataFolder read = DataFolder.read(folder, limits);
-        if (read.skippedRows() > 0) {
-            out(spec).println(read.skippedRows() + " rows of " + folder + " come to 0 Wh and are skipped");
+    /** The homes of a data folder, with what its rows look like. */
+    static DataFolder folder(Path folder, NetLimit limits) {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("--data " + folder.toAbsolutePath() + " is no folder");
         }
-        return read.microgrid();
+        return DataFolder.read(folder, limits);
     }
 
     /** A value made of what was typed; what it refuses is wrong usage. */

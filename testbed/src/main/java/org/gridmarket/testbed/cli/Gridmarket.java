@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.gridmarket.testbed.household.AgentStuckException;
 import org.gridmarket.testbed.microgrid.DataException;
+import org.gridmarket.testbed.privacy.grouping.CutGroupException;
 import org.gridmarket.testbed.process.PartFailedException;
 import org.gridmarket.testbed.report.ReportException;
+import org.gridmarket.testbed.solve.UnsafeGridException;
+import org.gridmarket.testbed.solve.UnsuitableMatcherException;
 import picocli.CommandLine;
 
 /** The command line. Exit codes: 0 success, 1 refused or failed, 2 wrong usage. */
@@ -106,6 +109,9 @@ public final class Gridmarket {
                 || failure instanceof AgentStuckException
                 || failure instanceof ReportException
                 || failure instanceof DataException
+                || failure instanceof UnsafeGridException
+                || failure instanceof UnsuitableMatcherException
+                || failure instanceof CutGroupException
                 || failure instanceof UsageException;
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.microgrid.Admission;
+import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.GroupAdvice;
 import org.gridmarket.testbed.privacy.grouping.GroupProposal;
@@ -20,6 +22,8 @@ import org.gridmarket.testbed.privacy.grouping.LeakSummary;
 import org.gridmarket.testbed.privacy.grouping.Merger;
 import org.gridmarket.testbed.privacy.grouping.UnsafeProposal;
 import org.gridmarket.testbed.report.TextTable;
+import org.gridmarket.testbed.solve.OffLedgerMarket;
+import org.gridmarket.testbed.solve.SolveSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -36,7 +40,7 @@ import picocli.CommandLine;
             "",
             "Example: ./gridmarket groups --data ../shared/data/homes-102-battery --limits 25/20",
             "",
-            "A case is a prosumer in an interval on one side; it is flagged when its trade is known to within 20 % of its limit."
+            "A case is a prosumer in an interval on one side; it is flagged when its trade is known to within 20 %% of its limit."
         })
 final class Groups implements Callable<Integer> {
     private static final BigDecimal WH_PER_KW_INTERVAL = BigDecimal.valueOf(250);
@@ -72,19 +76,36 @@ final class Groups implements Callable<Integer> {
     public Integer call() {
         CommandTools.requireWithin("--k-min", least, 3, MOST_MEMBERS);
         CommandTools.requireWithin("--controlled", controlled, 0, MOST_MEMBERS);
-        Microgrid microgrid = CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
-        GroupAdvice advice = new GroupAdvice(microgrid, controlled, 2 * least);
-        List<Merger> mergers = new ArrayList<>(advice.consumerOnly());
-        mergers.addAll(advice.search(this::progress));
-        if (microgrid.grid().feeders().size() > 1) {
-            mergers.add(advice.allInOne());
+        DataFolder folder = CommandTools.folder(data, limits.ofEveryFeeder());
+        Admission admission = admitted(folder.microgrid());
+        ReadSummary.print(spec, folder, admission);
+        GroupAdvice advice = new GroupAdvice(admission.microgrid(), controlled, 2 * least);
+        if (advice.baseline().traded().isZero()) {
+            CommandTools.print(spec, "nothing checked: these homes trade nothing, whatever the groups\n");
+            report.write(keys(folder, admission, List.of(), List.of(), List.of()));
+            return Gridmarket.FAILED;
         }
+        List<Merger> wanted = new ArrayList<>(advice.consumerOnly());
+        wanted.addAll(advice.search(this::progress));
+        if (folder.microgrid().grid().feeders().size() > 1) {
+            wanted.add(advice.allInOne());
+        }
+        List<Merger> mergers = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        wanted.forEach(merger -> advice.cutBy(merger)
+                .ifPresentOrElse(why -> cut.add(merger.name() + ": " + why), () -> mergers.add(merger)));
         List<GroupProposal> proposals = new ArrayList<>(List.of(advice.baseline()));
         mergers.forEach(merger -> proposals.add(advice.evaluate(merger)));
         List<UnsafeProposal> unsafe = advice.unsafe(mergers);
-        print(proposals, unsafe);
-        report.write(keys(proposals, unsafe));
+        print(proposals, unsafe, cut);
+        report.write(keys(folder, admission, proposals, unsafe, cut));
         return 0;
+    }
+
+    /** Under the tariff of a day, so that groups are judged by the offers that a day has. */
+    private static Admission admitted(Microgrid microgrid) {
+        OffLedgerMarket.requireSafe(microgrid);
+        return Admission.of(microgrid, SolveSettings.TARIFF);
     }
 
     private void progress(String where) {
@@ -94,7 +115,7 @@ final class Groups implements Callable<Integer> {
         }
     }
 
-    private void print(List<GroupProposal> proposals, List<UnsafeProposal> unsafe) {
+    private void print(List<GroupProposal> proposals, List<UnsafeProposal> unsafe, List<String> cut) {
         PrintWriter out = CommandTools.out(spec);
         out.print(costs(proposals));
         out.println();
@@ -113,6 +134,7 @@ final class Groups implements Callable<Integer> {
                     + kilowatts(refused.limit().internal()) + " kW: " + refused.reason() + " ("
                     + kilowatts(refused.largestSafe().internal()) + " kW)");
         }
+        cut.forEach(why -> out.println("REFUSED " + why));
         out.flush();
     }
 
@@ -134,7 +156,7 @@ final class Groups implements Callable<Integer> {
                     proposal.circles(),
                     proposal.smallestSet(),
                     proposal.groupsBelow(2 * least),
-                    kilowatts(proposal.traded()),
+                    kilowatts(proposal.traded().wh()),
                     proposal.traded().wh(),
                     proposal.cost(),
                     BigDecimal.valueOf(-proposal.costPerMille(), 1).toPlainString());
@@ -198,20 +220,28 @@ final class Groups implements Callable<Integer> {
 
     /** Mean power over an interval; sums of it over intervals are the unit of the known answers. */
     private static String kilowatts(Energy energy) {
-        return energy.equals(Energy.UNLIMITED)
-                ? "unlimited"
-                : BigDecimal.valueOf(energy.wh())
-                        .divide(WH_PER_KW_INTERVAL)
-                        .stripTrailingZeros()
-                        .toPlainString();
+        return energy.equals(Energy.UNLIMITED) ? "unlimited" : kilowatts(energy.wh());
     }
 
-    private Map<String, Object> keys(List<GroupProposal> proposals, List<UnsafeProposal> unsafe) {
-        Map<String, Object> keys = new LinkedHashMap<>();
+    private static String kilowatts(long wh) {
+        return BigDecimal.valueOf(wh)
+                .divide(WH_PER_KW_INTERVAL)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private Map<String, Object> keys(
+            DataFolder folder,
+            Admission admission,
+            List<GroupProposal> proposals,
+            List<UnsafeProposal> unsafe,
+            List<String> cut) {
+        Map<String, Object> keys = new LinkedHashMap<>(ReadSummary.keys(folder, admission));
         keys.put("k_min", least);
         keys.put("controlled_members", controlled);
         keys.put("proposals", proposals.stream().map(GroupProposal::keys).toList());
         keys.put("refused", unsafe.stream().map(UnsafeProposal::keys).toList());
+        keys.put("cut_by_limit_groups", cut);
         return keys;
     }
 }

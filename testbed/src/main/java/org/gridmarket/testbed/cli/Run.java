@@ -3,6 +3,7 @@ package org.gridmarket.testbed.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -19,10 +20,15 @@ import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.HidingChoice;
 import org.gridmarket.testbed.day.MergedMicrogrid;
 import org.gridmarket.testbed.day.TradingDay;
+import org.gridmarket.testbed.microgrid.Admission;
+import org.gridmarket.testbed.microgrid.DataException;
+import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.privacy.grouping.CutGroupException;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.report.Circumstances;
+import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -180,7 +186,11 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DayPlan plan = plan();
+        DataFolder read = read();
+        OffLedgerMarket.requireSafe(read.microgrid());
+        Admission admission = Admission.of(read.microgrid(), DayPlan.TARIFF);
+        ReadSummary.print(spec, read, admission);
+        DayPlan plan = plan(admission.microgrid());
         DaySetup setup = new DaySetup(
                 Circumstances.home(),
                 CommandTools.newFolder(dir, "gridmarket-run-"),
@@ -198,7 +208,9 @@ final class Run implements Callable<Integer> {
             DayResult result = day.run();
             Path page = setup.folder().file("report.html");
             DayPage.of(plan, result, report.circumstances()).write(page);
-            report.write(DayReport.keys(plan, setup, result));
+            Map<String, Object> keys = DayReport.keys(plan, setup, result);
+            keys.putAll(ReadSummary.keys(read, admission));
+            report.write(keys);
             CommandTools.print(spec, DayReport.summary(plan, result));
             console.step("page with plots: " + page);
             if (!exit) {
@@ -215,20 +227,28 @@ final class Run implements Callable<Integer> {
                 && (result.privacy() == null || result.privacy().traces().isEmpty());
     }
 
-    private DayPlan plan() {
-        Microgrid homesOfDay = microgrid();
+    private DayPlan plan(Microgrid homesOfDay) {
         if (isPublic) {
             return new DayPlan(homesOfDay, speedOf(homesOfDay), mode, null);
         }
         HidingChoice choice = hiding();
         CommandTools.requireWithin("--group-homes", groupHomes, 2 * AnonymityPlan.K_MIN, 1_000);
-        Microgrid merged = MergedMicrogrid.of(homesOfDay, groupHomes);
+        Microgrid merged = merged(homesOfDay);
         if (MergedMicrogrid.smallestGroup(merged) < AnonymityPlan.K_MIN) {
             throw new UsageException(homesOfDay.homes().size() + " homes are too few to hide among: a mix needs "
                     + AnonymityPlan.K_MIN + "; take more homes, or trade with --public");
         }
         AnonymityPlan anonymity = AnonymityPlan.of(merged, homesOfDay, choice);
         return new DayPlan(merged, speedOf(merged), mode, anonymity);
+    }
+
+    private Microgrid merged(Microgrid homesOfDay) {
+        try {
+            return MergedMicrogrid.of(homesOfDay, groupHomes);
+        } catch (CutGroupException cut) {
+            throw new DataException(homesOfDay.source() + ": " + cut.getMessage()
+                    + "; trade with --public, or choose another --group-homes");
+        }
     }
 
     private HidingChoice hiding() {
@@ -257,16 +277,18 @@ final class Run implements Callable<Integer> {
         return wh;
     }
 
-    private Microgrid microgrid() {
-        Microgrid whole = data == null ? generated() : CommandTools.microgrid(spec, data, limits.ofEveryFeeder());
+    private DataFolder read() {
+        DataFolder folder =
+                data == null ? DataFolder.of(generated()) : CommandTools.folder(data, limits.ofEveryFeeder());
+        Microgrid whole = folder.microgrid();
         if (intervals == null) {
-            return whole;
+            return folder;
         }
         if (intervals.first().isBefore(whole.first()) || intervals.last().isAfter(whole.last())) {
             throw new UsageException("--intervals " + intervals.first() + ".." + intervals.last() + " is outside "
                     + whole.first() + ".." + whole.last() + ", which " + whole.source() + " covers");
         }
-        return whole.within(intervals.first(), intervals.last());
+        return new DataFolder(whole.within(intervals.first(), intervals.last()), folder.facts());
     }
 
     private Microgrid generated() {

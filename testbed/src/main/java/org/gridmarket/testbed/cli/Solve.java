@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,15 +16,12 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.testbed.solve.OffLedgerSolve;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testbed.solve.SolveResult;
 import org.gridmarket.testbed.solve.SolveSettings;
-import org.gridmarket.testbed.solve.UnsafeGridException;
-import org.gridmarket.testbed.solve.UnsuitableMatcherException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -75,6 +71,9 @@ public final class Solve implements Callable<Integer> {
             description = "What is maximised: ${COMPLETION-CANDIDATES}.")
     private Objective mode = Objective.ENERGY_THEN_WELFARE;
 
+    @CommandLine.Mixin
+    private final TariffOption tariff = new TariffOption();
+
     @CommandLine.Option(
             names = "--matcher",
             paramLabel = "NAME",
@@ -111,21 +110,17 @@ public final class Solve implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolveSettings settings = new SolveSettings(matcher, mode, prices, checkedHorizon());
-        if (!Files.isDirectory(data)) {
-            throw new UsageException("--data " + data.toAbsolutePath() + " is no folder");
-        }
-        try {
-            DataFolder folder = DataFolder.read(data, limits.ofEveryFeeder());
-            SolveResult result = new OffLedgerSolve(folder.microgrid(), settings, progress()).run();
-            Map<String, Object> keys = result.keys(settings, peakHeapBytes());
-            print(folder, result, keys);
-            report.write(keys);
-            return 0;
-        } catch (DataException | UnsafeGridException | UnsuitableMatcherException refused) {
-            err().println("gridmarket: " + refused.getMessage());
-            return Gridmarket.FAILED;
-        }
+        SolveSettings settings = new SolveSettings(matcher, mode, prices, checkedHorizon(), tariff.tariff());
+        DataFolder folder = CommandTools.folder(data, limits.ofEveryFeeder());
+        OffLedgerSolve solve = new OffLedgerSolve(folder.microgrid(), settings, progress());
+        ReadSummary.print(spec, folder, solve.admission());
+        CommandTools.print(spec, TariffOption.text(settings.tariff()) + "\n");
+        SolveResult result = solve.run();
+        Map<String, Object> keys = result.keys(settings, peakHeapBytes());
+        print(result, keys);
+        keys.putAll(ReadSummary.keys(folder, solve.admission()));
+        report.write(keys);
+        return 0;
     }
 
     private OptionalInt checkedHorizon() {
@@ -149,7 +144,7 @@ public final class Solve implements Callable<Integer> {
         };
     }
 
-    private void print(DataFolder folder, SolveResult result, Map<String, Object> keys) {
+    private void print(SolveResult result, Map<String, Object> keys) {
         PrintWriter out = CommandTools.out(spec);
         TextTable table = new TextTable("what", "value");
         keys.forEach((key, value) -> {
@@ -158,13 +153,7 @@ public final class Solve implements Callable<Integer> {
             }
         });
         out.print(table);
-        if (folder.skippedRows() > 0) {
-            out.println(folder.skippedRows() + " rows came to 0 Wh and were skipped");
-        }
-        out.println(
-                result.certified()
-                        ? "optimal: the bound computed from the certificate is reached"
-                        : "not proved optimal");
+        out.println(result.verdict(mode));
         out.flush();
     }
 

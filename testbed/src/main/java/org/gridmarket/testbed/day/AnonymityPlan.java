@@ -32,7 +32,8 @@ import org.gridmarket.testbed.privacy.grouping.AlikeHomes;
  * @param circles of all groups; every home is in one
  * @param leastParticipants k_min
  * @param times of the steps of a run
- * @param bearable the smallest C_g^i: nobody can buy more in an interval, so nobody needs credit for more
+ * @param bearable the smallest C_g^i, or what some home means to buy in an interval if that is more: nobody needs credit for
+ *     more, and an offer pledges credit for all its energy, however little of it the limits let through
  * @param unrestricted the homes and their groups as they could trade in public, to tell the price of privacy
  */
 public record AnonymityPlan(
@@ -73,6 +74,9 @@ public record AnonymityPlan(
                 .map(LimitGroup::limit)
                 .map(limit -> limit.internal())
                 .reduce(Energy.UNLIMITED, Energy::min);
+        Energy wanted = merged.homes().stream()
+                .map(home -> home.plan().limits().consumption())
+                .reduce(Energy.ZERO, Energy::max);
         return new AnonymityPlan(
                 USUAL_WINDOW,
                 USUAL_WINDOW,
@@ -80,7 +84,7 @@ public record AnonymityPlan(
                 circles(merged, choice),
                 K_MIN,
                 TIMES,
-                bearable,
+                bearable.max(wanted),
                 unrestricted);
     }
 

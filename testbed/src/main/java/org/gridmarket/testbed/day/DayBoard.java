@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalAudit;
@@ -28,8 +28,8 @@ final class DayBoard {
     private final AccountAudit accounts = new AccountAudit();
     private final PrivacyWatch privacy = new PrivacyWatch();
     private final TraceAudit traces = new TraceAudit();
-    private final NavigableMap<Interval, Energy> offered = new TreeMap<>();
-    private final NavigableMap<Interval, Energy> requested = new TreeMap<>();
+    private final NavigableMap<Interval, EnergySum> offered = new TreeMap<>();
+    private final NavigableMap<Interval, EnergySum> requested = new TreeMap<>();
     private final Map<Interval, Long> opened = new HashMap<>();
     private final Map<Interval, Long> solved = new HashMap<>();
     private final Map<Interval, AccountKey> leader = new HashMap<>();
@@ -81,9 +81,9 @@ final class DayBoard {
     }
 
     private void count(Offer offer) {
-        NavigableMap<Interval, Energy> sums = offer.side() == Side.SELL ? offered : requested;
+        NavigableMap<Interval, EnergySum> sums = offer.side() == Side.SELL ? offered : requested;
         for (Interval t : offer.intervals()) {
-            sums.merge(t, offer.energy(), Energy::plus);
+            sums.merge(t, EnergySum.of(offer.energy()), EnergySum::plus);
         }
     }
 
@@ -94,8 +94,8 @@ final class DayBoard {
         long gate = calendar == null ? nowMillis : calendar.gate(t).epochMillis();
         return new IntervalLine(
                 found,
-                offered.getOrDefault(t, Energy.ZERO),
-                requested.getOrDefault(t, Energy.ZERO),
+                offered.getOrDefault(t, EnergySum.ZERO),
+                requested.getOrDefault(t, EnergySum.ZERO),
                 leader.get(t),
                 begun == null || first == null ? -1 : first - begun,
                 nowMillis - gate);

@@ -110,8 +110,9 @@ public final class DayReport {
         if (result.optimum().isZero()) {
             return "";
         }
-        long permille = result.traded().wh() * 1_000 / result.optimum().wh();
-        return " (" + permille / 10 + "." + permille % 10 + " %)";
+        return " ("
+                + Permille.percent(
+                        Permille.of(result.traded().wh(), result.optimum().wh())) + ")";
     }
 
     private static String yes(boolean holds) {

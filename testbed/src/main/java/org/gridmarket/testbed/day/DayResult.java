@@ -2,7 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.util.List;
 import java.util.Map;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ public record DayResult(
         List<IntervalLine> lines,
         Counted offers,
         Counted solutions,
-        Energy traded,
-        Energy optimum,
+        EnergySum traded,
+        EnergySum optimum,
         Findings findings,
         DayBills bills,
         List<DayPhysics.Load> substation,

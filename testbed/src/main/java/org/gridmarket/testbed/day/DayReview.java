@@ -14,7 +14,7 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -65,7 +65,8 @@ final class DayReview {
         List<IntervalLine> lines = board.lines().stream()
                 .filter(line -> line.interval().isWithin(microgrid.first(), microgrid.last()))
                 .toList();
-        Energy traded = lines.stream().map(line -> line.finding().traded()).reduce(Energy.ZERO, Energy::plus);
+        EnergySum traded =
+                EnergySum.of(lines.stream().map(line -> line.finding().traded()));
         MarketRules rules = MarketRules.NONE
                 .withGrid(microgrid.first(), microgrid.grid())
                 .withTariff(microgrid.first(), DayPlan.TARIFF);

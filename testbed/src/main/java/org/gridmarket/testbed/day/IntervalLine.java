@@ -1,7 +1,7 @@
 package org.gridmarket.testbed.day;
 
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record IntervalLine(
         IntervalFinding finding,
-        Energy offered,
-        Energy requested,
+        EnergySum offered,
+        EnergySum requested,
         @Nullable AccountKey solver,
         long solveMillis,
         long finalMillis) {

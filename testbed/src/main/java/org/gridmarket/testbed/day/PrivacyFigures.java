@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
 import org.gridmarket.testbed.privacy.linkage.Guess;
@@ -37,8 +38,8 @@ public record PrivacyFigures(
         Percentiles mixing,
         LeakSummary leak,
         int notOffered,
-        Energy samePublic,
-        Energy unrestricted,
+        EnergySum samePublic,
+        EnergySum unrestricted,
         Money owed,
         List<String> traces,
         LinkageResult linkage,
@@ -105,16 +106,16 @@ public record PrivacyFigures(
     }
 
     /** Thousandths of the same public offers' optimum that were traded. */
-    public long tradedPerMille(Energy traded) {
-        return samePublic.isZero() ? PER_MILLE : traded.wh() * PER_MILLE / samePublic.wh();
+    public long tradedPerMille(EnergySum traded) {
+        return samePublic.isZero() ? PER_MILLE : Permille.of(traded.wh(), samePublic.wh());
     }
 
     /** Thousandths of the unrestricted optimum that were not traded. */
-    public long pricePerMille(Energy traded) {
-        return unrestricted.isZero() ? 0 : (unrestricted.wh() - traded.wh()) * PER_MILLE / unrestricted.wh();
+    public long pricePerMille(EnergySum traded) {
+        return unrestricted.isZero() ? 0 : Permille.of(unrestricted.wh() - traded.wh(), unrestricted.wh());
     }
 
-    Map<String, Object> keys(Energy traded) {
+    Map<String, Object> keys(EnergySum traded) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("anonymity_set_min", anonymitySet());
         keys.put("group_prosumers_min", smallestGroup);
@@ -150,7 +151,7 @@ public record PrivacyFigures(
                 : least(what).wh() + ".." + most(what);
     }
 
-    Map<String, Object> facts(Energy traded) {
+    Map<String, Object> facts(EnergySum traded) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(
                 "anonymity set",
@@ -161,12 +162,10 @@ public record PrivacyFigures(
                 "leak of circles' totals",
                 "mean width " + leak.meanPerMille() / 10 + " % of L = " + range(Circle::limit) + ", " + leak.flagged()
                         + " of " + leak.observed() + " below 20 %");
-        facts.put(
-                "against the same offers in public",
-                tradedPerMille(traded) / 10 + "." + tradedPerMille(traded) % 10 + " % of " + samePublic);
+        facts.put("against the same offers in public", Permille.percent(tradedPerMille(traded)) + " of " + samePublic);
         facts.put(
                 "price of privacy",
-                pricePerMille(traded) / 10 + "." + Math.abs(pricePerMille(traded)) % 10 + " % of " + unrestricted
+                Permille.percent(pricePerMille(traded)) + " of " + unrestricted
                         + " (all groups, all offers, in public); " + notOffered + " wishes beyond L or outside hours");
         facts.put("operations of anonymous accounts", relays.text());
         facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);

@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.solver.energy.MatcherChoice;
@@ -72,8 +73,8 @@ final class PrivacyReview {
         return circle.limit(anonymity.bundles());
     }
 
-    private static Energy most(Microgrid homes) {
-        return Energy.ofWh(
+    private static EnergySum most(Microgrid homes) {
+        return EnergySum.ofWh(
                 new OffLedgerSolve(homes, EXACT, (t, last) -> {}).run().value().energyWh());
     }
 
@@ -96,10 +97,10 @@ final class PrivacyReview {
         for (PlannedCircle circle : anonymity.circles()) {
             long members = circle.homes().size();
             Energy limit = limit(circle);
-            Energy others = Energy.ofWh(limit.wh() * Math.max(0, members - 1));
+            EnergySum others = EnergySum.ofWh(Math.multiplyExact(limit.wh(), Math.max(0, members - 1)));
             for (Interval t = microgrid.first(); !t.isAfter(microgrid.last()); t = t.next()) {
                 for (Side side : Side.values()) {
-                    Energy total = watch.total(circle.id(), side, t);
+                    EnergySum total = watch.total(circle.id(), side, t);
                     for (long member = 0; member < members; member++) {
                         count(total, limit, others, tally);
                     }
@@ -109,7 +110,7 @@ final class PrivacyReview {
         return tally.summary();
     }
 
-    private static void count(Energy total, Energy limit, Energy others, LeakSummary.Tally tally) {
+    private static void count(EnergySum total, Energy limit, EnergySum others, LeakSummary.Tally tally) {
         if (total.isZero()) {
             tally.idle();
         } else {

@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 
 /** What the public events tell of the mixes of a day and of the trades of each circle. Not thread-safe. */
@@ -26,7 +26,7 @@ final class PrivacyWatch {
     private final Map<CircleId, Integer> smallest = new HashMap<>();
     private final Map<AccountKey, CircleId> accounts = new HashMap<>();
     private final Map<OfferId, Optional<CircleId>> offers = new HashMap<>();
-    private final Map<Flow, Energy> totals = new HashMap<>();
+    private final Map<Flow, EnergySum> totals = new HashMap<>();
     private int aborted;
     private int notOpened;
     private int reclaimed;
@@ -80,11 +80,12 @@ final class PrivacyWatch {
         if (circle == null) {
             throw new IllegalStateException("final trade of offer " + offer + ", which was never posted");
         }
-        circle.ifPresent(of -> totals.merge(new Flow(of, side, trade.t()), trade.energy(), Energy::plus));
+        circle.ifPresent(
+                of -> totals.merge(new Flow(of, side, trade.t()), EnergySum.of(trade.energy()), EnergySum::plus));
     }
 
-    Energy total(CircleId circle, Side side, Interval t) {
-        return totals.getOrDefault(new Flow(circle, side, t), Energy.ZERO);
+    EnergySum total(CircleId circle, Side side, Interval t) {
+        return totals.getOrDefault(new Flow(circle, side, t), EnergySum.ZERO);
     }
 
     /** Participants of the smallest mix of a circle; 0 when there was none. */

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.rule.MarketRules;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.solver.energy.MatcherChoice;
@@ -19,7 +19,7 @@ final class WholeDay {
     private WholeDay() {}
 
     /** The most energy that these offers can trade from the first interval to the last. */
-    static Energy optimum(List<OfferPage> pages, MarketRules rules, Interval first, Interval last) {
+    static EnergySum optimum(List<OfferPage> pages, MarketRules rules, Interval first, Interval last) {
         List<OpenOffer> offers = new ArrayList<>();
         for (OfferPage page : pages) {
             for (OfferPage.Posted posted : page.offers()) {
@@ -36,7 +36,7 @@ final class WholeDay {
             }
         }
         RoundInstance day = new RoundInstance(first, last, Objective.ENERGY, offers, rules);
-        return Energy.ofWh(new MatcherChoice()
+        return EnergySum.ofWh(new MatcherChoice()
                 .match(day, SolveBudget.UNHURRIED)
                 .orThrow()
                 .value()

@@ -12,4 +12,10 @@ import org.gridmarket.kernel.party.MeterId;
  * @param limits L+ and L-
  * @param plan what it does with the day
  */
-public record Household(MeterId meter, FeederId feeder, TradingLimits limits, OfferPlan plan) {}
+public record Household(MeterId meter, FeederId feeder, TradingLimits limits, OfferPlan plan) {
+    /** With another plan; limits that were only what the plan needs follow it, stated ones stay. */
+    public Household planning(OfferPlan other) {
+        boolean asNeeded = limits.equals(plan.limits());
+        return new Household(meter, feeder, asNeeded ? other.limits() : limits, other);
+    }
+}

@@ -66,7 +66,7 @@ public record OfferPlan(
             if (!row.last().isBefore(first) && !row.first().isAfter(last)) {
                 Interval from = row.first().isBefore(first) ? first : row.first();
                 Interval to = row.last().isAfter(last) ? last : row.last();
-                kept.add(new ProfileRow(from, to, row.energy(), row.reservation()));
+                kept.add(row.between(from, to));
             }
         }
         SortedMap<Interval, Energy> held = new TreeMap<>();
@@ -89,17 +89,12 @@ public record OfferPlan(
 
     /** The offers, in the order of the rows; a row without a price is offered at the edge of the band. */
     public List<Offer> offers(Tariff tariff) {
-        return rows.stream().map(row -> offer(row, tariff)).toList();
+        return rows.stream().map(row -> row.offer(tariff)).toList();
     }
 
-    private static Offer offer(ProfileRow row, Tariff tariff) {
-        Side side = row.side();
-        UnitPrice edge = side == Side.SELL ? tariff.bandLow() : tariff.bandHigh();
-        return new Offer(
-                side,
-                Energy.ofWh(Math.abs(row.energy().wh())),
-                IntervalSet.range(row.first(), row.last()),
-                row.reservation() == null ? edge : row.reservation());
+    /** The same day with other rows to offer; what flows anyway and what is stored stays. */
+    public OfferPlan offering(List<ProfileRow> others) {
+        return new OfferPlan(others, fixed, stored);
     }
 
     /** The assets that the offers pledge: each its energy in every interval it names. */
@@ -108,7 +103,7 @@ public record OfferPlan(
         SortedMap<Interval, Energy> consumption = new TreeMap<>();
         for (ProfileRow row : rows) {
             SortedMap<Interval, Energy> kind = row.side() == Side.SELL ? production : consumption;
-            Energy energy = Energy.ofWh(Math.abs(row.energy().wh()));
+            Energy energy = row.amount();
             for (Interval t : IntervalSet.range(row.first(), row.last())) {
                 kind.merge(t, energy, Energy::plus);
             }

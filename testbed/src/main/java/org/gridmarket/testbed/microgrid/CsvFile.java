@@ -16,6 +16,8 @@ import java.util.Set;
 final class CsvFile {
     private static final long MAX_BYTES = 16L * 1024 * 1024;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path path;
     private final List<CsvRow> rows;
 
@@ -45,7 +47,7 @@ final class CsvFile {
             List<String> cells = cells(lines.get(i));
             if (cells.size() != columns.size()) {
                 throw new DataException(path + ":" + (i + 1) + ": " + cells.size() + " cells where the heading has "
-                        + columns.size() + " columns");
+                        + columns.size() + " columns" + separatorHint(lines.get(i)));
             }
             rows.add(new CsvRow(path, i + 1, columns, cells));
         }
@@ -58,12 +60,29 @@ final class CsvFile {
                 throw new DataException(
                         path + ": has " + Files.size(path) + " bytes; at most " + MAX_BYTES + " are read");
             }
-            return Files.readAllLines(path, StandardCharsets.UTF_8);
+            return withoutMark(Files.readAllLines(path, StandardCharsets.UTF_8));
         } catch (MalformedInputException notText) {
             throw new DataException(path + ": is no UTF-8 text", notText);
         } catch (IOException unreadable) {
             throw new DataException(path + ": cannot be read (" + unreadable + ")", unreadable);
         }
+    }
+
+    /** Spreadsheets begin a file with a byte-order mark, which nobody sees. */
+    private static List<String> withoutMark(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().startsWith(BYTE_ORDER_MARK)) {
+            return lines;
+        }
+        List<String> clean = new ArrayList<>(lines);
+        clean.set(0, lines.getFirst().substring(BYTE_ORDER_MARK.length()));
+        return clean;
+    }
+
+    private static String separatorHint(String line) {
+        if (line.contains(";") || line.contains("\t")) {
+            return "; cells are apart by commas, and decimals have a point";
+        }
+        return "; a comma stands between cells and nowhere else, so decimals have a point";
     }
 
     private static List<String> columns(Path path, String heading, List<String> required, List<String> optional) {
@@ -75,11 +94,11 @@ final class CsvFile {
             }
         }
         if (Set.copyOf(columns).size() != columns.size()) {
-            throw new DataException(path + ":1: a column is named twice in '" + heading + "'");
+            throw new DataException(path + ":1: a column is named twice in '" + Shown.of(heading) + "'");
         }
         for (String column : required) {
             if (!columns.contains(column)) {
-                throw new DataException(path + ":1: column '" + column + "' is missing in '" + heading + "'");
+                throw new DataException(path + ":1: column '" + column + "' is missing in '" + Shown.of(heading) + "'");
             }
         }
         return columns;

@@ -17,10 +17,11 @@ import org.gridmarket.kernel.quantity.Energy;
  */
 record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
 
     /** Mean power over a quarter of an hour: 1 kW gives 250 Wh. */
-    private static final BigDecimal WH_PER_KW = BigDecimal.valueOf(250);
+    static final BigDecimal WH_PER_KW = BigDecimal.valueOf(250);
 
     boolean has(String column) {
         return columns.contains(column);
@@ -33,7 +34,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     String text(String column) {
         String cell = raw(column);
         if (cell.isEmpty()) {
-            throw problem(column, "is empty");
+            throw problem(column, "is empty; every row needs a value there");
         }
         return cell;
     }
@@ -42,11 +43,11 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     long whole(String column, long least, long most) {
         String cell = text(column);
         if (!WHOLE.matcher(cell).matches()) {
-            throw problem(column, "'" + shown(cell) + "' is no whole number");
+            throw problem(column, "'" + Shown.of(cell) + "' is no whole number" + wholeHint(column));
         }
         long value = Long.parseLong(cell);
         if (value < least || value > most) {
-            throw problem(column, value + " is outside " + least + ".." + most);
+            throw problem(column, value + " is outside " + least + ".." + most + wholeHint(column));
         }
         return value;
     }
@@ -55,11 +56,14 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     long wattHours(String column) {
         String cell = text(column);
         if (!DECIMAL.matcher(cell).matches()) {
-            throw problem(column, "'" + shown(cell) + "' is no decimal number");
+            throw problem(
+                    column,
+                    "'" + Shown.of(cell)
+                            + "' is no decimal number; write kW with a point, such as 1.5, and cells apart by commas");
         }
         BigDecimal wh = new BigDecimal(cell).multiply(WH_PER_KW);
         if (wh.abs().compareTo(BigDecimal.valueOf(Energy.MAX_WH)) > 0) {
-            throw problem(column, cell + " kW is more than " + Energy.MAX_WH + " Wh in an interval");
+            throw problem(column, cell + " kW is more than " + Energy.MAX_WH + " Wh in an interval; energy is in kW");
         }
         return wh.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
@@ -84,7 +88,12 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
         return cells.get(columns.indexOf(column));
     }
 
-    private static String shown(String cell) {
-        return cell.length() <= 40 ? cell : cell.substring(0, 40) + "..";
+    private static String wholeHint(String column) {
+        return column.endsWith("Time") ? "; intervals are numbered from 0, 15 minutes each" : "";
+    }
+
+    /** File and line, as reports name it. */
+    String place() {
+        return path.getFileName() + ":" + line;
     }
 }

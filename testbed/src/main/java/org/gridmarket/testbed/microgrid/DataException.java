@@ -4,7 +4,8 @@ package org.gridmarket.testbed.microgrid;
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DataException(String message) {
+    /** @param message what is wrong, and where */
+    public DataException(String message) {
         super(message);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.OfferPlan;
@@ -26,9 +28,9 @@ import org.gridmarket.testbed.household.OfferPlan;
  * file and line.
  *
  * @param microgrid what it describes
- * @param skippedRows rows of profiles that came to 0 Wh
+ * @param facts what its rows look like
  */
-public record DataFolder(Microgrid microgrid, int skippedRows) {
+public record DataFolder(Microgrid microgrid, RowFacts facts) {
     private static final Pattern PROFILE = Pattern.compile("prosumer_(([1-9]\\d{0,2})\\d{2})\\.csv");
     private static final List<String> OTHERS = List.of(GridFiles.GROUPS, GridFiles.LIMITS, ProsumerFile.NAME);
 
@@ -43,7 +45,7 @@ public record DataFolder(Microgrid microgrid, int skippedRows) {
         Map<MeterId, TradingLimits> stated = ProsumerFile.read(folder);
         List<Household> homes = new ArrayList<>();
         List<FeederId> feeders = new ArrayList<>();
-        int skipped = 0;
+        Noted skipped = Noted.NOTHING;
         for (Map.Entry<Integer, Path> file : files.entrySet()) {
             ProfileFile profile = ProfileFile.read(file.getValue());
             MeterId meter = new MeterId(Integer.toString(file.getKey()));
@@ -51,7 +53,7 @@ public record DataFolder(Microgrid microgrid, int skippedRows) {
             OfferPlan plan = OfferPlan.ofRows(profile.rows());
             TradingLimits limits = stated.getOrDefault(meter, plan.limits());
             homes.add(new Household(meter, feeder, limits, plan));
-            skipped += profile.skipped();
+            skipped = skipped.plus(profile.skipped());
             if (!feeders.contains(feeder)) {
                 feeders.add(feeder);
             }
@@ -63,8 +65,20 @@ public record DataFolder(Microgrid microgrid, int skippedRows) {
             }
         }
         GridPlan grid = GridFiles.read(folder, feeders, limit);
-        return new DataFolder(
-                new Microgrid(folder.toString(), grid, homes, first(folder, homes), last(homes)), skipped);
+        Microgrid microgrid = new Microgrid(folder.toString(), grid, homes, first(folder, homes), last(homes));
+        return new DataFolder(microgrid, RowFacts.of(homes, internal(grid), skipped));
+    }
+
+    private static Map<FeederId, Energy> internal(GridPlan grid) {
+        Map<FeederId, Energy> internal = new HashMap<>();
+        grid.feeders()
+                .forEach(feeder -> internal.put(feeder.id(), feeder.limit().internal()));
+        return internal;
+    }
+
+    /** Homes that were not read from files, as if they had been. */
+    public static DataFolder of(Microgrid microgrid) {
+        return new DataFolder(microgrid, RowFacts.of(microgrid.homes(), internal(microgrid.grid()), Noted.NOTHING));
     }
 
     private static Map<Integer, Path> profiles(Path folder) {

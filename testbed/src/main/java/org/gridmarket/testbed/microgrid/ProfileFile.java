@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The profile of one prosumer.
  *
  * @param rows in the order of the file
- * @param skipped how many rows came to 0 Wh
+ * @param skipped rows that came to 0 Wh
  */
-record ProfileFile(List<ProfileRow> rows, int skipped) {
+record ProfileFile(List<ProfileRow> rows, Noted skipped) {
     /** A year of quarter hours. */
     private static final int LAST_INTERVAL = 366 * 96 - 1;
 
@@ -28,13 +28,16 @@ record ProfileFile(List<ProfileRow> rows, int skipped) {
     static ProfileFile read(Path path) {
         CsvFile file = CsvFile.read(path, List.of(START, END, ENERGY), List.of(PRICE));
         List<ProfileRow> rows = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         for (CsvRow row : file.rows()) {
             ProfileRow read = row(row);
-            if (read.energy().wh() != 0) {
+            if (read.energy().wh() == 0) {
+                skipped.add(row.place());
+            } else {
                 rows.add(read);
             }
         }
-        return new ProfileFile(List.copyOf(rows), file.rows().size() - rows.size());
+        return new ProfileFile(List.copyOf(rows), Noted.of(skipped));
     }
 
     private static ProfileRow row(CsvRow row) {
@@ -49,7 +52,8 @@ record ProfileFile(List<ProfileRow> rows, int skipped) {
                     last + " is " + (last - first) + " intervals after " + START + "; an offer spans at most "
                             + MarketCalendar.MAX_HORIZON);
         }
-        return new ProfileRow(Interval.of(first), Interval.of(last), new NetEnergy(row.wattHours(ENERGY)), price(row));
+        return new ProfileRow(
+                Interval.of(first), Interval.of(last), new NetEnergy(row.wattHours(ENERGY)), price(row), row.place());
     }
 
     private static @Nullable UnitPrice price(CsvRow row) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -23,28 +24,37 @@ import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.jspecify.annotations.Nullable;
 
 /** A microgrid as a market in which everybody has posted everything before the first round: instances without a ledger. */
 public final class OffLedgerMarket {
-    private final Microgrid microgrid;
+    private final Admission admission;
     private final Objective objective;
     private final MarketRules rules;
     private final List<OpenOffer> offers;
 
-    /** Refuses limits that are not safe for the prosumers (2.17 corrected), as the ledger would. */
-    public OffLedgerMarket(Microgrid microgrid, Objective objective, PriceChoice prices) {
-        this.microgrid = microgrid;
-        this.objective = objective;
+    /**
+     * Refuses limits that are not safe for the prosumers (2.17 corrected), and leaves out rows that the ledger would refuse, as
+     * the ledger would.
+     */
+    public OffLedgerMarket(Microgrid microgrid, SolveSettings settings) {
+        this.objective = settings.objective();
+        requireSafe(microgrid);
+        this.admission = Admission.of(settings.prices().of(microgrid, settings.tariff()), settings.tariff());
+        this.rules = MarketRules.NONE
+                .withGrid(microgrid.first(), microgrid.grid())
+                .withTariff(microgrid.first(), settings.tariff());
+        this.offers = offers(admission.microgrid(), settings.tariff());
+    }
+
+    /** Refuses limits that are not safe for what the homes may trade. */
+    public static void requireSafe(Microgrid microgrid) {
         @Nullable String offence = SafeLimits.offence(microgrid.grid(), loads(microgrid));
         if (offence != null) {
             throw new UnsafeGridException("the groups are not safe: " + offence);
         }
-        this.rules = MarketRules.NONE
-                .withGrid(microgrid.first(), microgrid.grid())
-                .withTariff(microgrid.first(), SolveSettings.TARIFF);
-        this.offers = offers(microgrid, prices.within(SolveSettings.TARIFF));
     }
 
     private static Map<FeederId, FeederLoad> loads(Microgrid microgrid) {
@@ -58,37 +68,42 @@ public final class OffLedgerMarket {
         return loads;
     }
 
+    /** What of the rows is offered. */
+    public Admission admission() {
+        return admission;
+    }
+
     /** The one page of a home's offers: whose a trade is, for those who may know. */
     public static PageId pageOf(Household home) {
         return new PageId(Digest.sha256(
                 Bytes.utf8("off the ledger"), Bytes.utf8(home.meter().name())));
     }
 
-    private static List<OpenOffer> offers(Microgrid microgrid, PriceChoice.Prices prices) {
+    private static List<OpenOffer> offers(Microgrid microgrid, Tariff tariff) {
         List<OpenOffer> all = new ArrayList<>();
         for (Household home : microgrid.homes()) {
             PageId page = pageOf(home);
             GroupId group = microgrid.grid().groupOf(home.feeder()).orElseThrow();
             int index = 0;
-            for (Offer offer : home.plan().offers(SolveSettings.TARIFF)) {
+            for (Offer offer : home.plan().offers(tariff)) {
                 all.add(new OpenOffer(
                         new OfferId(page, index++),
                         offer.side(),
                         group,
                         offer.energy(),
                         offer.intervals(),
-                        prices.next(offer.side(), offer.reservation())));
+                        offer.reservation()));
             }
         }
         return List.copyOf(all);
     }
 
     public Interval first() {
-        return microgrid.first();
+        return admission.microgrid().first();
     }
 
     public Interval last() {
-        return microgrid.last();
+        return admission.microgrid().last();
     }
 
     /** How many offers of a side there are. */

@@ -7,12 +7,13 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /** Matches a microgrid off the ledger: all intervals at once, or round by round with a receding horizon. */
@@ -23,9 +24,14 @@ public final class OffLedgerSolve {
 
     /** @param progress told which interval of which last one is being solved */
     public OffLedgerSolve(Microgrid microgrid, SolveSettings settings, BiConsumer<Interval, Interval> progress) {
-        this.market = new OffLedgerMarket(microgrid, settings.objective(), settings.prices());
+        this.market = new OffLedgerMarket(microgrid, settings);
         this.settings = settings;
         this.progress = progress;
+    }
+
+    /** What of the rows is offered, known before anything is solved. */
+    public Admission admission() {
+        return market.admission();
     }
 
     public SolveResult run() {
@@ -38,11 +44,11 @@ public final class OffLedgerSolve {
     }
 
     /** What no solution exceeds: as the match proves it, or proved apart where its matcher or objective did not. */
-    private Energy mostEnergy(Match match) {
+    private EnergySum mostEnergy(Match match) {
         return match.bound()
-                .filter(bound -> bound.energyWh() <= Energy.MAX_WH)
+                .filter(bound -> bound.energyWh() <= EnergySum.MAX_WH)
                 .or(() -> exact(Objective.ENERGY).bound())
-                .map(bound -> Energy.ofWh(bound.energyWh()))
+                .map(bound -> EnergySum.ofWh(bound.energyWh()))
                 .orElseThrow();
     }
 

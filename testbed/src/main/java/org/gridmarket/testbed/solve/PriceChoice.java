@@ -1,5 +1,7 @@
 package org.gridmarket.testbed.solve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -8,6 +10,9 @@ import java.util.regex.Pattern;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testbed.household.Household;
+import org.gridmarket.testbed.household.ProfileRow;
+import org.gridmarket.testbed.microgrid.Microgrid;
 
 /** Which reservation prices the offers get: those of the data, or made-up ones that bind. */
 public final class PriceChoice {
@@ -45,6 +50,23 @@ public final class PriceChoice {
                 parts.group(2) == null
                         ? NONE
                         : new PriceChoice(text, Integer.MAX_VALUE, Long.parseLong(parts.group(2))));
+    }
+
+    /** The same homes with these prices on their rows; rows of the data keep theirs where none are made up. */
+    Microgrid of(Microgrid microgrid, Tariff tariff) {
+        if (levels == 0) {
+            return microgrid;
+        }
+        Prices sequence = within(tariff);
+        List<Household> homes = new ArrayList<>();
+        for (Household home : microgrid.homes()) {
+            List<ProfileRow> rows = home.plan().rows().stream()
+                    .map(row -> row.at(sequence.next(row.side(), tariff.bandLow())))
+                    .toList();
+            homes.add(new Household(
+                    home.meter(), home.feeder(), home.limits(), home.plan().offering(rows)));
+        }
+        return new Microgrid(microgrid.source(), microgrid.grid(), homes, microgrid.first(), microgrid.last());
     }
 
     /** A fresh sequence of prices; the same choice gives the same sequence. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.offer.Side;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.Match;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What matching a microgrid off the ledger has brought.
@@ -23,6 +25,7 @@ import org.gridmarket.solver.energy.Match;
  * @param effort what it took
  * @param value energy and welfare of the trades
  * @param energyBound no solution that knows all intervals trades more
+ * @param bound nothing is better than this under the objective; null when that is not proved
  * @param certified whether it is proved that nothing is better under the whole objective
  * @param trades with their prices
  */
@@ -34,12 +37,13 @@ public record SolveResult(
         String matcher,
         SolveEffort effort,
         ObjectiveValue value,
-        Energy energyBound,
+        EnergySum energyBound,
+        @Nullable ObjectiveValue bound,
         boolean certified,
         List<PricedTrade> trades) {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    static SolveResult of(OffLedgerMarket market, Match match, Energy energyBound) {
+    static SolveResult of(OffLedgerMarket market, Match match, EnergySum energyBound) {
         return new SolveResult(
                 market.count(Side.SELL),
                 market.count(Side.BUY),
@@ -49,6 +53,7 @@ public record SolveResult(
                 SolveEffort.NONE.plus(match.statistics()),
                 match.value(),
                 energyBound,
+                match.bound().orElse(null),
                 match.isCertified(),
                 match.verified().trades());
     }
@@ -60,7 +65,7 @@ public record SolveResult(
             ObjectiveValue value,
             SolveEffort effort,
             Match wholeDay,
-            Energy energyBound) {
+            EnergySum energyBound) {
         return new SolveResult(
                 market.count(Side.SELL),
                 market.count(Side.BUY),
@@ -70,6 +75,7 @@ public record SolveResult(
                 effort,
                 value,
                 energyBound,
+                wholeDay.bound().orElse(null),
                 wholeDay.bound()
                         .filter(bound -> value.compare(bound, wholeDay.objective()) >= 0)
                         .isPresent(),
@@ -82,12 +88,12 @@ public record SolveResult(
     }
 
     /** Traded energy of every interval, those without trades too. */
-    public SortedMap<Interval, Energy> tradedByInterval() {
-        SortedMap<Interval, Energy> traded = new TreeMap<>();
+    public SortedMap<Interval, EnergySum> tradedByInterval() {
+        SortedMap<Interval, EnergySum> traded = new TreeMap<>();
         for (Interval t = first; !t.isAfter(last); t = t.next()) {
-            traded.put(t, Energy.ZERO);
+            traded.put(t, EnergySum.ZERO);
         }
-        trades.forEach(trade -> traded.merge(trade.t(), trade.energy(), Energy::plus));
+        trades.forEach(trade -> traded.merge(trade.t(), EnergySum.of(trade.energy()), EnergySum::plus));
         return traded;
     }
 
@@ -108,12 +114,47 @@ public record SolveResult(
         keys.put("objective_wh", value.energyWh());
         keys.put("welfare_micro", value.welfareMicro());
         keys.put("upper_bound_wh", energyBound.wh());
+        keys.put("bound_in_force", boundInForce(settings.objective()));
+        keys.put("upper_bound_welfare_micro", welfareBound(settings.objective()));
         keys.put("certified", certified);
         keys.put("trades", trades.size());
         Map<String, Object> byInterval = new LinkedHashMap<>();
         tradedByInterval().forEach((t, energy) -> byInterval.put(t.toString(), energy.wh()));
         keys.put("traded_wh_by_interval", byInterval);
+        keys.put("surplus_price_micro_per_wh", settings.tariff().surplusPrice().microPerWh());
+        keys.put("deficit_price_micro_per_wh", settings.tariff().deficitPrice().microPerWh());
+        keys.put("grid_fee_micro_per_wh", settings.tariff().fee().microPerWh());
         return keys;
+    }
+
+    /** Which key has the bound that the objective is held against. */
+    private static String boundInForce(Objective objective) {
+        return switch (objective) {
+            case ENERGY -> "upper_bound_wh";
+            case ENERGY_THEN_WELFARE -> "upper_bound_wh, then upper_bound_welfare_micro";
+            case WELFARE -> "upper_bound_welfare_micro";
+        };
+    }
+
+    /** The most welfare under the objective; null where nothing bounds it. */
+    private @Nullable Long welfareBound(Objective objective) {
+        return objective == Objective.ENERGY || bound == null || bound.welfareMicro() == Long.MAX_VALUE
+                ? null
+                : bound.welfareMicro();
+    }
+
+    /** What was reached of what was wanted, and what that is held against; one line for people. */
+    public String verdict(Objective objective) {
+        String energy = "energy " + value.energyWh() + " Wh of at most " + energyBound;
+        Long most = welfareBound(objective);
+        String welfare = "welfare " + value.welfareMicro() + " µ of at most " + (most == null ? "?" : most + " µ");
+        String reached = switch (objective) {
+            case ENERGY -> energy;
+            case ENERGY_THEN_WELFARE -> energy + ", then " + welfare + " at that energy";
+            case WELFARE -> welfare + "; energy is not what is maximised: " + energy;
+        };
+        return (certified ? "optimal: the bound computed from the certificate is reached; " : "not proved optimal; ")
+                + reached;
     }
 
     private static long millis(long nanos) {

@@ -2,11 +2,14 @@ package org.gridmarket.testbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +49,23 @@ class CommandLineTest {
         assertThat(out.toString()).contains("Example: ").contains("Usage: gridmarket");
     }
 
+    /** A lone per cent sign in a footer makes picocli warn there, past the writer of the command line. */
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void help_writes_nothing_to_standard_error(List<String> command) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            run(Stream.concat(command.stream().skip(1), Stream.of("--help")).toArray(String[]::new));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
                 Arguments.of("run --homes -1", "--homes -1 is outside 1..1000"),
@@ -65,6 +85,8 @@ class CommandLineTest {
                 Arguments.of("run --profile alone", "--profile alone is unknown"),
                 Arguments.of("run --port 70000", "--port 70000 is outside 0..65535"),
                 Arguments.of("run --solvers 9", "--solvers 9 is outside 0..8"),
+                Arguments.of("solve --data . --tariff cheap", "'cheap' is no SURPLUS/DEFICIT/FEE"),
+                Arguments.of("solve --data . --tariff 300/80/10", "empty price band"),
                 Arguments.of("run --wrong", "Unknown option: '--wrong'"),
                 Arguments.of("network kill", "needs the name of a node"),
                 Arguments.of("network dance", "dance"),

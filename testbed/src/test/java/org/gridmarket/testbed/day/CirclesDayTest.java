@@ -17,6 +17,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.household.Household;
@@ -142,7 +143,7 @@ class CirclesDayTest {
             assertThat(circle.anonymitySet()).isEqualTo(HOMES / 2);
             assertThat(circle.step()).isEqualTo(Energy.ofWh(50));
         });
-        assertThat(figures.keys(Energy.ZERO))
+        assertThat(figures.keys(EnergySum.ZERO))
                 .containsEntry("circles", 2)
                 .containsEntry("circle_prosumers_min", HOMES / 2)
                 .containsEntry("group_prosumers_min", HOMES)

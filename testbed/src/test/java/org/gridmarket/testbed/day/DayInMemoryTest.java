@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -50,12 +51,12 @@ class DayInMemoryTest {
 
     @Test
     void rounds_trade_as_much_as_the_whole_day_at_once() {
-        Energy traded =
-                DAY.lines().stream().map(line -> line.finding().traded()).reduce(Energy.ZERO, Energy::plus);
+        EnergySum traded =
+                EnergySum.of(DAY.lines().stream().map(line -> line.finding().traded()));
         MarketRules rules = MarketRules.NONE.withGrid(FIRST, HOMES.grid()).withTariff(FIRST, DayPlan.TARIFF);
         assertThat(traded)
                 .isEqualTo(WholeDay.optimum(DAY.board().pages(), rules, FIRST, LAST))
-                .isGreaterThan(Energy.ZERO);
+                .isGreaterThan(EnergySum.ZERO);
     }
 
     @Test

@@ -37,7 +37,10 @@ final class DataFolderTest {
 
     @Test
     void rows_that_come_to_nothing_are_counted() {
-        assertThat(DataFolder.read(SharedFolders.folder("fifteen-nodes"), LIMIT).skippedRows())
+        assertThat(DataFolder.read(SharedFolders.folder("fifteen-nodes"), LIMIT)
+                        .facts()
+                        .skipped()
+                        .count())
                 .isEqualTo(288 + 9); // zeros, and rows below 2 W
     }
 

@@ -10,7 +10,15 @@ public final class SharedFolders {
 
     /** The folder of a data set; fails where there is none, since tests that skip prove nothing. */
     public static Path folder(String name) {
-        Path folder = root().resolve(name);
+        return existing(root().resolve(name));
+    }
+
+    /** The folder of an input that failed once; they lie beside the data sets, in {@code shared/cases/energy}. */
+    public static Path energyCase(String name) {
+        return existing(root().resolveSibling("cases").resolve("energy").resolve(name));
+    }
+
+    private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("no data set " + folder.toAbsolutePath());
         }

@@ -18,6 +18,7 @@ import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.solver.energy.MatcherChoice;
@@ -44,8 +45,8 @@ final class TextExamplesTest {
         SolveResult result = solve(three);
 
         assertThat(result.tradedByInterval())
-                .containsEntry(Interval.of(48), Energy.ofWh(30 * KWH))
-                .containsEntry(Interval.of(49), Energy.ofWh(10 * KWH));
+                .containsEntry(Interval.of(48), EnergySum.ofWh(30 * KWH))
+                .containsEntry(Interval.of(49), EnergySum.ofWh(10 * KWH));
         assertThat(result.trades())
                 .extracting(trade -> trade.energy().wh() / KWH)
                 .containsExactlyInAnyOrder(10L, 20L, 10L);

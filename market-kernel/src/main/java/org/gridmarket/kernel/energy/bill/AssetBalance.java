@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.energy.bill;
 
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /**
@@ -36,12 +37,12 @@ public record AssetBalance(
         return withdrawn().equals(retired());
     }
 
-    public Energy withdrawn() {
-        return withdrawnProduction.plus(withdrawnConsumption);
+    public EnergySum withdrawn() {
+        return EnergySum.of(withdrawnProduction).plus(withdrawnConsumption);
     }
 
-    public Energy retired() {
-        return retiredProduction.plus(retiredConsumption);
+    public EnergySum retired() {
+        return EnergySum.of(retiredProduction).plus(retiredConsumption);
     }
 
     /**
@@ -49,7 +50,8 @@ public record AssetBalance(
      * was retired too much can only be another home's EPA, which buys nothing here.
      */
     public NetEnergy traded() {
-        Energy foreign = retired().minusOrZero(withdrawn());
-        return retiredProduction.minusOrZero(foreign).net(withdrawnProduction);
+        EnergySum foreign = retired().minusOrZero(withdrawn());
+        EnergySum own = EnergySum.of(retiredProduction).minusOrZero(foreign);
+        return Energy.ofWh(own.wh()).net(withdrawnProduction);
     }
 }

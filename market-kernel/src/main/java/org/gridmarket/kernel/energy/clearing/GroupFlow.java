@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import org.gridmarket.kernel.energy.grid.GroupId;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -12,4 +12,4 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param sold Wh sold by its members
  * @param bought Wh bought by its members
  */
-public record GroupFlow(Interval t, GroupId group, Energy sold, Energy bought) {}
+public record GroupFlow(Interval t, GroupId group, EnergySum sold, EnergySum bought) {}

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -158,7 +159,7 @@ final class TradeTally {
     }
 
     private static GroupFlow flowOf(Interval t, Flow flow) {
-        return new GroupFlow(t, flow.limits.id(), Energy.ofWh(flow.sold), Energy.ofWh(flow.bought));
+        return new GroupFlow(t, flow.limits.id(), EnergySum.ofWh(flow.sold), EnergySum.ofWh(flow.bought));
     }
 
     private Flow flow(Interval t, LimitGroup group) {

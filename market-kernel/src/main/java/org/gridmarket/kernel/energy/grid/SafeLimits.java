@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.grid;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class SafeLimits {
     private static @Nullable String offence(
             Feeder feeder, FeederLoad load, AnonymityGroup group, List<LimitGroup> limitGroups) {
         Energy bearable = feeder.limit().external();
-        Energy most = load.production().max(load.consumption());
+        EnergySum most = load.production().max(load.consumption());
         if (!most.exceeds(bearable)) {
             return null;
         }

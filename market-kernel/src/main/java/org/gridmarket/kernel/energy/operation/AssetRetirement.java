@@ -21,7 +21,7 @@ import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -148,8 +148,8 @@ final class AssetRetirement {
 
     /** G5, second assertion: trades only exchange assets, so an anonymous account has as many as it received. */
     private static void requireConserved(Account account, Holding held) {
-        Energy received = held.withdrawnProduction().plus(held.withdrawnConsumption());
-        Energy left = held.production().plus(held.consumption());
+        EnergySum received = EnergySum.of(held.withdrawnProduction()).plus(held.withdrawnConsumption());
+        EnergySum left = EnergySum.of(held.production()).plus(held.consumption());
         if (account.isAnonymous() && !left.equals(received)) {
             throw new IllegalStateException("account " + account.key() + " received " + received + " for interval "
                     + held.t() + " and has " + left);

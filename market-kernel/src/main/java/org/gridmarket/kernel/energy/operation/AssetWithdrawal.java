@@ -21,6 +21,7 @@ import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class AssetWithdrawal {
                 Function<Interval, Energy> limit) {
             for (AssetAmount amount : amounts) {
                 Energy before = account.holding(amount.t()).map(withdrawn).orElse(Energy.ZERO);
-                Energy total = before.plus(asked.apply(amount));
+                EnergySum total = EnergySum.of(before).plus(asked.apply(amount));
                 if (total.exceeds(limit.apply(amount.t()))) {
                     return "interval " + amount.t() + ": " + total + " withdrawn in all, " + name + " is "
                             + limit.apply(amount.t());

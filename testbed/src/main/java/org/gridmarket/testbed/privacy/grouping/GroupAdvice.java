@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -25,8 +27,8 @@ import org.gridmarket.testbed.solve.SolveSettings;
 
 /**
  * Which feeders could be one anonymity group, at what price (2.8.2). Every figure of traded energy is the optimum of the whole
- * day by an exact matcher; every limit is one that the kernel calls safe. Groups that a data folder brings are left aside: the
- * question is which there should be.
+ * day by an exact matcher; every limit is one that the kernel calls safe. Limit groups that a data folder states hold in each of
+ * them; a merger that they would cut is left out, with the reason.
  */
 public final class GroupAdvice {
     private static final SolveSettings EXACT =
@@ -51,24 +53,31 @@ public final class GroupAdvice {
         this.ids =
                 feeders.stream().map(Feeder::id).sorted(FeederOrder.BY_NUMBER).toList();
         this.registered = Loads.registered(microgrid.homes());
-        this.safest = new SafestPlan(feeders, registered.byFeeder(microgrid.homes()));
+        this.safest = new SafestPlan(microgrid.grid(), registered.byFeeder(microgrid.homes()));
         this.controlled = controlled;
         this.circleLeast = circleLeast;
-        Merger none = Merger.none(ids);
-        SolveResult result = solve(none);
-        this.baseline = proposal(none, result, Energy.ofWh(result.value().energyWh()));
+        SolveResult result = solve(microgrid.grid());
+        this.baseline = proposal(
+                Merger.none(ids),
+                microgrid.grid(),
+                result,
+                EnergySum.ofWh(result.value().energyWh()));
     }
 
     /**
      * A microgrid under a merger with limits that are safe whatever its homes may trade: their equal trading limits may be
-     * far larger than a feeder bears.
+     * far larger than a feeder bears. Limit groups that the microgrid states are kept.
+     *
+     * @throws CutGroupException when one of them contains a part of a merged group only
      */
     public static Microgrid merged(Microgrid microgrid, Merger merger) {
         Map<FeederId, FeederLoad> any = new HashMap<>();
         for (Feeder feeder : microgrid.grid().feeders()) {
-            any.put(feeder.id(), new FeederLoad(feeder.id(), Energy.UNLIMITED, Energy.UNLIMITED, 1));
+            any.put(
+                    feeder.id(),
+                    new FeederLoad(feeder.id(), EnergySum.of(Energy.UNLIMITED), EnergySum.of(Energy.UNLIMITED), 1));
         }
-        GridPlan plan = new SafestPlan(microgrid.grid().feeders(), any).of(merger);
+        GridPlan plan = new SafestPlan(microgrid.grid(), any).of(merger);
         return new Microgrid(microgrid.source(), plan, microgrid.homes(), microgrid.first(), microgrid.last());
     }
 
@@ -77,9 +86,20 @@ public final class GroupAdvice {
         return baseline;
     }
 
-    /** A merger under its largest safe limits. */
+    /** A merger under its largest safe limits; one that {@link #cutBy} does not forbid. */
     public GroupProposal evaluate(Merger merger) {
-        return proposal(merger, solve(merger), baseline.traded());
+        GridPlan plan = safest.of(merger);
+        return proposal(merger, plan, solve(plan), baseline.traded());
+    }
+
+    /** Why the stated limit groups forbid a merger; empty when they do not. */
+    public Optional<String> cutBy(Merger merger) {
+        try {
+            safest.of(merger);
+            return Optional.empty();
+        } catch (CutGroupException cut) {
+            return Optional.of(String.valueOf(cut.getMessage()));
+        }
     }
 
     /** The feeders on which nobody ever sells, the ones of the text's example, as one group; empty when there are none or one. */
@@ -104,7 +124,11 @@ public final class GroupAdvice {
         int smallest = smallestSet(current);
         while (current.groups().size() > 2) {
             progress.accept(current.groups().size() + " groups");
-            current = bestStep(current);
+            Merger next = bestStep(current);
+            if (next.equals(current)) {
+                return found; // stated limit groups forbid any further step
+            }
+            current = next;
             if (smallestSet(current) > smallest) {
                 smallest = smallestSet(current);
                 found.add(current);
@@ -124,9 +148,9 @@ public final class GroupAdvice {
         Merger best = current;
         long most = -1;
         for (int i = 0; i < current.groups().size(); i++) {
-            if (i != least) {
-                Merger next = current.merging(least, i);
-                long energy = solve(next).value().energyWh();
+            Merger next = i == least ? current : current.merging(least, i);
+            if (i != least && cutBy(next).isEmpty()) {
+                long energy = solve(safest.of(next)).value().energyWh();
                 if (energy > most) {
                     most = energy;
                     best = next;
@@ -141,25 +165,24 @@ public final class GroupAdvice {
         Set<UnsafeProposal> refused = new LinkedHashSet<>();
         for (Merger merger : mergers) {
             for (List<FeederId> group : merger.groups()) {
-                PrintedRule.refusal(group, feeders, registered.byFeeder(microgrid.homes()))
+                PrintedRule.refusal(group, microgrid.grid(), registered.byFeeder(microgrid.homes()))
                         .ifPresent(refused::add);
             }
         }
         return List.copyOf(refused);
     }
 
-    private SolveResult solve(Merger merger) {
-        return new OffLedgerSolve(with(safest.of(merger)), EXACT, (t, last) -> {}).run();
+    private SolveResult solve(GridPlan plan) {
+        return new OffLedgerSolve(with(plan), EXACT, (t, last) -> {}).run();
     }
 
     private Microgrid with(GridPlan plan) {
         return new Microgrid(microgrid.source(), plan, microgrid.homes(), microgrid.first(), microgrid.last());
     }
 
-    private GroupProposal proposal(Merger merger, SolveResult result, Energy compared) {
-        GridPlan plan = safest.of(merger);
+    private GroupProposal proposal(Merger merger, GridPlan plan, SolveResult result, EnergySum compared) {
         Loads equal = EqualLimits.of(microgrid.homes(), plan);
-        SafestPlan safestEqual = new SafestPlan(feeders, equal.byFeeder(microgrid.homes()));
+        SafestPlan safestEqual = new SafestPlan(microgrid.grid(), equal.byFeeder(microgrid.homes()));
         List<GroupFigures> figures = merger.groups().stream()
                 .map(group -> new GroupFigures(
                         group,
@@ -171,7 +194,7 @@ public final class GroupAdvice {
                         safestEqual.largestSafe(group)))
                 .toList();
         LeakSurvey survey = new LeakSurvey(with(plan), result);
-        Energy traded = Energy.ofWh(result.value().energyWh());
+        EnergySum traded = EnergySum.ofWh(result.value().energyWh());
         long cost = compared.wh() - traded.wh();
         return new GroupProposal(
                 merger,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.NetLimit;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 
 /**
  * A merger that was computed.
@@ -24,7 +24,7 @@ import org.gridmarket.kernel.quantity.Energy;
 public record GroupProposal(
         Merger merger,
         List<GroupFigures> groups,
-        Energy traded,
+        EnergySum traded,
         boolean certified,
         long cost,
         long costPerMille,

@@ -2,6 +2,7 @@ package org.gridmarket.testbed.privacy.grouping;
 
 import java.util.Optional;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 
 /**
  * What everybody knows of one prosumer's trade in an interval, from its group's total and the public limits (Example 2 of
@@ -23,9 +24,13 @@ public record LeakRange(Energy least, Energy most) {
      * @param own L_u
      * @param others the sum of the others' L
      */
-    public static Optional<LeakRange> of(Energy total, Energy own, Energy others) {
-        Energy least = total.minusOrZero(others);
-        return least.exceeds(own) ? Optional.empty() : Optional.of(new LeakRange(least, own.min(total)));
+    public static Optional<LeakRange> of(EnergySum total, Energy own, EnergySum others) {
+        EnergySum least = total.minusOrZero(others);
+        if (least.exceeds(own)) {
+            return Optional.empty();
+        }
+        Energy most = total.exceeds(own) ? own : Energy.ofWh(total.wh());
+        return Optional.of(new LeakRange(Energy.ofWh(least.wh()), most));
     }
 
     /** How uncertain the trade is, Wh. */

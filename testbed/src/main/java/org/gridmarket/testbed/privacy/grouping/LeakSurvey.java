@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -21,7 +22,7 @@ import org.gridmarket.testbed.solve.SolveResult;
 /** Computes {@link LeakRange} for every prosumer, interval and side of a solved day. */
 final class LeakSurvey {
     private final Microgrid microgrid;
-    private final Map<Side, Map<Flow, Energy>> traded = new EnumMap<>(Side.class);
+    private final Map<Side, Map<Flow, EnergySum>> traded = new EnumMap<>(Side.class);
 
     /** What one home has traded in an interval. */
     private record Flow(PageId home, Interval t) {}
@@ -29,11 +30,11 @@ final class LeakSurvey {
     /** @param microgrid with the groups under which the result was found */
     LeakSurvey(Microgrid microgrid, SolveResult result) {
         this.microgrid = microgrid;
-        Map<Flow, Energy> sold = new HashMap<>();
-        Map<Flow, Energy> bought = new HashMap<>();
+        Map<Flow, EnergySum> sold = new HashMap<>();
+        Map<Flow, EnergySum> bought = new HashMap<>();
         for (PricedTrade trade : result.trades()) {
-            sold.merge(new Flow(trade.sell().page(), trade.t()), trade.energy(), Energy::plus);
-            bought.merge(new Flow(trade.buy().page(), trade.t()), trade.energy(), Energy::plus);
+            sold.merge(new Flow(trade.sell().page(), trade.t()), EnergySum.of(trade.energy()), EnergySum::plus);
+            bought.merge(new Flow(trade.buy().page(), trade.t()), EnergySum.of(trade.energy()), EnergySum::plus);
         }
         traded.put(Side.SELL, sold);
         traded.put(Side.BUY, bought);
@@ -69,9 +70,9 @@ final class LeakSurvey {
         List<Household> observed = open.subList(Math.min(controlled, open.size()), open.size()).stream()
                 .filter(home -> !limit.apply(home).isZero())
                 .toList();
-        Energy limits = observed.stream().map(limit).reduce(Energy.ZERO, Energy::plus);
+        EnergySum limits = EnergySum.of(observed.stream().map(limit));
         for (Interval t = microgrid.first(); !t.isAfter(microgrid.last()); t = t.next()) {
-            Energy total = total(observed, side, t);
+            EnergySum total = total(observed, side, t);
             for (Household home : observed) {
                 Energy own = limit.apply(home);
                 if (total.isZero()) {
@@ -85,16 +86,16 @@ final class LeakSurvey {
         }
     }
 
-    private Energy total(List<Household> homes, Side side, Interval t) {
-        Map<Flow, Energy> flows = traded.getOrDefault(side, Map.of());
-        Energy total = Energy.ZERO;
+    private EnergySum total(List<Household> homes, Side side, Interval t) {
+        Map<Flow, EnergySum> flows = traded.getOrDefault(side, Map.of());
+        EnergySum total = EnergySum.ZERO;
         for (Household home : homes) {
-            total = total.plus(flows.getOrDefault(new Flow(OffLedgerMarket.pageOf(home), t), Energy.ZERO));
+            total = total.plus(flows.getOrDefault(new Flow(OffLedgerMarket.pageOf(home), t), EnergySum.ZERO));
         }
         return total;
     }
 
-    private static IllegalStateException beyond(Household home, Energy limits) {
+    private static IllegalStateException beyond(Household home, EnergySum limits) {
         return new IllegalStateException(
                 "the group of meter " + home.meter() + " has traded more than its limits " + limits + " allow");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -14,6 +15,7 @@ import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.grid.SafeLimits;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.testbed.microgrid.StatedGroups;
 
 /**
  * The grid plan of a merger with the largest limits that are safe. What is safe, the kernel says; this only asks it, from the
@@ -21,23 +23,78 @@ import org.gridmarket.kernel.quantity.Energy;
  * largest: the sums of case 2 (2.19), where no feeder can be overloaded, and some feeder's C^e (2.17, corrected).
  */
 final class SafestPlan {
+    /** Stands for the other members of a limit group. */
+    private static final GroupId ELSEWHERE = new GroupId("elsewhere");
+
+    private static final FeederId NO_FEEDER = new FeederId("elsewhere");
+
+    private final GridPlan grid;
     private final List<Feeder> feeders;
     private final Map<FeederId, FeederLoad> loads;
 
-    SafestPlan(List<Feeder> feeders, Map<FeederId, FeederLoad> loads) {
-        this.feeders = List.copyOf(feeders);
+    /**
+     * Plans for the feeders of a grid, which keep the limit groups that the grid states.
+     *
+     * @param grid as it was read
+     * @param loads what the homes of each feeder may trade
+     */
+    SafestPlan(GridPlan grid, Map<FeederId, FeederLoad> loads) {
+        this.grid = grid;
+        this.feeders = grid.feeders();
         this.loads = Map.copyOf(loads);
     }
 
+    /** The plan of a merger; throws {@link CutGroupException} when one of its groups is cut by a limit group of the grid. */
     GridPlan of(Merger merger) {
-        List<AnonymityGroup> groups = new ArrayList<>();
-        List<LimitGroup> limits = new ArrayList<>();
-        for (List<FeederId> members : merger.groups()) {
-            AnonymityGroup group = group(members);
-            groups.add(group);
-            limits.add(new LimitGroup(group.id(), List.of(group.id()), largestSafe(members)));
+        List<AnonymityGroup> groups =
+                merger.groups().stream().map(SafestPlan::group).toList();
+        List<LimitGroup> stated = StatedGroups.of(grid).stream()
+                .map(group -> translated(group, groups))
+                .toList();
+        List<LimitGroup> limits = new ArrayList<>(stated);
+        for (AnonymityGroup group : groups) {
+            LimitGroup safe =
+                    new LimitGroup(freeName(group.id(), stated), List.of(group.id()), largestSafe(group.feeders()));
+            boolean isStated = stated.stream().anyMatch(limit -> limit.members().contains(group.id()));
+            if (!isStated || !isSafeWith(stated, group)) {
+                limits.add(safe);
+            }
         }
         return new GridPlan(feeders, groups, limits);
+    }
+
+    private LimitGroup translated(LimitGroup stated, List<AnonymityGroup> groups) {
+        Set<FeederId> members = StatedGroups.feeders(stated, grid);
+        List<GroupId> parts = new ArrayList<>();
+        for (AnonymityGroup group : groups) {
+            List<FeederId> inside =
+                    group.feeders().stream().filter(members::contains).toList();
+            if (inside.size() == group.feeders().size()) {
+                parts.add(group.id());
+            } else if (!inside.isEmpty()) {
+                throw new CutGroupException(stated.id(), group);
+            }
+        }
+        return new LimitGroup(stated.id(), parts, stated.limit());
+    }
+
+    /** Whether the limits that the grid states keep the feeders of a group safe without another one. */
+    private boolean isSafeWith(List<LimitGroup> stated, AnonymityGroup group) {
+        List<LimitGroup> own = stated.stream()
+                .filter(limit -> limit.members().contains(group.id()))
+                .map(limit -> limit.members().size() == 1
+                        ? limit
+                        : new LimitGroup(limit.id(), List.of(group.id(), ELSEWHERE), limit.limit()))
+                .toList();
+        List<Feeder> members = new ArrayList<>(chosen(group.feeders()));
+        members.add(new Feeder(NO_FEEDER, new NetLimit(Energy.UNLIMITED, Energy.UNLIMITED)));
+        AnonymityGroup others = new AnonymityGroup(ELSEWHERE, List.of(NO_FEEDER));
+        return SafeLimits.offence(new GridPlan(members, List.of(group, others), own), loads) == null;
+    }
+
+    private static GroupId freeName(GroupId wanted, List<LimitGroup> stated) {
+        boolean taken = stated.stream().anyMatch(limit -> limit.id().equals(wanted));
+        return taken ? freeName(new GroupId("safe-" + wanted.name()), stated) : wanted;
     }
 
     /** The largest limits under which these feeders may be one group. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.SharedFolders;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class GroupAdviceTest {
 
     @Test
     void one_group_per_feeder_is_the_baseline() {
-        assertThat(advice.baseline().traded()).isEqualTo(Energy.ofWh(772_775)); // 3091.1 kW
+        assertThat(advice.baseline().traded()).isEqualTo(EnergySum.ofWh(772_775)); // 3091.1 kW
         assertThat(advice.baseline().smallestSet()).isEqualTo(1);
     }
 
@@ -27,7 +28,7 @@ final class GroupAdviceTest {
     void merging_the_consumer_only_feeders_costs_0_9_per_cent() {
         GroupProposal merged = advice.evaluate(advice.consumerOnly().getFirst());
 
-        assertThat(merged.traded()).isEqualTo(Energy.ofWh(766_075)); // 3064.3 kW
+        assertThat(merged.traded()).isEqualTo(EnergySum.ofWh(766_075)); // 3064.3 kW
         assertThat(merged.costPerMille()).isEqualTo(9);
         assertThat(merged.certified()).isTrue();
         assertThat(merged.groups().getFirst().prosumers()).isEqualTo(53);
@@ -37,7 +38,7 @@ final class GroupAdviceTest {
     void one_group_of_all_costs_57_9_per_cent_at_the_largest_safe_limit() {
         GroupProposal all = advice.evaluate(advice.allInOne());
 
-        assertThat(all.traded()).isEqualTo(Energy.ofWh(325_075)); // 1300.3 kW
+        assertThat(all.traded()).isEqualTo(EnergySum.ofWh(325_075)); // 1300.3 kW
         assertThat(all.costPerMille()).isEqualTo(579);
         assertThat(all.groups()).singleElement().satisfies(group -> {
             assertThat(group.limit()).isEqualTo(kilowatts(20, 20));

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.privacy.grouping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,13 +21,13 @@ final class LeakRangeTest {
     })
     // spotless:on
     void the_total_confines_a_prosumer_as_in_example_2(long total, long own, long other, long least, long most) {
-        assertThat(LeakRange.of(Energy.ofWh(total), Energy.ofWh(own), Energy.ofWh(other)))
+        assertThat(LeakRange.of(EnergySum.ofWh(total), Energy.ofWh(own), EnergySum.ofWh(other)))
                 .contains(new LeakRange(Energy.ofWh(least), Energy.ofWh(most)));
     }
 
     @Test
     void a_total_beyond_all_limits_has_no_range() {
-        assertThat(LeakRange.of(Energy.ofWh(41), Energy.ofWh(10), Energy.ofWh(30)))
+        assertThat(LeakRange.of(EnergySum.ofWh(41), Energy.ofWh(10), EnergySum.ofWh(30)))
                 .isEmpty();
     }
 

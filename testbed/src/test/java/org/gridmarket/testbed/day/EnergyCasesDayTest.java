@@ -1,0 +1,72 @@
+package org.gridmarket.testbed.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
+import org.gridmarket.testbed.household.TradingAgent;
+import org.gridmarket.testbed.microgrid.Admission;
+import org.gridmarket.testbed.microgrid.DataFolder;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.microgrid.SharedFolders;
+import org.gridmarket.testbed.privacy.grouping.GroupAdvice;
+import org.junit.jupiter.api.Test;
+
+/** The inputs of {@code shared/cases/energy} as days of agents on a ledger in memory. */
+final class EnergyCasesDayTest {
+    private static final NetLimit USUAL = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
+
+    @Test
+    void odd_rows_trade_on_the_ledger_what_they_trade_off_it() {
+        DayInMemory day = new DayInMemory(admitted("public-odd")).trade();
+
+        assertThat(traded(day)).isEqualTo(Map.of(94, 200L, 96, 250L, 98, 1_000L, 99, 250L));
+        assertThat(day.homes().agents().stream().map(TradingAgent::refusals)).allMatch(Map::isEmpty);
+    }
+
+    @Test
+    void one_interval_above_l_costs_that_interval_only() {
+        DayInMemory day = new DayInMemory(admitted("l-spike")).trade();
+
+        assertThat(traded(day)).hasSize(8).allSatisfy((t, wh) -> assertThat(wh).isEqualTo(250));
+    }
+
+    @Test
+    void an_anonymous_day_keeps_the_limit_groups_of_its_folder() {
+        Microgrid homes = admitted("caps");
+        Microgrid merged = MergedMicrogrid.of(homes, 10);
+        AnonymityPlan plan = AnonymityPlan.of(merged, homes, HidingChoice.USUAL);
+
+        DayInMemory day = new DayInMemory(merged, plan).trade();
+
+        assertThat(merged.grid().anonymityGroups()).hasSize(1);
+        assertThat(traded(day)).hasSize(8).allSatisfy((t, wh) -> assertThat(wh).isEqualTo(100));
+    }
+
+    @Test
+    void advice_on_groups_starts_from_the_limits_of_the_folder() {
+        GroupAdvice advice = new GroupAdvice(admitted("caps"), 1, 10);
+
+        assertThat(advice.baseline().traded()).isEqualTo(EnergySum.ofWh(800));
+        assertThat(advice.evaluate(advice.allInOne()).traded()).isEqualTo(EnergySum.ofWh(800));
+    }
+
+    private static Microgrid admitted(String name) {
+        return Admission.of(
+                        DataFolder.read(SharedFolders.energyCase(name), USUAL).microgrid(), DayPlan.TARIFF)
+                .microgrid();
+    }
+
+    private static SortedMap<Integer, Long> traded(DayInMemory day) {
+        SortedMap<Integer, Long> traded = new TreeMap<>();
+        day.lines().stream()
+                .filter(line -> !line.finding().traded().isZero())
+                .forEach(line -> traded.put(
+                        line.interval().index(), line.finding().traded().wh()));
+        return traded;
+    }
+}
