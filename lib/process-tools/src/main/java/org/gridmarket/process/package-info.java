@@ -1,0 +1,5 @@
+/** How a process watches itself. Knows no market, no network and no framework. */
+@NullMarked
+package org.gridmarket.process;
+
+import org.jspecify.annotations.NullMarked;
