@@ -49,6 +49,11 @@ public final class FatalErrors {
     private final CountDownLatch happened = new CountDownLatch(1);
     private final CountDownLatch exiting = new CountDownLatch(1);
 
+    /** One that only notes failures until it is installed. */
+    public FatalErrors() {
+        this(Ending.OF_THE_PROCESS);
+    }
+
     FatalErrors(Ending ending) {
         this.ending = ending;
     }

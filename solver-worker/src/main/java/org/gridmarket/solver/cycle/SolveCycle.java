@@ -167,6 +167,11 @@ public final class SolveCycle {
         return calendar().gate(round);
     }
 
+    /** The calendar; empty before the market is founded. */
+    public synchronized Optional<MarketCalendar> foundedCalendar() {
+        return view.calendar();
+    }
+
     private synchronized MarketCalendar calendar() {
         return view.calendar().orElseThrow();
     }

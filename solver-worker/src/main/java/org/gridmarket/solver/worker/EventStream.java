@@ -2,6 +2,7 @@ package org.gridmarket.solver.worker;
 
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.LastTime;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,13 +31,15 @@ final class EventStream {
     private final CountDownLatch stopped;
     private final Consumer<List<EnergyEvent>> hearer;
     private final Set<String> heardInBlock = new HashSet<>();
+    private final LastTime lastHeard;
     private volatile boolean connected;
     private long block;
 
-    EventStream(Gateways gateways, CountDownLatch stopped, Consumer<List<EnergyEvent>> hearer) {
+    EventStream(Gateways gateways, CountDownLatch stopped, Consumer<List<EnergyEvent>> hearer, InstantSource clock) {
         this.gateways = gateways;
         this.stopped = stopped;
         this.hearer = hearer;
+        this.lastHeard = new LastTime(clock);
     }
 
     /** Hears until the worker stops. */
@@ -51,6 +55,10 @@ final class EventStream {
                     return; // we have closed the connection ourselves
                 }
                 LOG.warnf("gateway %s does not answer: %s", gateway.authority(), StatusText.of(silent));
+            } catch (RuntimeException malformed) {
+                // One gateway's nonsense costs it our ear, and nobody else anything.
+                LOG.warnf(
+                        malformed, "gateway %s tells what nobody can read; another one is asked", gateway.authority());
             }
             connected = false;
             gateways.leave(gateway);
@@ -66,11 +74,13 @@ final class EventStream {
                         StreamEventsRequest.newBuilder().setFromBlock(block).build());
         while (stream.hasNext()) {
             TransactionEvents told = stream.next();
+            List<EnergyEvent> events = events(told.getEventsJson()); // before anything is believed of it
             connected = true;
+            lastHeard.now();
             backoff.reset();
             gateways.heard(told.getBlock());
             if (isNew(told)) {
-                hearer.accept(events(told.getEventsJson()));
+                hearer.accept(events);
             }
         }
     }
@@ -87,6 +97,11 @@ final class EventStream {
         return RecordCodec.of(Events.class)
                 .read("{\"events\":" + jsonArray + "}")
                 .events();
+    }
+
+    /** When a gateway last told anything. */
+    LastTime lastHeard() {
+        return lastHeard;
     }
 
     /** Whether a gateway has told something since the last break. */

@@ -1,5 +1,6 @@
 package org.gridmarket.solver.worker;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -55,12 +56,16 @@ final class SolveMeters implements SolveWatch {
         time("solve", done.statistics().solveNanos());
         time("verify", done.statistics().verifyNanos());
         time("submit", done.submitNanos());
-        registry.counter("gridmarket.solver.attempts", "outcome", done.outcome())
+        Counter.builder("gridmarket.solver.attempts")
+                .description("attempts at rounds, by what became of them")
+                .tag("outcome", done.outcome())
+                .register(registry)
                 .increment();
     }
 
     private void time(String stage, long nanos) {
         Timer.builder("gridmarket.solver.stage")
+                .description("time that a stage of an attempt takes")
                 .tag("stage", stage)
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);

@@ -1,5 +1,6 @@
 package org.gridmarket.solver.worker;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,13 +8,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LastTime;
 import org.gridmarket.solver.cycle.MarketClock;
 import org.gridmarket.solver.cycle.SolveCycle;
 import org.gridmarket.solver.cycle.SolveRecord;
@@ -30,12 +36,18 @@ public class SolverWorker {
     private static final Logger LOG = Logger.getLogger(SolverWorker.class);
     private static final int WRONG_SETTING = 2;
 
+    /** Longest sleep, so that whoever watches the solver sees that it is awake. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+
     private final SolverConfig config;
     private final MeterRegistry registry;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
     private @Nullable Gateways gateways;
-    private @Nullable EventStream stream;
+    private final LastTime lastLooked = new LastTime(InstantSource.system());
+    private final LastTime lastDone = new LastTime(InstantSource.system());
+    private volatile @Nullable EventStream stream;
+    private volatile @Nullable SolveCycle solving;
 
     @Inject
     public SolverWorker(SolverConfig config, MeterRegistry registry) {
@@ -62,13 +74,27 @@ public class SolverWorker {
                 new Gateways(config.gateway().endpoints(), config.gateway().tlsAuthority());
         GatewayOutlet outlet = new GatewayOutlet(opened, keys, clock, stopped);
         SolveCycle cycle = new SolveCycle(SolverPlan.with(matcher), outlet, clock, watch());
-        EventStream events = new EventStream(opened, stopped, heard -> hear(heard, cycle));
+        EventStream events = new EventStream(opened, stopped, heard -> hear(heard, cycle), InstantSource.system());
         gateways = opened;
         stream = events;
+        solving = cycle;
+        meter(events);
         MatcherChoice.prepare();
-        Thread.ofPlatform().name("events").daemon().start(events::run);
-        Thread.ofPlatform().name("solver").daemon().start(() -> solve(cycle));
+        lastLooked.now();
+        FatalErrors fatal = FatalErrors.ofThisProcess();
+        fatal.vital("events", events::run).start();
+        fatal.vital("solver", () -> solve(cycle)).start();
         LOG.infof("%s solves as account %s, matcher %s", config.solver().name(), keys.publicKey(), matcher.name());
+    }
+
+    private void meter(EventStream events) {
+        age("gridmarket.solver.heard.seconds", "time since a gateway last told anything", events.lastHeard());
+        age("gridmarket.solver.looked.seconds", "time since the solver last looked for a round", lastLooked);
+        age("gridmarket.solver.done.seconds", "time since the last attempt at a round ended", lastDone);
+    }
+
+    private void age(String name, String description, LastTime time) {
+        Gauge.builder(name, time, LastTime::ageSeconds).description(description).register(registry);
     }
 
     private SolveWatch watch() {
@@ -78,6 +104,7 @@ public class SolverWorker {
                 .<SolveWatch>map(file -> new RecordFile(file, config.solver().name()))
                 .orElse(done -> {});
         return done -> {
+            lastDone.now();
             log(done);
             meters.tell(done);
             records.tell(done);
@@ -104,7 +131,10 @@ public class SolverWorker {
     private void solve(SolveCycle cycle) {
         while (stopped.getCount() > 0) {
             try {
-                news.acquire();
+                lastLooked.now();
+                if (!news.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
                 news.drainPermits();
                 if (cycle.dueRound().isPresent() && pace()) {
                     cycle.work();
@@ -122,9 +152,19 @@ public class SolverWorker {
         return !stopped.await(config.solver().paceMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether a gateway tells events. */
-    boolean isConnected() {
-        return stream != null && stream.isConnected();
+    /** What a health check may ask; empty before the worker has opened, and when a setting is wrong. */
+    Optional<SolverCondition> condition() {
+        EventStream events = stream;
+        SolveCycle cycle = solving;
+        if (events == null || cycle == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new SolverCondition(
+                events.isConnected(),
+                events.lastHeard(),
+                lastLooked,
+                lastDone,
+                cycle.foundedCalendar().map(SolverCondition::longestSilence)));
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -3,6 +3,7 @@ package org.gridmarket.solver.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class EventStreamTest {
         try (FakeGateway dying = new FakeGateway(ledger.subList(0, 2));
                 FakeGateway other = new FakeGateway(ledger);
                 Gateways gateways = new Gateways(List.of(dying.endpoint(), other.endpoint()), Optional.empty())) {
-            EventStream stream = new EventStream(gateways, stopped, this::hear);
+            EventStream stream = new EventStream(gateways, stopped, this::hear, InstantSource.system());
             Thread hearer = Thread.ofPlatform().start(stream::run);
             List<Integer> rounds = new ArrayList<>(take(2));
 
@@ -43,6 +44,25 @@ final class EventStreamTest {
             assertThat(rounds).containsExactly((int) 'a', (int) 'b', (int) 'c', (int) 'd');
             assertThat(other.askedFrom()).containsExactly(2L);
             assertThat(heard).isEmpty();
+        }
+    }
+
+    @Test
+    void what_one_gateway_tells_that_nobody_can_read_does_not_deafen_the_solver()
+            throws IOException, InterruptedException {
+        TransactionEvents nonsense =
+                told(1, "a").toBuilder().setEventsJson("[{]").build();
+        try (FakeGateway lying = new FakeGateway(List.of(nonsense));
+                FakeGateway honest = new FakeGateway(List.of(told(1, "a"), told(2, "b")));
+                Gateways gateways = new Gateways(List.of(lying.endpoint(), honest.endpoint()), Optional.empty())) {
+            EventStream stream = new EventStream(gateways, stopped, this::hear, InstantSource.system());
+            Thread hearer = Thread.ofPlatform().start(stream::run);
+
+            assertThat(take(2)).containsExactly((int) 'a', (int) 'b');
+
+            stopped.countDown();
+            honest.die();
+            hearer.join();
         }
     }
 

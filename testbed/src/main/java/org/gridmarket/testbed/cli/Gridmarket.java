@@ -2,6 +2,7 @@ package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gridmarket.process.FatalErrors;
 import org.gridmarket.testbed.household.AgentStuckException;
 import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
@@ -11,7 +12,7 @@ import org.gridmarket.testbed.solve.UnsafeGridException;
 import org.gridmarket.testbed.solve.UnsuitableMatcherException;
 import picocli.CommandLine;
 
-/** The command line. Exit codes: 0 success, 1 refused or failed, 2 wrong usage. */
+/** The command line. Exit codes: 0 success, 1 refused or failed, 2 wrong usage, 70 an error that no thread caught. */
 @CommandLine.Command(
         name = "gridmarket",
         description = "A market for energy on a real Hyperledger Fabric consortium.",
@@ -61,6 +62,7 @@ public final class Gridmarket {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
+        FatalErrors.ofThisProcess().install();
         typed = List.of(arguments);
         System.exit(commandLine().execute(arguments));
     }
