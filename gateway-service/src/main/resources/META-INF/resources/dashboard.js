@@ -28,6 +28,12 @@ const kWh = (wh) => `${(wh / 1000).toLocaleString(undefined, { maximumFractionDi
 const clock = (ms) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const short = (key) => `${key.slice(0, 8)}…`;
 
+/** A span of time for a person. */
+function span(ms) {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 120 ? `${seconds} s` : seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+}
+
 /** Micro-units as text with a decimal point, exact however large. */
 function money(micro) {
   const negative = micro.startsWith('-');
@@ -45,15 +51,25 @@ function table(headings, rows, empty) {
   return make('table', {}, make('thead', {}, head), make('tbody', {}, ...body));
 }
 
+/** One line first: how the market is, and what to do. */
+function showVerdict({ state, text, next }) {
+  const kind = { IN_TIME: 'good', NOT_FOUNDED: 'quiet', CATCHING_UP: 'quiet' }[state] ?? 'bad';
+  element('verdict').className = `verdict ${kind}`;
+  element('verdict').replaceChildren(make('strong', {}, `${text[0].toUpperCase()}${text.slice(1)}.`), next ? ` ${next}` : '');
+  element('verdict').hidden = false;
+}
+
 function showNow(market) {
+  showVerdict(market.condition);
   element('whose').textContent = `${market.organisation}'s gateway · channel ${market.channel}`;
   element('unfounded').hidden = market.standing !== null;
-  const cards = [['Block', market.block < 0 ? '–' : market.block], ['Blocks behind', market.blocksBehind]];
+  const cards = [['Block', market.block < 0 ? '–' : market.block], ['Blocks behind', market.blocksBehind ?? 'unknown']];
   if (market.standing) {
     const left = Math.max(0, Math.round((market.standing.gate - market.now) / 1000));
     cards.unshift(
       ['Round', market.standing.round],
       ['Gate closes', `${clock(market.standing.gate)} (${left} s)`],
+      ['Overdue', span(market.condition.overdueMillis)],
       ['Last closed', market.standing.lastClosed],
       ['Last final', market.standing.lastFinal],
       ['Objective', market.calendar.objective.toLowerCase().replaceAll('_', ' ')]);
@@ -158,6 +174,7 @@ async function refresh() {
     await refreshAll();
     element('problem').hidden = true;
   } catch (problem) {
+    element('verdict').hidden = true; // what it said before may no longer be true
     element('problem').textContent = `The gateway does not answer as it should: ${problem.message}`;
     element('problem').hidden = false;
   }

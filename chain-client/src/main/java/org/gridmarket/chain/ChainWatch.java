@@ -11,6 +11,11 @@ public interface ChainWatch {
     /** A peer could not be reached, and another one is asked from now on. */
     void peerLeft(String peer, String reason);
 
+    /** No quorum of orderers took an endorsed transaction: the peers are there, the ordering service is not. */
+    default void notOrdered(String function, String reason) {
+        retried(function, reason);
+    }
+
     /** Writes to the system log. */
     static ChainWatch logging() {
         return new LoggingWatch();

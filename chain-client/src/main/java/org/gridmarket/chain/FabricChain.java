@@ -115,13 +115,31 @@ public final class FabricChain implements Chain {
                 .getEvents();
     }
 
+    /** Whose peers are asked, own organisation's first. */
+    public List<String> peers() {
+        return connections.peers();
+    }
+
+    /**
+     * How many blocks one peer has. A peer that is asked here is not left, whatever it answers.
+     *
+     * @param organisation one of {@link #peers()}
+     * @throws ChainException when it does not answer
+     */
+    public long heightOf(String organisation) {
+        return heightOf(peersFor(Credential.CLIENT).of(organisation));
+    }
+
     /**
      * How many blocks the peer has that is asked now.
      *
      * @throws ChainException when it does not answer
      */
     public long height() {
-        PeerGateway peer = peersFor(Credential.CLIENT).current();
+        return heightOf(peersFor(Credential.CLIENT).current());
+    }
+
+    private static long heightOf(PeerGateway peer) {
         try {
             return peer.height();
         } catch (GatewayException failed) {

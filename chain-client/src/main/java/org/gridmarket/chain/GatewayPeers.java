@@ -21,6 +21,14 @@ final class GatewayPeers {
         return peers.get(current.get());
     }
 
+    /** The peer of that organisation. */
+    PeerGateway of(String organisation) {
+        return peers.stream()
+                .filter(peer -> peer.name().equals(organisation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no peer of '" + organisation + "' is asked"));
+    }
+
     /** Turns to the next peer, unless another thread has left this one already. */
     void leave(PeerGateway failed, String reason) {
         int index = peers.indexOf(failed);

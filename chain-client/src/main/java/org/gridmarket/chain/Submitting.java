@@ -143,7 +143,10 @@ final class Submitting {
                 if (status.getCode() != TxValidationCode.DUPLICATE_TXID) { // else: an earlier sending was ordered
                     return judge(id, result, new Located(status.getCode(), status.getBlockNumber()));
                 }
-            } catch (SubmitException | CommitStatusException unknown) {
+            } catch (SubmitException unordered) {
+                reason = reasonOf(peer, unordered);
+                settings.watch().notOrdered(function, reason);
+            } catch (CommitStatusException unknown) {
                 reason = reasonOf(peer, unknown);
                 settings.watch().retried(function, reason);
             }

@@ -54,6 +54,15 @@ public record GatewayLimits(
         int obliviousRequestBytes,
         int obliviousRemembered,
         int drawsRemembered) {
+    /**
+     * After so long without a word from any peer nothing is known of the ledger: four questions, which come each 5 s, and the
+     * deadline of the last one.
+     */
+    public static final Duration PEER_SILENCE = Duration.ofSeconds(25);
+
+    /** Characters of events that are read at a time for one stream, beyond which no further block is begun. */
+    public static final long STREAM_PORTION = 256 * 1024;
+
     public static final GatewayLimits STANDARD = new GatewayLimits(
             2_000,
             256,

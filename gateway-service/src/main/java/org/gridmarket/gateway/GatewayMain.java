@@ -2,6 +2,7 @@ package org.gridmarket.gateway;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.gridmarket.process.FatalErrors;
 
 /** {@code java -jar quarkus-run.jar [rebuild]}: serves until it is told to stop; {@code rebuild} reads the ledger anew. */
 @QuarkusMain
@@ -10,6 +11,7 @@ public class GatewayMain {
     private static final int USAGE = 2;
 
     public static void main(String... arguments) {
+        FatalErrors.ofThisProcess().install();
         for (String argument : arguments) {
             if (argument.equals(REBUILD)) {
                 System.setProperty("gridmarket.readmodel.rebuild", "true");

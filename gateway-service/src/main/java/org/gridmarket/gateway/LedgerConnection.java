@@ -8,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.ChainSettings;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.gateway.health.MeteredWatch;
+import org.gridmarket.gateway.health.OrderingWatch;
 import org.gridmarket.gateway.readmodel.BlockSource;
 import org.gridmarket.gateway.readmodel.FabricBlocks;
 
@@ -22,7 +24,7 @@ public class LedgerConnection {
     @Produces
     @Singleton
     @DefaultBean
-    Chain chain(GatewayConfig config, MeterRegistry registry) {
+    Chain chain(GatewayConfig config, MeterRegistry registry, OrderingWatch ordering) {
         Path file = config.network()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "gridmarket.network is not set; name the network.properties that network/up has written"));
@@ -30,7 +32,7 @@ public class LedgerConnection {
             return FabricChain.open(
                     NetworkProfile.read(file),
                     config.organisation().name(),
-                    ChainSettings.standard().with(new MeteredWatch(registry)));
+                    ChainSettings.standard().with(new MeteredWatch(registry, ordering)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("gridmarket.network: cannot read what " + file + " names", unreadable);
         }
@@ -43,7 +45,7 @@ public class LedgerConnection {
     @Produces
     @Singleton
     @DefaultBean
-    BlockSource blocks(Chain chain) {
-        return new FabricBlocks((FabricChain) chain);
+    BlockSource blocks(Chain chain, Clock clock) {
+        return new FabricBlocks((FabricChain) chain, GatewayLimits.PEER_SILENCE, clock);
     }
 }

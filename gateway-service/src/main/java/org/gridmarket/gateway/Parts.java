@@ -1,7 +1,5 @@
 package org.gridmarket.gateway;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,13 +20,17 @@ import org.gridmarket.gateway.draw.DrawKeyFile;
 import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.EventRows;
+import org.gridmarket.gateway.energy.FinalCounts;
 import org.gridmarket.gateway.energy.IntervalRows;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.gateway.energy.PartyRows;
+import org.gridmarket.gateway.energy.RecentPast;
 import org.gridmarket.gateway.energy.RuleRows;
 import org.gridmarket.gateway.energy.SleeperClaims;
+import org.gridmarket.gateway.health.MarketWatch;
+import org.gridmarket.gateway.health.OrderingWatch;
 import org.gridmarket.gateway.market.EventPump;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
 import org.gridmarket.gateway.meter.Readings;
@@ -53,8 +55,13 @@ import org.gridmarket.oblivious.GatewayKey;
 @Singleton
 public class Parts {
     /** The energy market's rows; a further market adds its own. */
-    public static final List<Projection> PROJECTIONS =
-            List.of(new EventRows(), new RuleRows(), new BookRows(), new IntervalRows(), new PartyRows());
+    public static final List<Projection> PROJECTIONS = List.of(
+            new EventRows(),
+            new RuleRows(),
+            new BookRows(),
+            new IntervalRows(),
+            new FinalCounts.Rows(),
+            new PartyRows());
 
     private static final int SEED_BYTES = 32;
 
@@ -129,21 +136,21 @@ public class Parts {
         if (config.readmodel().rebuild()) {
             model.forget();
         }
-        model.resume();
+        model.resume(new RecentPast());
         return model;
     }
 
     @Produces
     @Singleton
-    BlockIntake intake(ReadModel model, BlockSource source, GatewayLimits limits, MeterRegistry registry) {
-        BlockIntake intake = new BlockIntake(model, source, limits.blocksPerCommit());
-        Gauge.builder("gridmarket.readmodel.lag", intake, BlockIntake::lag)
-                .description("blocks that the read model is behind the newest one known")
-                .register(registry);
-        Gauge.builder("gridmarket.readmodel.block", model, ReadModel::height)
-                .description("the newest block in the read model")
-                .register(registry);
-        return intake;
+    BlockIntake intake(ReadModel model, BlockSource source, GatewayLimits limits, Clock clock) {
+        return new BlockIntake(model, source, limits.blocksPerCommit(), clock);
+    }
+
+    @Produces
+    @Singleton
+    MarketWatch marketWatch(
+            BlockIntake intake, LiveMarket market, OrderingWatch ordering, GatewayConfig config, Clock clock) {
+        return new MarketWatch(intake, market, ordering, config.closer().enabled(), clock);
     }
 
     void open(@Observes StartupEvent start, BlockIntake intake) {
@@ -177,6 +184,12 @@ public class Parts {
     @Singleton
     DashboardRows dashboard(ReadDatabase database) {
         return new DashboardRows(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    FinalCounts finalCounts(ReadDatabase database) {
+        return new FinalCounts(database.jdbi());
     }
 
     @Produces

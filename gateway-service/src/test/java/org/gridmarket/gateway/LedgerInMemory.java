@@ -18,6 +18,7 @@ import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.chain.Refusal;
 import org.gridmarket.gateway.readmodel.BlockSource;
+import org.gridmarket.gateway.readmodel.PeerStanding;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
@@ -38,6 +39,8 @@ public final class LedgerInMemory implements Chain, BlockSource {
     private final Condition changed = lock.newCondition();
     private final MarketOnLedger market;
     private final List<Thread> feeds = new ArrayList<>();
+    private final Instant heard = Instant.now();
+    private volatile boolean silent;
     private int calls;
 
     public LedgerInMemory(MarketOnLedger market) {
@@ -172,9 +175,18 @@ public final class LedgerInMemory implements Chain, BlockSource {
                 "");
     }
 
-    @Override
     public long newestBlock() {
         return with(used -> used.ledger().blocks().size() - 1L);
+    }
+
+    @Override
+    public List<PeerStanding> peers() {
+        return List.of(new PeerStanding("Dso", !silent, newestBlock(), heard));
+    }
+
+    /** From now on, or no longer, the peer says nothing. */
+    public void beSilent(boolean whether) {
+        silent = whether;
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class DashboardRows {
     /** The last interval that an offer names; empty before the first. */
     public Optional<Integer> lastNamed() {
         return jdbi.withHandle(
-                rows -> rows.createQuery("select max(t) from market_interval where offered_wh > 0 or requested_wh > 0")
-                        .mapTo(Integer.class)
-                        .findOne());
+                rows -> rows.createQuery("""
+                                select t from market_interval where offered_wh > 0 or requested_wh > 0
+                                order by t desc limit 1""").mapTo(Integer.class).findOne());
     }
 
     private static RowMapper<Pages.IntervalRow> interval(MarketCalendar calendar) {
@@ -160,11 +160,7 @@ public final class DashboardRows {
     }
 
     private static List<Pages.FunctionCount> functions(Handle rows) {
-        return rows.createQuery("""
-                        select called,
-                        sum(case when validity = 'VALID' then 1 else 0 end) as good,
-                        sum(case when validity = 'VALID' then 0 else 1 end) as bad
-                        from ledger_transaction group by called order by good desc, called""")
+        return rows.createQuery("select called, good, bad from function_count order by good desc, called")
                 .map((row, context) ->
                         new Pages.FunctionCount(row.getString("called"), row.getLong("good"), row.getLong("bad")))
                 .list();

@@ -12,12 +12,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.RoundFacts;
+import org.gridmarket.gateway.health.MarketWatch;
+import org.gridmarket.gateway.health.Verdict;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.Target;
@@ -38,6 +42,7 @@ public class MarketResource {
     private final LiveMarket market;
     private final ReadModel model;
     private final BlockIntake intake;
+    private final MarketWatch watch;
     private final GatewayConfig config;
     private final GatewayLimits limits;
     private final Target target;
@@ -49,6 +54,7 @@ public class MarketResource {
             LiveMarket market,
             ReadModel model,
             BlockIntake intake,
+            MarketWatch watch,
             GatewayConfig config,
             GatewayLimits limits,
             Target target,
@@ -57,6 +63,7 @@ public class MarketResource {
         this.market = market;
         this.model = model;
         this.intake = intake;
+        this.watch = watch;
         this.config = config;
         this.limits = limits;
         this.target = target;
@@ -67,15 +74,27 @@ public class MarketResource {
     @Path("/market")
     public Pages.Market market() {
         Optional<RoundFacts> facts = market.facts();
+        OptionalLong lag = intake.lag();
         return new Pages.Market(
                 config.organisation().name(),
                 target.channel(),
                 target.chaincode(),
                 clock.millis(),
                 model.height(),
-                intake.lag(),
+                lag.isPresent() ? lag.getAsLong() : null,
+                condition(),
                 facts.map(known -> calendar(known.calendar())).orElse(null),
                 facts.map(this::standing).orElse(null));
+    }
+
+    private Pages.Condition condition() {
+        Verdict verdict = watch.verdict();
+        return new Pages.Condition(
+                verdict.state().name(),
+                verdict.text(),
+                verdict.next(),
+                watch.punctuality().map(known -> known.overdue().toMillis()).orElse(null),
+                watch.peerHeard().map(Instant::toEpochMilli).orElse(null));
     }
 
     private static Pages.Calendar calendar(MarketCalendar calendar) {

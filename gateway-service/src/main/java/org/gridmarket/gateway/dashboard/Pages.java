@@ -10,14 +10,31 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
     private Pages() {}
 
-    /** Where the market stands. */
+    /**
+     * How the market is.
+     *
+     * @param state as in Verdict
+     * @param text in words
+     * @param next the next step; empty when there is nothing to do
+     * @param overdueMillis since the gate of the oldest round not closed or not final; null before the market is founded
+     * @param lastHeard when any peer last answered; null before its first word
+     */
+    public record Condition(
+            String state,
+            String text,
+            String next,
+            @Nullable Long overdueMillis,
+            @Nullable Long lastHeard) {}
+
+    /** Where the market stands; {@code blocksBehind} is null while no peer says anything. */
     public record Market(
             String organisation,
             String channel,
             String chaincode,
             long now,
             long block,
-            long blocksBehind,
+            @Nullable Long blocksBehind,
+            Condition condition,
             @Nullable Calendar calendar,
             @Nullable Standing standing) {}
 

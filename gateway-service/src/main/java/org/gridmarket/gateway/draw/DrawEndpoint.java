@@ -2,6 +2,7 @@ package org.gridmarket.gateway.draw;
 
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
@@ -38,15 +39,22 @@ public class DrawEndpoint extends DrawGrpc.DrawImplBase {
         GroupId group = Calls.reading(() -> new GroupId(request.getGroup()));
         try {
             DrawShare share = shares.of(window, group);
-            registry.counter(COUNTER, "answer", "given").increment();
+            count("given");
             return DrawShareReply.newBuilder()
                     .setKey(SignedOperations.bytes(share.key().point()))
                     .setProof(SignedOperations.bytes(share.proof()))
                     .build();
         } catch (StatusRuntimeException refused) {
-            registry.counter(COUNTER, "answer", refused.getStatus().getCode().name())
-                    .increment();
+            count(refused.getStatus().getCode().name());
             throw refused;
         }
+    }
+
+    private void count(String answer) {
+        Counter.builder(COUNTER)
+                .description("shares of draws that were asked for")
+                .tag("answer", answer)
+                .register(registry)
+                .increment();
     }
 }

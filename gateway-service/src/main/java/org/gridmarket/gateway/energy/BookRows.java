@@ -1,14 +1,16 @@
 package org.gridmarket.gateway.energy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gridmarket.gateway.readmodel.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
-import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.VoidPage;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,19 +23,22 @@ public final class BookRows implements Projection {
     @Override
     public void apply(Handle rows, Place place, EnergyEvent event) {
         switch (event) {
-            case EnergyEvent.OfferPosted posted -> post(rows, posted.page());
-            case EnergyEvent.OfferCancelled cancelled -> cancel(rows, cancelled.page());
+            case EnergyEvent.OfferPosted posted -> post(rows, place, posted.page());
+            case EnergyEvent.OfferCancelled cancelled -> cancel(rows, place, cancelled.page());
             default -> {
                 // neither an offer nor a cancellation
             }
         }
     }
 
-    private static void post(Handle rows, OfferPage page) {
-        rows.createUpdate("insert into offer_page (page, book, account, json) values (:page, :book, :account, :json)")
+    private static void post(Handle rows, Place place, OfferPage page) {
+        rows.createUpdate("""
+                        insert into offer_page (page, book, account, block, json)
+                        values (:page, :book, :account, :block, :json)""")
                 .bind("page", page.id().toString())
                 .bind("book", page.book().index())
                 .bind("account", page.account().toHex())
+                .bind("block", place.block())
                 .bind("json", PAGE.write(page))
                 .execute();
         try (PreparedBatch batch = rows.prepareBatch("""
@@ -54,46 +59,39 @@ public final class BookRows implements Projection {
             }
             batch.execute();
         }
-        for (OfferPage.Posted posted : page.offers()) {
-            Offer offer = posted.offer();
-            offer.intervals()
-                    .forEach(t -> count(rows, t, offer.side(), offer.energy().wh()));
-        }
+        OfferedEnergy change = new OfferedEnergy();
+        page.offers().forEach(posted -> change.add(posted.offer()));
+        change.store(rows);
     }
 
-    private static void cancel(Handle rows, VoidPage page) {
-        rows.createUpdate("insert into void_page (page, book, json) values (:page, :book, :json)")
+    private static void cancel(Handle rows, Place place, VoidPage page) {
+        rows.createUpdate("insert into void_page (page, book, block, json) values (:page, :book, :block, :json)")
                 .bind("page", page.id().toString())
                 .bind("book", page.book().index())
+                .bind("block", place.block())
                 .bind("json", VOID.write(page))
                 .execute();
+        OfferedEnergy change = new OfferedEnergy();
+        Map<PageId, Map<Integer, Offer>> read = new HashMap<>();
         for (OfferId id : page.offers()) {
-            Offer offer = posted(rows, id);
-            offer.intervals().stream()
-                    .filter(t -> t.isAfter(page.book()))
-                    .forEach(t -> count(rows, t, offer.side(), -offer.energy().wh()));
+            Offer offer = read.computeIfAbsent(id.page(), posted -> offers(rows, posted))
+                    .get(id.index());
+            if (offer == null) {
+                throw new IllegalStateException("offer " + id + " is cancelled but was never posted");
+            }
+            change.takeAfter(page.book(), offer);
         }
+        change.store(rows);
     }
 
-    private static Offer posted(Handle rows, OfferId id) {
+    /** The offers of a page by their index. */
+    private static Map<Integer, Offer> offers(Handle rows, PageId page) {
         String json = rows.createQuery("select json from offer_page where page = :page")
-                .bind("page", id.page().toString())
+                .bind("page", page.toString())
                 .mapTo(String.class)
                 .one();
         return PAGE.read(json).offers().stream()
-                .filter(offer -> offer.index() == id.index())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("offer " + id + " is cancelled but was never posted"))
-                .offer();
-    }
-
-    private static void count(Handle rows, Interval t, Side side, long energyWh) {
-        IntervalRows.ensure(rows, t);
-        String column = side == Side.SELL ? "offered_wh" : "requested_wh";
-        rows.createUpdate("update market_interval set " + column + " = " + column + " + :energy where t = :t")
-                .bind("energy", energyWh)
-                .bind("t", t.index())
-                .execute();
+                .collect(Collectors.toMap(OfferPage.Posted::index, OfferPage.Posted::offer));
     }
 
     @Override

@@ -10,12 +10,17 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The life of each interval: sealed, final, swept; its candidates and its trades. */
 public final class IntervalRows implements Projection {
+    /** The row of an interval of which nothing is known but its name. */
+    static final String FRESH = """
+            insert into market_interval (t, offered_wh, requested_wh, trades, traded_wh, swept)
+            values (:t, 0, 0, 0, 0, false)""";
+
     @Override
     public void apply(Handle rows, Place place, EnergyEvent event) {
         switch (event) {
-            case EnergyEvent.RoundClosed closed -> close(rows, closed);
+            case EnergyEvent.RoundClosed closed -> close(rows, place, closed);
             case EnergyEvent.SolutionAccepted accepted -> lead(rows, place, accepted);
-            case EnergyEvent.Finalised done -> finalise(rows, done);
+            case EnergyEvent.Finalised done -> finalise(rows, place, done);
             case EnergyEvent.Swept swept -> sweep(rows, swept);
             default -> {
                 // does not move an interval
@@ -31,15 +36,14 @@ public final class IntervalRows implements Projection {
                         .one()
                 > 0;
         if (!there) {
-            rows.createUpdate("""
-                            insert into market_interval (t, offered_wh, requested_wh, trades, traded_wh, swept)
-                            values (:t, 0, 0, 0, 0, false)""").bind("t", t.index()).execute();
+            rows.createUpdate(FRESH).bind("t", t.index()).execute();
         }
     }
 
-    private static void close(Handle rows, EnergyEvent.RoundClosed closed) {
+    private static void close(Handle rows, Place place, EnergyEvent.RoundClosed closed) {
         ensure(rows, closed.round());
-        rows.createUpdate("update market_interval set closed_at = :time where t = :t")
+        rows.createUpdate("update market_interval set closed_at = :time, closed_block = :block where t = :t")
+                .bind("block", place.block())
                 .bind("time", closed.time().epochMillis())
                 .bind("t", closed.round().index())
                 .execute();
@@ -61,11 +65,12 @@ public final class IntervalRows implements Projection {
                 .execute();
     }
 
-    private static void finalise(Handle rows, EnergyEvent.Finalised done) {
+    private static void finalise(Handle rows, Place place, EnergyEvent.Finalised done) {
         ensure(rows, done.interval());
         rows.createUpdate("""
-                        update market_interval set finalised_at = :time, source = :source,
+                        update market_interval set finalised_at = :time, final_block = :block, source = :source,
                         trades = :trades, traded_wh = :energy where t = :t""")
+                .bind("block", place.block())
                 .bind("time", done.time().epochMillis())
                 .bind("source", done.source().name())
                 .bind("trades", done.trades().size())

@@ -25,6 +25,18 @@ public final class KnownAccounts {
         return kinds;
     }
 
+    /** The public account that was bound to a meter before a block. */
+    public Optional<AccountKey> boundBefore(MeterId meter, long block) {
+        return jdbi.withHandle(rows -> rows.createQuery("""
+                        select account from meter_binding where meter = :meter and block < :block
+                        order by block desc limit 1""")
+                .bind("meter", meter.name())
+                .bind("block", block)
+                .mapTo(String.class)
+                .findOne()
+                .map(AccountKey::hex));
+    }
+
     /** The key of a registered meter. */
     public Optional<AccountKey> keyOf(MeterId meter) {
         return jdbi.withHandle(rows -> rows.createQuery("select meter_key from meter where meter = :meter")

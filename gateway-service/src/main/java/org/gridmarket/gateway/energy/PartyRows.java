@@ -74,6 +74,15 @@ public final class PartyRows implements Projection {
                 .bind("account", account.toHex())
                 .bind("meter", meter.name())
                 .execute();
+        rows.createUpdate("delete from meter_binding where meter = :meter and block = :block")
+                .bind("meter", meter.name())
+                .bind("block", place.block())
+                .execute();
+        rows.createUpdate("insert into meter_binding (meter, block, account) values (:meter, :block, :account)")
+                .bind("meter", meter.name())
+                .bind("block", place.block())
+                .bind("account", account.toHex())
+                .execute();
         know(rows, place, account, AccountKind.PUBLIC);
     }
 
@@ -133,6 +142,6 @@ public final class PartyRows implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("meter", "known_account", "solver", "bill", "claimed");
+        return List.of("meter", "meter_binding", "known_account", "solver", "bill", "claimed");
     }
 }

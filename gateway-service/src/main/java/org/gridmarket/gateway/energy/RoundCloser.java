@@ -21,6 +21,8 @@ import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LastTime;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +39,9 @@ public class RoundCloser {
     /** While there is nothing to close, or the read model is still behind. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /** Longest sleep, so that whoever watches it sees that it is awake. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+
     /** Pause after an attempt that failed, so that a broken network is not hammered. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -49,8 +54,9 @@ public class RoundCloser {
     private final Clock clock;
     private final RoundCloserLogic logic;
     private final boolean enabled;
-    private final Thread thread =
-            Thread.ofPlatform().name("round-closer").daemon().unstarted(this::run);
+    private final Thread thread = FatalErrors.ofThisProcess().vital("round-closer", this::run);
+    private final LastTime lastLooked;
+    private final LastTime lastDone;
 
     private RoundCloserLogic.Lessons lessons = RoundCloserLogic.Lessons.NOTHING;
 
@@ -73,6 +79,8 @@ public class RoundCloser {
         this.clock = clock;
         this.logic = new RoundCloserLogic(config.organisation());
         this.enabled = config.closer().enabled();
+        this.lastLooked = new LastTime(clock);
+        this.lastDone = new LastTime(clock);
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -83,6 +91,21 @@ public class RoundCloser {
 
     void onShutdown(@Observes ShutdownEvent shutdown) {
         thread.interrupt();
+    }
+
+    /** Whether this gateway closes rounds. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** When it last looked what there is to do; at least each {@link #LOOK_AROUND}, but while it waits for the ledger. */
+    public LastTime lastLooked() {
+        return lastLooked;
+    }
+
+    /** When the ledger last did what it asked. */
+    public LastTime lastDone() {
+        return lastDone;
     }
 
     private void run() {
@@ -99,6 +122,7 @@ public class RoundCloser {
     }
 
     private void step() throws InterruptedException {
+        lastLooked.now();
         long height = model.height();
         Optional<RoundFacts> facts = market.facts();
         if (facts.isEmpty() || !intake.isCaughtUp()) { // what was due in the past may have been done long ago
@@ -107,7 +131,11 @@ public class RoundCloser {
         }
         switch (logic.next(facts.get(), lessons, now())) {
             case RoundCloserLogic.Step.SleepUntil(LedgerTime time) ->
-                model.awaitAbove(height, TimeUnit.MILLISECONDS.toNanos(time.epochMillis() - now().epochMillis()));
+                model.awaitAbove(
+                        height,
+                        Math.min(
+                                LOOK_AROUND.toNanos(),
+                                TimeUnit.MILLISECONDS.toNanos(time.epochMillis() - now().epochMillis())));
             case RoundCloserLogic.Step.Submit(EnergyCommand.ByMember command) -> {
                 if (command instanceof EnergyCommand.Sweep(Interval t)) {
                     sleepers.claim(t, facts.get().calendar(), nextGate(facts.get()));
@@ -125,7 +153,10 @@ public class RoundCloser {
             throws InterruptedException {
         Outcome outcome = meters.time(() -> chain.submit(EnergyFunctions.of(command), canonical(command)));
         switch (outcome) {
-            case Outcome.Committed done -> model.awaitAbove(done.block() - 1, FEED.toNanos());
+            case Outcome.Committed done -> {
+                lastDone.now();
+                model.awaitAbove(done.block() - 1, FEED.toNanos());
+            }
             case Outcome.Repeated done -> model.awaitAbove(height, FEED.toNanos());
             default -> {
                 // A refusal mostly means that another organisation's closer was faster: the feed will tell.

@@ -2,30 +2,40 @@ package org.gridmarket.gateway.health;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 
-/** Ready while the read model is close to the ledger: before that, a relay does not know who may submit. */
+/**
+ * Ready while the read model is known to be close to the ledger: before that, a relay does not know who may submit. While no
+ * peer says anything nothing is known, however near the last word was.
+ */
 @Readiness
 @Singleton
 public class CaughtUpCheck implements HealthCheck {
-    private static final long FAR_BEHIND = 50;
-
     private final BlockIntake intake;
+    private final MarketWatch watch;
 
     @Inject
-    public CaughtUpCheck(BlockIntake intake) {
+    public CaughtUpCheck(BlockIntake intake, MarketWatch watch) {
         this.intake = intake;
+        this.watch = watch;
     }
 
     @Override
     public HealthCheckResponse call() {
-        long lag = intake.lag();
-        return HealthCheckResponse.named("ledger")
-                .status(lag <= FAR_BEHIND)
-                .withData("blocksBehind", lag)
+        OptionalLong lag = intake.lag();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("ledger")
+                .withData("lastHeard", watch.peerHeard().map(Instant::toString).orElse("never"));
+        if (lag.isEmpty()) {
+            return answer.down().withData("blocksBehind", "unknown").build();
+        }
+        return answer.status(lag.getAsLong() <= MarketWatch.FAR_BEHIND)
+                .withData("blocksBehind", lag.getAsLong())
                 .build();
     }
 }

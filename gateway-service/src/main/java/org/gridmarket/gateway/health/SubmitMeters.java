@@ -1,6 +1,7 @@
 package org.gridmarket.gateway.health;
 
 import io.grpc.Status;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
@@ -26,7 +27,11 @@ public class SubmitMeters {
      * @param account its kind: public, anonymous, or unread when this gateway is too far behind to know
      */
     public void arrived(String door, String account) {
-        registry.counter("gridmarket.arrived", "door", door, "account", account).increment();
+        Counter.builder("gridmarket.arrived")
+                .description("operations that have come in")
+                .tags("door", door, "account", account)
+                .register(registry)
+                .increment();
     }
 
     /** Submits and counts. */
@@ -40,21 +45,22 @@ public class SubmitMeters {
                 .publishPercentiles(0.5, 0.95)
                 .register(registry));
         if (outcome instanceof Outcome.Rejected rejected) {
-            registry.counter("gridmarket.refused", "by", "ledger", "code", rejected.code())
-                    .increment();
+            refused("ledger", rejected.code());
         }
         return outcome;
     }
 
     /** Counts an operation that the relay did not carry. */
     public Status refused(Status status) {
-        registry.counter(
-                        "gridmarket.refused",
-                        "by",
-                        "relay",
-                        "code",
-                        status.getCode().name())
-                .increment();
+        refused("relay", status.getCode().name());
         return status;
+    }
+
+    private void refused(String by, String code) {
+        Counter.builder("gridmarket.refused")
+                .description("operations that were refused")
+                .tags("by", by, "code", code)
+                .register(registry)
+                .increment();
     }
 }

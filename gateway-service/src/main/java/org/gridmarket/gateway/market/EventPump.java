@@ -1,17 +1,14 @@
 package org.gridmarket.gateway.market;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.gateway.readmodel.StoredEvents;
 
 /**
  * Feeds one reader from a block on, then live. Always whole blocks: readiness is asked between blocks only, so a reader
- * that is cut resumes at a block and misses nothing. The database is the buffer; nothing is held for a slow reader.
+ * that is cut resumes at a block and misses nothing. The database is the buffer: for a reader that is being served a portion is
+ * held (GatewayLimits.STREAM_PORTION, and never more than that and one block), for one that does not take it nothing.
  */
 public final class EventPump {
     /** How often a reader that waits for news is asked whether it is still there. */
@@ -36,25 +33,27 @@ public final class EventPump {
                 model.awaitAbove(height, LOOK_AROUND.toNanos());
                 continue;
             }
-            long last = Math.min(height, next + limits.blocksPerRead() - 1);
-            for (var block : byBlock(events.between(next, last)).entrySet()) {
-                if (!sink.awaitReady(limits.slowStream())) {
-                    if (!sink.hasGone()) {
-                        sink.cut(block.getKey());
-                    }
-                    return;
+            if (!sink.awaitReady(limits.slowStream())) { // before anything is read for it
+                if (!sink.hasGone()) {
+                    sink.cut(next);
                 }
-                block.getValue().forEach(sink::send);
+                return;
             }
-            next = last + 1;
+            long last = Math.min(height, next + limits.blocksPerRead() - 1);
+            next = send(events.portion(next, last, GatewayLimits.STREAM_PORTION), sink);
         }
     }
 
-    private static SortedMap<Long, List<StoredEvents.Told>> byBlock(List<StoredEvents.Told> told) {
-        SortedMap<Long, List<StoredEvents.Told>> blocks = new TreeMap<>();
-        for (StoredEvents.Told one : told) {
-            blocks.computeIfAbsent(one.block(), block -> new ArrayList<>()).add(one);
+    /** Sends block by block while the reader takes them; the block to go on with. The rest is forgotten, and read again. */
+    private static long send(StoredEvents.Portion portion, EventSink sink) throws InterruptedException {
+        long before = portion.told().isEmpty() ? -1 : portion.told().getFirst().block();
+        for (StoredEvents.Told told : portion.told()) {
+            if (told.block() != before && !sink.awaitReady(Duration.ZERO)) {
+                return told.block();
+            }
+            sink.send(told);
+            before = told.block();
         }
-        return blocks;
+        return portion.last() + 1;
     }
 }

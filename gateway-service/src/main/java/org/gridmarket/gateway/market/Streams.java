@@ -2,6 +2,7 @@ package org.gridmarket.gateway.market;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +29,9 @@ public class Streams {
         this.intake = intake;
         this.limits = limits;
         this.places = new Semaphore(limits.streams());
-        registry.gauge("gridmarket.streams", places, free -> limits.streams() - free.availablePermits());
+        Gauge.builder("gridmarket.streams", places, free -> limits.streams() - free.availablePermits())
+                .description("event streams that are open")
+                .register(registry);
     }
 
     /** Feeds a caller from a block on until it leaves; how a transaction becomes messages is its service's business. */

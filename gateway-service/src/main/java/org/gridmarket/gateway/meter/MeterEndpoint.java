@@ -156,18 +156,18 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
             caller.onError(malformed);
             return;
         }
-        MeterEvents own = new MeterEvents(meter);
-        // From block 0 in any case: an account's events count from its binding on, wherever the caller wants to begin.
+        // An account's events count from its binding on, which may be before the block where the caller wants to begin.
+        MeterEvents own = new MeterEvents(
+                meter, accounts.boundBefore(meter, request.getFromBlock()).orElse(null));
         streams.open(
-                0,
+                request.getFromBlock(),
                 (ServerCallStreamObserver<MeterEvent>) caller,
-                (told, reader) -> tell(told, own, request.getFromBlock(), reader));
+                (told, reader) -> tell(told, own, reader));
     }
 
-    private static void tell(
-            StoredEvents.Told told, MeterEvents own, long fromBlock, StreamObserver<MeterEvent> reader) {
+    private static void tell(StoredEvents.Told told, MeterEvents own, StreamObserver<MeterEvent> reader) {
         for (EnergyEvent event : told.events()) {
-            if (own.concerns(event) && told.block() >= fromBlock) {
+            if (own.concerns(event)) {
                 reader.onNext(MeterEvent.newBuilder()
                         .setBlock(told.block())
                         .setEventJson(EVENT.write(event))

@@ -7,13 +7,17 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.jspecify.annotations.Nullable;
 
-/** Picks what concerns one meter and, once it is bound, its public account. Events come in ledger order from block 0. */
+/** Picks what concerns one meter and, once it is bound, its public account. Events come in ledger order. */
 final class MeterEvents {
     private final MeterId meter;
     private @Nullable AccountKey account;
 
-    MeterEvents(MeterId meter) {
+    /**
+     * @param account bound to it before the first event that is asked for; null when none was
+     */
+    MeterEvents(MeterId meter, @Nullable AccountKey account) {
         this.meter = meter;
+        this.account = account;
     }
 
     boolean concerns(EnergyEvent event) {

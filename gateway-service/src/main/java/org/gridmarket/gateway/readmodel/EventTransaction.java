@@ -19,10 +19,16 @@ public record EventTransaction(String id, String function, String validity, List
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
     private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9:._-]");
     private static final int NAME_LENGTH = 64;
+    private static final String VALID = "VALID";
     private static final String ENERGY = EnergyFunctions.PREFIX + ":";
 
     public EventTransaction {
         events = List.copyOf(events);
+    }
+
+    /** Whether it took effect. */
+    boolean isValid() {
+        return validity.equals(VALID);
     }
 
     static EventTransaction of(LedgerTransaction transaction) {

@@ -1,12 +1,14 @@
 package org.gridmarket.gateway.readmodel;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.chain.BlockConsumer;
 import org.gridmarket.chain.BlockFeed;
-import org.gridmarket.chain.ChainException;
 import org.gridmarket.chain.Checkpoint;
 import org.gridmarket.chain.FabricChain;
+import org.gridmarket.process.FatalErrors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +41,26 @@ public final class FabricBlocks implements BlockSource {
     private volatile List<Thread> threads = List.of();
     private volatile @Nullable BlockFeed running;
     private volatile boolean closed;
-    private volatile long newest = -1;
+    private final PeerHeights heights;
 
-    public FabricBlocks(FabricChain chain) {
+    /**
+     * @param longestSilence after which a peer is taken as away
+     */
+    public FabricBlocks(FabricChain chain, Duration longestSilence, InstantSource clock) {
         this.chain = chain;
+        this.heights = new PeerHeights(chain.peers(), longestSilence, clock);
     }
 
     @Override
     public void start(long fromBlock, BlockConsumer consumer) {
         HandedOver place = new HandedOver(fromBlock);
-        threads = List.of(
-                Thread.ofPlatform().name("block-feed").daemon().start(() -> feed(place, consumer)),
-                Thread.ofVirtual().name("ledger-height").start(this::measure));
+        FatalErrors fatal = FatalErrors.ofThisProcess();
+        List<Thread> all = new ArrayList<>();
+        all.add(fatal.vital("block-feed", () -> feed(place, consumer)));
+        // Each peer in a thread of its own: one that hangs must not make the others look silent.
+        chain.peers().forEach(peer -> all.add(fatal.vital("height-" + peer, () -> measure(peer))));
+        threads = List.copyOf(all);
+        threads.forEach(Thread::start);
     }
 
     private void feed(HandedOver place, BlockConsumer consumer) {
@@ -69,12 +79,13 @@ public final class FabricBlocks implements BlockSource {
         }
     }
 
-    private void measure() {
+    /** Whatever goes wrong is a peer that says nothing, and its silence is seen by its age. */
+    private void measure(String peer) {
         do {
             try {
-                newest = chain.height() - 1;
-            } catch (ChainException silent) {
-                LOG.debugf(silent, "no peer tells the height of the ledger");
+                heights.told(peer, chain.heightOf(peer));
+            } catch (RuntimeException silent) {
+                LOG.debugf("the peer of %s tells no height: %s", peer, silent.getMessage());
             }
         } while (sleeps(HEIGHT_EVERY));
     }
@@ -90,8 +101,8 @@ public final class FabricBlocks implements BlockSource {
     }
 
     @Override
-    public long newestBlock() {
-        return newest;
+    public List<PeerStanding> peers() {
+        return heights.standings();
     }
 
     @Override

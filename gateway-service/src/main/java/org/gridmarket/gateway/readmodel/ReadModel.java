@@ -29,11 +29,18 @@ public final class ReadModel {
         this.followers = List.copyOf(followers);
     }
 
-    /** Tells the followers all that is stored. Once, before the first {@link #apply}. */
-    public void resume() {
+    /** Tells the followers what they have to know of what is stored. Once, before the first {@link #apply}. */
+    public void resume(Replay replay) {
         long stored = checkpoint().orElse(NOTHING);
-        new StoredEvents(jdbi).forEach(event -> followers.forEach(follower -> follower.follow(event)));
+        long from = jdbi.withHandle(replay::from);
+        StoredEvents events = new StoredEvents(jdbi);
+        events.forEach(replay.standing(), from, this::tell);
+        events.forEach(from, this::tell);
         moveTo(stored);
+    }
+
+    private void tell(EnergyEvent event) {
+        followers.forEach(follower -> follower.follow(event));
     }
 
     /** Forgets all that the ledger can tell again, and so starts from block 0. Before {@link #resume}. */
@@ -43,6 +50,7 @@ public final class ReadModel {
                 projection.tables().forEach(table -> rows.execute("delete from " + table));
             }
             rows.execute("delete from ledger_transaction");
+            rows.execute("delete from function_count");
             rows.execute("delete from checkpoint");
         });
     }
@@ -95,12 +103,13 @@ public final class ReadModel {
         }
         long newest = last;
         jdbi.useTransaction(rows -> {
+            new TransactionRows(fresh).store(rows);
             fresh.forEach(block -> store(rows, block));
             moveCheckpoint(rows, newest);
         });
         for (EventBlock block : fresh) {
             for (EventTransaction transaction : block.transactions()) {
-                transaction.events().forEach(event -> followers.forEach(follower -> follower.follow(event)));
+                transaction.events().forEach(this::tell);
             }
         }
         moveTo(newest);
@@ -108,27 +117,13 @@ public final class ReadModel {
 
     private void store(Handle rows, EventBlock block) {
         int position = 0;
-        for (int i = 0; i < block.transactions().size(); i++) {
-            EventTransaction transaction = block.transactions().get(i);
-            storeTransaction(rows, block.number(), i, transaction);
+        for (EventTransaction transaction : block.transactions()) {
             for (EnergyEvent event : transaction.events()) {
                 Projection.Place place = new Projection.Place(block.number(), position, transaction.id());
                 projections.forEach(projection -> projection.apply(rows, place, event));
                 position++;
             }
         }
-    }
-
-    private static void storeTransaction(Handle rows, long block, int place, EventTransaction transaction) {
-        rows.createUpdate("""
-                        insert into ledger_transaction (block, place, tx, called, validity)
-                        values (:block, :place, :tx, :called, :validity)""")
-                .bind("block", block)
-                .bind("place", place)
-                .bind("tx", transaction.id())
-                .bind("called", transaction.function())
-                .bind("validity", transaction.validity())
-                .execute();
     }
 
     private static void moveCheckpoint(Handle rows, long block) {

@@ -6,14 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.gridmarket.gateway.LedgerInMemory;
 import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
+import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.energy.RecentPast;
+import org.gridmarket.gateway.energy.RoundFacts;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
+import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +50,10 @@ abstract class ReadModelSuite {
             "known_account",
             "meter",
             "solver",
-            "bill");
+            "bill",
+            "final_count",
+            "function_count",
+            "meter_binding");
 
     private ReadDatabase database;
 
@@ -60,7 +77,7 @@ abstract class ReadModelSuite {
 
     private ReadModel model(Follower... followers) {
         ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(followers));
-        model.resume();
+        model.resume(Replay.EVERYTHING);
         return model;
     }
 
@@ -95,7 +112,7 @@ abstract class ReadModelSuite {
         List<String> inOneTransaction = contents();
         ReadModel again = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
         again.forget();
-        again.resume();
+        again.resume(Replay.EVERYTHING);
 
         blocks().forEach(block -> again.apply(List.of(block)));
 
@@ -111,7 +128,7 @@ abstract class ReadModelSuite {
         List<Projection> crashing = new ArrayList<>(Parts.PROJECTIONS);
         crashing.add(new CrashOn(EnergyEvent.Finalised.class));
         ReadModel broken = new ReadModel(database.jdbi(), crashing, List.of());
-        broken.resume();
+        broken.resume(Replay.EVERYTHING);
 
         assertThatThrownBy(() -> broken.apply(blocks.subList(blocks.size() - 1, blocks.size())))
                 .isInstanceOf(CrashOn.Crash.class);
@@ -203,5 +220,117 @@ abstract class ReadModelSuite {
                 .containsExactlyElementsOf(TradedMarket.market().events());
         assertThat(told).isSortedAccordingTo((a, b) -> Long.compare(a.block(), b.block()));
         assertThat(Founding.market().ledger().blocks()).hasSizeLessThan(blocks.size());
+    }
+
+    @Test
+    void a_start_tells_what_still_matters_and_not_all_that_ever_was() {
+        MarketOnLedger market = TradedMarket.market();
+        market.advanceThrough(Interval.of(3 * EnergyExamples.HORIZON));
+        LiveMarket before = new LiveMarket();
+        model(before)
+                .apply(new LedgerInMemory(market)
+                        .blocks().stream().map(EventBlock::of).toList());
+        database.jdbi().useHandle(rows -> rows.execute("update market_interval set swept = true"));
+        LiveMarket after = new LiveMarket();
+        List<EnergyEvent> told = new ArrayList<>();
+
+        new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(after, told::add)).resume(new RecentPast());
+
+        Interval next = market.round();
+        assertThat(told).hasSizeLessThan(market.events().size() * 3 / 4);
+        assertThat(after.instance(next)).isPresent().isEqualTo(before.instance(next));
+        assertThat(after.calendar()).isEqualTo(before.calendar());
+        assertThat(after.rules()).isEqualTo(before.rules());
+        assertThat(after.facts().map(RoundFacts::lastFinal))
+                .isEqualTo(before.facts().map(RoundFacts::lastFinal));
+        assertThat(after.facts().map(RoundFacts::lastClosed))
+                .isEqualTo(before.facts().map(RoundFacts::lastClosed));
+    }
+
+    @Test
+    void an_interval_that_is_not_swept_is_known_however_old_it_is() {
+        MarketOnLedger market = TradedMarket.market();
+        market.advanceThrough(Interval.of(3 * EnergyExamples.HORIZON));
+        LiveMarket before = new LiveMarket();
+        model(before)
+                .apply(new LedgerInMemory(market)
+                        .blocks().stream().map(EventBlock::of).toList());
+        LiveMarket after = new LiveMarket();
+
+        new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(after)).resume(new RecentPast());
+
+        assertThat(after.facts()).isPresent().isEqualTo(before.facts());
+    }
+
+    @Test
+    void a_portion_of_events_ends_with_a_block_once_it_is_large_enough() {
+        List<EventBlock> blocks = blocks();
+        model().apply(blocks);
+        StoredEvents events = new StoredEvents(database.jdbi());
+        long last = blocks.getLast().number();
+
+        List<StoredEvents.Told> together = new ArrayList<>();
+        int portions = 0;
+        for (long next = 0; next <= last; portions++) {
+            StoredEvents.Portion portion = events.portion(next, last, 1);
+            assertThat(portion.told().stream().map(StoredEvents.Told::block).distinct())
+                    .hasSizeLessThanOrEqualTo(1);
+            together.addAll(portion.told());
+            next = portion.last() + 1;
+        }
+
+        assertThat(together).isEqualTo(events.between(0, last));
+        assertThat(portions).isGreaterThan(5);
+    }
+
+    @Test
+    void a_page_of_many_offers_over_many_intervals_is_a_few_statements() {
+        MarketOnLedger market = Founding.market();
+        Interval first = Interval.of(1);
+        Interval last = Interval.of(EnergyExamples.HORIZON);
+        List<Interval> named = IntervalSet.range(first, last).stream().toList();
+        market.withdraw(TradedMarket.SELLER, first, 1_000, 0);
+        market.post(TradedMarket.SELLER, TradedMarket.BOOK, MarketOnLedger.selling(10, first));
+        List<EventBlock> blocks =
+                new LedgerInMemory(market).blocks().stream().map(EventBlock::of).toList();
+        EnergyEvent.OfferPosted posted = market.events().stream()
+                .filter(EnergyEvent.OfferPosted.class::isInstance)
+                .map(EnergyEvent.OfferPosted.class::cast)
+                .findFirst()
+                .orElseThrow();
+        model().apply(blocks);
+        AtomicInteger statements = new AtomicInteger();
+        database.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        });
+
+        database.jdbi()
+                .useTransaction(rows ->
+                        new BookRows().apply(rows, new Projection.Place(99, 0, "many"), many(posted, named, 200)));
+
+        assertThat(statements).hasValueLessThan(10);
+        assertThat(contents())
+                .anyMatch(row -> row.startsWith("market_interval")
+                        && row.contains("t=" + last)
+                        && row.contains("offered_wh=2000"));
+    }
+
+    /** The same page with so many offers that each name all these intervals. */
+    private static EnergyEvent.OfferPosted many(EnergyEvent.OfferPosted one, List<Interval> named, int offers) {
+        OfferPage.Posted first = one.page().offers().getFirst();
+        Offer wide = new Offer(
+                first.offer().side(),
+                first.offer().energy(),
+                IntervalSet.of(named),
+                first.offer().reservation());
+        List<OfferPage.Posted> all = IntStream.range(0, offers)
+                .mapToObj(i -> new OfferPage.Posted(i, first.group(), wide))
+                .toList();
+        PageId other = PageId.hex("ab".repeat(one.page().id().toString().length() / 2));
+        return new EnergyEvent.OfferPosted(
+                new OfferPage(other, one.page().account(), one.page().book(), all));
     }
 }

@@ -1,0 +1,5 @@
+/** What a gateway says of itself, and whether it is true. */
+@NullMarked
+package org.gridmarket.gateway.health;
+
+import org.jspecify.annotations.NullMarked;
