@@ -23,6 +23,17 @@ class LayersTest {
     }
 
     @Test
+    void how_a_process_watches_itself_depends_on_nothing() {
+        classes()
+                .that()
+                .resideInAPackage("org.gridmarket.process..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.gridmarket.process..", "java..", "org.jspecify..")
+                .check(Bytecode.ALL);
+    }
+
+    @Test
     void only_operations_and_the_ledger_see_the_world_state() {
         noClasses()
                 .that()
