@@ -7,53 +7,71 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridmarket.chain.block.BlockRefusedException;
+import org.gridmarket.chain.block.RecomputedValidity;
+import org.gridmarket.chain.block.VerifiedBlocks;
 import org.gridmarket.kernel.wire.Bytes;
 import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.common.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads blocks for an audit: all from 0 on, from a peer or from files that {@code network/blocks} wrote, each checked to
- * follow from the one before it by number and hash.
+ * Reads blocks for an audit: all from 0 on, from a peer or from files that {@code network/blocks} wrote, each verified
+ * ({@link VerifiedBlocks}), and how its transactions ended computed anew ({@link RecomputedValidity}).
  */
 public final class BlockReader {
     private final BlockReading reading;
-    private long next;
-    private Bytes lastHash = Bytes.utf8("");
+    private final VerifiedBlocks verified;
+    private final RecomputedValidity validity = new RecomputedValidity();
+    private final boolean anchored;
+    private Bytes first = Bytes.utf8("");
 
-    private BlockReader(String chaincode) {
+    private BlockReader(String chaincode, @Nullable Bytes genesis) {
         this.reading = new BlockReading(chaincode);
+        this.verified = VerifiedBlocks.fromFirst(genesis);
+        this.anchored = genesis != null;
     }
 
     /**
      * Reads the files {@code *.pb} or {@code *.block} of a folder in the order of their names.
      *
-     * @return how many blocks there were
-     * @throws ChainException naming the block that does not follow
+     * @param genesis hash that block 0 must have; null takes any, and then files prove only that they belong together
+     * @throws ChainException naming the file that is no block, or not the next one
      */
-    public static long readFolder(Path folder, String chaincode, BlockConsumer consumer)
+    public static BlocksRead readFolder(Path folder, String chaincode, @Nullable Bytes genesis, BlockConsumer consumer)
             throws IOException, InterruptedException {
-        BlockReader reader = new BlockReader(chaincode);
+        BlockReader reader = new BlockReader(chaincode, genesis);
         for (Path file : blockFiles(folder)) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                reader.take(Block.parseFrom(in), consumer);
-            } catch (IOException | ChainException unreadable) {
-                throw new ChainException(file + " is not the block expected", unreadable);
+            try {
+                reader.take(parsed(file), consumer);
+            } catch (BlockRefusedException refused) {
+                throw new ChainException(file.getFileName() + ": " + refused.getMessage(), refused);
             }
         }
-        return reader.next;
+        return reader.read();
     }
 
-    /** Reads the first so many blocks from the own organisation's peer; waits for those that it has not got yet. */
-    public static long readPeer(FabricChain chain, long blocks, BlockConsumer consumer) throws InterruptedException {
-        BlockReader reader = new BlockReader(chain.target().chaincode());
+    /**
+     * Reads the first so many blocks from the own organisation's peer; waits for those that it has not got yet.
+     *
+     * @throws ChainException when the peer is silent or gives what is not the channel's
+     */
+    public static BlocksRead readPeer(FabricChain chain, long blocks, BlockConsumer consumer)
+            throws InterruptedException {
+        BlockReader reader = new BlockReader(chain.target().chaincode(), chain.genesis());
         if (blocks > 0) {
             try (CloseableIterator<Block> stream = chain.rawBlocks()) {
-                while (reader.next < blocks && stream.hasNext()) {
+                while (reader.verified.next() < blocks && stream.hasNext()) {
                     reader.take(stream.next(), consumer);
                 }
+            } catch (GatewayRuntimeException silent) {
+                throw new ChainException("the peer gives no blocks: " + StatusWords.of(silent.getStatus()), silent);
+            } catch (BlockRefusedException refused) {
+                throw new ChainException(String.valueOf(refused.getMessage()), refused);
             }
         }
-        return reader.next;
+        return reader.read();
     }
 
     private static List<Path> blockFiles(Path folder) throws IOException {
@@ -68,21 +86,28 @@ public final class BlockReader {
         }
     }
 
-    private void take(Block raw, BlockConsumer consumer) throws InterruptedException {
-        LedgerBlock block = reading.read(raw);
-        if (block.number() != next) {
-            throw new ChainException("block " + next + " is missing, block " + block.number() + " comes instead");
+    private static Block parsed(Path file) throws IOException {
+        Block block;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            block = Block.parseFrom(in);
+        } catch (com.google.protobuf.InvalidProtocolBufferException broken) {
+            throw new ChainException(file.getFileName() + " is empty or cut off, or no block at all", broken);
         }
-        if (!block.previousHash().equals(lastHash)) {
-            throw new ChainException("block " + next + " does not follow from the block before it: it names hash "
-                    + block.previousHash() + ", and that block's hash is " + lastHash);
+        if (!block.hasHeader() || !block.hasData() || !block.hasMetadata()) { // the last of them comes last
+            throw new ChainException(file.getFileName() + " is empty or cut off");
         }
-        if (!BlockHash.ofContent(raw)
-                .equals(Bytes.of(raw.getHeader().getDataHash().toByteArray()))) {
-            throw new ChainException("block " + next + " has other transactions than its header says");
+        return block;
+    }
+
+    private void take(Block raw, BlockConsumer consumer) throws InterruptedException, BlockRefusedException {
+        verified.take(raw, validity);
+        if (verified.next() == 1) {
+            first = verified.lastHash();
         }
-        lastHash = block.hash();
-        next++;
-        consumer.accept(block);
+        consumer.accept(reading.read(raw));
+    }
+
+    private BlocksRead read() {
+        return new BlocksRead(verified.next(), verified.lastHash(), first, anchored, validity);
     }
 }

@@ -3,33 +3,38 @@ package org.gridmarket.chain;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridmarket.chain.block.BlockHash;
+import org.gridmarket.chain.block.EndorsedTransaction;
+import org.gridmarket.chain.block.Envelopes;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Caller.Member;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.MemberCertificate;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.Payload;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeActionPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
-import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
-import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks Fabric's blocks (fabric-protos: common/common.proto, peer/transaction.proto), keeping one chaincode's part. */
 final class BlockReading {
+    private static final int KNOWN_LIMIT = 1_000; // identities are few; whoever comes after is parsed each time
+
     private final String chaincode;
+    private final Map<SerializedIdentity, Optional<Member>> members = new ConcurrentHashMap<>();
 
     BlockReading(String chaincode) {
         this.chaincode = chaincode;
@@ -37,10 +42,9 @@ final class BlockReading {
 
     LedgerBlock read(Block block) {
         long number = block.getHeader().getNumber();
-        ByteString codes = block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
         List<LedgerTransaction> transactions = new ArrayList<>();
         for (int i = 0; i < block.getData().getDataCount(); i++) {
-            TxValidationCode validity = validity(codes, i);
+            TxValidationCode validity = Envelopes.validity(block, i);
             try {
                 transaction(block.getData().getData(i), validity).ifPresent(transactions::add);
             } catch (InvalidProtocolBufferException | RuntimeException malformed) {
@@ -57,53 +61,60 @@ final class BlockReading {
     /** How the transaction of that id ended in the block; empty when it is not in it. */
     static Optional<TxValidationCode> statusOf(String transactionId, Block block)
             throws InvalidProtocolBufferException {
-        ByteString codes = block.getMetadata().getMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE);
         for (int i = 0; i < block.getData().getDataCount(); i++) {
-            Payload payload = payloadOf(block.getData().getData(i));
-            if (channelHeaderOf(payload).getTxId().equals(transactionId)) {
-                return Optional.of(validity(codes, i));
+            if (Envelopes.channelHeaderOf(Envelopes.payloadOf(block.getData().getData(i)))
+                    .getTxId()
+                    .equals(transactionId)) {
+                return Optional.of(Envelopes.validity(block, i));
             }
         }
         return Optional.empty();
     }
 
-    private static TxValidationCode validity(ByteString codes, int position) {
-        // orderers' own copies of blocks have no codes yet; peers' have one byte for each transaction
-        int code = position < codes.size() ? codes.byteAt(position) & 0xff : TxValidationCode.NOT_VALIDATED_VALUE;
-        TxValidationCode known = TxValidationCode.forNumber(code);
-        return known == null ? TxValidationCode.UNRECOGNIZED : known;
-    }
-
     private Optional<LedgerTransaction> transaction(ByteString envelope, TxValidationCode validity)
             throws InvalidProtocolBufferException {
-        Payload payload = payloadOf(envelope);
-        ChannelHeader header = channelHeaderOf(payload);
-        if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+        if (Envelopes.channelHeaderOf(Envelopes.payloadOf(envelope)).getType()
+                != HeaderType.ENDORSER_TRANSACTION_VALUE) {
             return Optional.empty();
         }
-        Transaction transaction = Transaction.parseFrom(payload.getData());
-        ChaincodeActionPayload body =
-                ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
-        ChaincodeAction action = ChaincodeAction.parseFrom(
-                ProposalResponsePayload.parseFrom(body.getAction().getProposalResponsePayload())
-                        .getExtension());
-        if (!action.getChaincodeId().getName().equals(chaincode)) {
+        EndorsedTransaction transaction = EndorsedTransaction.of(envelope);
+        if (!transaction.chaincode().equals(chaincode)) {
             return Optional.empty();
         }
-        String creator = SerializedIdentity.parseFrom(
-                        SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader())
-                                .getCreator())
-                .getMspid();
+        SerializedIdentity creator = SerializedIdentity.parseFrom(transaction.creatorIdentity());
+        ChaincodeAction action = transaction.action();
         boolean valid = validity == TxValidationCode.VALID;
         return Optional.of(new LedgerTransaction(
-                header.getTxId(),
+                transaction.id(),
                 validity.name(),
-                timeOf(header.getTimestamp()),
-                creator,
-                argumentsOf(body),
+                timeOf(transaction.header().getTimestamp()),
+                creator.getMspid(),
+                memberOf(creator),
+                argumentsOf(transaction.body()),
                 action.getResponse().getPayload().toStringUtf8(),
                 valid ? eventsOf(action) : List.of(),
-                BlockHash.sha256(action.getResults()).toHex()));
+                transaction.writesOf(chaincode)));
+    }
+
+    /** Null where the certificate names no member of the consortium; the same few identities come all the time. */
+    private @Nullable Member memberOf(SerializedIdentity creator) {
+        Optional<Member> known = members.get(creator);
+        if (known == null) {
+            known = read(creator);
+            if (members.size() < KNOWN_LIMIT) {
+                members.put(creator, known);
+            }
+        }
+        return known.orElse(null);
+    }
+
+    private static Optional<Member> read(SerializedIdentity creator) {
+        try {
+            return MemberCertificate.read(
+                    creator.getMspid(), Bytes.of(creator.getIdBytes().toByteArray()));
+        } catch (CertificateException nobody) {
+            return Optional.empty(); // peers mark such a transaction as invalid
+        }
     }
 
     private static LedgerTime timeOf(Timestamp claimed) {
@@ -124,13 +135,5 @@ final class BlockReading {
         return event.getEventName().equals(Receipt.EVENT_NAME)
                 ? EventArray.split(event.getPayload().toStringUtf8())
                 : List.of();
-    }
-
-    private static Payload payloadOf(ByteString envelope) throws InvalidProtocolBufferException {
-        return Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
-    }
-
-    private static ChannelHeader channelHeaderOf(Payload payload) throws InvalidProtocolBufferException {
-        return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
     }
 }

@@ -38,10 +38,10 @@ public interface Chain extends AutoCloseable {
      *
      * @throws ChainException as {@link #submit}
      */
-    Answer query(Credential credential, String function, String argument);
+    Answer query(Credential credential, Question question);
 
-    default Answer query(String function, String argument) {
-        return query(Credential.CLIENT, function, argument);
+    default Answer query(Question question) {
+        return query(Credential.CLIENT, question);
     }
 
     @Override

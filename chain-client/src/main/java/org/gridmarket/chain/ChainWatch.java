@@ -16,6 +16,11 @@ public interface ChainWatch {
         retried(function, reason);
     }
 
+    /** A peer gave a block that does not follow, that the orderers have not signed, or of which another peer says otherwise. */
+    default void blockRefused(String peer, String reason) {
+        peerLeft(peer, reason);
+    }
+
     /** Writes to the system log. */
     static ChainWatch logging() {
         return new LoggingWatch();

@@ -2,6 +2,7 @@ package org.gridmarket.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,23 @@ final class EndorserChoice {
         return suspect;
     }
 
-    /** All but the one left out; empty when nobody is: the gateway chooses. */
-    List<String> without(@Nullable String leftOut) {
-        if (leftOut == null) {
-            return List.of();
-        }
+    /**
+     * All but the one left out and those that are behind; empty when there are none, or when too few would be left: then the
+     * gateway chooses.
+     *
+     * @param behind organisations whose peers have not got the block on which the call builds
+     */
+    List<String> without(@Nullable String leftOut, Set<String> behind) {
         List<String> others = new ArrayList<>(organisations);
-        others.remove(leftOut);
-        return others;
+        if (leftOut != null) {
+            others.remove(leftOut);
+        }
+        List<String> upToDate =
+                others.stream().filter(one -> !behind.contains(one)).toList();
+        if (upToDate.size() > organisations.size() / 2) { // what a majority of endorsers needs (configtx.yaml)
+            others = upToDate;
+        }
+        return others.size() == organisations.size() ? List.of() : List.copyOf(others);
     }
 
     /** The others have agreed without this one. */

@@ -1,29 +1,33 @@
 package org.gridmarket.chain;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.wire.Bytes;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.protos.common.Block;
 
 /** The ledger on a Fabric network, through the gateway services of its peers. */
 public final class FabricChain implements Chain {
     private final NetworkProfile profile;
+    private final Bytes genesis;
     private final ChainSettings settings;
     private final PeerConnections connections;
     private final EndorserChoice endorsers;
     private final Map<Credential, GatewayPeers> peers = new ConcurrentHashMap<>();
     private final AtomicLong committed = new AtomicLong(NOTHING_SEEN);
 
-    private FabricChain(NetworkProfile profile, ChainSettings settings, PeerConnections connections) {
+    private FabricChain(NetworkProfile profile, Bytes genesis, ChainSettings settings, PeerConnections connections) {
         this.profile = profile;
+        this.genesis = genesis;
         this.settings = settings;
         this.connections = connections;
         this.endorsers = new EndorserChoice(profile.members().stream()
@@ -36,11 +40,12 @@ public final class FabricChain implements Chain {
      * Opens the channels; peers are reached when they are first asked.
      *
      * @param organisation under whose identities, such as {@code Dso}; its peer is asked first
-     * @throws IOException when a TLS certificate cannot be read
+     * @throws IOException when a TLS certificate or the channel's first block cannot be read
      */
     public static FabricChain open(NetworkProfile profile, String organisation, ChainSettings settings)
             throws IOException {
-        return new FabricChain(profile, settings, new PeerConnections(profile, organisation, settings));
+        Bytes genesis = BlockHash.ofGenesis(profile.genesis());
+        return new FabricChain(profile, genesis, settings, new PeerConnections(profile, organisation, settings));
     }
 
     public static FabricChain open(NetworkProfile profile, String organisation) throws IOException {
@@ -63,41 +68,19 @@ public final class FabricChain implements Chain {
     }
 
     @Override
-    public Answer query(Credential credential, String function, String argument) {
-        GatewayPeers all = peersFor(credential);
-        String reason = "";
-        for (int attempt = 1; attempt <= settings.retries().attempts(); attempt++) {
-            PeerGateway peer = all.current();
-            try {
-                return new Answer.Found(new String(peer.evaluate(function, argument), StandardCharsets.UTF_8));
-            } catch (GatewayException failed) {
-                switch (Failure.of(failed)) {
-                    case Failure.Refused(var refusal) -> {
-                        return new Answer.Rejected(refusal);
-                    }
-                    case Failure.Broken(var message) -> throw new ChainException(function + " failed: " + message);
-                    case Failure.Unreachable(var why) -> {
-                        all.leave(peer, why);
-                        reason = why;
-                    }
-                    case Failure.Mismatch(var why, var some) -> reason = why;
-                    case Failure.Busy(var why) -> reason = why;
-                }
-            }
-            settings.watch().retried(function, reason);
-            try {
-                settings.pauseAfter(attempt);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return new Answer.Unavailable("interrupted after: " + reason);
-            }
-        }
-        return new Answer.Unavailable(reason);
+    public Answer query(Credential credential, Question question) {
+        return new Asking(peersFor(credential), settings, question).run();
     }
 
     /** A new feed of blocks, over the same connections. */
     public BlockFeed blockFeed() {
-        return new BlockFeed(connections, settings, new BlockReading(target().chaincode()));
+        GatewayPeers asked = peersFor(Credential.CLIENT);
+        List<Network> networks = connections.networks(Credential.CLIENT);
+        List<PeerBlocks> all = new ArrayList<>();
+        for (int i = 0; i < networks.size(); i++) {
+            all.add(new FabricPeerBlocks(asked.all().get(i), networks.get(i)));
+        }
+        return new BlockFeed(all, genesis, settings, new BlockReading(target().chaincode()), BlockFeed.BACK_TO_OWN);
     }
 
     public TransactionLookup lookup() {
@@ -130,13 +113,18 @@ public final class FabricChain implements Chain {
         return heightOf(peersFor(Credential.CLIENT).of(organisation));
     }
 
+    /** Hash of the channel's first block, from which all others are verified. */
+    public Bytes genesis() {
+        return genesis;
+    }
+
     /**
-     * How many blocks the peer has that is asked now.
+     * How many blocks the own organisation's peer has.
      *
      * @throws ChainException when it does not answer
      */
     public long height() {
-        return heightOf(peersFor(Credential.CLIENT).current());
+        return heightOf(peersFor(Credential.CLIENT).own());
     }
 
     private static long heightOf(PeerGateway peer) {
@@ -161,7 +149,8 @@ public final class FabricChain implements Chain {
         List<Gateway> gateways = connections.gateways(credential);
         List<PeerGateway> all = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            all.add(new FabricPeerGateway(names.get(i), gateways.get(i), target(), settings.deadlines()));
+            String mspId = profile.member(names.get(i)).mspId();
+            all.add(new FabricPeerGateway(names.get(i), mspId, gateways.get(i), target(), settings.deadlines()));
         }
         return new GatewayPeers(all, settings.watch());
     }

@@ -20,14 +20,16 @@ final class FabricPeerGateway implements PeerGateway {
     private static final String NOT_THERE = "no such transaction ID";
 
     private final String name;
+    private final String mspId;
     private final Gateway gateway;
     private final Target target;
     private final ChainDeadlines deadlines;
     private final Contract contract;
     private final Contract ledgerQueries;
 
-    FabricPeerGateway(String name, Gateway gateway, Target target, ChainDeadlines deadlines) {
+    FabricPeerGateway(String name, String mspId, Gateway gateway, Target target, ChainDeadlines deadlines) {
         this.name = name;
+        this.mspId = mspId;
         this.gateway = gateway;
         this.target = target;
         this.deadlines = deadlines;
@@ -39,6 +41,11 @@ final class FabricPeerGateway implements PeerGateway {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String mspId() {
+        return mspId;
     }
 
     @Override

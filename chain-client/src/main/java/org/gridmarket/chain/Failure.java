@@ -47,8 +47,9 @@ sealed interface Failure {
         boolean fromPeer = !exception.getDetails().isEmpty();
         return switch (code) {
             case ABORTED -> new Mismatch(reason, null);
-            // without details it is the gateway's peer itself that cannot be reached (docs/source/gateway.md)
-            case UNAVAILABLE -> fromPeer ? new Busy(reason) : new Unreachable(reason);
+            // without details it is the gateway's peer itself that cannot be reached (docs/source/gateway.md), or
+            // orderers
+            case UNAVAILABLE -> fromPeer || isOfOrderers(exception) ? new Busy(reason) : new Unreachable(reason);
             case DEADLINE_EXCEEDED, FAILED_PRECONDITION, RESOURCE_EXHAUSTED, UNKNOWN, CANCELLED, INTERNAL ->
                 new Busy(reason);
             default -> new Broken(reason);
@@ -63,13 +64,17 @@ sealed interface Failure {
         return refusal.<Failure>map(Refused::new).orElseGet(() -> new Broken(message));
     }
 
+    /** Said by a peer that is there: its orderers are not (F:internal/pkg/gateway/submit.go). */
+    private static boolean isOfOrderers(GatewayException exception) {
+        return String.valueOf(exception.getStatus().getDescription()).contains("orderer");
+    }
+
     /** The status and what the single peers said. */
     static String reason(GatewayException exception) {
         String peers = exception.getDetails().stream()
                 .map(detail -> detail.getMspId() + " " + detail.getAddress() + ": " + detail.getMessage())
                 .collect(Collectors.joining("; "));
-        String status =
-                exception.getStatus().getCode() + " " + exception.getStatus().getDescription();
+        String status = StatusWords.of(exception.getStatus());
         return peers.isEmpty() ? status : status + " (" + peers + ")";
     }
 

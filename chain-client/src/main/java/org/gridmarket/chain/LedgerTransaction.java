@@ -1,7 +1,10 @@
 package org.gridmarket.chain;
 
 import java.util.List;
+import org.gridmarket.chain.block.StateWrites;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction of our chaincode as a block has it.
@@ -10,20 +13,22 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param validity Fabric's TxValidationCode, such as VALID or MVCC_READ_CONFLICT
  * @param time claimed by the client
  * @param creatorMsp the organisation that signed the proposal
+ * @param creator who that is, by the certificate in the block; null when it names no member of the consortium
  * @param arguments the function and its arguments
  * @param result what the chaincode answered
  * @param events canonical JSON of each event, in order; empty unless valid
- * @param writes hex SHA-256 of the read/write set, for comparisons
+ * @param writes what it writes
  */
 public record LedgerTransaction(
         String transactionId,
         String validity,
         LedgerTime time,
         String creatorMsp,
+        Caller.@Nullable Member creator,
         List<String> arguments,
         String result,
         List<String> events,
-        String writes) {
+        StateWrites writes) {
     public static final String VALID = "VALID";
 
     public LedgerTransaction {

@@ -16,9 +16,10 @@ import org.gridmarket.kernel.command.Target;
  * Where a network is and who we may be in it; read from the file {@code network.properties} that network/up writes.
  *
  * @param target channel and chaincode
+ * @param genesis file of the channel's first block, with which every member's orderer and peer joined: the anchor of trust
  * @param members the organisations with identities, in the order of the file
  */
-public record NetworkProfile(Target target, List<Member> members) {
+public record NetworkProfile(Target target, Path genesis, List<Member> members) {
     /**
      * An organisation and its peer.
      *
@@ -50,6 +51,20 @@ public record NetworkProfile(Target target, List<Member> members) {
         members = List.copyOf(members);
     }
 
+    /** Whose machine this is: the first organisation of which it holds a client's key. */
+    public Member self() {
+        return members.stream()
+                .filter(member -> member.keys().containsKey(Credential.CLIENT))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the network's profile names no client's key, as "
+                        + members.getFirst().name() + ".client.key would be"));
+    }
+
+    /** The same network, seen through the peer of one member only. */
+    public NetworkProfile only(Member member) {
+        return new NetworkProfile(target, genesis, List.of(member));
+    }
+
     /** The member of that name, whatever its case. */
     public Member member(String name) {
         return members.stream()
@@ -70,7 +85,8 @@ public record NetworkProfile(Target target, List<Member> members) {
                 .map(String::strip)
                 .map(source::member)
                 .toList();
-        return new NetworkProfile(new Target(source.need("channel"), source.need("chaincode")), members);
+        return new NetworkProfile(
+                new Target(source.need("channel"), source.need("chaincode")), Path.of(source.need("genesis")), members);
     }
 
     /** The file's keys. */

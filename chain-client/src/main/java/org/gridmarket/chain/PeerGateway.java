@@ -11,6 +11,9 @@ interface PeerGateway {
     /** The peer's organisation, for alerts. */
     String name();
 
+    /** The membership service of the peer's organisation. */
+    String mspId();
+
     /** @param organisations MSP ids whose peers must endorse; empty leaves it to the gateway */
     Transaction endorse(String function, String argument, List<String> organisations) throws EndorseException;
 

@@ -1,6 +1,7 @@
 package org.gridmarket.chain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
@@ -30,6 +31,15 @@ final class Submitting {
         record Conflict() implements Step {}
 
         record NotOrdered(String reason) implements Step {}
+
+        /** For people. */
+        default String text() {
+            return switch (this) {
+                case Done done -> "done";
+                case Conflict conflict -> "others changed what it read";
+                case NotOrdered(var reason) -> reason;
+            };
+        }
     }
 
     private final GatewayPeers peers;
@@ -66,7 +76,7 @@ final class Submitting {
             if (last instanceof Step.Done(var outcome)) {
                 return outcome;
             }
-            settings.watch().retried(function, last.toString());
+            settings.watch().retried(function, last.text());
             if (attempt < attempts && !pauseAfter(attempt)) {
                 return new Outcome.Unavailable(attempt, "interrupted; nothing was ordered");
             }
@@ -84,11 +94,12 @@ final class Submitting {
 
     private Step attempt() {
         PeerGateway peer = peers.current();
-        boolean believed = peers.allHave(basis);
         @Nullable String leftOut = endorsers.leftOut(mismatches);
+        List<String> asked = endorsers.without(leftOut, peers.behind(basis));
+        boolean believed = asked.isEmpty() ? peers.allHave(basis) : peers.haveAll(asked, basis);
         Transaction endorsed;
         try {
-            endorsed = peer.endorse(function, argument, endorsers.without(leftOut));
+            endorsed = peer.endorse(function, argument, asked);
         } catch (EndorseException failed) {
             return notEndorsed(peer, Failure.of(failed), believed);
         }
@@ -111,7 +122,7 @@ final class Submitting {
             }
             case Failure.Unreachable(var reason) -> {
                 peers.leave(peer, reason);
-                yield new Step.NotOrdered(reason);
+                yield new Step.NotOrdered("the peer of " + peer.name() + " does not answer: " + reason);
             }
             case Failure.Busy(var reason) -> new Step.NotOrdered(reason);
         };

@@ -38,7 +38,8 @@ public final class TransactionLookup {
         try {
             return peer.find(transactionId);
         } catch (GatewayException failed) {
-            watch.retried("look-up of transaction " + transactionId, Failure.reason(failed));
+            // the id goes into the reason: a function is a label of metrics, and there is a new id each time
+            watch.retried("look-up of a transaction", "transaction " + transactionId + ": " + Failure.reason(failed));
             return Optional.empty();
         }
     }

@@ -95,8 +95,11 @@ final class BlockFeedTest {
         long height = chain.height();
         List<LedgerTransaction> transactions = new ArrayList<>();
 
-        assertThat(BlockReader.readPeer(chain, height, block -> transactions.addAll(block.transactions())))
-                .isEqualTo(height);
+        BlocksRead read = BlockReader.readPeer(chain, height, block -> transactions.addAll(block.transactions()));
+
+        assertThat(read.blocks()).isEqualTo(height);
+        assertThat(read.anchored()).isTrue();
+        assertThat(read.offence()).isEmpty();
         assertThat(transactions)
                 .filteredOn(transaction -> transaction.arguments().getLast().contains(key))
                 .singleElement()
@@ -119,7 +122,7 @@ final class BlockFeedTest {
         List<LedgerBlock> ofPeer = new ArrayList<>();
         NETWORK.scripts().copyBlocks(folder);
 
-        BlockReader.readFolder(folder, chain.target().chaincode(), copied::add);
+        BlockReader.readFolder(folder, chain.target().chaincode(), chain.genesis(), copied::add);
         BlockReader.readPeer(chain, blocks, ofPeer::add);
 
         assertThat(copied.subList(0, (int) blocks)).isEqualTo(ofPeer);
@@ -131,7 +134,8 @@ final class BlockFeedTest {
         NETWORK.scripts().copyBlocks(folder);
         Files.delete(folder.resolve("block-00000001.pb"));
 
-        assertThatThrownBy(() -> BlockReader.readFolder(folder, chain.target().chaincode(), block -> {}))
+        assertThatThrownBy(
+                        () -> BlockReader.readFolder(folder, chain.target().chaincode(), chain.genesis(), block -> {}))
                 .isInstanceOf(ChainException.class)
                 .hasMessageContaining("block-00000002.pb")
                 .hasRootCauseMessage("block 1 is missing, block 2 comes instead");

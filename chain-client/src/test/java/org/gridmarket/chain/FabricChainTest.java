@@ -60,7 +60,7 @@ final class FabricChainTest {
         String key = freshKey();
         submit(chain, new Put(key, "1"));
 
-        assertThat(chain.query(ScriptedContract.FUNCTION, script(new Get(key))))
+        assertThat(chain.query(new Question.Open(ScriptedContract.FUNCTION, script(new Get(key)))))
                 .isEqualTo(new Answer.Found("{\"found\":[{\"entries\":[{\"key\":\"" + key + "\",\"value\":\"1\"}]}]}"));
     }
 
@@ -69,7 +69,7 @@ final class FabricChainTest {
         Refusal refusal = new Refusal("TOLD_TO_REFUSE", "script", "5 Wh [of 3] are too many: no");
 
         assertThat(submit(chain, new Refuse(refusal.detail()))).isEqualTo(new Outcome.Rejected(refusal));
-        assertThat(chain.query(ScriptedContract.FUNCTION, script(new Refuse(refusal.detail()))))
+        assertThat(chain.query(new Question.Open(ScriptedContract.FUNCTION, script(new Refuse(refusal.detail())))))
                 .isEqualTo(new Answer.Rejected(refusal));
     }
 
@@ -91,10 +91,10 @@ final class FabricChainTest {
 
     @Test
     void the_chaincode_knows_organisation_and_role_of_the_caller() {
-        assertThat(chain.query(Credential.CLIENT, ScriptedContract.WHO, "{}"))
+        assertThat(chain.query(Credential.CLIENT, new Question.Confidential(ScriptedContract.WHO, "{}")))
                 .isInstanceOfSatisfying(
                         Answer.Found.class, found -> assertThat(found.result()).startsWith("DSO false User1@"));
-        assertThat(chain.query(Credential.ADMIN, ScriptedContract.WHO, "{}"))
+        assertThat(chain.query(Credential.ADMIN, new Question.Confidential(ScriptedContract.WHO, "{}")))
                 .isInstanceOfSatisfying(
                         Answer.Found.class, found -> assertThat(found.result()).startsWith("DSO true Admin@"));
     }

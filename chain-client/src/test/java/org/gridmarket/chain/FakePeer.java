@@ -4,12 +4,14 @@ import com.google.protobuf.Any;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -21,6 +23,7 @@ final class FakePeer implements PeerGateway {
     private final String name;
     private final Deque<Object> endorsements = new ArrayDeque<>();
     private final Deque<Object> submissions = new ArrayDeque<>();
+    private final Deque<Object> answers = new ArrayDeque<>();
     private final Deque<Long> heights = new ArrayDeque<>();
     private final Deque<Optional<Located>> lookups = new ArrayDeque<>();
     private final List<String> log = new ArrayList<>();
@@ -94,6 +97,11 @@ final class FakePeer implements PeerGateway {
     }
 
     @Override
+    public String mspId() {
+        return name + "MSP";
+    }
+
+    @Override
     public Transaction endorse(String function, String argument, List<String> organisations) throws EndorseException {
         log.add(organisations.isEmpty() ? "endorse" : "endorse by " + organisations);
         if (endorsements.remove() instanceof EndorseException refusal) {
@@ -109,8 +117,23 @@ final class FakePeer implements PeerGateway {
     }
 
     @Override
-    public byte[] evaluate(String function, String argument) {
-        throw new UnsupportedOperationException("no test asks a fake peer");
+    public byte[] evaluate(String function, String argument) throws GatewayException {
+        log.add("evaluate");
+        if (answers.remove() instanceof GatewayException silent) {
+            throw silent;
+        }
+        return "found".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Answers the next question. */
+    FakePeer answers() {
+        answers.add("found");
+        return this;
+    }
+
+    FakePeer doesNotAnswer(StatusRuntimeException reason) {
+        answers.add(new GatewayException(reason));
+        return this;
     }
 
     @Override

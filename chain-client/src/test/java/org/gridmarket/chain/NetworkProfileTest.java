@@ -16,6 +16,7 @@ final class NetworkProfileTest {
     private static final String FULL = """
             channel=energy
             chaincode=gridmarket
+            genesis=/keys/genesis.block
             organisations=Dso, Regulator
             Dso.msp=DsoMSP
             Dso.peer.endpoint=127.0.0.1:7051

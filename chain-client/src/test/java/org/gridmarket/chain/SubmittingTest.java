@@ -320,6 +320,11 @@ final class SubmittingTest {
         }
 
         @Override
+        public void blockRefused(String peer, String reason) {
+            alerts.add("refused " + peer);
+        }
+
+        @Override
         public void peerLeft(String peer, String reason) {
             alerts.add("left " + peer);
         }

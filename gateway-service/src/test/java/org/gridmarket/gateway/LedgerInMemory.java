@@ -16,7 +16,9 @@ import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.chain.Question;
 import org.gridmarket.chain.Refusal;
+import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.gateway.readmodel.BlockSource;
 import org.gridmarket.gateway.readmodel.PeerStanding;
 import org.gridmarket.kernel.command.Target;
@@ -109,8 +111,8 @@ public final class LedgerInMemory implements Chain, BlockSource {
     }
 
     @Override
-    public Answer query(Credential credential, String function, String argument) {
-        return with(used -> switch (used.ledger().query(function, argument, call(credential))) {
+    public Answer query(Credential credential, Question question) {
+        return with(used -> switch (used.ledger().query(question.function(), question.argument(), call(credential))) {
             case Decision.Accepted<Receipt>(Receipt receipt) -> new Answer.Found(receipt.result());
             case Decision.Rejected<Receipt>(Rejection reason) -> new Answer.Rejected(refusal(reason));
         });
@@ -169,10 +171,11 @@ public final class LedgerInMemory implements Chain, BlockSource {
                 entry.status().name(),
                 transaction.call().time(),
                 transaction.call().creator().organisation().mspId(),
+                transaction.call().creator(),
                 List.of(transaction.function(), transaction.argument()),
                 transaction.receipt().result(),
                 entry.events(),
-                "");
+                new StateWrites(transaction.effects().writes(), List.of()));
     }
 
     public long newestBlock() {

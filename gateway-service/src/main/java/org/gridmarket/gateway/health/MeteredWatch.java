@@ -39,6 +39,12 @@ public final class MeteredWatch implements ChainWatch {
     }
 
     @Override
+    public void blockRefused(String peer, String reason) {
+        registry.counter("gridmarket.chain.block.refused", "peer", peer).increment();
+        log.blockRefused(peer, reason);
+    }
+
+    @Override
     public void peerLeft(String peer, String reason) {
         count("gridmarket.chain.peer.left", "times that a peer could not be reached and was left", "peer", peer);
         log.peerLeft(peer, reason);

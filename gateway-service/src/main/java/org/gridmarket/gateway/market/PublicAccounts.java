@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Chain;
+import org.gridmarket.chain.Question;
 import org.gridmarket.gateway.energy.AccountKind;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -32,9 +33,10 @@ public class PublicAccounts {
                     .asRuntimeException();
         }
         EnergyQuery.ReadAccount query = new EnergyQuery.ReadAccount(account);
-        return switch (chain.query(
+        return switch (chain.query(Question.of(
                 EnergyFunctions.of(query),
-                RecordCodec.of(EnergyQuery.ReadAccount.class).write(query))) {
+                RecordCodec.of(EnergyQuery.ReadAccount.class).write(query),
+                query.isConfidential()))) {
             case Answer.Found(String json) -> json;
             case Answer.Rejected(var refusal) ->
                 throw Status.FAILED_PRECONDITION.withDescription(refusal.text()).asRuntimeException();

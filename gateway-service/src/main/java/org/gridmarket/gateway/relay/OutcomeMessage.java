@@ -28,8 +28,8 @@ public final class OutcomeMessage {
                         .build();
             case Outcome.Unavailable nobody ->
                 throw Status.UNAVAILABLE
-                        .withDescription("no peer could execute it in " + nobody.attempts()
-                                + " attempts, so nothing happened: " + nobody.reason())
+                        .withDescription(
+                                "nothing was ordered, in " + nobody.attempts() + " attempts: " + nobody.reason())
                         .asRuntimeException();
             case Outcome.Rejected refused ->
                 message.setRejected(Rejected.newBuilder()

@@ -22,12 +22,14 @@ public final class BlockAudit {
     private final IntervalAudit intervals;
     private final AccountAudit accounts = new AccountAudit();
     private final BlockReplay replay;
+    private final Target target;
 
     /**
      * @param target the ledger whose blocks they are; signatures name it
      * @param withGap whether to solve rounds again that no certificate bounds
      */
     public BlockAudit(Target target, boolean withGap) {
+        this.target = target;
         this.replay = new BlockReplay(target);
         MatcherChoice exact = new MatcherChoice();
         this.intervals = new IntervalAudit(
@@ -53,8 +55,21 @@ public final class BlockAudit {
         return intervals.findings();
     }
 
+    /** Whether something was checked, and all of it holds. */
     public boolean isClean() {
-        return firstViolation().isEmpty();
+        return nothingChecked().isEmpty() && firstViolation().isEmpty();
+    }
+
+    /** Why these blocks prove nothing; empty when they do. */
+    public Optional<String> nothingChecked() {
+        if (replay.transactions() == 0) {
+            return Optional.of("no valid transaction of " + target.chaincode());
+        }
+        if (findings().isEmpty()) {
+            return Optional.of(
+                    "no interval is final in " + replay.transactions() + " transactions of " + target.chaincode());
+        }
+        return Optional.empty();
     }
 
     /** The first thing that does not hold, with its interval; empty when all does. */
@@ -68,6 +83,11 @@ public final class BlockAudit {
                 .or(accounts::creditOffence);
     }
 
+    /** Rounds of which nobody computed how far the accepted solution was from the best. */
+    public long unbounded() {
+        return findings().stream().filter(finding -> finding.gap() == null).count();
+    }
+
     /** What the transactions cost when they were carried out again. */
     public CostTable costs() {
         return replay.costs();
@@ -78,19 +98,23 @@ public final class BlockAudit {
         return replay.state();
     }
 
-    /** {@code audit --report}, without the time it took. */
+    /** {@code audit --report}, without the time it took. What was not checked is null, never true. */
     public Map<String, Object> keys() {
         List<IntervalFinding> all = findings();
+        boolean checked = nothingChecked().isEmpty();
         long feasible = all.stream().filter(IntervalFinding::isFeasible).count();
         Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("transactions", replay.transactions());
         keys.put("intervals", all.size());
-        keys.put("feasible", feasible);
-        keys.put("infeasible", all.size() - feasible);
-        keys.put("assets_conserved", accounts.assetOffence().isEmpty());
-        keys.put("credit_conserved", accounts.creditOffence().isEmpty());
-        keys.put("certified", all.stream().filter(IntervalFinding::certified).count());
+        keys.put("feasible", checked ? feasible : null);
+        keys.put("infeasible", checked ? all.size() - feasible : null);
+        keys.put("assets_conserved", checked ? accounts.assetOffence().isEmpty() : null);
+        keys.put("credit_conserved", checked ? accounts.creditOffence().isEmpty() : null);
+        keys.put(
+                "certified",
+                checked ? all.stream().filter(IntervalFinding::certified).count() : null);
         keys.put("gap_wh_max", largestGap(all));
-        keys.put("replayed", replay.difference().isEmpty());
+        keys.put("replayed", checked ? replay.difference().isEmpty() : null);
         keys.put("first_violation", firstViolation().orElse(null));
         return keys;
     }

@@ -1,11 +1,15 @@
 package org.gridmarket.testbed.audit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -13,7 +17,6 @@ import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.PinnedEd25519;
@@ -25,9 +28,10 @@ import org.gridmarket.testkit.ledger.InMemoryLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out every valid transaction again, with signatures, on an empty ledger in memory, and compares what comes out with
- * what the blocks say: an event or answer that the kernel does not give, or a command that nobody signed so, is found. After
- * the first difference nothing that follows is comparable, and the replay rests.
+ * Carries out every valid transaction again, with signatures and under the identity of its creator's certificate, on an empty
+ * ledger in memory, and compares what comes out with what the blocks say: an event, an answer or a write that the kernel does
+ * not give, a command that nobody signed so, or an act in a role that its creator has not, is found. After the first difference
+ * nothing that follows is comparable, and the replay rests.
  */
 final class BlockReplay {
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
@@ -40,6 +44,7 @@ final class BlockReplay {
             1);
     private final MarketView view = new MarketView();
     private @Nullable String difference;
+    private long transactions;
 
     BlockReplay(Target target) {
         this.target = target;
@@ -47,7 +52,8 @@ final class BlockReplay {
 
     void read(LedgerBlock block) {
         for (LedgerTransaction transaction : block.valid()) {
-            if (difference == null && transaction.arguments().size() == 2) {
+            if (difference == null) {
+                transactions++;
                 replay(block.number(), transaction);
             }
         }
@@ -68,39 +74,68 @@ final class BlockReplay {
         return ledger.state();
     }
 
+    /** How many transactions were carried out again. */
+    long transactions() {
+        return transactions;
+    }
+
     private void replay(long block, LedgerTransaction transaction) {
         List<String> told = transaction.events();
-        switch (endorse(transaction)) {
+        Caller.@Nullable Member creator = transaction.creator();
+        @Nullable EnergyEvent first = eventAt(told, 0).orElse(null);
+        if (creator == null) {
+            differ(block, transaction, first, "its creator is no member of the consortium");
+            return;
+        }
+        if (transaction.arguments().size() != 2) {
+            String given = transaction.arguments().size() + " arguments";
+            differ(block, transaction, first, "it has " + given + ", and the chaincode takes a function and one more");
+            return;
+        }
+        switch (endorse(transaction, creator)) {
             case Endorsement.Endorsed endorsed -> {
-                Receipt receipt = endorsed.receipt();
-                int place = firstDifference(receipt.events(), told);
-                if (place >= 0) {
-                    EnergyEvent about = eventAt(receipt.events(), place)
-                            .or(() -> eventAt(told, place))
-                            .orElse(null);
-                    differ(block, transaction, about, "event " + place + " is not what the kernel tells");
-                } else if (!receipt.result().equals(transaction.result())) {
-                    differ(block, transaction, eventAt(told, 0).orElse(null), "its answer is not the kernel's");
-                }
+                compare(block, transaction, endorsed);
                 ledger.commit(endorsed);
-                receipt.events().forEach(event -> view.apply(EVENT.read(event)));
+                endorsed.receipt().events().forEach(event -> view.apply(EVENT.read(event)));
             }
             case Endorsement.Refused(var reason) ->
-                differ(block, transaction, eventAt(told, 0).orElse(null), "the kernel refuses it: " + reason.text());
+                differ(block, transaction, first, "the kernel refuses it: " + reason.text());
             case Endorsement.Aborted(var reason) -> throw new IllegalStateException(reason);
         }
     }
 
-    /** Blocks name the creator's organisation only; what an administrator did passes at the second attempt. */
-    private Endorsement endorse(LedgerTransaction transaction) {
-        Organisation organisation = Arrays.stream(Organisation.values())
-                .filter(one -> one.mspId().equals(transaction.creatorMsp()))
+    private void compare(long block, LedgerTransaction transaction, Endorsement.Endorsed endorsed) {
+        Receipt receipt = endorsed.receipt();
+        List<String> told = transaction.events();
+        int place = firstDifference(receipt.events(), told);
+        if (place >= 0) {
+            EnergyEvent about = eventAt(receipt.events(), place)
+                    .or(() -> eventAt(told, place))
+                    .orElse(null);
+            differ(block, transaction, about, "event " + place + " is not what the kernel tells");
+            return;
+        }
+        @Nullable EnergyEvent first = eventAt(told, 0).orElse(null);
+        if (!receipt.result().equals(transaction.result())) {
+            differ(block, transaction, first, "its answer is not the kernel's");
+            return;
+        }
+        differenceOfWrites(endorsed.effects().writes(), transaction.writes())
+                .ifPresent(what -> differ(block, transaction, first, what));
+    }
+
+    private static Optional<String> differenceOfWrites(
+            SortedMap<String, Optional<String>> expected, StateWrites written) {
+        if (!written.elsewhere().isEmpty()) {
+            return Optional.of(
+                    "it writes " + written.elsewhere().getFirst() + ", which no transaction of the market does");
+        }
+        Set<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(written.own().keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(expected.get(key), written.own().get(key)))
                 .findFirst()
-                .orElse(Organisation.COOPERATIVE);
-        Endorsement asService = endorse(transaction, new Caller.Member(organisation, false, "replay"));
-        return asService instanceof Endorsement.Refused
-                ? endorse(transaction, new Caller.Member(organisation, true, "replay"))
-                : asService;
+                .map(key -> "what it writes to key " + key + " is not what the kernel writes");
     }
 
     private Endorsement endorse(LedgerTransaction transaction, Caller.Member creator) {

@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.BlockReader;
+import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.ChainException;
+import org.gridmarket.chain.ChainSettings;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.testbed.audit.AuditVerdict;
 import org.gridmarket.testbed.audit.BlockAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.process.PartFailedException;
@@ -25,8 +29,10 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Reads all blocks from a peer or from files and recomputes feasibility, conservation of assets and money,"
-                        + " and how far each accepted solution was from the best one. Exit code 1 when something does not hold.",
+                "Reads all blocks from a peer or from files, checks that the channel's orderers have signed them, carries every"
+                        + " transaction out again and recomputes feasibility, conservation of assets and money, and how far"
+                        + " each accepted solution was from the best one. Exit code 1 when something does not hold, or when"
+                        + " the blocks hold nothing to check. What is taken on trust is listed.",
         footer = {
             "",
             "Example: ./gridmarket audit --network /tmp/day/network/network.properties",
@@ -56,9 +62,17 @@ final class Audit implements Callable<Integer> {
     @CommandLine.Option(
             names = "--peer",
             paramLabel = "ORGANISATION",
-            defaultValue = "Dso",
-            description = "Whose peer is read.")
-    private String peer = "Dso";
+            description =
+                    "Whose peer is read; your own organisation's when absent: the first of which this machine has a key.")
+    private @Nullable String peer;
+
+    @CommandLine.Option(
+            names = "--genesis",
+            paramLabel = "FILE",
+            description =
+                    "For --blocks: the block with which your own peer joined the channel. Without it the blocks prove only"
+                            + " that they belong together.")
+    private @Nullable Path genesis;
 
     @CommandLine.Option(
             names = "--chaincode",
@@ -94,9 +108,9 @@ final class Audit implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long begun = System.nanoTime();
         BlockAudit audit = new BlockAudit(target(), !noGap);
-        long blocks = read(audit);
+        AuditVerdict verdict = new AuditVerdict(audit, read(audit));
         long wallMillis = (System.nanoTime() - begun) / 1_000_000;
-        Map<String, Object> keys = new LinkedHashMap<>(audit.keys());
+        Map<String, Object> keys = new LinkedHashMap<>(verdict.keys());
         keys.put("wall_ms", wallMillis);
         if (costs) {
             keys.put("costs", audit.costs().rows());
@@ -115,9 +129,18 @@ final class Audit implements Callable<Integer> {
         }
         CommandTools.print(spec, table);
         PrintWriter out = CommandTools.out(spec);
-        out.println(blocks + " blocks in " + wallMillis + " ms");
+        out.println(verdict.read().blocks() + " blocks in " + wallMillis + " ms");
         audit.keys().forEach((key, value) -> out.println("  " + key + ": " + value));
-        return audit.isClean() ? 0 : Gridmarket.FAILED;
+        tell(verdict, out);
+        return verdict.isClean() ? 0 : Gridmarket.FAILED;
+    }
+
+    private static void tell(AuditVerdict verdict, PrintWriter out) {
+        verdict.nothingChecked().ifPresent(why -> out.println("NOTHING CHECKED: " + why));
+        verdict.firstViolation().ifPresent(what -> out.println("DOES NOT HOLD: " + what));
+        out.println("not checked:");
+        verdict.notChecked().forEach(what -> out.println("  " + what));
+        out.flush();
     }
 
     private Target target() {
@@ -131,18 +154,27 @@ final class Audit implements Callable<Integer> {
         }
     }
 
-    private long read(BlockAudit audit) throws InterruptedException {
+    private BlocksRead read(BlockAudit audit) throws InterruptedException {
         try {
             if (place.blocks != null) {
                 if (!Files.isDirectory(place.blocks)) {
                     throw new UsageException("--blocks " + place.blocks + " is no folder");
                 }
-                return BlockReader.readFolder(place.blocks, chaincode, audit::read);
+                return BlockReader.readFolder(
+                        place.blocks, chaincode, genesis == null ? null : BlockHash.ofGenesis(genesis), audit::read);
+            }
+            if (genesis != null) {
+                throw new UsageException(
+                        "--genesis is for --blocks; network.properties names the channel's first block");
             }
             if (place.network == null || !Files.isReadable(place.network)) {
                 throw new UsageException("--network " + place.network + " cannot be read; network up writes the file");
             }
-            try (FabricChain chain = FabricChain.open(NetworkProfile.read(place.network), peer)) {
+            NetworkProfile profile = NetworkProfile.read(place.network);
+            String whose = peer == null ? profile.self().name() : peer;
+            try (FabricChain chain =
+                    FabricChain.open(profile, whose, ChainSettings.standard().pinned())) {
+                CommandTools.out(spec).println("blocks of the peer of " + whose);
                 return BlockReader.readPeer(chain, chain.height(), audit::read);
             }
         } catch (IOException | ChainException unreadable) {

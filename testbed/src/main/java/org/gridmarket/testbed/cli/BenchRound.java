@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.gridmarket.chain.BlockReader;
+import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.audit.AuditVerdict;
 import org.gridmarket.testbed.audit.BlockAudit;
 import org.gridmarket.testbed.bench.DirectWay;
 import org.gridmarket.testbed.bench.RoundBench;
@@ -137,7 +139,7 @@ final class BenchRound implements Callable<Integer> {
         EnergyGuarantees guarantees = new EnergyGuarantees();
         RecordCodec<EnergyEvent> event = RecordCodec.of(EnergyEvent.class);
         long begun = System.nanoTime();
-        long blocks = BlockReader.readPeer(chain, chain.height(), block -> {
+        BlocksRead read = BlockReader.readPeer(chain, chain.height(), block -> {
             audit.read(block);
             block.events().forEach(text -> guarantees.apply(event.read(text)));
         });
@@ -145,9 +147,10 @@ final class BenchRound implements Callable<Integer> {
                 .map(Object::toString)
                 .toList();
         Map<String, Object> keys = new LinkedHashMap<>(result.keys());
-        keys.put("blocks", blocks);
+        AuditVerdict verdict = new AuditVerdict(audit, read);
+        keys.put("blocks", read.blocks());
         keys.put("audit_ms", (System.nanoTime() - begun) / 1_000_000);
-        keys.put("first_violation", audit.firstViolation().orElse(null));
+        keys.put("first_violation", verdict.firstViolation().orElse(null));
         keys.put("broken_guarantees", violations);
         keys.put("verification", audit.costs().verification());
         TextTable table = new TextTable("what", "value");
@@ -162,7 +165,7 @@ final class BenchRound implements Callable<Integer> {
         CommandTools.out(spec).println("homes: " + microgrid.source());
         CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
         report.write(keys);
-        return audit.isClean() && violations.isEmpty() && !result.candidates().isEmpty() ? 0 : Gridmarket.FAILED;
+        return verdict.isClean() && violations.isEmpty() && !result.candidates().isEmpty() ? 0 : Gridmarket.FAILED;
     }
 
     private void rows(String name, List<Map<String, Object>> rows, Map<String, Object> keys) {

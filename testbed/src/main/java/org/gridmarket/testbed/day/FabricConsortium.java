@@ -16,6 +16,7 @@ import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.chain.Question;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -43,12 +44,12 @@ public final class FabricConsortium implements Consortium {
             NetworkProfile profile = NetworkProfile.read(networkProperties);
             FabricConsortium consortium = new FabricConsortium(profile.target());
             for (NetworkProfile.Member member : profile.members()) {
-                NetworkProfile alone = new NetworkProfile(profile.target(), List.of(member));
                 Optional<Organisation> organisation = organisationOf(member.mspId());
                 if (organisation.isPresent()) {
                     consortium.chains.put(organisation.get(), FabricChain.open(profile, member.name()));
                     if (member.ownPeer()) {
-                        consortium.ownPeers.put(organisation.get(), FabricChain.open(alone, member.name()));
+                        consortium.ownPeers.put(
+                                organisation.get(), FabricChain.open(profile.only(member), member.name()));
                     }
                 }
             }
@@ -91,7 +92,8 @@ public final class FabricConsortium implements Consortium {
     @Override
     public String ask(Organisation peer, EnergyQuery query) {
         String function = EnergyFunctions.of(query);
-        return switch (chain(ownPeers, peer).query(function, text(query))) {
+        // to compare peers: whatever is asked, this peer answers or none
+        return switch (chain(ownPeers, peer).query(new Question.Confidential(function, text(query)))) {
             case Answer.Found found -> found.result();
             case Answer.Rejected refused ->
                 throw new PartFailedException(function + " at the peer of " + peer + ": "
@@ -105,7 +107,11 @@ public final class FabricConsortium implements Consortium {
     @Override
     public void blocks(Consumer<LedgerBlock> reader) throws InterruptedException {
         FabricChain chain = chain(ownPeers, peers().getFirst());
-        BlockReader.readPeer(chain, chain.height(), reader::accept);
+        Optional<String> offence =
+                BlockReader.readPeer(chain, chain.height(), reader::accept).offence();
+        if (offence.isPresent()) {
+            throw new PartFailedException("the blocks of the peer of " + peers().getFirst() + ": " + offence.get());
+        }
     }
 
     /** Each command and query has the codec of its own record, without a tag. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -57,10 +58,11 @@ final class LedgerInMemory implements Consortium {
                 status.name(),
                 transaction.call().time(),
                 transaction.call().creator().organisation().mspId(),
+                transaction.call().creator(),
                 List.of(transaction.function(), transaction.argument()),
                 transaction.receipt().result(),
                 status == CommitStatus.VALID ? transaction.receipt().events() : List.of(),
-                "");
+                new StateWrites(transaction.effects().writes(), List.of()));
     }
 
     @Override

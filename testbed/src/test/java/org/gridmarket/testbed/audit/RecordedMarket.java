@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -85,9 +86,10 @@ final class RecordedMarket {
                         : entry.status().name(),
                 endorsed.call().time(),
                 endorsed.call().creator().organisation().mspId(),
+                endorsed.call().creator(),
                 List.of(endorsed.function(), endorsed.argument()),
                 endorsed.receipt().result(),
                 entry.events(),
-                "");
+                new StateWrites(endorsed.effects().writes(), List.of()));
     }
 }

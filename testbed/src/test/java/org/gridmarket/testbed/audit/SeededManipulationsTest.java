@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
+import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.certificate.DualPrices;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A recorded list of blocks is changed afterwards in ten ways; an audit names the interval each time. */
@@ -153,6 +158,106 @@ class SeededManipulationsTest {
                 .hasValueSatisfying(names(RecordedMarket.T1, RecordedMarket.T2));
     }
 
+    @Test
+    void a_chaincode_that_writes_something_else_than_the_kernel_is_found() {
+        SortedMap<String, Optional<String>> more =
+                new TreeMap<>(lastClaim().writes().own());
+        more.put(more.firstKey(), Optional.of("{}"));
+        assertThat(afterReplacingTheClaim(old -> with(old, old.creator(), new StateWrites(more, List.of()))))
+                .hasValueSatisfying(violation -> assertThat(violation)
+                        .startsWith("interval 1: energy:claim")
+                        .contains("what it writes to key " + more.firstKey()));
+    }
+
+    @Test
+    void a_write_that_the_kernel_makes_and_the_block_lacks_is_found() {
+        SortedMap<String, Optional<String>> fewer =
+                new TreeMap<>(lastClaim().writes().own());
+        fewer.remove(fewer.lastKey());
+        assertThat(afterReplacingTheClaim(old -> with(old, old.creator(), new StateWrites(fewer, List.of()))))
+                .hasValueSatisfying(violation -> assertThat(violation).contains("is not what the kernel writes"));
+    }
+
+    @Test
+    void a_write_outside_the_markets_keys_is_found() {
+        assertThat(afterReplacingTheClaim(old ->
+                        with(old, old.creator(), new StateWrites(old.writes().own(), List.of("metadata of key x")))))
+                .hasValueSatisfying(violation -> assertThat(violation).contains("it writes metadata of key x"));
+    }
+
+    @Test
+    void an_act_of_an_administrator_by_somebody_who_is_none_is_found() {
+        List<LedgerBlock> changed = BLOCKS.stream()
+                .map(block -> replacing(block, old -> with(old, clientOf(old), old.writes())))
+                .toList();
+
+        assertThat(audit(changed).firstViolation())
+                .hasValueSatisfying(violation -> assertThat(violation).contains("the kernel refuses it"));
+    }
+
+    @Test
+    void a_creator_who_is_no_member_is_found() {
+        assertThat(afterReplacingTheClaim(old -> with(old, null, old.writes())))
+                .hasValueSatisfying(
+                        violation -> assertThat(violation).contains("its creator is no member of the consortium"));
+    }
+
+    @Test
+    void without_a_final_interval_nothing_is_checked_and_nothing_is_true() {
+        BlockAudit audit = audit(BLOCKS.subList(0, 3));
+
+        assertThat(audit.isClean()).isFalse();
+        assertThat(audit.nothingChecked())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("no interval is final"));
+        assertThat(audit.keys())
+                .containsEntry("assets_conserved", null)
+                .containsEntry("credit_conserved", null)
+                .containsEntry("replayed", null)
+                .containsEntry("feasible", null)
+                .containsEntry("certified", null);
+    }
+
+    @Test
+    void no_blocks_are_no_clean_market() {
+        assertThat(audit(List.of()).isClean()).isFalse();
+    }
+
+    private static LedgerTransaction lastClaim() {
+        return BLOCKS.getLast().transactions().getFirst();
+    }
+
+    private static Caller.@Nullable Member clientOf(LedgerTransaction transaction) {
+        Caller.@Nullable Member creator = transaction.creator();
+        return creator == null ? null : new Caller.Member(creator.organisation(), false, creator.subject());
+    }
+
+    private static Optional<String> afterReplacingTheClaim(UnaryOperator<LedgerTransaction> change) {
+        List<LedgerBlock> changed = new ArrayList<>(BLOCKS);
+        changed.set(BLOCKS.size() - 1, replacing(BLOCKS.getLast(), change));
+        return audit(changed).firstViolation();
+    }
+
+    private static LedgerBlock replacing(LedgerBlock block, UnaryOperator<LedgerTransaction> change) {
+        return new LedgerBlock(
+                block.number(),
+                block.hash(),
+                block.previousHash(),
+                block.transactions().stream().map(change).toList());
+    }
+
+    private static LedgerTransaction with(LedgerTransaction old, Caller.@Nullable Member creator, StateWrites writes) {
+        return new LedgerTransaction(
+                old.transactionId(),
+                old.validity(),
+                old.time(),
+                old.creatorMsp(),
+                creator,
+                old.arguments(),
+                old.result(),
+                old.events(),
+                writes);
+    }
+
     private static Consumer<String> names(Interval... any) {
         return violation ->
                 assertThat(List.of(any)).as(violation).anyMatch(t -> violation.startsWith("interval " + t + ":"));
@@ -208,6 +313,7 @@ class SeededManipulationsTest {
                 old.validity(),
                 old.time(),
                 old.creatorMsp(),
+                old.creator(),
                 old.arguments(),
                 old.result(),
                 events,

@@ -11,6 +11,11 @@ import org.gridmarket.kernel.quantity.Interval;
  * by anonymous account: their owners read the public stream and filter at home.
  */
 public sealed interface EnergyQuery {
+    /** Whether the question holds what no other organisation's peer may hear, such as the readings of a home. */
+    default boolean isConfidential() {
+        return false;
+    }
+
     /** The calendar, once founded. */
     record ReadCalendar() implements EnergyQuery {}
 
@@ -42,7 +47,12 @@ public sealed interface EnergyQuery {
     record ReadMix(MixSession session) implements EnergyQuery {}
 
     /** In a dispute, at the DSO's own peer: whether a meter's opening of one interval is true. Nothing is recorded. */
-    record CheckOpening(MeterId meter, IntervalOpening opening) implements EnergyQuery {}
+    record CheckOpening(MeterId meter, IntervalOpening opening) implements EnergyQuery {
+        @Override
+        public boolean isConfidential() {
+            return true;
+        }
+    }
 
     /** SHA-256 over the whole state of the market, to compare peers. */
     record ReadStateDigest() implements EnergyQuery {}
