@@ -31,9 +31,26 @@ public record LedgerTransaction(
         StateWrites writes) {
     public static final String VALID = "VALID";
 
-    public LedgerTransaction {
-        arguments = List.copyOf(arguments);
-        events = List.copyOf(events);
+    // not the compact form, which would leave the annotations of its parameters out of the class file
+    public LedgerTransaction(
+            String transactionId,
+            String validity,
+            LedgerTime time,
+            String creatorMsp,
+            Caller.@Nullable Member creator,
+            List<String> arguments,
+            String result,
+            List<String> events,
+            StateWrites writes) {
+        this.transactionId = transactionId;
+        this.validity = validity;
+        this.time = time;
+        this.creatorMsp = creatorMsp;
+        this.creator = creator;
+        this.arguments = List.copyOf(arguments);
+        this.result = result;
+        this.events = List.copyOf(events);
+        this.writes = writes;
     }
 
     public boolean isValid() {
