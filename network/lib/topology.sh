@@ -48,7 +48,7 @@ load_row() {
 check_topology() {
     load_topology "$1" || exit 2
     local key
-    for key in profile channel chaincode probe consensus policies.{admins,lifecycle,endorsement,timeWindow}; do
+    for key in profile channel chaincode probe consensus policies.{admins,lifecycle,endorsement,timeWindow,queryLimit}; do
         [[ -n ${TOPOLOGY[$key]-} ]] || incomplete "$1" "'$key'"
     done
     for key in policies.{admins,lifecycle,endorsement}; do

@@ -24,8 +24,12 @@ public final class ChaincodeProcess {
 
     private ChaincodeProcess() {}
 
-    /** Serves until the process is ended. Exit code 2: the environment is wrong; 1: the server failed. */
+    /**
+     * Serves until the process is ended. Exit code 2: the environment is wrong; 1: the server failed; 3: the JVM could not
+     * go on ({@link EndOfProcess}).
+     */
     public static void run(ContractCode code, Map<String, String> environment) {
+        EndOfProcess.onErrorsOfAnyThread();
         try {
             serve(code, ChaincodeEnvironment.read(environment));
         } catch (IllegalArgumentException wrong) {

@@ -16,7 +16,8 @@ import org.hyperledger.fabric.shim.ResponseUtils;
 
 /**
  * The shell around the contracts, the same for every market: reads the call, has it decided, sends the writes and the one
- * event. It decides nothing itself. A refusal is an error response, so that nothing of it can be ordered.
+ * event. It decides nothing itself. A refusal is an error response, so that nothing of it can be ordered. A bug costs its
+ * call; an {@link Error} ends the process ({@link EndOfProcess}).
  */
 public final class MarketChaincode extends ChaincodeBase {
     private static final Logger LOG = Logger.getLogger(MarketChaincode.class.getName());
@@ -24,6 +25,7 @@ public final class MarketChaincode extends ChaincodeBase {
 
     private final FabricCall calls;
     private final ContractCode code;
+    private final ShortAnswers shortAnswers = new ShortAnswers();
 
     public MarketChaincode(Target target, ContractCode code) {
         this.calls = new FabricCall(target);
@@ -52,11 +54,14 @@ public final class MarketChaincode extends ChaincodeBase {
         } catch (RuntimeException bug) { // the argument stays out of the log
             LOG.log(Level.SEVERE, bug, () -> function + " failed in transaction " + stub.getTxId());
             return ResponseUtils.newErrorResponse(BUG);
+        } catch (Error broken) { // the shim would swallow it and go on half alive
+            EndOfProcess.because(broken, function + " in transaction " + stub.getTxId());
+            throw broken;
         }
     }
 
     private Response execute(String function, String argument, ChaincodeStub stub) throws UnknownCreatorException {
-        FabricWorldState state = new FabricWorldState(stub);
+        FabricWorldState state = new FabricWorldState(stub, shortAnswers);
         Decision<Receipt> decision = code.execute(function, argument, calls.read(stub), state);
         return switch (decision) {
             case Accepted<Receipt>(var receipt) -> {

@@ -96,6 +96,13 @@ final class MarketChaincodeTest {
     }
 
     @Test
+    void the_unit_counts_among_several_attributes_of_one_part_too() {
+        assertThat(who(Identities.creator("DsoMSP", "CN=Admin@dso,OU=acme+OU=admin")))
+                .isEqualTo("DSO true Admin@dso");
+        assertThat(who(Identities.creator("DsoMSP", "OU=admin+CN=Admin@dso"))).isEqualTo("DSO true Admin@dso");
+    }
+
+    @Test
     void a_name_that_only_contains_the_word_makes_no_administrator() {
         assertThat(who(Identities.creator("DsoMSP", "CN=admin,OU=client"))).isEqualTo("DSO false admin");
         assertThat(who(Identities.creator("DsoMSP", "CN=User1\\,OU\\=admin,OU=client")))

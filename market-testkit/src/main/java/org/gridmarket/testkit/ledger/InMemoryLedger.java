@@ -143,6 +143,20 @@ public final class InMemoryLedger {
         }
     }
 
+    /**
+     * From now on every replica cuts the answer to a range read off after so many rows and does not say so, as a peer does
+     * at its {@code ledger.state.totalQueryLimit}.
+     *
+     * @param rows at least 1
+     */
+    public InMemoryLedger cuttingAnswersAt(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a peer answers at least one row, not " + rows);
+        }
+        replicas.forEach(replica -> replica.cutAnswersAt(rows));
+        return this;
+    }
+
     /** All blocks from 0 on. */
     public List<Block> blocks() {
         return Collections.unmodifiableList(blocks);

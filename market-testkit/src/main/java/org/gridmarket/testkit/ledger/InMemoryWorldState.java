@@ -35,7 +35,11 @@ public final class InMemoryWorldState implements WorldState {
     @Override
     public List<Entry> range(String from, String to, int limit) {
         NavigableMap<String, String> merged = new TreeMap<>();
-        peer.readRange(from, to).forEach(entry -> merged.put(entry.key(), entry.value()));
+        List<Entry> answer = peer.readRange(from, to);
+        while (!answer.isEmpty()) { // it may have been cut off, and only an empty one says that nothing is left
+            answer.forEach(entry -> merged.put(entry.key(), entry.value()));
+            answer = peer.readRange(answer.getLast().key() + '\0', to);
+        }
         own.subMap(from, true, to, false)
                 .forEach(
                         (key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));

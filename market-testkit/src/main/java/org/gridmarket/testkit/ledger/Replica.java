@@ -16,9 +16,14 @@ final class Replica {
     private final NavigableMap<String, VersionedValue> committed = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private long height;
+    private int queryLimit = Integer.MAX_VALUE;
 
     TransactionSimulator simulator() {
-        return new TransactionSimulator(committed);
+        return new TransactionSimulator(committed, queryLimit);
+    }
+
+    void cutAnswersAt(int rows) {
+        queryLimit = rows;
     }
 
     long height() {
@@ -73,7 +78,7 @@ final class Replica {
     }
 
     private boolean rereads(RangeRead range) {
-        TransactionSimulator again = simulator();
+        TransactionSimulator again = new TransactionSimulator(committed, Integer.MAX_VALUE);
         again.readRange(range.from(), range.to());
         return again.result().ranges().getFirst().equals(range);
     }

@@ -2,6 +2,7 @@ package org.gridmarket.testkit.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionSimulator {
     private final NavigableMap<String, VersionedValue> committed;
+    private final int queryLimit;
     private final NavigableMap<String, Optional<Version>> reads = new TreeMap<>();
     private final List<RangeRead> ranges = new ArrayList<>();
     private final NavigableMap<String, Optional<String>> writes = new TreeMap<>();
 
-    TransactionSimulator(NavigableMap<String, VersionedValue> committed) {
+    /** @param queryLimit the most entries that one range read answers */
+    TransactionSimulator(NavigableMap<String, VersionedValue> committed, int queryLimit) {
         this.committed = committed;
+        this.queryLimit = queryLimit;
     }
 
     /** A peer whose ledger is empty; the outcome is looked at, not committed. */
     public static TransactionSimulator onEmptyLedger() {
-        return new TransactionSimulator(new TreeMap<>());
+        return new TransactionSimulator(new TreeMap<>(), Integer.MAX_VALUE);
     }
 
     /** The committed value, or null. */
@@ -34,15 +38,24 @@ public final class TransactionSimulator {
         return value == null ? null : value.value();
     }
 
-    /** All committed entries with from <= key < to, ascending. */
+    /**
+     * Committed entries with from <= key < to, ascending: all, or like a peer only as many as its {@code totalQueryLimit},
+     * with nothing in the answer that says so. What is not answered counts as not read.
+     */
     public List<Entry> readRange(String from, String to) {
         List<Entry> entries = new ArrayList<>();
         List<RangeRead.KeyVersion> found = new ArrayList<>();
-        committed.subMap(from, true, to, false).forEach((key, value) -> {
-            entries.add(new Entry(key, value.value()));
-            found.add(new RangeRead.KeyVersion(key, value.version()));
-        });
-        ranges.add(new RangeRead(from, to, found));
+        String end = to;
+        for (Map.Entry<String, VersionedValue> row :
+                committed.subMap(from, true, to, false).entrySet()) {
+            entries.add(new Entry(row.getKey(), row.getValue().value()));
+            found.add(new RangeRead.KeyVersion(row.getKey(), row.getValue().version()));
+            if (entries.size() == queryLimit) {
+                end = row.getKey() + '\0'; // not looked at behind it, and so not validated
+                break;
+            }
+        }
+        ranges.add(new RangeRead(from, end, found));
         return entries;
     }
 

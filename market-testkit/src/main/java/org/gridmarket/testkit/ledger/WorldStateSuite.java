@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
  * peers. Each test keeps to keys of its own, so that the state may be one that others use.
  */
 public abstract class WorldStateSuite {
+    /** What the peers under test, where it can be set, answer to one range read: less than the suite's longer ranges. */
+    protected static final int SMALL_QUERY_LIMIT = 4;
+
     private static final int LIMIT = 10;
 
     // only a name: no outcome depends on it
@@ -156,6 +159,37 @@ public abstract class WorldStateSuite {
         List<Entry> found =
                 committed(new Range(here + "page~", here + "page\u007f", rows)).getFirst();
         assertThat(found).hasSize(rows).isSortedAccordingTo((a, b) -> a.key().compareTo(b.key()));
+    }
+
+    @Test
+    void a_range_longer_than_what_a_peer_answers_to_one_question_is_read_whole() {
+        int rows = 2 * SMALL_QUERY_LIMIT + 1;
+        Step[] writes = new Step[rows];
+        for (int row = 0; row < rows; row++) {
+            writes[row] = put("cut~" + (1000 + row), "row");
+        }
+        committed(writes);
+
+        assertThat(committed(range("cut~", "cut\u007f")).getFirst())
+                .as("rows found; a peer cuts off at its totalQueryLimit and does not say so")
+                .hasSize(rows);
+        assertThat(execute(StateScript.of(new Range(here + "cut~", here + "cut\u007f", rows - 1))))
+                .as("a limit one below")
+                .isEmpty();
+    }
+
+    @Test
+    void a_range_of_exactly_what_a_peer_answers_to_one_question_is_read_to_its_end() {
+        Step[] writes = new Step[SMALL_QUERY_LIMIT];
+        for (int row = 0; row < SMALL_QUERY_LIMIT; row++) {
+            writes[row] = put("cut~" + (1000 + row), "row");
+        }
+        committed(writes);
+
+        Pending late = begun(range("cut~", "cut\u007f"), put("x", "late"));
+        committed(put("cut~2000", "behind the last row that was answered"));
+
+        assertThat(late.commit()).isFalse();
     }
 
     @Test

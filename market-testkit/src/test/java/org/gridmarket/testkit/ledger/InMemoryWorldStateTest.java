@@ -9,7 +9,8 @@ import org.gridmarket.testkit.ledger.StateScript.Answers;
 /** The obligations, in memory. */
 final class InMemoryWorldStateTest extends WorldStateSuite {
     private final ScriptCalls calls = new ScriptCalls();
-    private final InMemoryLedger ledger = InMemoryLedger.running(new ScriptedContract(), 2);
+    private final InMemoryLedger ledger =
+            InMemoryLedger.running(new ScriptedContract(), 2).cuttingAnswersAt(SMALL_QUERY_LIMIT);
 
     @Override
     protected Optional<Pending> execute(StateScript script) {
