@@ -15,9 +15,16 @@ import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.quantity.QuantityException;
 import org.gridmarket.kernel.wire.MalformedException;
+import org.gridmarket.kernel.wire.ShownText;
 
 /** All contracts of this ledger behind one door: chaincode and simulation call nothing else. */
 public final class Contracts {
+    /**
+     * Characters of an argument: what fits the block of 10 MB that an orderer takes, as a transaction must. An operation's
+     * payload has a bound of its own, and is hex in here.
+     */
+    public static final int ARGUMENT_LENGTH = 10 * 1024 * 1024;
+
     private final List<Contract> contracts;
 
     private Contracts(List<Contract> contracts) {
@@ -52,6 +59,13 @@ public final class Contracts {
      * @return what to answer; the state has been written only when accepted
      */
     public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState state) {
+        if (argument.length() > ARGUMENT_LENGTH) { // before anything is made of it
+            return Decision.reject(
+                    ShellRejection.PAYLOAD_TOO_LARGE,
+                    "docs/limits.md",
+                    "argument of " + ShownText.of(function) + " has " + argument.length() + " characters; at most "
+                            + ARGUMENT_LENGTH + " are allowed");
+        }
         int colon = function.indexOf(':');
         String market = colon < 0 ? function : function.substring(0, colon);
         for (Contract contract : contracts) {
@@ -60,13 +74,18 @@ public final class Contracts {
                     return contract.execute(function, argument, call, state);
                 } catch (MalformedException malformed) {
                     return Decision.reject(
-                            ShellRejection.MALFORMED, "wire format", function + ": " + malformed.getMessage());
+                            ShellRejection.MALFORMED,
+                            "wire format",
+                            ShownText.of(function) + ": " + malformed.getMessage());
                 } catch (QuantityException | ArithmeticException outOfRange) {
                     return Decision.reject(
-                            ShellRejection.OUT_OF_RANGE, "docs/units.md", function + ": " + outOfRange.getMessage());
+                            ShellRejection.OUT_OF_RANGE,
+                            "docs/units.md",
+                            ShownText.of(function) + ": " + outOfRange.getMessage());
                 }
             }
         }
-        return Decision.reject(ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + function);
+        return Decision.reject(
+                ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + ShownText.of(function));
     }
 }

@@ -30,6 +30,7 @@ final class MeterEvents {
             case EnergyEvent.BillReported billed -> billed.meter().equals(meter);
             case EnergyEvent.AssetsWithdrawn withdrawn -> withdrawn.account().equals(account);
             case EnergyEvent.MoneyBooked booked -> booked.account().equals(account);
+            case EnergyEvent.MoneyTakenBack back -> back.account().equals(account);
             case EnergyEvent.CreditCollected collected -> collected.account().equals(account);
             case EnergyEvent.CreditRedeemed redeemed -> redeemed.account().equals(account);
             case EnergyEvent.OfferPosted posted -> posted.page().account().equals(account);

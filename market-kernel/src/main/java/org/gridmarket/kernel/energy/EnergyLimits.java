@@ -1,7 +1,9 @@
 package org.gridmarket.kernel.energy;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The bounds that a contract works with: a value, so that tests and the simulation can set each small and reach it within a
@@ -14,7 +16,7 @@ public record EnergyLimits(Map<EnergyLimit, Integer> lowered) {
     public static final EnergyLimits STANDARD = new EnergyLimits(Map.of());
 
     public EnergyLimits {
-        lowered = Map.copyOf(lowered);
+        lowered = Collections.unmodifiableMap(new TreeMap<>(lowered));
         lowered.forEach((limit, value) -> {
             if (value < 1 || value > limit.ceiling()) {
                 throw new IllegalArgumentException(limit + " " + value + " is outside 1.." + limit.ceiling());
@@ -29,7 +31,7 @@ public record EnergyLimits(Map<EnergyLimit, Integer> lowered) {
 
     /** With one bound at another value, 1 to its ceiling. */
     public EnergyLimits with(EnergyLimit limit, int value) {
-        Map<EnergyLimit, Integer> changed = new HashMap<>(lowered);
+        Map<EnergyLimit, Integer> changed = new LinkedHashMap<>(lowered);
         changed.put(limit, value);
         return new EnergyLimits(changed);
     }

@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.party;
 
 import java.util.regex.Pattern;
+import org.gridmarket.kernel.wire.ShownText;
 
 /** The one form of identifiers that people choose: 1..{@link #MAX_LENGTH} letters, digits, dot, dash, underscore. */
 public final class Name {
@@ -13,7 +14,7 @@ public final class Name {
     /** Returns the text, or refuses it naming what it should have been. */
     public static String check(String what, String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException(what + " '" + text + "' is not 1.." + MAX_LENGTH
+            throw new IllegalArgumentException(what + " '" + ShownText.of(text) + "' is not 1.." + MAX_LENGTH
                     + " letters, digits, '.', '-' or '_', starting with a letter or digit");
         }
         return text;

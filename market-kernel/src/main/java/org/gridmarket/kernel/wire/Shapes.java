@@ -131,7 +131,7 @@ final class Shapes {
             String name = in.string();
             Object constant = byName.get(name);
             if (constant == null) {
-                throw in.malformed(name + " is no " + type.getSimpleName());
+                throw in.malformed(ShownText.of(name) + " is no " + type.getSimpleName());
             }
             return constant;
         });
@@ -157,7 +157,7 @@ final class Shapes {
                     String name = in.string();
                     RecordShape shape = byName.get(name);
                     if (shape == null) {
-                        throw in.malformed(name + " is no " + type.getSimpleName());
+                        throw in.malformed(ShownText.of(name) + " is no " + type.getSimpleName());
                     }
                     return shape.readTagged(in);
                 });

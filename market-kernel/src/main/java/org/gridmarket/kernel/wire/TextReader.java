@@ -92,7 +92,7 @@ final class TextReader {
         if (control && isLowerHex(digits.charAt(3))) {
             return (char) Integer.parseInt(digits, 16);
         }
-        throw malformed("escape \\u" + digits + " is not canonical");
+        throw malformed("escape \\u" + ShownText.of(digits) + " is not canonical");
     }
 
     private static boolean isLowerHex(char digit) {

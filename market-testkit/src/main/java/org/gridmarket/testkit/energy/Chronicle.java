@@ -111,6 +111,7 @@ final class Chronicle {
                 lend(reclaimed.account(), reclaimed.bundle(), -reclaimed.bundles());
             case EnergyEvent.MixCommitted committed -> receive(committed);
             case EnergyEvent.MoneyBooked(var account, var reference, var amount) -> booked = booked.plus(amount);
+            case EnergyEvent.MoneyTakenBack(var account, var reference, var amount) -> booked = booked.minus(amount);
             case EnergyEvent.CreditRedeemed(var account, var amount) -> redeemed = redeemed.plus(amount);
             case EnergyEvent.ProsumerRegistered(var meter, var account) -> meterOf.put(account, meter);
             case EnergyEvent.RuleEffective(var rules) ->

@@ -239,6 +239,31 @@ class SolutionVerifierTest {
                 .isTrue();
     }
 
+    /** What G8 does not promise: of two pairings that are equally good the one that comes first stands, with its prices. */
+    @Test
+    void two_pairings_of_equal_value_may_have_other_prices_and_each_lies_between_its_reservations() {
+        RoundInstance instance = instance(
+                TAU,
+                rules(),
+                open(1, Side.SELL, "f1", 100, IntervalSet.of(TAU), 100),
+                open(2, Side.SELL, "f1", 100, IntervalSet.of(TAU), 140),
+                open(3, Side.BUY, "f1", 100, IntervalSet.of(TAU), 200),
+                open(4, Side.BUY, "f1", 100, IntervalSet.of(TAU), 240));
+
+        VerifiedSolution cheapWithLow =
+                verify(instance, trade(1, 3, TAU, 100), trade(2, 4, TAU, 100)).orThrow();
+        VerifiedSolution cheapWithHigh =
+                verify(instance, trade(1, 4, TAU, 100), trade(2, 3, TAU, 100)).orThrow();
+
+        assertThat(cheapWithHigh.value()).isEqualTo(cheapWithLow.value());
+        assertThat(cheapWithLow.trades())
+                .extracting(PricedTrade::price)
+                .containsExactly(EnergyExamples.price(150), EnergyExamples.price(190));
+        assertThat(cheapWithHigh.trades())
+                .extracting(PricedTrade::price)
+                .containsExactly(EnergyExamples.price(170), EnergyExamples.price(170));
+    }
+
     @Test
     void an_offence_is_named_in_the_order_of_the_rows() {
         assertRefused(ClearingRejection.TRADE_WITHOUT_ENERGY, verify(PLAIN, trade(9, 9, TAU.minus(9), 0)));

@@ -168,6 +168,20 @@ final class AccountWitnesses {
                     return book(market, "one-more", 1);
                 })
                 .row(
+                        RuleRejection.ROLE_NOT_ALLOWED,
+                        "the cooperative takes money back",
+                        () -> Founding.market().run(MarketOnLedger.COOPERATIVE, new EnergyCommand.TakeBackMoney("r")))
+                .row(
+                        AccountRejection.BOOKING_NOT_WAITING,
+                        "money is taken back that was never booked",
+                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.TakeBackMoney("r")))
+                .row(AccountRejection.BOOKING_NOT_WAITING, "money is taken back that was collected", () -> {
+                    MarketOnLedger market = Founding.market();
+                    book(market, "r", 1).orThrow();
+                    market.run(HOME, new EnergyCommand.CollectCredit()).orThrow();
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.TakeBackMoney("r"));
+                })
+                .row(
                         AccountRejection.NOTHING_TO_COLLECT,
                         "no money waits",
                         () -> Founding.market().run(HOME, new EnergyCommand.CollectCredit()))
@@ -233,6 +247,18 @@ final class AccountWitnesses {
                         BillRejection.READING_TOO_EARLY,
                         "the interval is not over",
                         () -> Founding.market().run(meter, reading(T1)))
+                .row(
+                        BillRejection.READING_NOT_DUE,
+                        "an interval before the market is read",
+                        () -> Witnesses.swept().run(meter, reading(B0)))
+                .row(BillRejection.READING_NOT_DUE, "an interval is read again after its bill", () -> {
+                    MarketOnLedger market = Witnesses.swept();
+                    for (Interval t : List.of(T1, T2, T2.next())) {
+                        market.run(meter, reading(t)).orThrow();
+                        market.run(meter, bill(t, t)).orThrow();
+                    }
+                    return market.run(meter, reading(T1)); // whose row went with the bill after the next
+                })
                 .row(BillRejection.READING_EXISTS, "an interval is read twice", () -> {
                     MarketOnLedger market = Witnesses.swept();
                     market.run(meter, reading(T1)).orThrow();
@@ -268,6 +294,11 @@ final class AccountWitnesses {
                     market.goTo(market.calendar().end(T1));
                     market.run(meter, reading(T1)).orThrow();
                     return market.run(meter, bill(T1, T1));
+                })
+                .row(BillRejection.CYCLE_NOT_NEXT, "the first cycle leaves out what came before", () -> {
+                    MarketOnLedger market = Witnesses.swept();
+                    market.run(meter, reading(T2)).orThrow();
+                    return market.run(meter, bill(T2, T2));
                 })
                 .row(BillRejection.CYCLE_NOT_NEXT, "a cycle is billed twice", () -> {
                     MarketOnLedger market = Witnesses.swept();

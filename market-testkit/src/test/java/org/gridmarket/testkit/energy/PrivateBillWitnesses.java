@@ -117,13 +117,8 @@ final class PrivateBillWitnesses {
                                         withOpening(
                                                 bill(1),
                                                 new BillOpening(
-                                                        honest.total().minus(PrivateBills.CREDIT), honest.blinding()))))
-                .row(BillRejection.PRICES_DIFFER, "no tariff is kept for the interval", () -> {
-                    MarketOnLedger market = Witnesses.swept();
-                    var old = Witnesses.T1.minus(2_000);
-                    market.run(METER, commitments(1, old)).orThrow();
-                    return market.run(METER, bill(1, old, PrivateBills.cheaper(old)));
-                });
+                                                        honest.total().minus(PrivateBills.CREDIT),
+                                                        honest.blinding()))));
     }
 
     private static void replays(RejectionTable table) {

@@ -158,12 +158,12 @@ class QueriesTest {
     }
 
     @Test
-    void the_interval_before_the_first_book_counts_as_over() {
-        assertThat(answer(
-                                Founding.market(),
-                                new EnergyQuery.ReadInterval(Interval.of(-3)),
-                                EnergyAnswer.IntervalState.class)
+    void whoever_asks_for_what_lies_before_the_first_book_is_told_so() {
+        assertRefused(
+                CalendarRejection.BEFORE_MARKET,
+                Founding.market().ask(new EnergyQuery.ReadInterval(Interval.of(-Interval.MAX_INDEX))));
+        assertThat(answer(Founding.market(), new EnergyQuery.ReadInterval(B0), EnergyAnswer.IntervalState.class)
                         .status())
-                .isEqualTo(IntervalStatus.SWEPT);
+                .isEqualTo(IntervalStatus.OPEN);
     }
 }

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
@@ -254,6 +255,16 @@ final class RuleWitnesses {
     }
 
     private static void calendar(RejectionTable table) {
+        for (EnergyQuery query : List.of(
+                new EnergyQuery.ReadInterval(Interval.of(-Interval.MAX_INDEX)),
+                new EnergyQuery.ReadInstance(Interval.of(-1)),
+                new EnergyQuery.ReadCandidate(Interval.of(-1)),
+                new EnergyQuery.ReadBook(Interval.of(-1)))) {
+            table.row(
+                    CalendarRejection.BEFORE_MARKET,
+                    query + " lies before the first book",
+                    () -> Founding.market().ask(query));
+        }
         table.row(
                         CalendarRejection.MARKET_NOT_FOUNDED,
                         "a round is closed before there is one",

@@ -3,6 +3,7 @@ package org.gridmarket.testkit.energy;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 
+import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
@@ -44,6 +45,10 @@ final class ShellWitnesses {
                                 .run(
                                         MarketOnLedger.DSO,
                                         new EnergyCommand.CloseRound(Interval.of(-Interval.MAX_INDEX))))
+                .row(
+                        ShellRejection.PAYLOAD_TOO_LARGE,
+                        "an argument that no block can hold comes for a query",
+                        () -> Founding.market().send("energy:readProposal", "x".repeat(Contracts.ARGUMENT_LENGTH + 1)))
                 .row(
                         ShellRejection.PAYLOAD_TOO_LARGE,
                         "a payload is beyond its bound",

@@ -20,6 +20,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -60,6 +61,14 @@ public final class MixWitnesses {
     }
 
     private static void rules(RejectionTable table) {
+        table.row(
+                MixRejection.WINDOW_BEYOND_HORIZON,
+                "terms come into force whose window nobody could ever join",
+                () -> approveTerms(MixingMarket.founded().market()));
+        table.row(
+                MixRejection.WINDOW_BEYOND_HORIZON,
+                "a market is founded with such terms",
+                () -> MixingMarket.foundedWithin(MixingMarket.TERMS.window() + MixingMarket.TERMS.lead() - 1));
         table.row(RuleRejection.CHANGE_WITHIN_WINDOW, "the terms change inside a window", () -> {
             MarketOnLedger market = MixingMarket.founded().market();
             ProposedRules rules =
@@ -82,6 +91,24 @@ public final class MixWitnesses {
             Offer offer = new Offer(Side.SELL, Energy.ofWh(410), IntervalSet.of(WINDOW), EnergyExamples.price(60));
             return byOutput(mixing, new EnergyCommand.PostOffers(mixing.market().round(), List.of(offer)));
         });
+    }
+
+    private static Decision<Receipt> approveTerms(MarketOnLedger market) {
+        MixingTerms usual = MixingMarket.TERMS;
+        MixingTerms tooLong = new MixingTerms(
+                20,
+                5,
+                1,
+                usual.circles(),
+                usual.leastParticipants(),
+                usual.priceStep(),
+                usual.times(),
+                usual.boards(),
+                usual.draw());
+        ProposedRules rules = new ProposedRules("long", Interval.of(48), List.of(new RuleChange.SetMixing(tooLong)));
+        market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules))
+                .orThrow();
+        return market.run(MarketOnLedger.REGULATOR_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
     }
 
     private static Decision<Receipt> approveCircle(Interval from, CircleId circle) {

@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
@@ -203,13 +204,35 @@ final class MixingMarket {
         return mixing;
     }
 
+    /** What becomes of founding a market with {@link #TERMS} under another horizon. */
+    static Decision<Receipt> foundedWithin(int horizon) {
+        MarketOnLedger market = new MarketOnLedger(calendar(horizon));
+        Founding.foundRules(market, oneGroup());
+        Founding.approve(
+                market,
+                new ProposedRules("mixing", LONG_AGO, List.of(new RuleChange.SetMixing(TERMS))),
+                MarketOnLedger.REGULATOR_ADMIN);
+        String proposed = market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(market.calendar()))
+                .orThrow()
+                .result();
+        return market.run(
+                MarketOnLedger.REGULATOR_ADMIN,
+                new EnergyCommand.ApproveCalendar(RecordCodec.of(EnergyResult.Proposed.class)
+                        .read(proposed)
+                        .digest()));
+    }
+
     private static MarketCalendar calendar() {
+        return calendar(HORIZON);
+    }
+
+    private static MarketCalendar calendar(int horizon) {
         return new MarketCalendar(
                 EnergyExamples.EPOCH,
                 15,
                 MarketCalendar.MIN_REAL_MILLIS,
                 1,
-                HORIZON,
+                horizon,
                 EnergyExamples.LOOK_AHEAD,
                 MarketCalendar.MIN_REAL_MILLIS / 3,
                 EnergyExamples.SETTLEMENT_WINDOW,

@@ -23,6 +23,7 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
@@ -39,6 +40,10 @@ import org.junit.jupiter.api.Test;
  * the meters bill privately. Every home consumes 100 Wh in each interval, and the trade is delivered.
  */
 class PrivateSettlementTest {
+    /** The first cycle begins with the market; there is nothing to account for before the window. */
+    private static final IntervalSet UP_TO_THE_WINDOW =
+            IntervalSet.range(Interval.of(1), MixingMarket.WINDOW.previous());
+
     private static final int HOMES = 5;
     private static final int FIRST_OUTPUT = 1_001;
     private static final long TRADED_WH = 400;
@@ -171,6 +176,7 @@ class PrivateSettlementTest {
 
     private SortedMap<Interval, NetEnergy> deviations(int position) {
         SortedMap<Interval, NetEnergy> deviations = new TreeMap<>();
+        UP_TO_THE_WINDOW.forEach(t -> deviations.put(t, NetEnergy.ZERO));
         balances(position)
                 .forEach((t, balance) -> deviations.put(
                         t, Residual.of(measured(position, t), balance).net()));
@@ -196,7 +202,9 @@ class PrivateSettlementTest {
     private EnergyCommand.ReportPrivateBill bill(int position) {
         var book = secret(position)
                 .book(EnergyExamples.TARGET, Founding.meterKeys(home(position)).publicKey());
-        var prices = EnergyExamples.rules().pricesOf(BUNDLE.intervals()).orElseThrow();
+        var prices = EnergyExamples.rules()
+                .pricesOf(IntervalSet.of(deviations(position).keySet()))
+                .orElseThrow();
         return book.bill(deviations(position), prices, retiredCredit(position));
     }
 }

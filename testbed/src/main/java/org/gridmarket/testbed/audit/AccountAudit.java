@@ -54,6 +54,10 @@ public final class AccountAudit {
                 booked = booked.plus(money.amount());
                 uncollected.merge(money.account(), money.amount(), Money::plus);
             }
+            case EnergyEvent.MoneyTakenBack money -> {
+                booked = booked.minus(money.amount());
+                uncollected.merge(money.account(), Money.ZERO.minus(money.amount()), Money::plus);
+            }
             case EnergyEvent.CreditCollected money -> {
                 uncollected.merge(money.account(), Money.ZERO.minus(money.amount()), Money::plus);
                 earn(money.account(), money.amount());

@@ -126,7 +126,7 @@ public final class DayInMemory {
         if (terms != null) {
             founding.setMixing(terms, microgrid.first());
         }
-        founding.registerMeters(homes.registrations(), plan.rulesFrom());
+        founding.registerMeters(homes.registrations(), microgrid.first()); // where their first cycle begins
         if (plan.anonymity() != null) {
             founding.setCircles(plan.anonymity().assignments(), microgrid.first());
         }

@@ -130,7 +130,7 @@ public final class TradingDay {
         if (terms != null) {
             founding.setMixing(terms, plan.microgrid().first());
         }
-        founding.registerMeters(homes.registrations(), from);
+        founding.registerMeters(homes.registrations(), plan.microgrid().first()); // where their first cycle begins
         founding.registerMeters(List.of(guest.registration()), from);
         if (plan.anonymity() != null) {
             founding.setCircles(plan.anonymity().assignments(), plan.microgrid().first());

@@ -99,6 +99,8 @@ public final class ProsumerAgent implements TradingAgent {
             case EnergyEvent.ProsumerRegistered done when done.account().equals(account()) -> registered = true;
             case EnergyEvent.MoneyBooked money
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.MoneyTakenBack money
+            when money.account().equals(account()) -> booked = booked.minus(money.amount());
             case EnergyEvent.OfferRefused refused
             when posted.containsKey(refused.page()) -> tally.refused(refused.code());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());

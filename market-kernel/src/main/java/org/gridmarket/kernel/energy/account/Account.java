@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
@@ -37,7 +38,27 @@ public record Account(
     }
 
     public Optional<Holding> holding(Interval t) {
-        return holdings.stream().filter(holding -> holding.t().equals(t)).findFirst();
+        int at = place(holdings, Holding::t, t);
+        return at < 0 ? Optional.empty() : Optional.of(holdings.get(at));
+    }
+
+    /** Where it is in an ascending list, else -(where it would be) - 1. Found by halving: one operation asks very often. */
+    private static <V, K extends Comparable<K>> int place(List<V> ascending, Function<V, K> key, K wanted) {
+        int low = 0;
+        int high = ascending.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = key.apply(ascending.get(middle)).compareTo(wanted);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -(low + 1);
     }
 
     public boolean hasClaimed(Interval t) {
@@ -54,7 +75,8 @@ public record Account(
     }
 
     public Optional<LiveOffer> offer(OfferId id) {
-        return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
+        int at = place(offers, LiveOffer::id, id);
+        return at < 0 ? Optional.empty() : Optional.of(offers.get(at));
     }
 
     /** The pages on which this account may still have final trades at an interval. */
@@ -92,9 +114,12 @@ public record Account(
     /** With this holding in place of the one of the same interval. */
     public Account withHolding(Holding changed) {
         List<Holding> all = new ArrayList<>(holdings);
-        all.removeIf(holding -> holding.t().equals(changed.t()));
-        all.add(changed);
-        all.sort((a, b) -> a.t().compareTo(b.t()));
+        int at = place(holdings, Holding::t, changed.t());
+        if (at < 0) {
+            all.add(-(at + 1), changed);
+        } else {
+            all.set(at, changed);
+        }
         return new Account(key, meter, credit, all, offers);
     }
 

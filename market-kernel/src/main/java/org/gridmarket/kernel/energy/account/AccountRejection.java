@@ -20,6 +20,7 @@ public enum AccountRejection implements RejectionCode {
     AMOUNT_NOT_POSITIVE("The amount must be above 0."),
     REFERENCE_USED("The DSO has booked money under this reference already."),
     BOOKINGS_EXHAUSTED("Too many bookings wait for the account; it collects them first."),
+    BOOKING_NOT_WAITING("No money waits under this reference: never booked, collected, or taken back already."),
     NOTHING_TO_COLLECT("No money waits for the account."),
     CREDIT_NOT_REDEEMABLE("Pledged credit, and proceeds before the bill of their cycle, cannot be redeemed."),
     INTERVAL_NOT_FINAL("The interval is not final yet."),

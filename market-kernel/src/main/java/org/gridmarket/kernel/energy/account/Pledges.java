@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.account;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -16,10 +16,10 @@ import org.gridmarket.kernel.quantity.Money;
  */
 public final class Pledges {
     private final Account account;
-    private final Set<Interval> claimed = new HashSet<>();
-    private final Map<Interval, Holding> held = new HashMap<>();
-    private final Map<Interval, Energy> production = new HashMap<>();
-    private final Map<Interval, Energy> consumption = new HashMap<>();
+    private final Set<Interval> claimed = new LinkedHashSet<>();
+    private final Map<Interval, Holding> held = new LinkedHashMap<>();
+    private final Map<Interval, Energy> production = new LinkedHashMap<>();
+    private final Map<Interval, Energy> consumption = new LinkedHashMap<>();
     private Money credit = Money.ZERO;
 
     private Pledges(Account account) {

@@ -15,13 +15,21 @@ import org.gridmarket.kernel.wire.Digest;
 public record ReadingHash(Interval t, Bytes hash) {
     public static final int LENGTH = 32;
 
+    /** Most bytes of a salt; 16 random ones are enough. Whoever keeps readings can rely on it. */
+    public static final int MAX_SALT = 32;
+
     public ReadingHash {
         if (hash.length() != LENGTH) {
             throw new IllegalArgumentException("reading hash has " + hash.length() + " bytes, not " + LENGTH);
         }
     }
 
+    /** Refuses a salt of more than {@link #MAX_SALT} bytes. */
     public static ReadingHash of(MeterId meter, Interval t, NetEnergy measured, Bytes salt) {
+        if (salt.length() > MAX_SALT) {
+            throw new IllegalArgumentException(
+                    "salt has " + salt.length() + " bytes; at most " + MAX_SALT + " are allowed");
+        }
         return new ReadingHash(
                 t,
                 Digest.sha256(

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.certificate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,7 +31,7 @@ final class DualPacking {
     }
 
     static Longs groups(List<GroupId> names, List<GroupDual> duals) {
-        Map<GroupId, Integer> position = new HashMap<>();
+        Map<GroupId, Integer> position = new LinkedHashMap<>();
         names.forEach(name -> position.put(name, position.size()));
         long[] rows = new long[duals.size() * GROUP_WIDTH];
         int at = 0;

@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.certificate;
 
 import java.math.BigInteger;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -117,7 +117,7 @@ public record DualPrices(long energyWeight, long welfareWeight, List<GroupId> na
     /** The bound on the weighted objective; exact integer arithmetic, linear in offers x intervals. */
     public BigInteger total(RoundInstance instance) {
         Map<Interval, Map<GroupId, Burden>> burdens = burdens(instance);
-        Map<Interval, NavigableMap<UnitPrice, Long>> steps = new HashMap<>();
+        Map<Interval, NavigableMap<UnitPrice, Long>> steps = new LinkedHashMap<>();
         levelDuals()
                 .forEach(level ->
                         steps.computeIfAbsent(level.t(), t -> new TreeMap<>()).put(level.from(), level.value()));
@@ -157,15 +157,15 @@ public record DualPrices(long energyWeight, long welfareWeight, List<GroupId> na
     }
 
     private Map<Interval, Map<GroupId, Burden>> burdens(RoundInstance instance) {
-        Map<Interval, Map<GroupId, GroupDual>> byInterval = new HashMap<>();
+        Map<Interval, Map<GroupId, GroupDual>> byInterval = new LinkedHashMap<>();
         groupDuals()
                 .forEach(dual -> byInterval
-                        .computeIfAbsent(dual.t(), t -> new HashMap<>())
+                        .computeIfAbsent(dual.t(), t -> new LinkedHashMap<>())
                         .put(dual.group(), dual));
-        Map<Interval, Map<GroupId, Burden>> burdens = new HashMap<>();
+        Map<Interval, Map<GroupId, Burden>> burdens = new LinkedHashMap<>();
         instance.terms().forEach((t, terms) -> {
             Map<GroupId, GroupDual> duals = byInterval.getOrDefault(t, Map.of());
-            Map<GroupId, Burden> ofGroups = new HashMap<>();
+            Map<GroupId, Burden> ofGroups = new LinkedHashMap<>();
             terms.limits().forEach((group, limits) -> {
                 if (!limits.isEmpty()) {
                     ofGroups.put(group, burden(limits, duals));

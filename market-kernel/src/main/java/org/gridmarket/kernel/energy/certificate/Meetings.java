@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.certificate;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gridmarket.kernel.energy.clearing.IntervalTerms;
 import org.gridmarket.kernel.energy.clearing.OpenOffer;
@@ -11,8 +11,8 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 
 /** In which intervals an offer has anybody to trade with: the dearest buyer and the cheapest seller of each interval. */
 final class Meetings {
-    private final Map<Interval, UnitPrice> dearestBuy = new HashMap<>();
-    private final Map<Interval, UnitPrice> cheapestSell = new HashMap<>();
+    private final Map<Interval, UnitPrice> dearestBuy = new LinkedHashMap<>();
+    private final Map<Interval, UnitPrice> cheapestSell = new LinkedHashMap<>();
 
     Meetings(RoundInstance instance) {
         for (OpenOffer offer : instance.offers()) {

@@ -1,8 +1,8 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class InstanceRules {
             EnergyLimits limits) {
         Interval oldest = oldestBook(calendar, round);
         Interval newest = round.previous();
-        Set<OfferId> gone = new HashSet<>();
+        Set<OfferId> gone = new LinkedHashSet<>();
         for (VoidPage page : voids) {
             if (page.book().isWithin(oldest, newest)) {
                 gone.addAll(page.offers());
@@ -87,7 +87,7 @@ public final class InstanceRules {
 
     /** Adds up trades by offer, each counted on both of its sides. */
     public static Map<OfferId, Energy> usedBy(Iterable<Trade> trades) {
-        Map<OfferId, Energy> used = new HashMap<>();
+        Map<OfferId, Energy> used = new LinkedHashMap<>();
         for (Trade trade : trades) {
             used.merge(trade.sell(), trade.energy(), Energy::plus);
             used.merge(trade.buy(), trade.energy(), Energy::plus);

@@ -20,6 +20,10 @@ public record IntervalTerms(GridPlan grid, Map<GroupId, List<LimitGroup>> limits
         return new IntervalTerms(grid, grid.limitsByGroup(), tariff);
     }
 
+    boolean isOf(GridPlan otherGrid, Tariff otherTariff) {
+        return grid.equals(otherGrid) && tariff.equals(otherTariff);
+    }
+
     /** The limit groups that a trade of this anonymity group counts in; empty means it may not trade. */
     public List<LimitGroup> limitsOf(GroupId group) {
         return limits.getOrDefault(group, List.of());

@@ -1,13 +1,14 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -25,7 +26,7 @@ public final class RoundInstance {
     private final Objective objective;
     private final EnergyLimits limits;
     private final List<OpenOffer> offers;
-    private final Map<OfferId, OpenOffer> byId = new HashMap<>();
+    private final Map<OfferId, OpenOffer> byId = new LinkedHashMap<>();
     private final SortedMap<Interval, IntervalTerms> terms = new TreeMap<>();
 
     /**
@@ -54,14 +55,15 @@ public final class RoundInstance {
         this.objective = objective;
         this.offers = offers.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
         this.offers.forEach(offer -> byId.put(offer.id(), offer));
-        Map<GridPlan, IntervalTerms> shared = new HashMap<>();
+        @Nullable IntervalTerms before = null; // rules change rarely: an interval's terms are mostly those of the one before
         for (Interval t = round; !t.isAfter(last); t = t.next()) {
             if (rules.covers(t)) {
                 GridPlan grid = rules.gridAt(t).orElseThrow();
-                IntervalTerms plain = IntervalTerms.of(grid, rules.tariffAt(t).orElseThrow());
-                IntervalTerms known = shared.putIfAbsent(grid, plain);
-                boolean reusable = known != null && known.tariff().equals(plain.tariff());
-                terms.put(t, reusable ? known : plain);
+                Tariff tariff = rules.tariffAt(t).orElseThrow();
+                if (before == null || !before.isOf(grid, tariff)) {
+                    before = IntervalTerms.of(grid, tariff);
+                }
+                terms.put(t, before);
             }
         }
     }

@@ -6,8 +6,8 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
- * Energy that a solution wants to move: epsilon(s, b, t). No price: the kernel computes it, so that a solver cannot favour
- * its own trades.
+ * Energy that a solution wants to move: epsilon(s, b, t). No price: the kernel computes it from whom the solution pairs. Of
+ * pairings that are equally good the first stands, so a solver may choose among their prices (docs/adr/0013).
  *
  * @param sell the selling offer
  * @param buy the buying offer

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.clearing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -37,7 +37,7 @@ public record TradePacking(List<PageId> pages, Longs rows) {
             named.add(trade.sell().page());
             named.add(trade.buy().page());
         }
-        Map<PageId, Integer> position = new HashMap<>();
+        Map<PageId, Integer> position = new LinkedHashMap<>();
         named.forEach(page -> position.put(page, position.size()));
         long[] rows = new long[trades.size() * WIDTH];
         int at = 0;

@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +30,9 @@ final class TradeTally {
         }
     }
 
-    private final Map<OfferId, Long> used = new HashMap<>();
-    private final Map<FlowKey, Flow> flows = new HashMap<>();
-    private final Map<Interval, Integer> tradesByInterval = new HashMap<>();
+    private final Map<OfferId, Long> used = new LinkedHashMap<>();
+    private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
+    private final Map<Interval, Integer> tradesByInterval = new LinkedHashMap<>();
     private int trades;
     private long energyWh;
     private long welfareMicro;

@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.draw;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -22,7 +22,7 @@ public record DrawTerms(List<DrawKey> keys, int waitSeconds) {
             throw new IllegalArgumentException(
                     keys.size() + " draw keys are outside 1.." + EnergyLimit.MIX_DRAW_KEYS.ceiling());
         }
-        if (new HashSet<>(keys).size() < keys.size()) {
+        if (new LinkedHashSet<>(keys).size() < keys.size()) {
             throw new IllegalArgumentException("a draw key is named twice: " + keys);
         }
         if (waitSeconds < 1 || waitSeconds > EnergyLimit.MIX_DRAW_WAIT_SECONDS.ceiling()) {

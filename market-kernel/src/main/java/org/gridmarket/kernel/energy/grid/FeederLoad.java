@@ -16,7 +16,12 @@ public record FeederLoad(FeederId feeder, EnergySum production, EnergySum consum
         return new FeederLoad(feeder, EnergySum.ZERO, EnergySum.ZERO, 0);
     }
 
-    /** With one meter more, or (meters = 0) with limits that grew by these amounts. */
+    /** With limits of one of its meters that have shrunk by these amounts. */
+    public FeederLoad minus(Energy lessProduction, Energy lessConsumption) {
+        return new FeederLoad(feeder, production.minus(lessProduction), consumption.minus(lessConsumption), meters);
+    }
+
+    /** With so many meters more, or (0) with limits that have grown, which may trade these amounts together. */
     public FeederLoad plus(Energy moreProduction, Energy moreConsumption, int moreMeters) {
         return new FeederLoad(
                 feeder, production.plus(moreProduction), consumption.plus(moreConsumption), meters + moreMeters);

@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.grid;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +36,13 @@ public record GridPlan(List<Feeder> feeders, List<AnonymityGroup> anonymityGroup
     }
 
     private static void requirePartition(List<Feeder> feeders, List<AnonymityGroup> groups) {
-        Set<FeederId> missing = new HashSet<>();
+        Set<FeederId> missing = new LinkedHashSet<>();
         for (Feeder feeder : feeders) {
             if (!missing.add(feeder.id())) {
                 throw new IllegalArgumentException("feeder " + feeder.id() + " is listed twice");
             }
         }
-        Set<GroupId> names = new HashSet<>();
+        Set<GroupId> names = new LinkedHashSet<>();
         for (AnonymityGroup group : groups) {
             if (!names.add(group.id())) {
                 throw new IllegalArgumentException("anonymity group " + group.id() + " is listed twice");
@@ -61,14 +61,14 @@ public record GridPlan(List<Feeder> feeders, List<AnonymityGroup> anonymityGroup
     }
 
     private static void requireKnownMembers(List<AnonymityGroup> groups, List<LimitGroup> limitGroups) {
-        Set<GroupId> known = new HashSet<>();
+        Set<GroupId> known = new LinkedHashSet<>();
         groups.forEach(group -> known.add(group.id()));
-        Set<GroupId> names = new HashSet<>();
+        Set<GroupId> names = new LinkedHashSet<>();
         for (LimitGroup limitGroup : limitGroups) {
             if (!names.add(limitGroup.id())) {
                 throw new IllegalArgumentException("limit group " + limitGroup.id() + " is listed twice");
             }
-            Set<GroupId> members = new HashSet<>();
+            Set<GroupId> members = new LinkedHashSet<>();
             for (GroupId member : limitGroup.members()) {
                 if (!known.contains(member) || !members.add(member)) {
                     throw new IllegalArgumentException(
@@ -88,7 +88,7 @@ public record GridPlan(List<Feeder> feeders, List<AnonymityGroup> anonymityGroup
 
     /** For each anonymity group, the limit groups that contain it (none is possible: then nothing may be traded). */
     public Map<GroupId, List<LimitGroup>> limitsByGroup() {
-        Map<GroupId, List<LimitGroup>> byGroup = new HashMap<>();
+        Map<GroupId, List<LimitGroup>> byGroup = new LinkedHashMap<>();
         for (AnonymityGroup group : anonymityGroups) {
             byGroup.put(
                     group.id(),

@@ -197,7 +197,11 @@ public sealed interface EnergyCommand {
     record ProposeRules(ProposedRules rules) implements ByMember {}
 
     /** By an administrator of the organisation that the changes name. */
-    record ApproveRules(String id, Bytes digest) implements ByMember {}
+    record ApproveRules(String id, Bytes digest) implements ByMember {
+        public ApproveRules {
+            Name.check("proposal", id);
+        }
+    }
 
     /** By an administrator of any organisation, which answers for the solver. */
     record GrantLicence(AccountKey solver) implements ByMember {}
@@ -208,6 +212,13 @@ public sealed interface EnergyCommand {
     /** Money that the DSO has received for an account, under a reference that it uses once. */
     record BookMoney(AccountKey account, String reference, Money amount) implements ByMember {
         public BookMoney {
+            Name.check("reference", reference);
+        }
+    }
+
+    /** Money booked by mistake, as long as nobody has collected it; its reference stays used. By the DSO. */
+    record TakeBackMoney(String reference) implements ByMember {
+        public TakeBackMoney {
             Name.check("reference", reference);
         }
     }

@@ -58,6 +58,9 @@ public sealed interface EnergyEvent {
     /** Money waits for an account. */
     record MoneyBooked(AccountKey account, String reference, Money amount) implements EnergyEvent {}
 
+    /** The DSO has taken back money that it had booked by mistake and that nobody had collected. */
+    record MoneyTakenBack(AccountKey account, String reference, Money amount) implements EnergyEvent {}
+
     /** An account has pulled its money. */
     record CreditCollected(AccountKey account, Money amount) implements EnergyEvent {}
 

@@ -4,6 +4,7 @@ import org.gridmarket.kernel.energy.bill.IntervalOpening;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -23,7 +24,11 @@ public sealed interface EnergyQuery {
     record ReadRules() implements EnergyQuery {}
 
     /** An open proposal of rules, with its digest. */
-    record ReadProposal(String id) implements EnergyQuery {}
+    record ReadProposal(String id) implements EnergyQuery {
+        public ReadProposal {
+            Name.check("proposal", id);
+        }
+    }
 
     /** A meter. */
     record ReadMeter(MeterId meter) implements EnergyQuery {}

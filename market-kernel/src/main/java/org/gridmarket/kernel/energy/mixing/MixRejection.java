@@ -5,6 +5,7 @@ import org.gridmarket.kernel.decision.RejectionCode;
 /** Refusals of mixing. */
 public enum MixRejection implements RejectionCode {
     WINDOW_UNKNOWN("No window of mixing begins at this interval."),
+    WINDOW_BEYOND_HORIZON("Window and lead together fit the calendar's horizon, else nobody could ever join."),
     JOINS_CLOSED("Joining has ended for this window; join the next one."),
     ALREADY_JOINED("The account takes part already; once per window."),
     CIRCLE_DROPPED("The terms of this window lack the circle of the meter: it has to be put into another one first."),

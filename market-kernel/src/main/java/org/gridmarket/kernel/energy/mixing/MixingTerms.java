@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.mixing;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public record MixingTerms(
                 leastParticipants,
                 LEAST_OF_ALL,
                 EnergyLimit.MIX_PARTICIPANTS_PER_SESSION.ceiling() / 2);
-        requireWithin("boards", new HashSet<>(boards).size(), 1, EnergyLimit.MIX_BOARDS.ceiling());
+        requireWithin("boards", new LinkedHashSet<>(boards).size(), 1, EnergyLimit.MIX_BOARDS.ceiling());
         requireWithin("circles", circles.size(), 1, EnergyLimit.MIX_CIRCLES.ceiling());
         requireTellable(circles);
         if (priceStep.microPerWh() < 1) {
@@ -76,8 +76,8 @@ public record MixingTerms(
 
     /** An anonymous account shows of its circle no more than what it has received, and that must tell its step. */
     private static void requireTellable(List<MixCircle> circles) {
-        Set<CircleId> names = new HashSet<>();
-        Map<Energy, MixCircle> ofEnergy = new HashMap<>();
+        Set<CircleId> names = new LinkedHashSet<>();
+        Map<Energy, MixCircle> ofEnergy = new LinkedHashMap<>();
         for (MixCircle circle : circles) {
             MixCircle same = ofEnergy.getOrDefault(circle.energy(), circle);
             if (!names.add(circle.id())) {

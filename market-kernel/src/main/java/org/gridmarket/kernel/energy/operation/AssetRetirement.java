@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +109,7 @@ final class AssetRetirement {
     /** The first window of which the account has bundles in a mix; any commit would have taken them out of there. */
     private static @Nullable Interval windowInMix(List<RetirementTag> tags, Account account, EnergyState state) {
         MarketRules rules = state.rules();
-        Set<Interval> seen = new HashSet<>();
+        Set<Interval> seen = new LinkedHashSet<>();
         for (RetirementTag tag : tags) {
             Optional<GroupId> group = account.holding(tag.t()).map(Holding::group);
             Optional<Interval> first =

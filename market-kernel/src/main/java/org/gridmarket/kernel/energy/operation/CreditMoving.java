@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -53,6 +54,21 @@ final class CreditMoving {
         }
     }
 
+    /** Money that the DSO wants back; where it waits, if it does. */
+    record TakingBackFacts(
+            String reference, Optional<StoredValues.UsedReference> booked, boolean waits, LedgerCall call) {
+        @Nullable String notByDso() {
+            return Roles.offence(call, Role.DSO);
+        }
+
+        @Nullable String notWaiting() {
+            if (booked.isEmpty()) {
+                return "nothing was booked under reference " + reference;
+            }
+            return waits ? null : "what was booked under reference " + reference + " does not wait any more";
+        }
+    }
+
     /** Money that an account pulls. */
     record CollectionFacts(List<StateTable.Row<StoredValues.Booking>> waiting, Account account, boolean solver) {
         @Nullable String notPublic() {
@@ -97,6 +113,10 @@ final class CreditMoving {
             rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, BookingFacts::notPositive),
             rule(AccountRejection.REFERENCE_USED,       SOURCE, BookingFacts::used),
             rule(AccountRejection.BOOKINGS_EXHAUSTED,   SOURCE, BookingFacts::exhausted));
+    static final RuleBook<TakingBackFacts> TAKE_BACK = RuleBook.of("energy:takeBackMoney",
+            rule(RuleRejection.ROLE_NOT_ALLOWED,        SOURCE, TakingBackFacts::notByDso),
+            rule(AccountRejection.BOOKING_NOT_WAITING,  SOURCE, TakingBackFacts::notWaiting));
+
     static final RuleBook<CollectionFacts> COLLECT = RuleBook.of("energy:collectCredit",
             rule(AccountRejection.ACCOUNT_NOT_PUBLIC,   SOURCE, CollectionFacts::notPublic),
             rule(AccountRejection.NOTHING_TO_COLLECT,   SOURCE, CollectionFacts::nothing));
@@ -122,6 +142,25 @@ final class CreditMoving {
                             state.world(), new StoredValues.Booking(command.amount()), command.account(), reference);
                     state.tell(new EnergyEvent.MoneyBooked(command.account(), reference, command.amount()));
                     return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
+                });
+    }
+
+    /**
+     * A wrong key collects nothing if nobody holds it, nor does an anonymous account's: without this the money would wait
+     * for ever. What was collected is the account's, and no longer the DSO's to take.
+     */
+    static Decision<Receipt> takeBack(EnergyCommand.TakeBackMoney command, LedgerCall call, EnergyState state) {
+        String reference = command.reference();
+        Optional<StoredValues.UsedReference> booked = EnergyState.REFERENCE.find(state.world(), reference);
+        boolean waits = booked.isPresent()
+                && EnergyState.BOOKING.has(state.world(), booked.get().account(), reference);
+        return TAKE_BACK
+                .check(new TakingBackFacts(reference, booked, waits, call))
+                .map(legal -> {
+                    StoredValues.UsedReference row = booked.orElseThrow();
+                    EnergyState.BOOKING.delete(state.world(), row.account(), reference);
+                    state.tell(new EnergyEvent.MoneyTakenBack(row.account(), reference, row.amount()));
+                    return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(row.amount()));
                 });
     }
 

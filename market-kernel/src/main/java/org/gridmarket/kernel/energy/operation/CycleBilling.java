@@ -32,6 +32,7 @@ final class CycleBilling {
             Interval last,
             @Nullable SmartMeter meter,
             Optional<StoredValues.BilledCycle> before,
+            @Nullable Interval due,
             @Nullable Account account,
             @Nullable Interval unsettled,
             SignedCall call) {
@@ -52,9 +53,7 @@ final class CycleBilling {
         }
 
         @Nullable String notNext() {
-            return before.isPresent() && !first.equals(before.get().last().next())
-                    ? "the cycle before ends with " + before.get().last() + ", this one begins with " + first
-                    : null;
+            return first.equals(due) ? null : "the next cycle begins with " + due + ", this one with " + first;
         }
 
         @Nullable String notSettled() {
@@ -104,7 +103,17 @@ final class CycleBilling {
         Optional<StoredValues.BilledCycle> before =
                 meter == null ? Optional.empty() : EnergyState.BILLED.find(state.world(), meter.id());
         @Nullable Interval unsettled = account == null ? null : unsettled(account, last, call, state);
-        return new CycleFacts(first, last, meter, before, account, unsettled, call);
+        @Nullable Interval due = meter == null ? null : nextCycle(meter, call, state);
+        return new CycleFacts(first, last, meter, before, due, account, unsettled, call);
+    }
+
+    /** Where the next cycle of a meter begins: nothing that it measured is left out, and nothing comes twice. */
+    static Interval nextCycle(SmartMeter meter, SignedCall call, EnergyState state) {
+        Interval market = call.calendar().firstInterval();
+        return EnergyState.BILLED
+                .find(state.world(), meter.id())
+                .map(before -> before.last().next())
+                .orElse(meter.from().isBefore(market) ? market : meter.from());
     }
 
     /** What was not retired before the sweep counts as unretired, and so is settled too. */

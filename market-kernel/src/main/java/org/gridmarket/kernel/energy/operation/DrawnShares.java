@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ record DrawnShares(
     }
 
     private @Nullable String twice() {
-        Set<DrawKey> seen = new HashSet<>();
+        Set<DrawKey> seen = new LinkedHashSet<>();
         return given.stream()
                 .map(DrawShare::key)
                 .filter(key -> !seen.add(key))
@@ -106,7 +106,7 @@ record DrawnShares(
 
     /** Given, and not on the ledger yet. */
     List<DrawShare> fresh() {
-        Set<DrawKey> stand = new HashSet<>();
+        Set<DrawKey> stand = new LinkedHashSet<>();
         standing.forEach(share -> stand.add(share.key()));
         return given.stream().filter(share -> !stand.contains(share.key())).toList();
     }

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.kernel.wire.ShownText;
 
 /** The energy market's door: function to command, command to operation. */
 public final class EnergyContract implements Contract {
@@ -63,7 +64,8 @@ public final class EnergyContract implements Contract {
         }
         Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
         if (command.isEmpty()) {
-            return Decision.reject(ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + function);
+            return Decision.reject(
+                    ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + ShownText.of(function));
         }
         if (EnergyCommand.Signed.class.isAssignableFrom(command.get())) {
             Submission submission = RecordCodec.of(Submission.class).read(argument);
@@ -156,6 +158,7 @@ public final class EnergyContract implements Contract {
             case EnergyCommand.GrantLicence c -> SolverLicensing.grant(c, call, state);
             case EnergyCommand.WithdrawLicence c -> SolverLicensing.withdraw(c, call, state);
             case EnergyCommand.BookMoney c -> CreditMoving.book(c, call, state);
+            case EnergyCommand.TakeBackMoney c -> CreditMoving.takeBack(c, call, state);
             case EnergyCommand.CloseRound c ->
                 founded(state)
                         .then(calendar -> RoundClosing.run(c.round(), calendar, call, state))

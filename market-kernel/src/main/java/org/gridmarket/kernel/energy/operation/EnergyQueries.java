@@ -45,15 +45,26 @@ final class EnergyQueries {
             case EnergyQuery.ReadMeter q -> meter(q, state);
             case EnergyQuery.ReadAccount q -> account(q, state);
             case EnergyQuery.ReadInterval q ->
-                EnergyContract.founded(state).map(calendar -> interval(q.interval(), calendar, state));
+                within(q.interval(), state).map(calendar -> interval(q.interval(), calendar, state));
             case EnergyQuery.ReadInstance q ->
-                EnergyContract.founded(state).then(calendar -> instance(q.round(), calendar, state));
-            case EnergyQuery.ReadCandidate q -> candidate(q.round(), state);
-            case EnergyQuery.ReadBook q -> Decision.accept(book(q.book(), state));
+                within(q.round(), state).then(calendar -> instance(q.round(), calendar, state));
+            case EnergyQuery.ReadCandidate q -> within(q.round(), state).then(calendar -> candidate(q.round(), state));
+            case EnergyQuery.ReadBook q -> within(q.book(), state).map(calendar -> book(q.book(), state));
             case EnergyQuery.ReadMix q -> mix(q.session(), state);
             case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
             case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world(), state.limits()));
         };
+    }
+
+    /** What lies before the first book counts as sealed and final for the rules; whoever asks for it has mistyped. */
+    private static Decision<MarketCalendar> within(Interval asked, EnergyState state) {
+        return EnergyContract.founded(state)
+                .then(calendar -> asked.isBefore(calendar.firstBook())
+                        ? Decision.reject(
+                                CalendarRejection.BEFORE_MARKET,
+                                SOURCE,
+                                asked + " lies before the first book " + calendar.firstBook())
+                        : Decision.accept(calendar));
     }
 
     private static <R extends Record> Receipt text(Class<R> type, R value) {

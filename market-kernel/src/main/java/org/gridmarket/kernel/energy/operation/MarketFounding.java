@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
@@ -72,6 +73,10 @@ final class MarketFounding {
                     : null;
         }
 
+        @Nullable String windowBeyondHorizon() {
+            return RuleFacts.beyondHorizon(rules, proposed());
+        }
+
         private MarketCalendar proposed() {
             if (calendar == null) {
                 throw new IllegalStateException("an earlier rule should have refused this");
@@ -92,7 +97,8 @@ final class MarketFounding {
             rule(CalendarRejection.CALENDAR_UNKNOWN,       SOURCE, Facts::unknown),
             rule(CalendarRejection.CALENDAR_IN_THE_PAST,   SOURCE, Facts::past),
             rule(RuleRejection.GRID_MISSING,               SOURCE, Facts::gridMissing),
-            rule(RuleRejection.TARIFF_MISSING,             SOURCE, Facts::tariffMissing));
+            rule(RuleRejection.TARIFF_MISSING,             SOURCE, Facts::tariffMissing),
+            rule(MixRejection.WINDOW_BEYOND_HORIZON,       "anonymity, Mixing", Facts::windowBeyondHorizon));
     // spotless:on
 
     private MarketFounding() {}

@@ -30,6 +30,7 @@ final class MeterReporting {
     record ReportFacts(
             List<Interval> intervals,
             @Nullable SmartMeter meter,
+            @Nullable Interval due,
             @Nullable Interval known,
             SignedCall call) {
         @Nullable String unknownMeter() {
@@ -47,6 +48,14 @@ final class MeterReporting {
             Interval last = intervals.getLast();
             return call.now().isBefore(call.calendar().end(last))
                     ? "interval " + last + " ends at " + call.calendar().end(last) + ", now is " + call.now()
+                    : null;
+        }
+
+        /** Before that the meter, or the market, was not there, or its bill is written: such rows would stay for ever. */
+        @Nullable String notDue() {
+            Interval first = intervals.getFirst();
+            return due != null && first.isBefore(due)
+                    ? "interval " + first + " lies before " + due + ", the first of the next cycle"
                     : null;
         }
 
@@ -78,11 +87,13 @@ final class MeterReporting {
             rule(BillRejection.METER_KEY_UNKNOWN,      SOURCE, ReportFacts::unknownMeter),
             rule(BillRejection.READINGS_MISSING,       SOURCE, ReportFacts::missing),
             rule(BillRejection.READING_TOO_EARLY,      SOURCE, ReportFacts::tooEarly),
+            rule(BillRejection.READING_NOT_DUE,        SOURCE, ReportFacts::notDue),
             rule(BillRejection.READING_EXISTS,         SOURCE, ReportFacts::exists));
     static final RuleBook<CommitmentFacts> COMMITMENTS = RuleBook.of("energy:reportCommitments",
             rule(BillRejection.METER_KEY_UNKNOWN,      SOURCE, facts -> facts.report().unknownMeter()),
             rule(BillRejection.READINGS_MISSING,       SOURCE, facts -> facts.report().missing()),
             rule(BillRejection.READING_TOO_EARLY,      SOURCE, facts -> facts.report().tooEarly()),
+            rule(BillRejection.READING_NOT_DUE,        SOURCE, facts -> facts.report().notDue()),
             rule(BillRejection.READING_EXISTS,         SOURCE, facts -> facts.report().exists()),
             rule(BillRejection.COMMITMENT_MALFORMED,   "anonymity, Private bill", CommitmentFacts::malformed));
     // spotless:on
@@ -133,7 +144,8 @@ final class MeterReporting {
                                 || EnergyState.COMMITMENT.has(state.world(), meter.id(), t))
                         .findFirst()
                         .orElse(null);
-        return new ReportFacts(intervals, meter, known, call);
+        @Nullable Interval due = meter == null ? null : CycleBilling.nextCycle(meter, call, state);
+        return new ReportFacts(intervals, meter, due, known, call);
     }
 
     static @Nullable SmartMeter meterOf(SignedCall call, EnergyState state) {

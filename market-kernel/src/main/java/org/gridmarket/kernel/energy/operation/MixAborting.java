@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,7 +88,8 @@ final class MixAborting {
         boolean over = standing.over() || before.run() + 1 >= state.limits().of(EnergyLimit.MIX_RUNS);
         boolean forked = legal.finding() instanceof BlameFinding.BoardForked;
         List<MixFault> faults = legal.finding() instanceof BlameFinding.Guilty guilty ? guilty.faults() : List.of();
-        Set<AccountKey> culprits = faults.stream().map(MixFault::culprit).collect(Collectors.toSet());
+        Set<AccountKey> culprits =
+                faults.stream().map(MixFault::culprit).collect(Collectors.toCollection(LinkedHashSet::new));
         MixLock next = forked
                 ? before.onNextBoard(terms, legal.call().now(), over)
                 : before.without(culprits, terms, legal.call().now(), over);

@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,7 +50,7 @@ final class MixCommitting {
         }
 
         @Nullable String participant() {
-            return first(Set.copyOf(run.lock().participants())::contains, "is a participant's account");
+            return first(new LinkedHashSet<>(run.lock().participants())::contains, "is a participant's account");
         }
 
         @Nullable String unusable() {
@@ -103,7 +104,7 @@ final class MixCommitting {
         Set<AccountKey> taken = command.outputs().stream()
                 .limit(due)
                 .filter(output -> state.isTaken(output, command.session().window()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Facts(command, run, taken, judge);
     }
 

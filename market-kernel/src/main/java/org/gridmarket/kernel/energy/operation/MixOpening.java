@@ -2,10 +2,10 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -159,8 +159,8 @@ final class MixOpening {
             EnergyState state) {
         EnergyCommand.OpenMix command = legal.command();
         MixingTerms terms = legal.known().terms();
-        Map<AccountKey, StoredValues.MixJoin> rows =
-                joins.stream().collect(Collectors.toMap(StoredValues.MixJoin::account, row -> row));
+        Map<AccountKey, StoredValues.MixJoin> rows = new LinkedHashMap<>();
+        joins.forEach(row -> rows.put(row.account(), row));
         int number = first;
         for (List<AccountKey> participants : split(joins, legal, drawn)) {
             MixSession session = new MixSession(command.window(), command.group(), number);

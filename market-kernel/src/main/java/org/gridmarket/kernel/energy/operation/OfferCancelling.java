@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.operation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
@@ -38,7 +38,7 @@ final class OfferCancelling {
 
     /** The account with the offers' later pledges gone. */
     static Account without(Account account, List<OfferId> cancelled, Interval book) {
-        Set<OfferId> named = new HashSet<>(cancelled);
+        Set<OfferId> named = new LinkedHashSet<>(cancelled);
         List<LiveOffer> live = new ArrayList<>();
         for (LiveOffer offer : account.offers()) {
             if (!named.contains(offer.id())) {

@@ -2,7 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.kernel.decision.RuleBook;
@@ -59,7 +59,7 @@ final class OfferRules {
         }
 
         @Nullable String namedTwice() {
-            Set<OfferId> seen = new HashSet<>();
+            Set<OfferId> seen = new LinkedHashSet<>();
             return offers.stream()
                     .filter(offer -> !seen.add(offer))
                     .map(offer -> "offer " + offer + " is named twice")

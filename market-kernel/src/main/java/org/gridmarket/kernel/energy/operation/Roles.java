@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.wire.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the Fabric identity of a call has a role. */
@@ -12,7 +13,7 @@ final class Roles {
         Role role = call.creator().role();
         return role.includes(needed)
                 ? null
-                : call.creator().subject() + " of " + call.creator().organisation() + " acts as " + role + "; " + needed
-                        + " is needed";
+                : ShownText.of(call.creator().subject()) + " of "
+                        + call.creator().organisation() + " acts as " + role + "; " + needed + " is needed";
     }
 }

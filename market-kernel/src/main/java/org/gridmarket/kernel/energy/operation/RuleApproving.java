@@ -1,9 +1,10 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -31,16 +32,20 @@ final class RuleApproving {
     private final EnergyState state;
     private final ProposedRules proposed;
     private final @Nullable MarketCalendar calendar;
+    private final Interval oldest;
     private MarketRules after;
-    private final Map<MeterId, SmartMeter> existing = new HashMap<>();
-    private final Map<MeterId, SmartMeter> changed = new HashMap<>();
-    private final Map<FeederId, FeederLoad> loads = new HashMap<>();
-    private final Set<AccountKey> takenKeys = new HashSet<>();
+    private final Map<MeterId, SmartMeter> existing = new LinkedHashMap<>();
+    private final Map<MeterId, SmartMeter> changed = new LinkedHashMap<>();
+    private final Map<FeederId, FeederLoad> loads = new LinkedHashMap<>();
+    private final Set<AccountKey> takenKeys = new LinkedHashSet<>();
 
-    private RuleApproving(ProposedRules proposed, EnergyState state) {
+    private RuleApproving(ProposedRules proposed, LedgerCall call, EnergyState state) {
         this.state = state;
         this.proposed = proposed;
         this.calendar = EnergyState.CALENDAR.find(state.world()).orElse(null);
+        this.oldest = calendar == null
+                ? new Interval(-Interval.MAX_INDEX)
+                : MarketRules.oldestNeeded(calendar, calendar.roundAt(call.time()), state.limits());
         this.after = state.rules();
     }
 
@@ -56,11 +61,12 @@ final class RuleApproving {
                     "energy-market, propose / approve a rule",
                     "there is no open proposal " + command.id());
         }
-        return new RuleApproving(open, state).approve(command, call);
+        return new RuleApproving(open, call, state).approve(command, call);
     }
 
     private Decision<Receipt> approve(EnergyCommand.ApproveRules command, LedgerCall call) {
         proposed.changes().forEach(this::take);
+        after = after.since(oldest); // what nobody can ask for any more falls off before versions are counted
         if (proposed.changes().stream().anyMatch(RuleChange.SetGrid.class::isInstance)) {
             loadAllFeeders();
         }
@@ -71,12 +77,13 @@ final class RuleApproving {
                 after,
                 loads,
                 existing,
+                changed,
                 takenKeys,
                 calendar,
                 deadlineSealed(),
                 call,
                 state.limits());
-        return RuleRules.APPROVE.check(facts).map(legal -> store(call));
+        return RuleRules.APPROVE.check(facts).map(legal -> store());
     }
 
     private boolean deadlineSealed() {
@@ -111,58 +118,52 @@ final class RuleApproving {
         addLoad(meter.feeder(), meter.limits(), 1);
     }
 
-    /** Loads count the largest limits a meter ever had: an upper bound that never understates. */
+    /** Loads count the largest limits of a meter that anybody can still ask for: what safety has to count with. */
     private void changeLimits(MeterId id, TradingLimits limits) {
-        EnergyState.METER.find(state.world(), id).ifPresent(meter -> {
-            existing.put(id, meter);
-            SmartMeter before = changed.getOrDefault(id, meter);
-            SmartMeter with = before.withLimits(proposed.from(), limits);
-            changed.put(id, with);
-            TradingLimits was = before.largestLimits();
-            TradingLimits is = with.largestLimits();
-            addLoad(
-                    meter.feeder(),
-                    new TradingLimits(
-                            is.production().minusOrZero(was.production()),
-                            is.consumption().minusOrZero(was.consumption())),
-                    0);
-        });
+        change(id, meter -> meter.withLimits(proposed.from(), limits));
     }
 
     private void changeCircle(MeterId id, CircleId circle) {
+        change(id, meter -> meter.withCircle(proposed.from(), circle));
+    }
+
+    private void change(MeterId id, UnaryOperator<SmartMeter> how) {
         EnergyState.METER.find(state.world(), id).ifPresent(meter -> {
             existing.put(id, meter);
-            changed.put(id, changed.getOrDefault(id, meter).withCircle(proposed.from(), circle));
+            SmartMeter before = changed.getOrDefault(id, meter);
+            SmartMeter with = how.apply(before).since(oldest);
+            changed.put(id, with);
+            TradingLimits was = before.largestLimits();
+            TradingLimits is = with.largestLimits();
+            if (!is.equals(was)) {
+                FeederLoad load = load(meter.feeder())
+                        .plus(is.production(), is.consumption(), 0)
+                        .minus(was.production(), was.consumption());
+                loads.put(meter.feeder(), load);
+            }
         });
     }
 
-    private void addLoad(FeederId feeder, TradingLimits more, int meters) {
-        FeederLoad load = loads.computeIfAbsent(
+    private FeederLoad load(FeederId feeder) {
+        return loads.computeIfAbsent(
                 feeder, id -> EnergyState.FEEDER_LOAD.find(state.world(), id).orElse(FeederLoad.none(id)));
-        loads.put(feeder, load.plus(more.production(), more.consumption(), meters));
     }
 
-    private Receipt store(LedgerCall call) {
-        Interval oldest = calendar == null ? proposed.from() : oldestNeeded(calendar, call);
-        MarketRules kept = calendar == null ? after : after.since(oldest);
-        if (!kept.equals(state.rules())) {
-            EnergyState.RULES.put(state.world(), kept);
+    private void addLoad(FeederId feeder, TradingLimits more, int meters) {
+        loads.put(feeder, load(feeder).plus(more.production(), more.consumption(), meters));
+    }
+
+    private Receipt store() {
+        if (!after.equals(state.rules())) {
+            EnergyState.RULES.put(state.world(), after);
         }
         changed.values().forEach(meter -> {
-            EnergyState.METER.put(state.world(), calendar == null ? meter : meter.withCirclesSince(oldest), meter.id());
+            EnergyState.METER.put(state.world(), meter, meter.id());
             EnergyState.METER_KEY.put(state.world(), new StoredValues.MeterOfKey(meter.id()), meter.key());
         });
         loads.values().forEach(load -> EnergyState.FEEDER_LOAD.put(state.world(), load, load.feeder()));
         EnergyState.PROPOSAL.put(state.world(), new StoredValues.Proposal(proposed, true), proposed.id());
         state.tell(new EnergyEvent.RuleEffective(proposed));
         return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
-    }
-
-    /** Bills look back as far as a cycle and the settlement window. */
-    private Interval oldestNeeded(MarketCalendar calendar, LedgerCall call) {
-        return calendar.roundAt(call.time())
-                .minus(2 * calendar.horizon()
-                        + calendar.settlementWindow()
-                        + state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION));
     }
 }

@@ -1,11 +1,11 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param rules what is proposed
  * @param named the digest that the approver names; that of the rules themselves when they are only proposed
  * @param known whether there is a proposal of this name, and whether it is open
- * @param after the rules as they would be
+ * @param after the rules as they would be, without what has fallen off
  * @param loads what the meters of each feeder could trade, as it would be
  * @param meters the meters that the changes name, where they exist
+ * @param changed the meters that the changes name, as they would be
  * @param takenKeys keys that the changes name and that belong to a meter
  * @param calendar null before the market is founded
  * @param deadlineSealed whether the book t0 - H - 2 is sealed
@@ -45,6 +46,7 @@ record RuleFacts(
         MarketRules after,
         Map<FeederId, FeederLoad> loads,
         Map<MeterId, SmartMeter> meters,
+        Map<MeterId, SmartMeter> changed,
         Set<AccountKey> takenKeys,
         @Nullable MarketCalendar calendar,
         boolean deadlineSealed,
@@ -134,8 +136,8 @@ record RuleFacts(
     }
 
     @Nullable String meterExists() {
-        Set<MeterId> names = new HashSet<>(meters.keySet());
-        Set<AccountKey> keys = new HashSet<>(takenKeys);
+        Set<MeterId> names = new LinkedHashSet<>(meters.keySet());
+        Set<AccountKey> keys = new LinkedHashSet<>(takenKeys);
         for (RuleChange change : rules.changes()) {
             if (change instanceof RuleChange.RegisterSmartMeter meter
                     && (!names.add(meter.meter()) || !keys.add(meter.key()))) {
@@ -201,19 +203,28 @@ record RuleFacts(
     }
 
     @Nullable String tooManyVersions() {
-        int rules = Math.max(
-                after.grid().versions().size(), after.tariff().versions().size());
-        int mixing = circleChanges().stream()
-                .mapToInt(change -> Objects.requireNonNull(meters.get(change.meter()))
-                                .circles()
-                                .versions()
-                                .size()
-                        + 1)
-                .reduce(after.terms().versions().size(), Math::max);
-        int versions = Math.max(rules, mixing);
+        int ofRules = Stream.of(after.grid(), after.tariff(), after.terms())
+                .mapToInt(rule -> rule.versions().size())
+                .reduce(0, Math::max);
+        int versions = changed.values().stream().mapToInt(SmartMeter::versions).reduce(ofRules, Math::max);
         return versions > limits.of(EnergyLimit.VERSIONS_PER_RULE)
                 ? versions + " versions of a rule; at most " + limits.of(EnergyLimit.VERSIONS_PER_RULE)
                 : null;
+    }
+
+    /** A window takes its joins until lead + 2 books before it begins, and they have withdrawn for all of it. */
+    @Nullable String beyondHorizon() {
+        return calendar == null ? null : beyondHorizon(after, calendar);
+    }
+
+    /** What is wrong with terms of mixing under a calendar; also asked when a market with such terms is founded. */
+    static @Nullable String beyondHorizon(MarketRules rules, MarketCalendar calendar) {
+        return rules.terms().values().stream()
+                .filter(terms -> terms.window() + terms.lead() > calendar.horizon())
+                .map(terms -> "window " + terms.window() + " and lead " + terms.lead() + " are "
+                        + (terms.window() + terms.lead()) + " intervals, the horizon is " + calendar.horizon())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Safe for every plan in force from then on, at every definition, registration and change of L: none acts earlier. */

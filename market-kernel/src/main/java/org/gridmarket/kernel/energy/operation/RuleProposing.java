@@ -28,6 +28,7 @@ final class RuleProposing {
                 MarketRules.NONE,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Set.of(),
                 null,
                 false,

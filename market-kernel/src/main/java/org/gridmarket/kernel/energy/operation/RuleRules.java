@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 
 /** The rule books of changing rules; row order is precedence. */
@@ -27,6 +28,7 @@ final class RuleRules {
             rule(RuleRejection.CIRCLE_UNKNOWN,     "anonymity, Mixing", RuleFacts::circleUnknown),
             rule(RuleRejection.FEEDER_FULL,        "energy-market, registerSmartMeter", RuleFacts::feederFull),
             rule(RuleRejection.CHANGE_WITHIN_WINDOW, "anonymity, Mixing", RuleFacts::withinWindow),
+            rule(MixRejection.WINDOW_BEYOND_HORIZON, "anonymity, Mixing", RuleFacts::beyondHorizon),
             rule(RuleRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
             rule(RuleRejection.GRID_UNSAFE,        "(2.17) corrected", RuleFacts::unsafe));
     // spotless:on

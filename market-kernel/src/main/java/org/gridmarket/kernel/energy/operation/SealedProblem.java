@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -47,7 +47,7 @@ final class SealedProblem {
 
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
     private static Map<OfferId, Energy> used(EnergyState state, Interval first, Interval last) {
-        Map<OfferId, Energy> used = new HashMap<>();
+        Map<OfferId, Energy> used = new LinkedHashMap<>();
         EnergyState.TRADE
                 .between(state.world(), first, last, state.limits().of(EnergyLimit.TRADE_ROWS_PER_INSTANCE))
                 .forEach(row -> {

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /** Licences of solvers: fresh keys are not solvers, an organisation answers for each; counts from the next round. */
@@ -31,7 +32,7 @@ final class SolverLicensing {
         @Nullable String notAdministrator() {
             return call.creator().administrator()
                     ? null
-                    : call.creator().subject() + " is no administrator of "
+                    : ShownText.of(call.creator().subject()) + " is no administrator of "
                             + call.creator().organisation();
         }
 

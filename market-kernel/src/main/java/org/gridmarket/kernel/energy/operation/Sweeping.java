@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
@@ -64,7 +64,7 @@ final class Sweeping {
     }
 
     private static boolean everythingClaimed(Interval t, EnergyState state) {
-        Set<String> claimed = new HashSet<>();
+        Set<String> claimed = new LinkedHashSet<>();
         EnergyState.CLAIMED
                 .between(state.world(), t, t, state.limits().of(EnergyLimit.ROWS_PER_SWEEP))
                 .forEach(row -> claimed.add(Keys.lastSegment(row.key())));

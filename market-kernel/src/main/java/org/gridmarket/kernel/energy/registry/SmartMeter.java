@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name
  * @param key what it signs readings and certificates with
  * @param feeder where it is connected
+ * @param from the first interval that it counts in: its readings and its first cycle begin there, or with the market
  * @param limits L+ and L-, by interval
  * @param circles which one it mixes in, by interval; before the first version in the first of the terms
  * @param account the public account bound to it, once its prosumer has registered
@@ -25,24 +26,30 @@ public record SmartMeter(
         MeterId id,
         AccountKey key,
         FeederId feeder,
+        Interval from,
         Timeline<TradingLimits> limits,
         Timeline<CircleId> circles,
         @Nullable AccountKey account) {
     public SmartMeter boundTo(AccountKey prosumer) {
-        return new SmartMeter(id, key, feeder, limits, circles, prosumer);
+        return new SmartMeter(id, key, feeder, from, limits, circles, prosumer);
     }
 
-    public SmartMeter withLimits(Interval from, TradingLimits changed) {
-        return new SmartMeter(id, key, feeder, limits.with(from, changed), circles, account);
+    public SmartMeter withLimits(Interval since, TradingLimits changed) {
+        return new SmartMeter(id, key, feeder, from, limits.with(since, changed), circles, account);
     }
 
-    public SmartMeter withCircle(Interval from, CircleId changed) {
-        return new SmartMeter(id, key, feeder, limits, circles.with(from, changed), account);
+    public SmartMeter withCircle(Interval since, CircleId changed) {
+        return new SmartMeter(id, key, feeder, from, limits, circles.with(since, changed), account);
     }
 
-    /** Without the circles that no interval from the given one on can need. */
-    public SmartMeter withCirclesSince(Interval oldest) {
-        return new SmartMeter(id, key, feeder, limits, circles.since(oldest), account);
+    /** Without the limits and circles that no interval from the given one on can need. */
+    public SmartMeter since(Interval oldest) {
+        return new SmartMeter(id, key, feeder, from, limits.since(oldest), circles.since(oldest), account);
+    }
+
+    /** How many versions of limits, or of circles, it has: whichever are more. */
+    public int versions() {
+        return Math.max(limits.versions().size(), circles.versions().size());
     }
 
     /** The circle that it was put into; nothing before the first version. */
@@ -55,7 +62,7 @@ public record SmartMeter(
         return limits.at(t).orElse(new TradingLimits(Energy.ZERO, Energy.ZERO));
     }
 
-    /** The largest limits over all versions: what safety has to count with. */
+    /** The largest limits over all versions kept: what safety has to count with. */
     public TradingLimits largestLimits() {
         Energy production = Energy.ZERO;
         Energy consumption = Energy.ZERO;
@@ -69,6 +76,12 @@ public record SmartMeter(
     /** A new meter with its first limits. */
     public static SmartMeter of(MeterId id, AccountKey key, FeederId feeder, Interval from, TradingLimits limits) {
         return new SmartMeter(
-                id, key, feeder, new Timeline<>(List.of(new Timeline.Version<>(from, limits))), Timeline.empty(), null);
+                id,
+                key,
+                feeder,
+                from,
+                new Timeline<>(List.of(new Timeline.Version<>(from, limits))),
+                Timeline.empty(),
+                null);
     }
 }

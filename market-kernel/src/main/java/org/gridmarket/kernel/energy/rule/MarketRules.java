@@ -3,8 +3,11 @@ package org.gridmarket.kernel.energy.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CyclePrices;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -108,6 +111,13 @@ public record MarketRules(
         return new MarketRules(grid, tariff, terms().with(from, changed));
     }
 
+    /** The first interval whose rules may still be asked for in a round: bills look back as far as a cycle and its settlement. */
+    public static Interval oldestNeeded(MarketCalendar calendar, Interval round, EnergyLimits limits) {
+        return round.minus(
+                2 * calendar.horizon() + calendar.settlementWindow() + limits.of(EnergyLimit.INTERVALS_PER_OPERATION));
+    }
+
+    /** Without the versions that no interval from the given one on can need. */
     public MarketRules since(Interval oldest) {
         return new MarketRules(grid.since(oldest), tariff.since(oldest), mixing == null ? null : mixing.since(oldest));
     }

@@ -21,7 +21,7 @@ public enum RuleRejection implements RejectionCode {
     CIRCLE_UNKNOWN("The terms of mixing in force then have no such circle."),
     FEEDER_FULL("The feeder has its largest number of meters."),
     CHANGE_WITHIN_WINDOW("Grid, mixing and circles change between two windows of mixing only."),
-    TOO_MANY_VERSIONS("Wait until earlier versions of the rule have passed."),
+    TOO_MANY_VERSIONS("Wait: versions fall off once no bill can need them any more, which makes room."),
     LICENCE_EXISTS("The solver is licensed already."),
     LICENCE_UNKNOWN("Your organisation has not licensed this solver."),
     LICENCES_EXHAUSTED("Your organisation has licensed as many solvers as it may; withdraw one first.");

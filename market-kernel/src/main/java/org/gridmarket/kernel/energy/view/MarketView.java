@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.view;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,7 +31,7 @@ public final class MarketView {
     private final EnergyLimits limits;
     private @Nullable MarketCalendar calendar;
     private MarketRules rules = MarketRules.NONE;
-    private final Map<PageId, OfferPage> pages = new HashMap<>();
+    private final Map<PageId, OfferPage> pages = new LinkedHashMap<>();
     private final NavigableMap<Interval, Map<PageId, VoidPage>> voids = new TreeMap<>();
     private final NavigableMap<Interval, List<PricedTrade>> finalTrades = new TreeMap<>();
     private @Nullable Interval lastClosed;
@@ -52,7 +52,7 @@ public final class MarketView {
             case EnergyEvent.RuleEffective effective -> applyRules(effective.rules());
             case EnergyEvent.OfferPosted posted -> pages.put(posted.page().id(), posted.page());
             case EnergyEvent.OfferCancelled cancelled ->
-                voids.computeIfAbsent(cancelled.page().book(), book -> new HashMap<>())
+                voids.computeIfAbsent(cancelled.page().book(), book -> new LinkedHashMap<>())
                         .put(cancelled.page().id(), cancelled.page());
             case EnergyEvent.RoundClosed closed -> lastClosed = closed.round();
             case EnergyEvent.Finalised done -> {
@@ -88,6 +88,7 @@ public final class MarketView {
         MarketCalendar fixed = calendar().orElseThrow();
         Interval oldest = InstanceRules.oldestBook(fixed, finalised.next());
         pages.values().removeIf(page -> page.book().isBefore(oldest));
+        rules = rules.since(MarketRules.oldestNeeded(fixed, finalised.next(), limits));
         voids.headMap(oldest, false).clear();
         finalTrades.headMap(oldest, false).clear();
     }
