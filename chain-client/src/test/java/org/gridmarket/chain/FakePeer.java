@@ -25,7 +25,7 @@ final class FakePeer implements PeerGateway {
     private final Deque<Object> submissions = new ArrayDeque<>();
     private final Deque<Object> answers = new ArrayDeque<>();
     private final Deque<Long> heights = new ArrayDeque<>();
-    private final Deque<Optional<Located>> lookups = new ArrayDeque<>();
+    private final Deque<Object> lookups = new ArrayDeque<>();
     private final List<String> log = new ArrayList<>();
 
     FakePeer(String name) {
@@ -60,13 +60,18 @@ final class FakePeer implements PeerGateway {
         return this;
     }
 
+    FakePeer cannotLookUp(StatusRuntimeException reason) {
+        lookups.add(new GatewayException(reason));
+        return this;
+    }
+
     FakePeer findsNothing() {
-        lookups.add(Optional.empty());
+        lookups.add("nothing");
         return this;
     }
 
     FakePeer finds(TxValidationCode code, long block) {
-        lookups.add(Optional.of(new Located(code, block)));
+        lookups.add(new Located(code, block));
         return this;
     }
 
@@ -137,9 +142,13 @@ final class FakePeer implements PeerGateway {
     }
 
     @Override
-    public Optional<Located> find(String transactionId) {
+    public Optional<Located> find(String transactionId) throws GatewayException {
         log.add("find " + transactionId);
-        return lookups.remove();
+        return switch (lookups.remove()) {
+            case GatewayException silent -> throw silent;
+            case Located found -> Optional.of(found);
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -103,6 +103,31 @@ final class SubmittingTest {
     }
 
     @Test
+    void a_peer_that_is_catching_up_does_not_delay_a_refusal_by_those_that_have_the_block() {
+        own.refusesToEndorse(refusal()).hasBlocks(9).refusesToEndorse(refusal());
+        other.hasBlocks(3);
+        FakePeer third = new FakePeer("Cooperative").hasBlocks(9);
+        GatewayPeers peers = new GatewayPeers(List.of(own, other, third), new Alerts());
+
+        assertThat(new Submitting(peers, endorsers, settings(pauses::add), "energy:postOffers", "{}", 8).run())
+                .isInstanceOf(Outcome.Rejected.class);
+        assertThat(own.log()).containsExactly("endorse", "height", "endorse by [DsoMSP, CooperativeMSP]");
+    }
+
+    @Test
+    void no_peer_is_blamed_for_orderers_that_do_not_answer() {
+        String nobody = "insufficient number of orderers could successfully process transaction";
+        own.endorses(1)
+                .losesSubmission(failureWith(nobody, UNAVAILABLE))
+                .findsNothing()
+                .losesSubmission(failureWith(nobody, UNAVAILABLE))
+                .findsNothing();
+
+        assertThat(submit()).isEqualTo(new Outcome.Indeterminate(ID, "unavailable, " + nobody));
+        assertThat(alerts).isEmpty();
+    }
+
+    @Test
     void an_operation_carried_out_before_is_its_first_outcome() {
         own.refusesToEndorse(
                 failure(ABORTED, "chaincode response 500, OPERATION_REPEATED: {\"page\":\"ab\"} [anonymity#copies]"));
@@ -200,9 +225,8 @@ final class SubmittingTest {
         }
 
         assertThat(submit())
-                .isInstanceOfSatisfying(
-                        Outcome.Unavailable.class,
-                        unavailable -> assertThat(unavailable.attempts()).isEqualTo(ATTEMPTS));
+                .isEqualTo(new Outcome.Unavailable(
+                        ATTEMPTS, "the peer of Dso does not answer: unavailable, told by the test"));
     }
 
     @Test

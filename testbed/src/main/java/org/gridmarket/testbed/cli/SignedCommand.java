@@ -91,7 +91,8 @@ abstract class SignedCommand implements Callable<Integer> {
             case Answer.Committed done -> done.resultJson();
             case Answer.Rejected refusal -> refusal.text();
             case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
-            case Answer.Indeterminate unknown -> "no outcome known: " + unknown.reason();
+            case Answer.Indeterminate unknown ->
+                "no gateway says that it was carried out, and sent again it counts once: " + unknown.reason();
         };
         keys.put("answer", text);
         report.write(keys);

@@ -119,10 +119,15 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                     String detail = String.valueOf(failure.getStatus().getDescription());
                     return new Answer.Rejected("INVALID_ARGUMENT", "gateway", detail);
                 }
-                silent.add(channel.authority() + ": " + failure.getStatus());
+                silent.add(channel.authority() + ": " + words(failure.getStatus()));
             }
         }
         return new Answer.Indeterminate(String.join("; ", silent));
+    }
+
+    /** Without the cause, which a status would show with its stack trace. */
+    private static String words(Status status) {
+        return status.getDescription() == null ? status.getCode().name() : status.getDescription();
     }
 
     private List<ManagedChannel> shuffled() {

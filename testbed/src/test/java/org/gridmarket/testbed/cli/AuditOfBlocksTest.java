@@ -19,7 +19,8 @@ import picocli.CommandLine;
  * nothing here carries their transactions out again: each test asks for a chaincode that they have not.
  */
 class AuditOfBlocksTest {
-    private static final Path BLOCKS = SharedFolders.energyCase("audit-wrong-name").resolve("blocks");
+    private static final Path BLOCKS =
+            SharedFolders.energyCase("audit-wrong-name").resolve("blocks");
 
     @TempDir
     private Path folder;
