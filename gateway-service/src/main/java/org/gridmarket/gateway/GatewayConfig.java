@@ -67,9 +67,9 @@ public interface GatewayConfig {
 
     /** The operators' interface. */
     interface OperatorConfig {
-        /** A file with the token that operators show; the interface is off without one. */
-        @WithName("token-file")
-        Optional<Path> tokenFile();
+        /** A file with a line for each operator, its name and the SHA-256 of its token; the interface is off without one. */
+        @WithName("tokens-file")
+        Optional<Path> tokensFile();
     }
 
     /** The round closer. */

@@ -5,16 +5,13 @@ import org.gridmarket.oblivious.Padding;
 import org.gridmarket.oblivious.SealedRequest;
 
 /**
- * Every bound of the gateway, in one place; what bounds the market itself stands in the kernel's EnergyLimits. The size
- * of an inbound message is {@code quarkus.grpc.server.max-inbound-message-size}.
+ * Every bound of the gateway's own work. What callers may hold stands in CallerLimits, what bounds the market itself in the
+ * kernel's EnergyLimits; the size of an inbound message is {@code quarkus.grpc.server.max-inbound-message-size}.
  *
- * @param calls unary gRPC calls that are being answered at a time
- * @param submissionsInFlight operations that wait for the ledger at a time, over all accounts
  * @param readAsCaller how long an operation waits until this gateway has read the block that it builds on
  * @param operationsPerInterval operations of one account in one interval
  * @param operationsPerSolver likewise of a licensed solver, whose solutions may come in parts
  * @param trackedAccounts accounts counted in one interval
- * @param streams open event streams
  * @param slowStream how long a stream's reader may leave it full before it is cut
  * @param blocksPerRead blocks read from the database at a time for one stream
  * @param blocksPerCommit blocks taken into the read model in one transaction while catching up
@@ -26,19 +23,15 @@ import org.gridmarket.oblivious.SealedRequest;
  * @param boardSpareBytes what one participant may leave on a board beyond the largest list of its run
  * @param boardEntriesPerRead entries in one answer
  * @param boardWait how long a reader may wait for news
- * @param obliviousCalls sealed requests that are being answered at a time
  * @param obliviousRequestBytes the longest sealed request; below {@code quarkus.http.limits.max-body-size}
  * @param obliviousRemembered sealed requests of which a copy is recognised
  * @param drawsRemembered shares of draws that are kept instead of being made again
  */
 public record GatewayLimits(
-        int calls,
-        int submissionsInFlight,
         Duration readAsCaller,
         int operationsPerInterval,
         int operationsPerSolver,
         int trackedAccounts,
-        int streams,
         Duration slowStream,
         int blocksPerRead,
         int blocksPerCommit,
@@ -50,7 +43,6 @@ public record GatewayLimits(
         int boardSpareBytes,
         int boardEntriesPerRead,
         Duration boardWait,
-        int obliviousCalls,
         int obliviousRequestBytes,
         int obliviousRemembered,
         int drawsRemembered) {
@@ -64,13 +56,10 @@ public record GatewayLimits(
     public static final long STREAM_PORTION = 256 * 1024;
 
     public static final GatewayLimits STANDARD = new GatewayLimits(
-            2_000,
-            256,
             Duration.ofSeconds(2),
             64,
             1_000,
             100_000,
-            1_000,
             Duration.ofSeconds(30),
             64,
             200,
@@ -82,7 +71,6 @@ public record GatewayLimits(
             16 * 1024,
             64,
             Duration.ofSeconds(5),
-            128,
             Padding.LONGEST + SealedRequest.OVERHEAD,
             100_000,
             1_024);

@@ -73,6 +73,20 @@ public class Parts {
 
     @Produces
     @Singleton
+    CallerLimits callerLimits() {
+        return CallerLimits.STANDARD;
+    }
+
+    @Produces
+    @Singleton
+    CallerPlaces callerPlaces(CallerLimits limits, MeterRegistry registry) {
+        CallerPlaces places = new CallerPlaces(limits);
+        places.tell(registry);
+        return places;
+    }
+
+    @Produces
+    @Singleton
     @DefaultBean
     Clock clock() {
         return Clock.systemUTC();
@@ -120,13 +134,13 @@ public class Parts {
 
     @Produces
     @Singleton
-    ObliviousDoor obliviousDoor(GatewayConfig config, GatewayLimits limits) {
+    ObliviousDoor obliviousDoor(GatewayConfig config, GatewayLimits limits, CallerPlaces places) {
         SecureRandom random = new SecureRandom();
         Bytes seed = config.oblivious()
                 .keyFile()
                 .map(file -> SeedFile.read(file, "gridmarket.oblivious.key-file"))
                 .orElseGet(() -> Bytes.of(random.generateSeed(SEED_BYTES)));
-        return new ObliviousDoor(GatewayKey.ofSeed(seed), limits, random);
+        return new ObliviousDoor(GatewayKey.ofSeed(seed), limits, places.sealedRequests, random);
     }
 
     @Produces
@@ -207,8 +221,8 @@ public class Parts {
 
     @Produces
     @Singleton
-    EnrolmentDesk desk(ReadDatabase database, GatewayLimits limits) {
-        return new EnrolmentDesk(database.jdbi(), limits);
+    EnrolmentDesk desk(ReadDatabase database, GatewayLimits limits, CallerLimits callers, Clock clock) {
+        return new EnrolmentDesk(database.jdbi(), limits, callers, clock);
     }
 
     @Produces
@@ -225,7 +239,7 @@ public class Parts {
 
     @Produces
     @Singleton
-    RelayGate gate(GatewayLimits limits) {
-        return new RelayGate(limits);
+    RelayGate gate(GatewayLimits limits, CallerPlaces places) {
+        return new RelayGate(limits, places.submissions);
     }
 }

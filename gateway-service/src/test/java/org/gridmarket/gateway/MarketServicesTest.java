@@ -2,17 +2,30 @@ package org.gridmarket.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import grpc.health.v1.HealthGrpc;
+import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
+import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
+import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.DrawGrpc;
@@ -22,22 +35,29 @@ import org.gridmarket.api.v1.ListEnrolmentsRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.OperatorCommand;
 import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.api.v1.RejectEnrolmentRequest;
 import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.gateway.operator.OperatorEndpoint;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway tells, and what its operators may do. */
 @QuarkusTest
 class MarketServicesTest extends GatewaySuite {
+    @Inject
+    CallerPlaces places;
+
     private static AccountRequest account(int number) {
         return AccountRequest.newBuilder()
                 .setAccount(
@@ -187,6 +207,116 @@ class MarketServicesTest extends GatewaySuite {
         assertThat(connection.getResponseCode()).isEqualTo(400);
         assertThat(new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("from 5 to 4");
+    }
+
+    @Test
+    void a_question_that_is_no_number_is_told_so() throws Exception {
+        traded();
+
+        var connection = (HttpURLConnection) url("api/intervals?from=abc").openConnection();
+
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        assertThat(new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("'abc' is no interval");
+    }
+
+    @Test
+    void a_page_that_leaves_gives_its_place_back() throws Exception {
+        traded();
+        try (var watching = url("api/stream").openStream()) {
+            assertThat(watching.read()).isPositive();
+            assertThat(places.pages.used()).isEqualTo(1);
+        }
+
+        long end = System.nanoTime() + 20 * SECOND;
+        while (places.pages.used() > 0) {
+            assertThat(System.nanoTime() - end).as("the place is still held").isNegative();
+            ledger.with(
+                    market -> { // news, at which it is seen that nobody listens
+                        market.buyCredit(5, 1);
+                        return market;
+                    });
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    @Test
+    void too_many_questions_of_one_address_are_refused_with_the_bound() throws Exception {
+        traded();
+        List<Place> asking = new ArrayList<>();
+        Optional<Place> free = places.queries.tryTake(new Origin("127.0.0.1"));
+        while (free.isPresent()) {
+            asking.add(free.get());
+            free = places.queries.tryTake(new Origin("127.0.0.1"));
+        }
+
+        assertThat(((HttpURLConnection) url("api/market").openConnection()).getResponseCode())
+                .isEqualTo(503);
+        asking.forEach(Place::close);
+        assertThat(page("api/market")).contains("lastFinal");
+        assertThat(page("q/metrics")).contains("gridmarket_places_refused_total{of=\"queries\"");
+        assertThat(places.queries.used()).isZero();
+    }
+
+    @Test
+    void the_health_of_a_service_that_is_not_here_is_not_found() {
+        var health = HealthGrpc.newBlockingStub(channel);
+
+        assertThat(refusal(() -> health.check(
+                        HealthCheckRequest.newBuilder().setService("nobody").build())))
+                .isEqualTo(Status.Code.NOT_FOUND);
+        assertThat(health.check(HealthCheckRequest.newBuilder()
+                                .setService("gridmarket.v1.Relay")
+                                .build())
+                        .getStatus())
+                .isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
+    }
+
+    @Test
+    void nobody_is_told_what_could_be_asked() {
+        assertThat(refusal(() -> ClientCalls.blockingUnaryCall(
+                        channel,
+                        MarketGrpc.getDescribeMethod().toBuilder()
+                                .setFullMethodName("grpc.reflection.v1.ServerReflection/ServerReflectionInfo")
+                                .build(),
+                        CallOptions.DEFAULT,
+                        DescribeRequest.getDefaultInstance())))
+                .isEqualTo(Status.Code.UNIMPLEMENTED);
+    }
+
+    @Test
+    void an_act_of_an_operator_stands_in_the_log_with_the_name() throws InterruptedException {
+        traded();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(String.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(OperatorEndpoint.class.getName());
+        log.addHandler(listener);
+        try {
+            operator()
+                    .rejectEnrolment(RejectEnrolmentRequest.newBuilder()
+                            .setMeter("meter-of-nobody")
+                            .setKey(SignedOperations.bytes(
+                                    EnergyExamples.account(7).key()))
+                            .build());
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("operator-of-tests", "rejects the enrolment of meter meter-of-nobody");
     }
 
     @Test

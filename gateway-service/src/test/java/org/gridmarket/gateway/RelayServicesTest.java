@@ -1,11 +1,15 @@
 package org.gridmarket.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MeterGrpc;
@@ -27,6 +31,8 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -35,6 +41,9 @@ import org.junit.jupiter.api.Test;
 /** Operations on their way in: relay and meters. */
 @QuarkusTest
 class RelayServicesTest extends GatewaySuite {
+    @Inject
+    CallerPlaces places;
+
     @Test
     void a_relayed_operation_is_committed() throws InterruptedException {
         traded();
@@ -109,6 +118,108 @@ class RelayServicesTest extends GatewaySuite {
                         .build();
 
         assertThat(refusal(() -> submit(forged))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void a_forged_operation_is_refused_before_anything_is_waited_for() throws InterruptedException {
+        traded();
+        SignedOperation forged =
+                operation(EnergyExamples.keyPair(2), ledger.with(MarketOnLedger::nextOperation), withdrawal(1))
+                        .toBuilder()
+                        .setLastBook(99)
+                        .setSeenBlock(model.height() + 5)
+                        .build();
+
+        assertThat(refusal(() -> submit(forged))).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void a_block_that_no_gateway_could_have_seen_is_not_waited_for() throws InterruptedException {
+        traded();
+        SignedOperation absurd =
+                operation(EnergyExamples.keyPair(2), ledger.with(MarketOnLedger::nextOperation), withdrawal(1))
+                        .toBuilder()
+                        .setSeenBlock(1L << 62)
+                        .build();
+        long begin = System.nanoTime();
+
+        assertThat(refusal(() -> submit(absurd))).isEqualTo(Status.Code.UNAVAILABLE);
+
+        assertThat(System.nanoTime() - begin)
+                .isLessThan(GatewayLimits.STANDARD.readAsCaller().toNanos());
+    }
+
+    @Test
+    void who_waits_for_a_block_holds_a_place_of_few() throws InterruptedException {
+        traded();
+        List<Place> others = new ArrayList<>();
+        Origin here = new Origin("127.0.0.1");
+        Optional<Place> free = places.knownBlockWaits.tryTake(here);
+        while (free.isPresent()) {
+            others.add(free.get());
+            free = places.knownBlockWaits.tryTake(here);
+        }
+        SignedOperation ahead =
+                operation(EnergyExamples.keyPair(2), ledger.with(MarketOnLedger::nextOperation), withdrawal(1))
+                        .toBuilder()
+                        .setSeenBlock(model.height() + 5)
+                        .build();
+
+        assertThatThrownBy(() -> submit(ahead)).hasMessageContaining("wait for a block");
+        assertThat(submit(ahead.toBuilder().setSeenBlock(0).build()).hasCommitted())
+                .isTrue();
+        others.forEach(Place::close);
+    }
+
+    @Test
+    void what_a_caller_wrote_comes_back_short_and_visible() throws InterruptedException {
+        traded();
+        SignedOperation long_ =
+                operation(EnergyExamples.keyPair(2), ledger.with(MarketOnLedger::nextOperation), withdrawal(1))
+                        .toBuilder()
+                        .setFunction("\u202Eenergy\n" + "x".repeat(100_000))
+                        .build();
+
+        assertThatThrownBy(() -> submit(long_))
+                .hasMessageContaining("\\u202Eenergy\\u000Axx")
+                .hasMessageContaining("100008 characters")
+                .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_told_the_bound() {
+        SignedOperation large = SignedOperation.newBuilder()
+                .setPayload(ByteString.copyFrom(new byte[4_456_448 + 1]))
+                .build();
+
+        assertThatThrownBy(() -> submit(large))
+                .hasMessageContaining("RESOURCE_EXHAUSTED")
+                .hasMessageContaining("4456448 bytes");
+    }
+
+    @Test
+    void a_reading_whose_salt_could_not_be_kept_is_refused_before_the_ledger_hears_of_it() throws InterruptedException {
+        traded();
+        for (int length : new int[] {0, 15, 17, 33}) {
+            Bytes salt = Bytes.of(new byte[length]);
+            Interval past = TradedMarket.BOOK;
+            SignedOperation hashes = operation(
+                    Founding.meterKeys(4),
+                    ledger.with(MarketOnLedger::nextOperation),
+                    new EnergyCommand.ReportReadings(
+                            List.of(ReadingHash.of(Founding.meter(4), past, new NetEnergy(-300), salt))));
+            ReadingsReport report = ReadingsReport.newBuilder()
+                    .setMeter("meter-4")
+                    .addReadings(Reading.newBuilder()
+                            .setInterval(past.index())
+                            .setNetWh(-300)
+                            .setSalt(SignedOperations.bytes(salt)))
+                    .setHashes(hashes)
+                    .build();
+
+            assertThat(refusal(() -> MeterGrpc.newBlockingStub(channel).reportReadings(report)))
+                    .isEqualTo(Status.Code.INVALID_ARGUMENT);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.RoundFacts;
+import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.health.MarketWatch;
 import org.gridmarket.gateway.health.Verdict;
 import org.gridmarket.gateway.readmodel.BlockIntake;
@@ -122,10 +123,10 @@ public class MarketResource {
     @GET
     @Path("/intervals")
     public List<Pages.IntervalRow> intervals(
-            @QueryParam("from") @Nullable Integer from, @QueryParam("to") @Nullable Integer to) {
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         RoundFacts facts = founded();
-        Interval first = interval(from == null ? facts.lastFinal().index() - AROUND : from);
-        Interval last = interval(to == null ? first.index() + 2 * AROUND : to);
+        Interval first = interval(from == null ? facts.lastFinal().index() - AROUND : number(from));
+        Interval last = interval(to == null ? first.index() + 2 * AROUND : number(to));
         if (last.isBefore(first) || last.index() - first.index() >= limits.intervalsPerQuery()) {
             throw bad("from " + first + " to " + last + ": ask for 1 to " + limits.intervalsPerQuery()
                     + " intervals, ascending");
@@ -180,7 +181,7 @@ public class MarketResource {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notOne) {
-            throw bad("'" + text + "' is no interval");
+            throw bad("'" + Shown.text(text) + "' is no interval");
         }
     }
 

@@ -3,17 +3,20 @@ package org.gridmarket.gateway.dashboard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.gridmarket.gateway.GatewayLimits;
+import org.gridmarket.gateway.CallerPlaces;
 import org.gridmarket.gateway.grpc.Intake;
 import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Server-sent events: that something has changed; what, the page asks for itself. A slow page misses some, not the last. */
@@ -24,31 +27,34 @@ public class NewsResource {
 
     private final ReadModel model;
     private final Intake intake;
-    private final Semaphore places;
+    private final Slots places;
 
     @Inject
-    public NewsResource(ReadModel model, Intake intake, GatewayLimits limits) {
+    public NewsResource(ReadModel model, Intake intake, CallerPlaces places) {
         this.model = model;
         this.intake = intake;
-        this.places = new Semaphore(limits.streams());
+        this.places = places.pages;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<Pages.News> stream() {
-        if (!places.tryAcquire()) {
-            throw new ServiceUnavailableException("too many pages are watching; the others keep polling");
-        }
+    public Multi<Pages.News> stream(@Context HttpServerRequest request) {
+        Origin origin = Callers.originOf(request);
         return Multi.createFrom()
                 .emitter(
-                        (MultiEmitter<? super Pages.News> page) ->
-                                Thread.ofVirtual().name("news").start(() -> tell(page)),
+                        (MultiEmitter<? super Pages.News> page) -> {
+                            switch (places.take(origin)) {
+                                case Place place ->
+                                    Thread.ofVirtual().name("news").start(() -> tell(page, place));
+                                case Slots.Full full -> page.fail(Callers.busy(full));
+                            }
+                        },
                         BackPressureStrategy.LATEST);
     }
 
-    private void tell(MultiEmitter<? super Pages.News> page) {
-        try {
+    private void tell(MultiEmitter<? super Pages.News> page, Place place) {
+        try (place) {
             long told = model.height();
             while (!page.isCancelled() && !intake.isClosing()) {
                 page.emit(new Pages.News(told));
@@ -58,8 +64,6 @@ public class NewsResource {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             page.complete();
-        } finally {
-            places.release();
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.gridmarket.gateway.meter;
 
 import io.grpc.Status;
+import java.time.Clock;
 import java.util.List;
+import org.gridmarket.gateway.CallerLimits;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.slots.Origin;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,34 +25,48 @@ public final class EnrolmentDesk {
     /** An enrolment and how far it has come. */
     public record Entry(Enrolment enrolment, Standing standing) {}
 
+    /** Those whose meter and key the ledger does not know. */
+    private static final String WAITING_ROWS = """
+            meter_enrolment e where not exists
+            (select 1 from meter m where m.meter = e.meter and m.meter_key = e.meter_key)""";
+
     private final Jdbi jdbi;
     private final GatewayLimits limits;
+    private final CallerLimits callers;
+    private final Clock clock;
 
-    public EnrolmentDesk(Jdbi jdbi, GatewayLimits limits) {
+    public EnrolmentDesk(Jdbi jdbi, GatewayLimits limits, CallerLimits callers, Clock clock) {
         this.jdbi = jdbi;
         this.limits = limits;
+        this.callers = callers;
+        this.clock = clock;
     }
 
-    /** Takes an enrolment whose signature has been checked; a repeated one is answered alike, with its newest values. */
-    public Standing enrol(Enrolment enrolment) {
+    /**
+     * Takes an enrolment whose signature has been checked; a repeated one is answered alike, with its newest values. When the
+     * list is full, the oldest of the address that holds most of it makes room: a flood pushes out itself.
+     *
+     * @throws io.grpc.StatusRuntimeException RESOURCE_EXHAUSTED when as many as one address may have wait already
+     */
+    public Standing enrol(Enrolment enrolment, Origin origin) {
         return jdbi.inTransaction(rows -> {
             if (isRegistered(rows, enrolment)) {
                 return Standing.REGISTERED;
             }
-            rows.createUpdate("delete from meter_enrolment where meter = :meter and meter_key = :key")
-                    .bind("meter", enrolment.meter().name())
-                    .bind("key", enrolment.key().toHex())
-                    .execute();
-            requireRoom(rows);
+            delete(rows, enrolment.meter(), enrolment.key());
+            forgetOld(rows);
+            requireRoom(rows, origin);
             rows.createUpdate("""
                             insert into meter_enrolment
-                            (meter, meter_key, feeder, production_wh, consumption_wh)
-                            values (:meter, :key, :feeder, :production, :consumption)""")
+                            (meter, meter_key, feeder, production_wh, consumption_wh, origin, asked_at)
+                            values (:meter, :key, :feeder, :production, :consumption, :origin, :now)""")
                     .bind("meter", enrolment.meter().name())
                     .bind("key", enrolment.key().toHex())
                     .bind("feeder", enrolment.feeder().name())
                     .bind("production", enrolment.limits().production().wh())
                     .bind("consumption", enrolment.limits().consumption().wh())
+                    .bind("origin", origin.prefix())
+                    .bind("now", clock.millis())
                     .execute();
             return Standing.WAITING;
         });
@@ -64,20 +81,71 @@ public final class EnrolmentDesk {
                 > 0;
     }
 
-    private void requireRoom(Handle rows) {
-        int waiting = rows.createQuery("""
-                        select count(*) from meter_enrolment e where not exists
-                        (select 1 from meter m where m.meter = e.meter and m.meter_key = e.meter_key)""").mapTo(Integer.class).one();
-        if (waiting >= limits.waitingEnrolments()) {
+    private static boolean delete(Handle rows, MeterId meter, AccountKey key) {
+        return rows.createUpdate("delete from meter_enrolment where meter = :meter and meter_key = :key")
+                        .bind("meter", meter.name())
+                        .bind("key", key.toHex())
+                        .execute()
+                > 0;
+    }
+
+    private void forgetOld(Handle rows) {
+        rows.createUpdate("""
+                        delete from meter_enrolment where asked_at < :oldest and not exists
+                        (select 1 from meter m
+                        where m.meter = meter_enrolment.meter and m.meter_key = meter_enrolment.meter_key)""")
+                .bind("oldest", clock.millis() - callers.enrolmentLife().toMillis())
+                .execute();
+    }
+
+    private void requireRoom(Handle rows, Origin origin) {
+        int own = rows.createQuery("select count(*) from " + WAITING_ROWS + " and e.origin = :origin")
+                .bind("origin", origin.prefix())
+                .mapTo(Integer.class)
+                .one();
+        if (own >= callers.enrolmentsOfOrigin()) {
             throw Status.RESOURCE_EXHAUSTED
-                    .withDescription(waiting + " meters wait for registration, the most allowed; ask again later")
+                    .withDescription(
+                            own + " meters that were enrolled from your address wait for registration, the most"
+                                    + " allowed for one; ask again when some are registered")
                     .asRuntimeException();
         }
+        int waiting = rows.createQuery("select count(*) from " + WAITING_ROWS)
+                .mapTo(Integer.class)
+                .one();
+        if (waiting >= limits.waitingEnrolments()) {
+            pushOut(rows);
+        }
+    }
+
+    private static void pushOut(Handle rows) {
+        String fullest = rows.createQuery("select e.origin from " + WAITING_ROWS
+                        + " group by e.origin order by count(*) desc, e.origin fetch first 1 rows only")
+                .mapTo(String.class)
+                .one();
+        rows.createQuery("select e.meter, e.meter_key from " + WAITING_ROWS
+                        + " and e.origin = :origin order by e.asked_at, e.meter fetch first 1 rows only")
+                .bind("origin", fullest)
+                .map((row, context) ->
+                        delete(rows, new MeterId(row.getString("meter")), AccountKey.hex(row.getString("meter_key"))))
+                .one();
+    }
+
+    /** An operator says no: the enrolment is forgotten. Whether there was one. */
+    public boolean reject(MeterId meter, AccountKey key) {
+        return jdbi.withHandle(rows -> delete(rows, meter, key));
     }
 
     /** All enrolments, by name. */
     public List<Entry> entries() {
-        return jdbi.withHandle(rows -> rows.createQuery("""
+        return jdbi.withHandle(rows -> {
+            forgetOld(rows);
+            return read(rows);
+        });
+    }
+
+    private static List<Entry> read(Handle rows) {
+        return rows.createQuery("""
                         select e.*, m.meter as registered from meter_enrolment e
                         left join meter m on m.meter = e.meter and m.meter_key = e.meter_key
                         order by e.meter, e.meter_key""")
@@ -90,6 +158,6 @@ public final class EnrolmentDesk {
                                         Energy.ofWh(row.getLong("production_wh")),
                                         Energy.ofWh(row.getLong("consumption_wh")))),
                         row.getString("registered") == null ? Standing.WAITING : Standing.REGISTERED))
-                .list());
+                .list();
     }
 }

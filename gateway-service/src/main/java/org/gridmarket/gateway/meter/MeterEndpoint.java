@@ -17,7 +17,9 @@ import org.gridmarket.api.v1.WatchRequest;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.grpc.Caller;
 import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.market.Streams;
 import org.gridmarket.gateway.readmodel.StoredEvents;
 import org.gridmarket.gateway.relay.Door;
@@ -35,6 +37,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.slots.Origin;
 
 /** For smart meters. */
 @GrpcService
@@ -73,6 +76,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
 
     @Override
     public void enrol(EnrolRequest request, StreamObserver<EnrolReply> caller) {
+        Origin origin = Caller.current().origin();
         Calls.answer(caller, () -> {
             Enrolment enrolment = Calls.reading(() -> enrolment(request));
             if (!signatures.isGood(
@@ -80,7 +84,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
                 throw refuse(Status.INVALID_ARGUMENT, "the signature does not fit the key and the enrolment");
             }
             return EnrolReply.newBuilder()
-                    .setStatus(desk.enrol(enrolment).name())
+                    .setStatus(desk.enrol(enrolment, origin).name())
                     .build();
         });
     }
@@ -95,11 +99,12 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
 
     @Override
     public void reportReadings(ReadingsReport report, StreamObserver<SubmitOutcome> caller) {
-        Calls.answer(caller, () -> report(report));
+        Origin origin = Caller.current().origin();
+        Calls.answer(caller, () -> report(report, origin));
     }
 
     /** Hashes first, values after: so no value is kept whose hash the ledger lacks; a retry of the meter heals a crash. */
-    private SubmitOutcome report(ReadingsReport report) {
+    private SubmitOutcome report(ReadingsReport report, Origin origin) {
         if (organisation != Organisation.DSO) {
             throw refuse(
                     Status.FAILED_PRECONDITION, "readings go to a gateway of the DSO; this one is " + organisation);
@@ -117,7 +122,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
         Readings.mismatch(meter, readings, signed).ifPresent(mismatch -> {
             throw refuse(Status.INVALID_ARGUMENT, mismatch);
         });
-        SubmitOutcome outcome = relaying.carry(report.getHashes(), Door.DIRECT);
+        SubmitOutcome outcome = relaying.carry(report.getHashes(), Door.DIRECT, origin);
         if (outcome.hasCommitted()) {
             kept.keep(meter, readings);
         }
@@ -129,7 +134,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
             throw refuse(
                     Status.INVALID_ARGUMENT,
                     "readings come with an operation " + REPORT + ", not '"
-                            + report.getHashes().getFunction() + "'");
+                            + Shown.text(report.getHashes().getFunction()) + "'");
         }
         AccountKey key = accounts.keyOf(meter)
                 .orElseThrow(() -> refuse(Status.NOT_FOUND, "no meter " + meter + " is registered"));

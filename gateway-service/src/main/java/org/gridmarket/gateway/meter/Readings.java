@@ -13,14 +13,24 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Readings as the DSO gets them, off the ledger, each bound to its salted hash on the ledger. */
 public final class Readings {
+    private static final int SALT_BYTES = 16;
+
     /**
      * One reading.
      *
      * @param t the interval
      * @param net produced less consumed, Wh
-     * @param salt what the hash was salted with
+     * @param salt what the hash was salted with, {@value #SALT_BYTES} bytes; others are refused here, since the row that
+     *     keeps it is written after the commit
      */
-    public record Reading(Interval t, NetEnergy net, Bytes salt) {}
+    public record Reading(Interval t, NetEnergy net, Bytes salt) {
+        public Reading {
+            if (salt.length() != SALT_BYTES) {
+                throw new IllegalArgumentException(
+                        "the salt of interval " + t + " has " + salt.length() + " bytes, not " + SALT_BYTES);
+            }
+        }
+    }
 
     private final Jdbi jdbi;
 

@@ -1,6 +1,5 @@
 package org.gridmarket.gateway.oblivious;
 
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gridmarket.gateway.GatewayLimits;
@@ -12,6 +11,9 @@ import org.gridmarket.oblivious.GatewayKey;
 import org.gridmarket.oblivious.OpenedRequest;
 import org.gridmarket.oblivious.Opening;
 import org.gridmarket.oblivious.Padding;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 
 /** Opens sealed requests, has the one thing done that may be asked for, seals the answer. Writes nothing down. */
 public final class ObliviousDoor {
@@ -38,14 +40,14 @@ public final class ObliviousDoor {
     private final GatewayLimits limits;
     private final RandomGenerator random;
     private final RecentRequests recent;
-    private final Semaphore calls;
+    private final Slots calls;
 
-    public ObliviousDoor(GatewayKey key, GatewayLimits limits, RandomGenerator random) {
+    public ObliviousDoor(GatewayKey key, GatewayLimits limits, Slots calls, RandomGenerator random) {
         this.key = key;
         this.limits = limits;
         this.random = random;
         this.recent = new RecentRequests(limits.obliviousRemembered());
-        this.calls = new Semaphore(limits.obliviousCalls());
+        this.calls = calls;
     }
 
     /** The gateway's keys as it publishes them. */
@@ -55,27 +57,31 @@ public final class ObliviousDoor {
 
     /**
      * @param sealed the encapsulated request
+     * @param origin of the connection
      * @param relaying takes the content of a POST on {@link #RELAY_PATH} and answers it
      */
-    public Answer answer(Bytes sealed, Function<Bytes, BinaryResponse> relaying) {
+    public Answer answer(Bytes sealed, Origin origin, Function<Bytes, BinaryResponse> relaying) {
         if (sealed.length() > limits.obliviousRequestBytes()) {
             return new Answer.Refused(
                     TOO_LARGE,
                     "a sealed request of " + sealed.length() + " bytes is longer than "
                             + limits.obliviousRequestBytes());
         }
-        if (!calls.tryAcquire()) {
-            return new Answer.Refused(
-                    BUSY, limits.obliviousCalls() + " sealed requests are being answered, the most allowed; try again");
-        }
-        try {
-            return switch (key.open(sealed)) {
-                case Opening.Refused why -> refused(why);
-                case OpenedRequest opened -> answer(opened, relaying);
-            };
-        } finally {
-            calls.release();
-        }
+        return switch (calls.take(origin)) {
+            case Slots.Full full -> new Answer.Refused(BUSY, full.reason());
+            case Place place -> {
+                try (place) {
+                    yield opened(sealed, relaying);
+                }
+            }
+        };
+    }
+
+    private Answer opened(Bytes sealed, Function<Bytes, BinaryResponse> relaying) {
+        return switch (key.open(sealed)) {
+            case Opening.Refused why -> refused(why);
+            case OpenedRequest opened -> answer(opened, relaying);
+        };
     }
 
     private static Answer refused(Opening.Refused why) {

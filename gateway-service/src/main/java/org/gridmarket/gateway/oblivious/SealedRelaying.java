@@ -10,6 +10,7 @@ import org.gridmarket.gateway.relay.Door;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.BinaryResponse;
+import org.gridmarket.slots.Origin;
 import org.jboss.logging.Logger;
 
 /** The gateway's relay as who comes through the oblivious door sees it: protobuf in, protobuf or a reason out. */
@@ -24,12 +25,16 @@ public class SealedRelaying {
         this.relaying = relaying;
     }
 
-    /** 200 with a SubmitOutcome, or the status of the relay's refusal with its words. */
-    BinaryResponse carry(Bytes signedOperation) {
+    /**
+     * 200 with a SubmitOutcome, or the status of the relay's refusal with its words.
+     *
+     * @param origin of the connection: the oblivious relay's, not the account's
+     */
+    BinaryResponse carry(Bytes signedOperation, Origin origin) {
         try {
             SignedOperation operation = SignedOperation.parseFrom(signedOperation.copy());
             return new BinaryResponse(
-                    200, Bytes.of(relaying.carry(operation, Door.SEALED).toByteArray()));
+                    200, Bytes.of(relaying.carry(operation, Door.SEALED, origin).toByteArray()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new BinaryResponse(400, Bytes.utf8("the content is no SignedOperation: " + unreadable.getMessage()));
         } catch (StatusRuntimeException refused) {

@@ -10,22 +10,31 @@ import org.gridmarket.api.v1.EnrolmentList;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
 import org.gridmarket.api.v1.OperatorCommand;
 import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.api.v1.RejectEnrolmentReply;
+import org.gridmarket.api.v1.RejectEnrolmentRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
+import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.health.SubmitMeters;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
 import org.gridmarket.gateway.relay.OutcomeMessage;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.jboss.logging.Logger;
 
-/** Commands under the organisation's own Fabric identity; the token's bearer answers for them. */
+/** Commands under the organisation's own Fabric identity; the log says which operator gave each, and what became of it. */
 @GrpcService
-@RegisterInterceptor(OperatorToken.class)
+@RegisterInterceptor(OperatorAccess.class)
 public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
+    private static final Logger LOG = Logger.getLogger(OperatorEndpoint.class);
+
     private final Chain chain;
     private final EnrolmentDesk desk;
     private final SubmitMeters meters;
@@ -39,11 +48,20 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
 
     @Override
     public void execute(OperatorCommand command, StreamObserver<SubmitOutcome> caller) {
+        String operator = OperatorAccess.NAME.get();
         Calls.answer(caller, () -> {
             requireCanonical(command);
-            return OutcomeMessage.of(meters.time(
-                    () -> chain.submit(credential(command), command.getFunction(), command.getCommandJson())));
+            return execute(command, operator);
         });
+    }
+
+    /** The line before the act stands also when no outcome comes. */
+    private SubmitOutcome execute(OperatorCommand command, String operator) {
+        LOG.infof("operator %s: %s as %s", operator, command.getFunction(), credential(command));
+        Outcome outcome =
+                meters.time(() -> chain.submit(credential(command), command.getFunction(), command.getCommandJson()));
+        LOG.infof("operator %s: %s: %s", operator, command.getFunction(), outcome);
+        return OutcomeMessage.of(outcome);
     }
 
     private static Credential credential(OperatorCommand command) {
@@ -55,7 +73,7 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         Class<? extends EnergyCommand> type = EnergyFunctions.command(command.getFunction())
                 .filter(EnergyCommand.ByMember.class::isAssignableFrom)
                 .orElseThrow(() -> Status.INVALID_ARGUMENT
-                        .withDescription("'" + command.getFunction() + "' is no command of a member")
+                        .withDescription("'" + Shown.text(command.getFunction()) + "' is no command of a member")
                         .asRuntimeException());
         Calls.reading(() -> RecordCodec.of(type).read(command.getCommandJson()));
     }
@@ -66,6 +84,18 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
             EnrolmentList.Builder list = EnrolmentList.newBuilder();
             desk.entries().forEach(entry -> list.addEnrolments(message(entry)));
             return list.build();
+        });
+    }
+
+    @Override
+    public void rejectEnrolment(RejectEnrolmentRequest request, StreamObserver<RejectEnrolmentReply> caller) {
+        String operator = OperatorAccess.NAME.get();
+        Calls.answer(caller, () -> {
+            MeterId meter = Calls.reading(() -> new MeterId(request.getMeter()));
+            AccountKey key = Calls.reading(() -> new AccountKey(SignedOperations.bytes(request.getKey())));
+            boolean existed = desk.reject(meter, key);
+            LOG.infof("operator %s: rejects the enrolment of meter %s, key %s: %s", operator, meter, key, existed);
+            return RejectEnrolmentReply.newBuilder().setExisted(existed).build();
         });
     }
 

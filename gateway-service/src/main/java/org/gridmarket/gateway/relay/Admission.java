@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.gateway.energy.AccountKind;
 import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
@@ -35,13 +36,14 @@ public final class Admission {
         this.accounts = accounts;
     }
 
-    /** Why not; empty when the operation may pass on. */
-    public Optional<Status> refusal(String function, Submission submission, Set<AccountKind> kinds) {
+    /** What can be refused without knowing the account: the wrong kind of command, too long, or not signed. */
+    public Optional<Status> refusalUnread(String function, Submission submission) {
         boolean signed = EnergyFunctions.command(function)
                 .filter(EnergyCommand.Signed.class::isAssignableFrom)
                 .isPresent();
         if (!signed) {
-            return refuse(Status.INVALID_ARGUMENT, "'" + function + "' is no function that an account signs");
+            return refuse(
+                    Status.INVALID_ARGUMENT, "'" + Shown.text(function) + "' is no function that an account signs");
         }
         if (submission.payload().length() > EnergyLimit.PAYLOAD_BYTES.ceiling()) {
             return refuse(
@@ -55,6 +57,11 @@ public final class Admission {
                     "the signature does not fit key, function, payload and ledger " + target.channel() + "/"
                             + target.chaincode());
         }
+        return Optional.empty();
+    }
+
+    /** Why the account of a well-signed operation may not pass; empty when it may. */
+    public Optional<Status> refusalOf(String function, Submission submission, Set<AccountKind> kinds) {
         if (kinds.isEmpty() && !isRegistration(function, submission)) {
             return refuse(
                     Status.PERMISSION_DENIED,

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import org.gridmarket.api.v1.RelayGrpc;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.gateway.grpc.Caller;
 import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.slots.Origin;
 
 /** Carries signed operations; for agents, meters and solvers. */
 @GrpcService
@@ -20,6 +22,7 @@ public class RelayEndpoint extends RelayGrpc.RelayImplBase {
 
     @Override
     public void submit(SignedOperation operation, StreamObserver<SubmitOutcome> caller) {
-        Calls.answer(caller, () -> relaying.carry(operation, Door.DIRECT));
+        Origin origin = Caller.current().origin();
+        Calls.answer(caller, () -> relaying.carry(operation, Door.DIRECT, origin));
     }
 }

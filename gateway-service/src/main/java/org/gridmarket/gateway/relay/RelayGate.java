@@ -1,12 +1,14 @@
 package org.gridmarket.gateway.relay;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 
 /**
  * Who may submit now: one operation of an account at a time, a bounded number of it per interval, and a bounded number of
@@ -15,22 +17,40 @@ import org.gridmarket.kernel.quantity.Interval;
 public final class RelayGate {
     /** Whether an operation may pass. */
     public sealed interface Answer {
-        /** It may; whoever got this calls {@link RelayGate#leave} when it is done. */
-        record Entered() implements Answer {}
+        /** It may; whoever got this closes it when the operation has its outcome. */
+        final class Entered implements Answer, AutoCloseable {
+            private final RelayGate gate;
+            private final AccountKey account;
+            private final Place place;
+
+            private Entered(RelayGate gate, AccountKey account, Place place) {
+                this.gate = gate;
+                this.account = account;
+                this.place = place;
+            }
+
+            @Override
+            public void close() {
+                gate.leave(account, place);
+            }
+        }
 
         /** It may not, for this reason. */
         record Refused(String reason) implements Answer {}
     }
 
-    private static final Answer ENTERED = new Answer.Entered();
-
     private final GatewayLimits limits;
-    private final Set<AccountKey> inFlight = new HashSet<>();
+    private final Slots slots;
+    private final Map<AccountKey, Place> inFlight = new HashMap<>();
     private final Map<AccountKey, Integer> counts = new HashMap<>();
     private Interval counted = Interval.of(0);
 
-    public RelayGate(GatewayLimits limits) {
+    /**
+     * @param slots for operations of all accounts together
+     */
+    public RelayGate(GatewayLimits limits, Slots slots) {
         this.limits = limits;
+        this.slots = slots;
     }
 
     /**
@@ -38,39 +58,49 @@ public final class RelayGate {
      *
      * @param solver whether the account is licensed as one, and so may send solutions in parts
      * @param now the current round
+     * @param origin where the operation came from
      */
-    public synchronized Answer enter(AccountKey account, boolean solver, Interval now) {
+    public synchronized Answer enter(AccountKey account, boolean solver, Interval now, Origin origin) {
         if (!now.equals(counted)) {
             counted = now;
             counts.clear();
         }
-        if (inFlight.contains(account)) {
+        if (inFlight.containsKey(account)) {
             return refused("account " + account + " has an operation in flight; wait for its outcome");
         }
-        if (inFlight.size() >= limits.submissionsInFlight()) {
-            return refused(inFlight.size() + " operations are in flight; try again or use another relay");
-        }
+        return switch (slots.take(origin)) {
+            case Slots.Full full -> refused(full.reason());
+            case Place place -> {
+                Optional<String> tooMany = count(account, solver, now);
+                if (tooMany.isPresent()) {
+                    place.close();
+                    yield refused(tooMany.get());
+                }
+                inFlight.put(account, place);
+                yield new Answer.Entered(this, account, place);
+            }
+        };
+    }
+
+    /** Counts an operation of this interval, or says why it is one too many. */
+    private Optional<String> count(AccountKey account, boolean solver, Interval now) {
         int most = solver ? limits.operationsPerSolver() : limits.operationsPerInterval();
         int count = counts.getOrDefault(account, 0);
         if (count >= most) {
-            return refused("account " + account + " has sent " + count + " operations in interval " + now
+            return Optional.of("account " + account + " has sent " + count + " operations in interval " + now
                     + ", the most allowed; wait for the next");
         }
         if (count == 0 && counts.size() >= limits.trackedAccounts()) {
-            return refused(counts.size() + " accounts have sent operations in interval " + now + ", the most allowed");
+            return Optional.of(
+                    counts.size() + " accounts have sent operations in interval " + now + ", the most allowed");
         }
         counts.put(account, count + 1);
-        inFlight.add(account);
-        return ENTERED;
+        return Optional.empty();
     }
 
-    /** The operation of this account has its outcome. */
-    public synchronized void leave(AccountKey account) {
-        inFlight.remove(account);
-    }
-
-    public synchronized int inFlight() {
-        return inFlight.size();
+    private synchronized void leave(AccountKey account, Place place) {
+        inFlight.remove(account, place);
+        place.close();
     }
 
     private static Answer refused(String reason) {

@@ -1,6 +1,7 @@
 package org.gridmarket.gateway.relay;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.CallerLimits;
+import org.gridmarket.gateway.CallerPlaces;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.AccountKind;
 import org.gridmarket.gateway.energy.KnownAccounts;
@@ -23,6 +26,9 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 
 /** The way of a signed operation through this gateway, whichever service it came in by. */
 @Singleton
@@ -34,6 +40,8 @@ public class Relaying {
     private final RelayGate gate;
     private final ReadModel model;
     private final GatewayLimits limits;
+    private final CallerLimits callers;
+    private final CallerPlaces places;
     private final KnownAccounts accounts;
     private final LiveMarket market;
     private final SubmitMeters meters;
@@ -46,6 +54,8 @@ public class Relaying {
             RelayGate gate,
             ReadModel model,
             GatewayLimits limits,
+            CallerLimits callers,
+            CallerPlaces places,
             KnownAccounts accounts,
             LiveMarket market,
             SubmitMeters meters,
@@ -55,36 +65,46 @@ public class Relaying {
         this.gate = gate;
         this.model = model;
         this.limits = limits;
+        this.callers = callers;
+        this.places = places;
         this.accounts = accounts;
         this.market = market;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Carries one operation and waits for its outcome; throws a StatusRuntimeException when the relay refuses it. */
-    public SubmitOutcome carry(SignedOperation operation, Door door) {
+    /**
+     * Carries one operation and waits for its outcome; throws a StatusRuntimeException when the relay refuses it. What costs
+     * nothing is checked first, the signature before anything is waited for: a flood of forged operations holds no place.
+     */
+    public SubmitOutcome carry(SignedOperation operation, Door door, Origin origin) {
+        String function = operation.getFunction();
         Submission submission = Calls.reading(() -> SignedOperations.submission(operation));
-        awaitRead(operation.getSeenBlock(), door);
+        refuse(door, admission.refusalUnread(function, submission), "forged");
+        awaitRead(operation.getSeenBlock(), submission, door, origin);
         Set<AccountKind> kinds = accounts.kindsOf(submission.signer());
-        meters.arrived(door.label(), Admission.isAnonymous(operation.getFunction(), kinds) ? "anonymous" : "public");
-        Optional<Status> refusal = admission.refusal(operation.getFunction(), submission, kinds);
-        if (refusal.isPresent()) {
-            throw meters.refused(refusal.get()).asRuntimeException();
-        }
-        switch (gate.enter(submission.signer(), kinds.contains(AccountKind.SOLVER), currentRound())) {
+        meters.arrived(door.label(), Admission.isAnonymous(function, kinds) ? "anonymous" : "public");
+        admission.refusalOf(function, submission, kinds).ifPresent(refusal -> {
+            throw meters.refused(refusal).asRuntimeException();
+        });
+        switch (gate.enter(submission.signer(), kinds.contains(AccountKind.SOLVER), currentRound(), origin)) {
             case RelayGate.Answer.Refused(String reason) ->
                 throw meters.refused(Status.RESOURCE_EXHAUSTED.withDescription(reason))
                         .asRuntimeException();
             case RelayGate.Answer.Entered entered -> {
-                try {
-                    Outcome outcome =
-                            meters.time(() -> submit(operation.getFunction(), submission, operation.getSeenBlock()));
+                try (entered) {
+                    Outcome outcome = meters.time(() -> submit(function, submission, operation.getSeenBlock()));
                     return OutcomeMessage.of(outcome);
-                } finally {
-                    gate.leave(submission.signer());
                 }
             }
         }
+    }
+
+    private void refuse(Door door, Optional<Status> refusal, String account) {
+        refusal.ifPresent(status -> {
+            meters.arrived(door.label(), account);
+            throw meters.refused(status).asRuntimeException();
+        });
     }
 
     private Outcome submit(String function, Submission submission, long seen) {
@@ -92,22 +112,38 @@ public class Relaying {
     }
 
     /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
-    private void awaitRead(long block, Door door) {
-        long height = model.height();
-        try {
-            if (height < block) {
-                height = model.awaitAbove(block - 1, limits.readAsCaller().toNanos());
+    private void awaitRead(long block, Submission submission, Door door, Origin origin) {
+        if (model.height() >= block) {
+            return;
+        }
+        if (block - model.height() > callers.blocksAhead()) {
+            throw unread(block, door);
+        }
+        Slots slots =
+                accounts.kindsOf(submission.signer()).isEmpty() ? places.unknownBlockWaits : places.knownBlockWaits;
+        switch (slots.take(origin)) {
+            case Slots.Full full ->
+                throw meters.refused(Status.UNAVAILABLE.withDescription(full.reason()))
+                        .asRuntimeException();
+            case Place place -> {
+                try (place) {
+                    if (model.awaitAbove(block - 1, limits.readAsCaller().toNanos()) < block) {
+                        throw unread(block, door);
+                    }
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                    throw unread(block, door);
+                }
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
-        if (height < block) {
-            meters.arrived(door.label(), "unread");
-            throw meters.refused(Status.UNAVAILABLE.withDescription("the operation builds on block " + block
-                            + ", and this gateway has read blocks up to " + height
-                            + " only; send it through another gateway, or again later"))
-                    .asRuntimeException();
-        }
+    }
+
+    private StatusRuntimeException unread(long block, Door door) {
+        meters.arrived(door.label(), "unread");
+        return meters.refused(Status.UNAVAILABLE.withDescription("the operation builds on block "
+                        + Long.toUnsignedString(block) + ", and this gateway has read blocks up to " + model.height()
+                        + " only; send it through another gateway, or again later"))
+                .asRuntimeException();
     }
 
     /** Before the market is founded, minutes do for counting. */

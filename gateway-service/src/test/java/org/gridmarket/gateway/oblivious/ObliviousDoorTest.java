@@ -13,6 +13,8 @@ import org.gridmarket.oblivious.BinaryResponse;
 import org.gridmarket.oblivious.GatewayKey;
 import org.gridmarket.oblivious.Padding;
 import org.gridmarket.oblivious.SealedRequest;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Slots;
 import org.junit.jupiter.api.Test;
 
 /** The door's own bounds; what it lets through is tested with the whole gateway. */
@@ -21,11 +23,12 @@ class ObliviousDoorTest {
     private static final BinaryResponse DONE = new BinaryResponse(200, Bytes.utf8("done"));
 
     private final GatewayKey key = GatewayKey.ofSeed(Bytes.of(RANDOM.generateSeed(32)));
-    private final ObliviousDoor door = new ObliviousDoor(key, oneCallAndTwoRemembered(), RANDOM);
+    private final ObliviousDoor door = new ObliviousDoor(
+            key, twoRemembered(), Slots.halfForOne("sealed_requests", "sealed requests are being answered", 1), RANDOM);
 
-    private static GatewayLimits oneCallAndTwoRemembered() {
+    private static GatewayLimits twoRemembered() {
         Duration second = Duration.ofSeconds(1);
-        return new GatewayLimits(1, 1, second, 1, 1, 1, 1, second, 1, 1, 1, 1, 1, 1, 1, 1, 1, second, 1, 10_000, 2, 1);
+        return new GatewayLimits(second, 1, 1, 1, second, 1, 1, 1, 1, 1, 1, 1, 1, 1, second, 10_000, 2, 1);
     }
 
     private SealedRequest sealed() {
@@ -34,7 +37,7 @@ class ObliviousDoorTest {
     }
 
     private ObliviousDoor.Answer ask(SealedRequest request) {
-        return door.answer(request.octets(), content -> DONE);
+        return door.answer(request.octets(), Origin.UNKNOWN, content -> DONE);
     }
 
     private static int statusOf(ObliviousDoor.Answer answer) {
@@ -61,7 +64,7 @@ class ObliviousDoorTest {
     void a_call_too_many_is_refused_while_another_is_answered() {
         List<Integer> inner = new ArrayList<>();
 
-        door.answer(sealed().octets(), content -> {
+        door.answer(sealed().octets(), Origin.UNKNOWN, content -> {
             inner.add(statusOf(ask(sealed())));
             return DONE;
         });
@@ -87,7 +90,8 @@ class ObliviousDoorTest {
         byte[] altered = good.octets().copy();
         altered[altered.length - 1] ^= 1;
 
-        assertThat(statusOf(door.answer(Bytes.of(altered), content -> DONE))).isEqualTo(422);
+        assertThat(statusOf(door.answer(Bytes.of(altered), Origin.UNKNOWN, content -> DONE)))
+                .isEqualTo(422);
         assertThat(statusOf(ask(good))).isEqualTo(200);
     }
 }

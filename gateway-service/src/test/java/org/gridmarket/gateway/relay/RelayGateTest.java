@@ -3,9 +3,12 @@ package org.gridmarket.gateway.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Slots;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
@@ -15,44 +18,31 @@ final class RelayGateTest {
     private static final AccountKey CARA = EnergyExamples.account(3);
     private static final Interval NOW = Interval.of(7);
 
-    private final RelayGate gate = new RelayGate(new GatewayLimits(
-            9,
-            2,
-            Duration.ofSeconds(1),
-            3,
-            5,
-            2,
-            1,
-            Duration.ofSeconds(1),
-            1,
-            1,
-            1,
-            1,
-            1,
-            1,
-            1,
-            1,
-            1,
-            Duration.ofSeconds(1),
-            1,
-            1,
-            1,
-            1));
+    private static final Origin HERE = new Origin("192.0.2.1");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Slots places = new Slots("submissions", "operations are in flight", 2, 2);
+    private final RelayGate gate = new RelayGate(
+            new GatewayLimits(SECOND, 3, 5, 2, SECOND, 1, 1, 1, 1, 1, 1, 1, 1, 1, SECOND, 1, 1, 1), places);
 
     private boolean enters(AccountKey account, Interval now) {
-        return gate.enter(account, false, now) instanceof RelayGate.Answer.Entered;
+        return entered(account, false, now).isPresent();
+    }
+
+    private Optional<RelayGate.Answer.Entered> entered(AccountKey account, boolean solver, Interval now) {
+        return gate.enter(account, solver, now, HERE) instanceof RelayGate.Answer.Entered entered
+                ? Optional.of(entered)
+                : Optional.empty();
     }
 
     private boolean passes(AccountKey account, boolean solver, Interval now) {
-        boolean entered = gate.enter(account, solver, now) instanceof RelayGate.Answer.Entered;
-        if (entered) {
-            gate.leave(account);
-        }
-        return entered;
+        Optional<RelayGate.Answer.Entered> entered = entered(account, solver, now);
+        entered.ifPresent(RelayGate.Answer.Entered::close);
+        return entered.isPresent();
     }
 
     private String reason(AccountKey account) {
-        return gate.enter(account, false, NOW) instanceof RelayGate.Answer.Refused(String reason) ? reason : "";
+        return gate.enter(account, false, NOW, HERE) instanceof RelayGate.Answer.Refused(String reason) ? reason : "";
     }
 
     @Test
@@ -64,10 +54,21 @@ final class RelayGateTest {
 
     @Test
     void the_next_operation_may_pass_when_the_first_is_done() {
-        assertThat(enters(ANNA, NOW)).isTrue();
-        gate.leave(ANNA);
+        entered(ANNA, false, NOW).orElseThrow().close();
 
         assertThat(enters(ANNA, NOW)).isTrue();
+    }
+
+    @Test
+    void leaving_twice_does_not_let_a_third_in() {
+        RelayGate.Answer.Entered first = entered(ANNA, false, NOW).orElseThrow();
+        first.close();
+        assertThat(enters(ANNA, NOW)).isTrue();
+
+        first.close();
+
+        assertThat(reason(ANNA)).contains("in flight");
+        assertThat(places.used()).isEqualTo(1);
     }
 
     @Test
@@ -118,6 +119,6 @@ final class RelayGateTest {
         assertThat(passes(BEN, false, NOW)).isTrue();
 
         assertThat(reason(CARA)).contains("2 accounts");
-        assertThat(gate.inFlight()).isZero();
+        assertThat(places.used()).isZero();
     }
 }

@@ -9,11 +9,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.KeyConfiguration;
 import org.gridmarket.oblivious.SealedRequest;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 import org.jspecify.annotations.Nullable;
 
 /** One gateway as a relay sees it. Every request to it is made anew: no field of a client's request passes. */
@@ -26,7 +29,8 @@ final class GatewayDoor {
     private final URI keys;
     private final RelayLimits limits;
     private final InstantSource clock;
-    private final Semaphore calls;
+    private final Slots calls;
+    private final Slots keyCalls;
 
     /** No monitor: before JDK 24 who waits in one keeps its carrier thread, and so a hanging gateway the whole relay. */
     private final ReentrantLock oneAsks = new ReentrantLock();
@@ -40,20 +44,34 @@ final class GatewayDoor {
         this.keys = gateway.resolve("/ohttp-keys");
         this.limits = limits;
         this.clock = clock;
-        this.calls = new Semaphore(limits.calls());
+        this.calls = Slots.halfForOne("calls", "calls to this gateway are under way", limits.calls());
+        this.keyCalls = Slots.halfForOne("key_calls", "calls wait for this gateway's keys", limits.calls());
     }
 
     /** At most so many at a time, so that a gateway that hangs takes nothing from the others. */
-    Carried carry(Bytes sealed) throws InterruptedException {
-        if (!calls.tryAcquire()) {
-            return Carried.refusal(
-                    503, limits.calls() + " calls to this gateway are under way, the most allowed; try again");
-        }
-        try {
-            return carryOne(sealed);
-        } finally {
-            calls.release();
-        }
+    Carried carry(Bytes sealed, Origin origin) throws InterruptedException {
+        return inPlace(calls, origin, () -> carryOne(sealed));
+    }
+
+    /** What is done while a place is held. */
+    private interface Work {
+        Carried done() throws InterruptedException;
+    }
+
+    private static Carried inPlace(Slots slots, Origin origin, Work work) throws InterruptedException {
+        return switch (slots.take(origin)) {
+            case Slots.Full full -> Carried.refusal(503, full.reason());
+            case Place place -> {
+                try (place) {
+                    yield work.done();
+                }
+            }
+        };
+    }
+
+    /** The places of this gateway. */
+    List<Slots> slots() {
+        return List.of(calls, keyCalls);
     }
 
     private Carried carryOne(Bytes sealed) throws InterruptedException {
@@ -66,7 +84,11 @@ final class GatewayDoor {
      * The gateway's keys, the same ones for all who ask within a while: a gateway that could give each client its own
      * would know a client by its key (RFC 9458, 6).
      */
-    Carried keys() throws InterruptedException {
+    Carried keys(Origin origin) throws InterruptedException {
+        return inPlace(keyCalls, origin, this::askKeys);
+    }
+
+    private Carried askKeys() throws InterruptedException {
         oneAsks.lockInterruptibly();
         try {
             Carried known = knownKeys;

@@ -16,17 +16,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.SealedRequest;
+import org.gridmarket.slots.Origin;
+import org.gridmarket.slots.Place;
+import org.gridmarket.slots.Slots;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The oblivious relay (RFC 9458, 6.2): hands sealed requests to gateways that it was told of, and nothing else to nobody
- * else. It knows who asks and not what; it writes no log, keeps no address and passes none on; it only counts. Whoever runs
+ * else. It knows who asks and not what; it writes no log, keeps no address beyond the call (how many are under way for each,
+ * so that one cannot take the others' places) and passes none on; it only counts. Whoever runs
  * it must not be who runs the gateways. Gateway number N, counted from 1, is reached by POST on {@code /N/ohttp} and GET on
  * {@code /N/ohttp-keys}.
  */
 public final class ObliviousRelay implements AutoCloseable {
+    /** A request is read in no time; so many more may be read than carried before slow senders are in each other's way. */
+    private static final int READERS = 4;
+
     /** What the server wants to be told instead of 0, which would mean a length not known yet. */
     private static final int NO_CONTENT = -1;
+
+    /** Seconds for a whole request to come, and for its answer to be taken; the JDK's server reads them when it is loaded. */
+    private static final String REQUEST_WITHIN = "sun.net.httpserver.maxReqTime";
+
+    private static final String ANSWER_WITHIN = "sun.net.httpserver.maxRspTime";
+
+    static {
+        setUnlessSet(REQUEST_WITHIN, RelayLimits.REQUEST_WITHIN.toSeconds());
+        setUnlessSet(
+                ANSWER_WITHIN,
+                RelayLimits.STANDARD.patience().plus(RelayLimits.READ_WITHIN).toSeconds());
+    }
 
     private final HttpServer server;
     private final HttpClient http;
@@ -36,11 +55,13 @@ public final class ObliviousRelay implements AutoCloseable {
     private final Map<String, GatewayDoor> keys = new HashMap<>();
     private final AtomicLong carried = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private final Slots reading;
     private @Nullable HttpServer countsPage;
 
     private ObliviousRelay(HttpServer server, List<URI> gateways, RelayLimits limits, InstantSource clock) {
         this.server = server;
         this.limits = limits;
+        this.reading = Slots.halfForOne("reading", "requests are being read", READERS * limits.calls());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.patience())
@@ -95,12 +116,31 @@ public final class ObliviousRelay implements AutoCloseable {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), limits.calls());
         page.createContext("/", call -> {
             try (call) {
-                send(call, new Carried(200, "text/plain", Bytes.utf8(counts().text())));
+                send(call, new Carried(200, "text/plain", Bytes.utf8(counts().text() + places())));
             }
         });
         page.start();
         countsPage = page;
         return page.getAddress().getPort();
+    }
+
+    private static void setUnlessSet(String property, long seconds) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, Long.toString(seconds));
+        }
+    }
+
+    /** How many places are taken, how many there are, and how often there was none: a line each, by gateway. */
+    private String places() {
+        StringBuilder lines = new StringBuilder(lines("", reading));
+        requests.forEach((path, door) -> door.slots().forEach(slots -> lines.append(lines(path, slots))));
+        return lines.toString();
+    }
+
+    private static String lines(String path, Slots slots) {
+        String labels = "{of=\"" + slots.name() + "\",path=\"" + path + "\"} ";
+        return "gridmarket_relay_places_used" + labels + slots.used() + "\ngridmarket_relay_places_bound" + labels
+                + slots.most() + "\ngridmarket_relay_places_refused_total" + labels + slots.refused() + "\n";
     }
 
     private void serve(HttpExchange call) throws IOException {
@@ -131,7 +171,9 @@ public final class ObliviousRelay implements AutoCloseable {
         String path = call.getRequestURI().getPath();
         GatewayDoor asked = keys.get(path);
         if (asked != null) {
-            return call.getRequestMethod().equals("GET") ? asked.keys() : Carried.refusal(405, "keys are read by GET");
+            return call.getRequestMethod().equals("GET")
+                    ? asked.keys(Origin.of(call.getRemoteAddress()))
+                    : Carried.refusal(405, "keys are read by GET");
         }
         GatewayDoor door = requests.get(path);
         if (door == null) {
@@ -143,10 +185,21 @@ public final class ObliviousRelay implements AutoCloseable {
         if (!SealedRequest.MEDIA_TYPE.equals(call.getRequestHeaders().getFirst("content-type"))) {
             return Carried.refusal(415, "only " + SealedRequest.MEDIA_TYPE + " is carried");
         }
-        byte[] sealed = call.getRequestBody().readNBytes(limits.requestBytes() + 1);
+        Origin origin = Origin.of(call.getRemoteAddress());
+        byte[] sealed;
+        switch (reading.take(origin)) {
+            case Slots.Full full -> {
+                return Carried.refusal(503, full.reason());
+            }
+            case Place place -> {
+                try (place) {
+                    sealed = call.getRequestBody().readNBytes(limits.requestBytes() + 1);
+                }
+            }
+        }
         return sealed.length > limits.requestBytes()
                 ? Carried.refusal(413, "a sealed request has at most " + limits.requestBytes() + " bytes")
-                : counted(door.carry(Bytes.of(sealed)));
+                : counted(door.carry(Bytes.of(sealed), origin));
     }
 
     private Carried counted(Carried answer) {

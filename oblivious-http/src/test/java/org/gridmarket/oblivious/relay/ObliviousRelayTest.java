@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,15 @@ class ObliviousRelayTest {
             new RelayLimits(1, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
     private static final BinaryRequest REQUEST =
             new BinaryRequest("POST", "https", "g", "/relay", Bytes.utf8("what is asked"));
+
+    static {
+        // As where a relay runs: the JDK's server is loaded by it, and not before by a gateway of the test.
+        try {
+            Class.forName(ObliviousRelay.class.getName());
+        } catch (ClassNotFoundException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = Instant.EPOCH;
@@ -193,11 +204,58 @@ class ObliviousRelayTest {
 
         assertThat(relay.counts()).isEqualTo(new RelayCounts(2, 1));
         assertThat(Bytes.of(send(HttpRequest.newBuilder(page)).body()).toUtf8())
-                .isEqualTo(relay.counts().text());
+                .startsWith(relay.counts().text());
     }
 
     @Test
     void who_uses_the_relay_is_not_told_its_counts() throws Exception {
         assertThat(send(HttpRequest.newBuilder(at("/"))).statusCode()).isEqualTo(404);
+    }
+
+    private HttpClient from(String address) throws IOException {
+        return HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(address))
+                .build();
+    }
+
+    @Test
+    void one_client_takes_half_of_the_places_and_others_are_carried() throws Exception {
+        try (ObliviousRelay two = ObliviousRelay.open(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        List.of(gateway.address()),
+                        new RelayLimits(2, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1)),
+                        () -> now);
+                HttpClient flood = from("127.0.0.77")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + two.port() + "/1/ohttp"))
+                    .header("content-type", SealedRequest.MEDIA_TYPE)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100]))
+                    .build();
+            gateway.mayAnswer.drainPermits();
+            var held = flood.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+            gateway.waiting.acquire();
+
+            HttpResponse<byte[]> second = flood.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(Bytes.of(second.body()).toUtf8()).contains("for your address");
+            var other = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+            gateway.waiting.acquire();
+            gateway.mayAnswer.release(2);
+            assertThat(other.join().statusCode()).isEqualTo(422);
+            assertThat(held.join().statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_client_that_never_ends_its_request_is_let_go_and_holds_up_nobody() throws Exception {
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+            slow.getOutputStream()
+                    .write(("POST /1/ohttp HTTP/1.1\r\nhost: relay\r\ncontent-type: " + SealedRequest.MEDIA_TYPE
+                                    + "\r\ncontent-length: 100\r\n\r\nhalf")
+                            .getBytes(StandardCharsets.US_ASCII));
+            slow.setSoTimeout(30_000);
+
+            assertThat(send(sealed(100)).statusCode()).isEqualTo(422);
+            assertThat(slow.getInputStream().read()).isEqualTo(-1); // closed by the relay
+        }
     }
 }
