@@ -74,6 +74,11 @@ final class BenchParties {
         return accounts;
     }
 
+    /** The meter of each account. */
+    List<Signer> meters() {
+        return meters;
+    }
+
     /** Licensed by the DSO once the market is founded. */
     Signer solver() {
         return solver;
@@ -116,7 +121,7 @@ final class BenchParties {
         return calendar;
     }
 
-    private static MeterId meter(int number) {
+    static MeterId meter(int number) {
         return new MeterId("bench-" + number);
     }
 

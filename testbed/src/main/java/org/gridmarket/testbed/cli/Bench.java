@@ -16,6 +16,7 @@ import picocli.CommandLine;
             BenchHorizon.class,
             BenchSubmit.class,
             BenchMix.class,
-            BenchGateway.class
+            BenchGateway.class,
+            BenchAbuse.class
         })
 final class Bench {}

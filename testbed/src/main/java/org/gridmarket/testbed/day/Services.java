@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gateways, solver workers and oblivious relays as processes of their own, with what each has to be told. */
 public final class Services {
+    /** A file of the run's folder with the gateways' operators; without it nobody operates them. */
+    public static final String OPERATORS = "operators";
+
     private static final long STOP_MILLIS = 8_000;
     private static final Duration START = Duration.ofSeconds(90);
     private static final String ANY_PORT = "0";
@@ -76,6 +79,10 @@ public final class Services {
         settings.put("gridmarket.organisation", organisation.name());
         settings.put("gridmarket.database", "h2:" + folder.file(name));
         settings.put("quarkus.http.port", Integer.toString(httpPort));
+        Path operators = folder.file(OPERATORS);
+        if (Files.exists(operators)) {
+            settings.put("gridmarket.operator.tokens-file", operators.toString());
+        }
         if (board != null) {
             settings.put(
                     "gridmarket.board.key-file",
