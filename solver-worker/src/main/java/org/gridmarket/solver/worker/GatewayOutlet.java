@@ -1,22 +1,32 @@
 package org.gridmarket.solver.worker;
 
-import com.google.protobuf.ByteString;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.RelayGrpc;
-import org.gridmarket.api.v1.SignedOperation;
-import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.client.Answer;
+import org.gridmarket.client.EventAgreement;
+import org.gridmarket.client.EventFeed;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.RelayMessages;
+import org.gridmarket.client.StatusText;
+import org.gridmarket.client.Submissions;
+import org.gridmarket.client.energy.CommitProof;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
@@ -28,7 +38,10 @@ import org.gridmarket.solver.cycle.SolutionOutlet;
 import org.gridmarket.solver.cycle.SolutionPoster;
 import org.jspecify.annotations.Nullable;
 
-/** Posts through the gateways' relay; the same operation again, through the next gateway, while nobody knows its outcome. */
+/**
+ * Posts through the gateways' relays until it is believed what became of it (ADR 12); the same operation again while nobody
+ * knows.
+ */
 final class GatewayOutlet implements SolutionOutlet {
     private static final long SUBMIT_SECONDS = 30;
     private static final long DESCRIBE_SECONDS = 5;
@@ -36,14 +49,24 @@ final class GatewayOutlet implements SolutionOutlet {
     /** Given for a moment where our clock is before the peers'. */
     private static final String PASSING = CalendarRejection.ROUND_NOT_OPEN.name();
 
-    private final Gateways gateways;
+    private final GatewayConnections gateways;
+    private final EventFeed<EnergyEvent> feed;
+    private final Submissions<EnergyEvent> submissions;
     private final AccountKeyPair keys;
     private final MarketClock clock;
     private final CountDownLatch stopped;
     private @Nullable Target target;
 
-    GatewayOutlet(Gateways gateways, AccountKeyPair keys, MarketClock clock, CountDownLatch stopped) {
+    /** @param feed of the same gateways, which says what is believed */
+    GatewayOutlet(
+            GatewayConnections gateways,
+            EventFeed<EnergyEvent> feed,
+            AccountKeyPair keys,
+            MarketClock clock,
+            CountDownLatch stopped) {
         this.gateways = gateways;
+        this.feed = feed;
+        this.submissions = new Submissions<>(feed);
         this.keys = keys;
         this.clock = clock;
         this.stopped = stopped;
@@ -58,35 +81,34 @@ final class GatewayOutlet implements SolutionOutlet {
     public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {
         Backoff backoff = new Backoff(stopped);
         PostOutcome last = new PostOutcome.Unknown("time was over before it could be posted");
-        @Nullable SignedOperation signed = null;
+        @Nullable Submission signed = null;
         while (clock.now().isBefore(until)) {
-            ManagedChannel gateway = gateways.current();
             try {
                 if (signed == null) {
-                    signed = sign(command, operation, lastBook, targetBy(gateway));
+                    signed = sign(command, operation, lastBook, knownTarget());
                 }
-                last = read(RelayGrpc.newBlockingStub(gateway)
-                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                        .submit(signed.toBuilder()
-                                .setSeenBlock(gateways.newestBlock())
-                                .build()));
+                last = read(carry(command, signed));
                 if (isFinal(last)) {
                     return last;
                 }
             } catch (StatusRuntimeException failed) {
-                if (failed.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
-                    return new PostOutcome.Refused(
-                            Status.Code.INVALID_ARGUMENT.name(),
-                            String.valueOf(failed.getStatus().getDescription()));
-                }
-                last = new PostOutcome.Unknown(gateway.authority() + ": " + StatusText.of(failed));
-                gateways.leave(gateway);
+                last = new PostOutcome.Unknown(StatusText.of(failed));
             }
             if (!backoff.pause()) {
                 return last;
             }
         }
         return last;
+    }
+
+    private Answer carry(EnergyCommand.Signed command, Submission signed) {
+        String function = EnergyFunctions.of(command);
+        return submissions.carry(
+                CommitProof.of(command, signed),
+                feed.preferred(),
+                (gateway, seenBlock) -> Submissions.asked(() -> RelayGrpc.newBlockingStub(gateways.channel(gateway))
+                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
+                        .submit(RelayMessages.message(function, signed, seenBlock))));
     }
 
     private static boolean isFinal(PostOutcome outcome) {
@@ -97,42 +119,50 @@ final class GatewayOutlet implements SolutionOutlet {
         };
     }
 
-    /** The ledger's name; the same for all gateways and for ever, so it is asked once. */
-    private Target targetBy(ManagedChannel gateway) {
+    /**
+     * The ledger's name; the same for all gateways and for ever, so it is asked until gateways of two organisations, or a
+     * trusted one, name the same.
+     */
+    private Target knownTarget() {
         if (target == null) {
-            MarketDescription market = MarketGrpc.newBlockingStub(gateway)
-                    .withDeadlineAfter(DESCRIBE_SECONDS, TimeUnit.SECONDS)
-                    .describe(DescribeRequest.getDefaultInstance());
-            target = new Target(market.getChannel(), market.getChaincode());
+            target = askTarget();
         }
         return target;
     }
 
-    private SignedOperation sign(
-            EnergyCommand.Signed command, OperationId operation, Interval lastBook, Target ledger) {
-        String function = EnergyFunctions.of(command);
-        Submission signed = keys.sign(ledger, function, operation, lastBook, SolutionPoster.payload(command));
-        return SignedOperation.newBuilder()
-                .setFunction(function)
-                .setSigner(ByteString.copyFrom(signed.signer().key().copy()))
-                .setOperationId(ByteString.copyFrom(operation.id().copy()))
-                .setLastBook(lastBook.index())
-                .setPayload(ByteString.copyFrom(signed.payload().copy()))
-                .setSignature(ByteString.copyFrom(signed.signature().copy()))
-                .build();
+    private Target askTarget() {
+        Map<Target, Set<String>> named = new LinkedHashMap<>();
+        StatusRuntimeException last = Status.UNAVAILABLE
+                .withDescription("gateways of two organisations do not name the same ledger")
+                .asRuntimeException();
+        for (Gateway gateway : feed.preferred()) {
+            try {
+                MarketDescription market = MarketGrpc.newBlockingStub(gateways.channel(gateway))
+                        .withDeadlineAfter(DESCRIBE_SECONDS, TimeUnit.SECONDS)
+                        .describe(DescribeRequest.getDefaultInstance());
+                Target told = new Target(market.getChannel(), market.getChaincode());
+                Set<String> voices = named.computeIfAbsent(told, name -> new TreeSet<>());
+                voices.add(gateway.organisation());
+                if (gateway.trusted() || voices.size() >= EventAgreement.ORGANISATIONS) {
+                    return told;
+                }
+            } catch (StatusRuntimeException silent) {
+                last = silent;
+            }
+        }
+        throw last;
     }
 
-    private static PostOutcome read(SubmitOutcome outcome) {
-        return switch (outcome.getOutcomeCase()) {
-            case COMMITTED -> new PostOutcome.Accepted();
-            case REJECTED ->
-                new PostOutcome.Refused(
-                        outcome.getRejected().getCode(), outcome.getRejected().getDetail());
-            case CONFLICTED ->
-                new PostOutcome.Unknown("conflicted " + outcome.getConflicted().getAttempts() + " times");
-            case INDETERMINATE ->
-                new PostOutcome.Unknown(outcome.getIndeterminate().getReason());
-            case OUTCOME_NOT_SET -> new PostOutcome.Unknown("the gateway answered without an outcome");
+    private Submission sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook, Target ledger) {
+        return keys.sign(ledger, EnergyFunctions.of(command), operation, lastBook, SolutionPoster.payload(command));
+    }
+
+    private static PostOutcome read(Answer answer) {
+        return switch (answer) {
+            case Answer.Committed done -> new PostOutcome.Accepted();
+            case Answer.Rejected refused -> new PostOutcome.Refused(refused.code(), refused.detail());
+            case Answer.Conflicted conflict -> new PostOutcome.Unknown("conflicted " + conflict.attempts() + " times");
+            case Answer.Indeterminate unknown -> new PostOutcome.Unknown(unknown.reason());
         };
     }
 }

@@ -22,10 +22,13 @@ public interface SolverConfig {
 
     /** The gateways. */
     interface GatewayConfig {
-        /** {@code host:port} of each; one is used until it fails. */
+        /** {@code ORGANISATION=https://host:port} of each, of two organisations or more; {@code https://} except on this machine. */
         List<String> endpoints();
 
-        /** Certificate of the authority that vouches for the gateways; plain text without it. */
+        /** The organisation, or the address, of a gateway whose word alone is believed; nobody's when absent. */
+        Optional<String> trusted();
+
+        /** Certificates of the authorities that vouch for the gateways, PEM; those of the JDK when absent. */
         @WithName("tls-ca")
         Optional<Path> tlsAuthority();
     }

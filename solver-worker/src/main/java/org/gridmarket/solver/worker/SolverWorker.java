@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.client.EventFeed;
+import org.gridmarket.client.GatewayAddresses;
+import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
@@ -43,10 +47,11 @@ public class SolverWorker {
     private final MeterRegistry registry;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
-    private @Nullable Gateways gateways;
+    private final LastTime lastHeard = new LastTime(InstantSource.system());
     private final LastTime lastLooked = new LastTime(InstantSource.system());
     private final LastTime lastDone = new LastTime(InstantSource.system());
-    private volatile @Nullable EventStream stream;
+    private @Nullable GatewayConnections gateways;
+    private volatile @Nullable EventFeed<EnergyEvent> feed;
     private volatile @Nullable SolveCycle solving;
 
     @Inject
@@ -70,31 +75,50 @@ public class SolverWorker {
                 .orElseThrow(() -> new ConfigurationException("gridmarket.solver.matcher "
                         + config.solver().matcher() + " is unknown; there are " + MatcherChoice.names()));
         MarketClock clock = () -> new LedgerTime(System.currentTimeMillis());
-        Gateways opened =
-                new Gateways(config.gateway().endpoints(), config.gateway().tlsAuthority());
-        GatewayOutlet outlet = new GatewayOutlet(opened, keys, clock, stopped);
+        GatewayConnections opened = connect(config.gateway());
+        EventFeed<EnergyEvent> events = feed(opened);
+        GatewayOutlet outlet = new GatewayOutlet(opened, events, keys, clock, stopped);
         SolveCycle cycle = new SolveCycle(SolverPlan.with(matcher), outlet, clock, watch());
-        EventStream events = new EventStream(opened, stopped, heard -> hear(heard, cycle), InstantSource.system());
         gateways = opened;
-        stream = events;
+        feed = events;
         solving = cycle;
-        meter(events);
+        meter();
         MatcherChoice.prepare();
         lastLooked.now();
         FatalErrors fatal = FatalErrors.ofThisProcess();
-        fatal.vital("events", events::run).start();
+        fatal.vital("events", () -> events.listen(told -> hear(told.events(), cycle)))
+                .start();
         fatal.vital("solver", () -> solve(cycle)).start();
         LOG.infof("%s solves as account %s, matcher %s", config.solver().name(), keys.publicKey(), matcher.name());
     }
 
-    private void meter(EventStream events) {
-        age("gridmarket.solver.heard.seconds", "time since a gateway last told anything", events.lastHeard());
+    private void meter() {
+        age("gridmarket.solver.heard.seconds", "time since a public event was last believed", lastHeard);
         age("gridmarket.solver.looked.seconds", "time since the solver last looked for a round", lastLooked);
         age("gridmarket.solver.done.seconds", "time since the last attempt at a round ended", lastDone);
     }
 
     private void age(String name, String description, LastTime time) {
         Gauge.builder(name, time, LastTime::ageSeconds).description(description).register(registry);
+    }
+
+    private static GatewayConnections connect(SolverConfig.GatewayConfig config) {
+        try {
+            return new GatewayConnections(
+                    GatewayAddresses.read(config.endpoints(), config.trusted()), config.tlsAuthority());
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("gridmarket.gateway: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private EventFeed<EnergyEvent> feed(GatewayConnections opened) {
+        try {
+            EventFeed<EnergyEvent> events = new EventFeed<>(opened, 0, EnergyEvents::read);
+            new GatewayMeters(registry, events, opened.gateways());
+            return events;
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException("gridmarket.gateway.endpoints: " + wrong.getMessage(), wrong);
+        }
     }
 
     private SolveWatch watch() {
@@ -124,6 +148,7 @@ public class SolverWorker {
     }
 
     private void hear(List<EnergyEvent> events, SolveCycle cycle) {
+        lastHeard.now();
         events.forEach(cycle::apply);
         news.release();
     }
@@ -154,14 +179,14 @@ public class SolverWorker {
 
     /** What a health check may ask; empty before the worker has opened, and when a setting is wrong. */
     Optional<SolverCondition> condition() {
-        EventStream events = stream;
+        EventFeed<EnergyEvent> events = feed;
         SolveCycle cycle = solving;
         if (events == null || cycle == null) {
             return Optional.empty();
         }
         return Optional.of(new SolverCondition(
                 events.isConnected(),
-                events.lastHeard(),
+                lastHeard,
                 lastLooked,
                 lastDone,
                 cycle.foundedCalendar().map(SolverCondition::longestSilence)));
@@ -170,6 +195,10 @@ public class SolverWorker {
     void stop(@Observes ShutdownEvent stop) {
         stopped.countDown();
         news.release();
+        EventFeed<EnergyEvent> events = feed;
+        if (events != null) {
+            events.close();
+        }
         if (gateways != null) {
             gateways.close();
         }

@@ -23,13 +23,14 @@ import org.gridmarket.api.v1.TransactionEvents;
 final class FakeGateway implements AutoCloseable {
     private final Server server;
     private final List<TransactionEvents> ledger;
+    private final List<StreamObserver<TransactionEvents>> listeners = new ArrayList<>();
     private final List<Long> askedFrom = Collections.synchronizedList(new ArrayList<>());
     private final BlockingQueue<SubmitOutcome> answers = new LinkedBlockingQueue<>();
     private final List<SignedOperation> submitted = Collections.synchronizedList(new ArrayList<>());
 
     /** @param ledger what it tells; then the stream stays open */
     FakeGateway(List<TransactionEvents> ledger) throws IOException {
-        this.ledger = ledger;
+        this.ledger = new ArrayList<>(ledger);
         this.server = ServerBuilder.forPort(0)
                 .addService(new FakeMarket())
                 .addService(new FakeRelay())
@@ -39,6 +40,14 @@ final class FakeGateway implements AutoCloseable {
 
     String endpoint() {
         return "127.0.0.1:" + server.getPort();
+    }
+
+    /** Tells more, to whoever is connected and who comes later. */
+    void tellNow(List<TransactionEvents> more) {
+        synchronized (listeners) {
+            ledger.addAll(more);
+            listeners.forEach(listener -> more.forEach(listener::onNext));
+        }
     }
 
     void answer(SubmitOutcome outcome) {
@@ -76,9 +85,12 @@ final class FakeGateway implements AutoCloseable {
         @Override
         public void streamEvents(StreamEventsRequest request, StreamObserver<TransactionEvents> reply) {
             askedFrom.add(request.getFromBlock());
-            ledger.stream()
-                    .filter(told -> told.getBlock() >= request.getFromBlock())
-                    .forEach(reply::onNext);
+            synchronized (listeners) {
+                listeners.add(reply);
+                ledger.stream()
+                        .filter(told -> told.getBlock() >= request.getFromBlock())
+                        .forEach(reply::onNext);
+            }
         }
     }
 

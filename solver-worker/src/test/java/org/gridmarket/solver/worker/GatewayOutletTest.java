@@ -12,10 +12,15 @@ import org.gridmarket.api.v1.Indeterminate;
 import org.gridmarket.api.v1.Rejected;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.client.EventFeed;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
@@ -35,27 +40,37 @@ final class GatewayOutletTest {
     private final AccountKeyPair keys = AccountKeyPair.ofSeed(Bytes.hex("07".repeat(32)));
     private FakeGateway first;
     private FakeGateway second;
-    private Gateways gateways;
+    private GatewayConnections gateways;
+    private EventFeed<EnergyEvent> feed;
     private GatewayOutlet outlet;
 
     @BeforeEach
     void open() throws IOException {
         first = new FakeGateway(List.of());
         second = new FakeGateway(List.of());
-        gateways = new Gateways(List.of(first.endpoint(), second.endpoint()), Optional.empty());
-        outlet = new GatewayOutlet(gateways, keys, () -> new LedgerTime(0), new CountDownLatch(1));
+        gateways = new GatewayConnections(
+                List.of(new Gateway(first.endpoint(), "DSO"), new Gateway(second.endpoint(), "COOPERATIVE")),
+                Optional.empty());
+        feed = new EventFeed<>(gateways, 0, EnergyEvents::read);
+        outlet = new GatewayOutlet(gateways, feed, keys, () -> new LedgerTime(0), new CountDownLatch(1));
     }
 
     @AfterEach
     void close() {
+        feed.close();
         gateways.close();
         first.close();
         second.close();
     }
 
+    private void bothAnswer(SubmitOutcome outcome) {
+        first.answer(outcome);
+        second.answer(outcome);
+    }
+
     @Test
     void what_is_posted_is_signed_for_this_ledger() {
-        first.answer(committed());
+        bothAnswer(committed());
 
         assertThat(post()).isEqualTo(new PostOutcome.Accepted());
 
@@ -69,14 +84,15 @@ final class GatewayOutletTest {
                 bytes(sent.getPayload()));
         assertThat(new PinnedEd25519().isGood(keys.publicKey(), signed, bytes(sent.getSignature())))
                 .isTrue();
+        assertThat(second.submitted()).containsExactly(sent);
     }
 
     @Test
     void an_unknown_outcome_is_asked_again_with_the_same_operation() {
-        first.answer(SubmitOutcome.newBuilder()
+        bothAnswer(SubmitOutcome.newBuilder()
                 .setIndeterminate(Indeterminate.getDefaultInstance())
                 .build());
-        first.answer(committed());
+        bothAnswer(committed());
 
         assertThat(post()).isEqualTo(new PostOutcome.Accepted());
         assertThat(first.submitted()).hasSize(2);
@@ -84,25 +100,27 @@ final class GatewayOutletTest {
     }
 
     @Test
-    void a_silent_gateway_is_left_for_the_next() {
-        second.answer(committed());
+    void one_gateways_word_for_a_commit_is_not_enough() {
+        first.answer(committed());
+        second.answer(rejected("NOT_BETTER"));
+        bothAnswer(committed());
 
         assertThat(post()).isEqualTo(new PostOutcome.Accepted());
-        assertThat(second.submitted()).isEqualTo(first.submitted());
+        assertThat(first.submitted()).hasSize(2);
     }
 
     @Test
-    void a_refusal_is_final() {
-        first.answer(rejected("NOT_BETTER"));
+    void a_refusal_that_two_name_is_final() {
+        bothAnswer(rejected("NOT_BETTER"));
 
         assertThat(post().word()).isEqualTo("NOT_BETTER");
         assertThat(first.submitted()).hasSize(1);
     }
 
     @Test
-    void a_peer_that_lags_a_block_is_asked_again() {
-        first.answer(rejected("ROUND_NOT_OPEN"));
-        first.answer(committed());
+    void peers_that_lag_a_block_are_asked_again() {
+        bothAnswer(rejected("ROUND_NOT_OPEN"));
+        bothAnswer(committed());
 
         assertThat(post()).isEqualTo(new PostOutcome.Accepted());
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.FabricChain;
+import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
@@ -98,8 +98,8 @@ public final class GatewayBench {
 
     private List<WayRow> ways(MarketCalendar calendar, List<Signer> accounts, int clients, int operations)
             throws InterruptedException {
-        try (GrpcGatewayLink one = new GrpcGatewayLink(endpoints.subList(0, 1));
-                GrpcGatewayLink two = new GrpcGatewayLink(endpoints);
+        try (GrpcGatewayLink one = GrpcGatewayLink.trusting(endpoints.subList(0, 1));
+                GrpcGatewayLink two = GrpcGatewayLink.trusting(endpoints);
                 ObliviousRelay relay = ObliviousRelay.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         endpoints.stream()
@@ -108,7 +108,7 @@ public final class GatewayBench {
                         RelayLimits.STANDARD,
                         InstantSource.system());
                 ObliviousLink sealed =
-                        new ObliviousLink(two, account -> false, doors(relay), InetAddress.getLoopbackAddress())) {
+                        new ObliviousLink(two, account -> false, doors(two, relay), InetAddress.getLoopbackAddress())) {
             Map<String, BenchMarket.Way> ways = new LinkedHashMap<>();
             ways.put("direct", new DirectWay(chain)::carry);
             ways.put("one_gateway", one::submit);
@@ -133,7 +133,7 @@ public final class GatewayBench {
         long newest = chain.height() - 1;
         long end = System.nanoTime() + PATIENCE_NANOS;
         for (String endpoint : endpoints) {
-            try (GrpcGatewayLink link = new GrpcGatewayLink(List.of(endpoint))) {
+            try (GrpcGatewayLink link = GrpcGatewayLink.trusting(List.of(endpoint))) {
                 while (newestReadBy(link) < newest) {
                     if (System.nanoTime() > end) {
                         throw new PartFailedException("gateway " + endpoint + " has not read block " + newest
@@ -154,10 +154,13 @@ public final class GatewayBench {
         }
     }
 
-    private List<URI> doors(ObliviousRelay relay) {
-        return IntStream.rangeClosed(1, endpoints.size())
-                .mapToObj(door -> URI.create("http://127.0.0.1:" + relay.port() + "/" + door))
-                .toList();
+    private static Map<Gateway, List<URI>> doors(GrpcGatewayLink link, ObliviousRelay relay) {
+        Map<Gateway, List<URI>> doors = new LinkedHashMap<>();
+        for (Gateway gateway : link.connections().gateways()) {
+            int door = doors.size() + 1;
+            doors.put(gateway, List.of(URI.create("http://127.0.0.1:" + relay.port() + "/" + door)));
+        }
+        return doors;
     }
 
     /** Those below the most, and the most. */

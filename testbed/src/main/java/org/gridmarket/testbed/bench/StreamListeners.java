@@ -1,22 +1,21 @@
 package org.gridmarket.testbed.bench;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.client.GatewayChannels;
 
 /**
  * Open event streams of one gateway, each over a connection of its own, as if of so many agents. They note when they hear of
  * a transaction and read nothing of it: this program has the same processors as the gateway.
  */
 final class StreamListeners implements AutoCloseable {
-    private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
-
     private final List<ManagedChannel> channels = new ArrayList<>();
     private final List<HearingTimes> heard = new ArrayList<>();
     private final HearingTimes cut = new HearingTimes();
@@ -32,10 +31,7 @@ final class StreamListeners implements AutoCloseable {
         StreamEventsRequest request =
                 StreamEventsRequest.newBuilder().setFromBlock(fromBlock).build();
         for (int i = 0; i < count; i++) {
-            ManagedChannel channel = NettyChannelBuilder.forTarget(endpoint)
-                    .usePlaintext()
-                    .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                    .build();
+            ManagedChannel channel = GatewayChannels.open(endpoint, Optional.empty());
             HearingTimes times = new HearingTimes();
             channels.add(channel);
             heard.add(times);

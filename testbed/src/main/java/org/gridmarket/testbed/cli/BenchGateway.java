@@ -104,7 +104,7 @@ final class BenchGateway implements Callable<Integer> {
             closing.add("close connections", consortium::close);
             FabricChain chain = OwnNetwork.chain(properties);
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members());
+            parts.startGateways(consortium.members(), List.of());
             parts.awaitGateways();
             GatewayBench.Result result = new GatewayBench(
                             consortium, chain, parts.endpoints(), BenchHomes.progress(spec))

@@ -117,18 +117,18 @@ final class BenchRound implements Callable<Integer> {
             closing.add("close connections", consortium::close);
             FabricChain chain = OwnNetwork.chain(parts.network().properties());
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members());
+            parts.startGateways(consortium.members(), List.of());
             parts.awaitGateways();
             parts.startSolvers(new SecureRandom(), seconds * 1_000L);
             parts.awaitSolvers();
-            GrpcGatewayLink link = new GrpcGatewayLink(parts.endpoints());
+            GrpcGatewayLink link = GrpcGatewayLink.trusting(parts.endpoints());
             closing.add("close the gateway link", link::close);
             RoundResult result = new RoundBench(consortium, parts, new DirectWay(chain), progress)
                     .run(
                             microgrid,
                             seconds * 1_000L,
                             atATime,
-                            listener -> Thread.ofVirtual().start(() -> link.listen(0, listener)));
+                            listener -> Thread.ofVirtual().start(() -> link.listen(listener)));
             progress.accept("auditing the blocks");
             return show(microgrid, result, chain);
         }

@@ -11,9 +11,9 @@ import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.report.TextTable;
 import picocli.CommandLine;
 
@@ -48,7 +48,7 @@ final class ShowBill extends Question {
         while (more && hasNext(events)) {
             TransactionEvents told = events.next();
             more = told.getBlock() <= newest;
-            for (EnergyEvent event : GrpcGatewayLink.events(told.getEventsJson())) {
+            for (EnergyEvent event : EnergyEvents.read(told.getEventsJson())) {
                 if (event instanceof EnergyEvent.BillReported bill
                         && bill.meter().name().equals(meter)) {
                     bills.add(bill);

@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.decision.Decision;
@@ -335,7 +336,12 @@ public final class DayInMemory {
         }
 
         @Override
-        public void listen(long fromBlock, Listener listener) {
+        public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
+            throw new UnsupportedOperationException("there are no gateways to ask");
+        }
+
+        @Override
+        public void listen(Listener listener) {
             throw new UnsupportedOperationException("events are told by tellNews");
         }
     }

@@ -3,8 +3,10 @@ package org.gridmarket.testbed.day;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.testbed.household.CountedLink;
 import org.gridmarket.testbed.household.GatewayLink;
@@ -21,6 +23,7 @@ final class DayLinks {
     /** What relays see of the homes, which no gateway may ever see; of the loopback network, as everything of a day. */
     static final String HOUSEHOLDS = "127.0.0.2";
 
+    private final GrpcGatewayLink gateways;
     private final CountedLink direct;
     private final @Nullable ObliviousLink hidden;
     private final CountedLink all;
@@ -29,7 +32,7 @@ final class DayLinks {
      * @param parts whose gateways, and relays if there are any, are ready
      */
     DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) {
-        GrpcGatewayLink gateways = new GrpcGatewayLink(parts.endpoints());
+        gateways = new GrpcGatewayLink(parts.gateways(), Optional.empty());
         closing.add("close the gateway link", gateways::close);
         direct = new CountedLink(gateways);
         if (parts.relayed().isEmpty()) {
@@ -52,6 +55,11 @@ final class DayLinks {
         } catch (UnknownHostException numbersAlwaysParse) {
             throw new IllegalStateException(numbersAlwaysParse);
         }
+    }
+
+    /** The connections to the gateways. */
+    GatewayConnections connections() {
+        return gateways.connections();
     }
 
     /** What agents and meters use. */

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
@@ -35,9 +37,10 @@ public final class PartsOfDay {
     private final Map<String, AccountKey> solvers = new TreeMap<>();
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
+    private final List<Organisation> owners = new ArrayList<>();
     private final List<String> endpoints = new ArrayList<>();
     private final List<Services.Started> relays = new ArrayList<>();
-    private final List<URI> relayed = new ArrayList<>();
+    private final Map<Gateway, List<URI>> relayed = new LinkedHashMap<>();
     private final Map<String, String> relayCounts = new TreeMap<>();
 
     public PartsOfDay(DaySetup setup, Closing closing) {
@@ -78,10 +81,17 @@ public final class PartsOfDay {
         return draws.values().stream().map(DrawKeyPair::publicKey).toList();
     }
 
-    /** Starts the gateways of the organisations that are there. */
-    public void startGateways(List<Organisation> members) {
-        for (Organisation organisation : WITH_GATEWAY) {
-            if (members.contains(organisation)) {
+    /**
+     * Starts the gateways of the organisations that are there: of those with boards and a part in draws, and of every other
+     * that has a peer, so that clients can do without any one of them.
+     *
+     * @param peers who has a peer of its own
+     */
+    public void startGateways(List<Organisation> members, List<Organisation> peers) {
+        for (Organisation organisation : Organisation.values()) {
+            boolean wanted = WITH_GATEWAY.contains(organisation) || peers.contains(organisation);
+            if (wanted && members.contains(organisation)) {
+                owners.add(organisation);
                 int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
                 gateways.add(services.gateway(
                         organisation, network.properties(), port, boards.get(organisation), draws.get(organisation)));
@@ -109,15 +119,16 @@ public final class PartsOfDay {
         for (Services.Started relay : relays) {
             Properties ready = relay.awaitReady();
             for (int gateway = 1; gateway <= endpoints.size(); gateway++) {
-                relayed.add(URI.create("http://" + relay.endpoint(ready, PORT) + "/" + gateway));
+                relayed.computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
+                        .add(URI.create("http://" + relay.endpoint(ready, PORT) + "/" + gateway));
             }
             relayCounts.put(relay.process().name(), relay.endpoint(ready, "counts-port"));
         }
     }
 
     /** Every gateway behind every relay; empty where there are no relays. */
-    List<URI> relayed() {
-        return List.copyOf(relayed);
+    Map<Gateway, List<URI>> relayed() {
+        return Map.copyOf(relayed);
     }
 
     /** What each relay has counted so far, by its name. */
@@ -133,7 +144,7 @@ public final class PartsOfDay {
             AccountKeyPair keys = AccountKeyPair.generate(random);
             String name = "solver-" + i;
             solvers.put(name, keys.publicKey());
-            workers.add(services.solver(name, keys, endpoints, (i - 1) * intervalMillis / PACE_DIVISOR));
+            workers.add(services.solver(name, keys, gateways(), (i - 1) * intervalMillis / PACE_DIVISOR));
         }
     }
 
@@ -147,6 +158,15 @@ public final class PartsOfDay {
     /** The account of each solver worker, by its name. */
     public Map<String, AccountKey> solvers() {
         return Map.copyOf(solvers);
+    }
+
+    /** The gateways as their clients know them. */
+    List<Gateway> gateways() {
+        List<Gateway> gateways = new ArrayList<>();
+        for (int i = 0; i < endpoints.size(); i++) {
+            gateways.add(new Gateway(endpoints.get(i), owners.get(i).name()));
+        }
+        return gateways;
     }
 
     /** {@code host:port} of each gateway. */

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
@@ -97,9 +99,13 @@ public final class Services {
     }
 
     /** A solver worker, which waits a while after a round opens, with its key in a file that only its owner may read. */
-    Started solver(String name, AccountKeyPair keys, List<String> gateways, long paceMillis) {
+    Started solver(String name, AccountKeyPair keys, List<Gateway> gateways, long paceMillis) {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("gridmarket.gateway.endpoints", String.join(",", gateways));
+        settings.put(
+                "gridmarket.gateway.endpoints",
+                gateways.stream()
+                        .map(gateway -> gateway.organisation() + "=" + gateway.address())
+                        .collect(Collectors.joining(",")));
         settings.put("gridmarket.solver.name", name);
         settings.put("gridmarket.solver.pace-ms", Long.toString(paceMillis));
         settings.put("gridmarket.solver.key-file", keyFile(name, keys.seed()).toString());

@@ -70,7 +70,7 @@ public final class TradingDay {
                 random,
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
                 home -> new JournalFile(setup.folder().folder("agents"), home));
-        parts.startGateways(consortium.members());
+        parts.startGateways(consortium.members(), consortium.peers());
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
@@ -87,8 +87,7 @@ public final class TradingDay {
         parts.awaitRelays();
         DayLinks links = new DayLinks(parts, homes, closing);
         GatewayLink link = links.all();
-        GrpcBoardLink boards = new GrpcBoardLink(parts.endpoints());
-        closing.add("close the board link", boards::close);
+        GrpcBoardLink boards = new GrpcBoardLink(links.connections());
         AgentFleet fleet = new AgentFleet(homes.agents(), link, boards, submits);
         closing.add("stop the agents", fleet::close);
         listen(link, homes, fleet);
@@ -147,7 +146,7 @@ public final class TradingDay {
         Thread.ofVirtual()
                 .name("events")
                 .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
-                .start(() -> link.listen(0, told -> {
+                .start(() -> link.listen(told -> {
                     fleet.tell(told);
                     synchronized (homes) {
                         homes.meters().forEach(meter -> told.events().forEach(meter::observe));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
@@ -25,6 +26,12 @@ public final class CountedLink implements GatewayLink {
         return link.submit(function, submission);
     }
 
+    /** Not counted here: it takes the caller's way. */
+    @Override
+    public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
+        return link.submitBy(function, submission, way);
+    }
+
     @Override
     public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
         signers.put(hashes.operation(), hashes.signer());
@@ -32,8 +39,8 @@ public final class CountedLink implements GatewayLink {
     }
 
     @Override
-    public void listen(long fromBlock, Listener listener) {
-        link.listen(fromBlock, listener);
+    public void listen(Listener listener) {
+        link.listen(listener);
     }
 
     /** Operations of these accounts, each once however often it was sent. */

@@ -3,14 +3,16 @@ package org.gridmarket.testbed.household;
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.gridmarket.api.v1.BoardGrpc;
 import org.gridmarket.api.v1.BoardLine;
 import org.gridmarket.api.v1.BoardMessage;
@@ -19,6 +21,7 @@ import org.gridmarket.api.v1.DrawGrpc;
 import org.gridmarket.api.v1.DrawShareReply;
 import org.gridmarket.api.v1.DrawShareRequest;
 import org.gridmarket.api.v1.ReadBoardRequest;
+import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
@@ -29,66 +32,68 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 
-/** Boards and draws of several gateways over gRPC; asks each gateway once which board it keeps. */
-public final class GrpcBoardLink implements BoardLink, AutoCloseable {
+/**
+ * Boards and draws of several gateways over gRPC. Each gateway is asked which board it keeps; when several say the same one,
+ * all of them are spoken with, since only its owner can sign entries and any of the others may only pretend.
+ */
+public final class GrpcBoardLink implements BoardLink {
     private static final long CALL_SECONDS = 10;
 
     /** A draw waits a few seconds only; a gateway that hangs must not use them up. */
     private static final long SHARE_SECONDS = 1;
 
     private static final long PAUSE_MILLIS = 100;
-    private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
-
     private final List<ManagedChannel> channels;
-    private final Map<AccountKey, ManagedChannel> boards = new ConcurrentHashMap<>();
+    private final Map<ManagedChannel, AccountKey> boards = new ConcurrentHashMap<>();
 
-    /** @param endpoints {@code host:port} of each gateway */
-    public GrpcBoardLink(List<String> endpoints) {
-        channels = endpoints.stream()
-                .map(endpoint -> NettyChannelBuilder.forTarget(endpoint)
-                        .usePlaintext()
-                        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                        .build())
-                .toList();
+    /** @param gateways that may keep boards; their connections stay their owner's */
+    public GrpcBoardLink(GatewayConnections gateways) {
+        channels = gateways.gateways().stream().map(gateways::channel).toList();
     }
 
     @Override
     public boolean post(AccountKey board, SessionId session, Octets message) {
-        try {
-            return keeperOf(board)
-                    .map(channel -> stub(channel)
-                            .postMessage(BoardMessage.newBuilder()
-                                    .setSession(wire(session.octets()))
-                                    .setContent(wire(message))
-                                    .build())
-                            .getStands())
-                    .orElse(false);
-        } catch (StatusRuntimeException silent) {
-            return false;
+        BoardMessage posted = BoardMessage.newBuilder()
+                .setSession(wire(session.octets()))
+                .setContent(wire(message))
+                .build();
+        boolean stands = false;
+        for (ManagedChannel keeper : keepersOf(board)) {
+            stands |= asked(() -> stub(keeper).postMessage(posted).getStands()).orElse(false);
         }
+        return stands;
     }
 
     @Override
     public List<BoardEntry> read(AccountKey board, SessionId session, long behind, Duration patience) {
-        try {
-            Optional<ManagedChannel> keeper = keeperOf(board);
-            if (keeper.isPresent()) {
-                return stub(keeper.get())
-                        .readBoard(ReadBoardRequest.newBuilder()
-                                .setSession(wire(session.octets()))
-                                .setBehind(Math.toIntExact(behind))
-                                .setWaitMs(Math.toIntExact(patience.toMillis()))
-                                .build())
-                        .getEntriesList()
-                        .stream()
-                        .map(GrpcBoardLink::entry)
-                        .toList();
-            }
-        } catch (StatusRuntimeException silent) {
-            // as if it had nothing; whoever needs it goes to the ledger
+        ReadBoardRequest request = ReadBoardRequest.newBuilder()
+                .setSession(wire(session.octets()))
+                .setBehind(Math.toIntExact(behind))
+                .setWaitMs(Math.toIntExact(patience.toMillis()))
+                .build();
+        List<ManagedChannel> keepers = keepersOf(board);
+        List<BoardEntry> entries = new ArrayList<>();
+        boolean answered = false;
+        for (ManagedChannel keeper : keepers) {
+            Optional<List<BoardEntry>> read = asked(() -> stub(keeper).readBoard(request).getEntriesList().stream()
+                    .map(GrpcBoardLink::entry)
+                    .toList());
+            answered |= read.isPresent();
+            entries.addAll(read.orElse(List.of()));
         }
-        pause();
-        return List.of();
+        if (!answered) {
+            pause();
+        }
+        return entries;
+    }
+
+    /** Empty for a gateway that is silent or answers what cannot be read: as if it had nothing; who needs it, goes to the ledger. */
+    private static <T> Optional<T> asked(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (StatusRuntimeException | IllegalArgumentException | DateTimeException | ArithmeticException noAnswer) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -103,14 +108,13 @@ public final class GrpcBoardLink implements BoardLink, AutoCloseable {
     }
 
     private static Optional<DrawShare> share(ManagedChannel channel, DrawShareRequest request) {
-        try {
-            DrawShareReply reply = DrawGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(SHARE_SECONDS, TimeUnit.SECONDS)
-                    .getDrawShare(request);
-            return Optional.of(new DrawShare(new DrawKey(bytes(reply.getKey())), bytes(reply.getProof())));
-        } catch (StatusRuntimeException | IllegalArgumentException noShare) {
-            return Optional.empty(); // silent, refused because it has not read the seal yet, or no share at all
-        }
+        return asked(
+                () -> { // empty when silent, refused because it has not read the seal yet, or no share at all
+                    DrawShareReply reply = DrawGrpc.newBlockingStub(channel)
+                            .withDeadlineAfter(SHARE_SECONDS, TimeUnit.SECONDS)
+                            .getDrawShare(request);
+                    return new DrawShare(new DrawKey(bytes(reply.getKey())), bytes(reply.getProof()));
+                });
     }
 
     private static Bytes bytes(ByteString content) {
@@ -129,24 +133,22 @@ public final class GrpcBoardLink implements BoardLink, AutoCloseable {
         return BoardGrpc.newBlockingStub(channel).withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
     }
 
-    private Optional<ManagedChannel> keeperOf(AccountKey board) {
-        if (!boards.containsKey(board)) {
+    private List<ManagedChannel> keepersOf(AccountKey board) {
+        if (!boards.containsValue(board)) {
             channels.forEach(this::ask);
         }
-        return Optional.ofNullable(boards.get(board));
+        return channels.stream()
+                .filter(channel -> board.equals(boards.get(channel)))
+                .toList();
     }
 
     private void ask(ManagedChannel channel) {
-        try {
-            ByteString key = stub(channel)
-                    .describeBoard(DescribeBoardRequest.getDefaultInstance())
-                    .getBoard();
-            if (!key.isEmpty()) {
-                boards.put(new AccountKey(bytes(key)), channel);
-            }
-        } catch (StatusRuntimeException silent) {
-            // it may answer the next time
-        }
+        asked(() -> stub(channel)
+                        .describeBoard(DescribeBoardRequest.getDefaultInstance())
+                        .getBoard())
+                .filter(key -> !key.isEmpty())
+                .flatMap(key -> asked(() -> new AccountKey(bytes(key))))
+                .ifPresent(key -> boards.put(channel, key));
     }
 
     private static BoardEntry entry(BoardLine line) {
@@ -164,10 +166,5 @@ public final class GrpcBoardLink implements BoardLink, AutoCloseable {
 
     private static ByteString wire(Octets octets) {
         return ByteString.copyFrom(octets.toArray());
-    }
-
-    @Override
-    public void close() {
-        channels.forEach(ManagedChannel::shutdownNow);
     }
 }

@@ -1,17 +1,11 @@
 package org.gridmarket.testbed.household;
 
-import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
@@ -19,79 +13,115 @@ import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.Reading;
 import org.gridmarket.api.v1.ReadingsReport;
 import org.gridmarket.api.v1.RelayGrpc;
-import org.gridmarket.api.v1.SignedOperation;
-import org.gridmarket.api.v1.StreamEventsRequest;
-import org.gridmarket.api.v1.SubmitOutcome;
-import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.EventFeed;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.RelayMessages;
+import org.gridmarket.client.Submissions;
+import org.gridmarket.client.energy.CommitProof;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.kernel.party.Organisation;
 
 /**
- * Several gateways over gRPC: one at random per operation, so that none learns an agent's habits, and the next one when it
- * does not answer. An operation that may have reached the ledger is never given up here: the answer is Indeterminate, and
- * the agent sends it again under its id.
+ * Several gateways over gRPC, none of which is believed alone (ADR 12): an operation goes through one at random, so that none
+ * learns an agent's habits, and through another when its word is not enough. An operation that may have reached the ledger
+ * is never given up here: the answer is Indeterminate, and the agent sends it again under its id.
  */
 public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
     private static final long SUBMIT_SECONDS = 60;
     private static final long ASK_SECONDS = 20;
-    private static final long RECONNECT_MILLIS = 200;
-    private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
-    /** The form in which a list of events is read: the kernel's codec knows records. */
-    private record EventList(List<EnergyEvent> events) {}
-
-    private static final RecordCodec<EventList> EVENTS = RecordCodec.of(EventList.class);
-
-    private final List<ManagedChannel> channels;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final RelayTalk talk = new RelayTalk();
+    private final GatewayConnections connections;
+    private final EventFeed<EnergyEvent> feed;
+    private final Submissions<EnergyEvent> submissions;
 
     /**
-     * @param endpoints {@code host:port} of each gateway, at least one
+     * @param gateways of two organisations, or one that is trusted
+     * @param authority certificates that vouch for gateways; those of the JDK when empty
      */
-    public GrpcGatewayLink(List<String> endpoints) {
-        if (endpoints.isEmpty()) {
-            throw new IllegalArgumentException("no gateway named; at least one host:port is needed");
-        }
-        channels = endpoints.stream().map(GrpcGatewayLink::connect).toList();
+    public GrpcGatewayLink(List<Gateway> gateways, Optional<Path> authority) {
+        connections = new GatewayConnections(gateways, authority);
+        feed = new EventFeed<>(connections, 0, EnergyEvents::read);
+        submissions = new Submissions<>(feed);
     }
 
-    private static ManagedChannel connect(String endpoint) {
-        return NettyChannelBuilder.forTarget(endpoint)
-                .usePlaintext()
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .build();
+    /** To gateways of this machine whose word is taken as it is: where it is they that are measured. */
+    public static GrpcGatewayLink trusting(List<String> endpoints) {
+        return new GrpcGatewayLink(
+                endpoints.stream()
+                        .map(endpoint -> new Gateway(endpoint, endpoint, true))
+                        .toList(),
+                Optional.empty());
     }
 
     @Override
     public Answer submit(String function, Submission submission) {
-        SignedOperation operation = talk.message(function, submission);
-        return tryEach(channel -> RelayGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                .submit(operation));
+        return submitBy(
+                function,
+                submission,
+                (gateway, seenBlock) -> Submissions.asked(() -> RelayGrpc.newBlockingStub(connections.channel(gateway))
+                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
+                        .submit(RelayMessages.message(function, submission, seenBlock))));
     }
 
     @Override
+    public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
+        return submissions.carry(CommitProof.of(function, submission), feed.preferred(), way);
+    }
+
+    /**
+     * Readings are personal: they go to the DSO's gateways only, and an event shows that their hashes are on the ledger. What
+     * the DSO refuses, nobody else can take.
+     */
+    @Override
     public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
-        ReadingsReport report = ReadingsReport.newBuilder()
+        List<Gateway> dso = feed.preferred().stream()
+                .filter(gateway ->
+                        gateway.trusted() || gateway.organisation().equalsIgnoreCase(Organisation.DSO.name()))
+                .map(Gateway::asTrusted)
+                .toList();
+        if (dso.isEmpty()) {
+            return new Answer.Rejected(
+                    "INVALID_ARGUMENT", "meter", "no gateway of the DSO is named, and readings go to no other");
+        }
+        Predicate<EnergyEvent> reported = event -> event instanceof EnergyEvent.ReadingsReported done
+                && done.meter().equals(meter)
+                && readings.stream().allMatch(reading -> done.intervals().contains(reading.t()));
+        return submissions.carry(
+                Optional.of(reported),
+                dso,
+                (gateway, seenBlock) -> Submissions.asked(() -> MeterGrpc.newBlockingStub(connections.channel(gateway))
+                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
+                        .reportReadings(report(meter, readings, hashes, seenBlock))));
+    }
+
+    private static ReadingsReport report(
+            MeterId meter, List<SaltedReading> readings, Submission hashes, long seenBlock) {
+        return ReadingsReport.newBuilder()
                 .setMeter(meter.name())
                 .addAllReadings(readings.stream().map(GrpcGatewayLink::wire).toList())
-                .setHashes(talk.message("energy:reportReadings", hashes))
+                .setHashes(RelayMessages.message("energy:reportReadings", hashes, seenBlock))
                 .build();
-        return tryEach(channel -> MeterGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                .reportReadings(report));
+    }
+
+    private static Reading wire(SaltedReading reading) {
+        return Reading.newBuilder()
+                .setInterval(reading.t().index())
+                .setNetWh(reading.net().wh())
+                .setSalt(RelayMessages.bytes(reading.salt()))
+                .build();
     }
 
     /** What the first gateway that answers says of the market. */
     public MarketDescription describe() {
         StatusRuntimeException last = null;
-        for (ManagedChannel channel : shuffled()) {
+        for (Gateway gateway : feed.preferred()) {
             try {
-                return MarketGrpc.newBlockingStub(channel)
+                return MarketGrpc.newBlockingStub(connections.channel(gateway))
                         .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
                         .describe(DescribeRequest.getDefaultInstance());
             } catch (StatusRuntimeException silent) {
@@ -101,91 +131,24 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         throw last == null ? new IllegalStateException("no gateway") : last;
     }
 
-    private static Reading wire(SaltedReading reading) {
-        return Reading.newBuilder()
-                .setInterval(reading.t().index())
-                .setNetWh(reading.net().wh())
-                .setSalt(RelayTalk.bytes(reading.salt()))
-                .build();
+    /** The connections, for what else gateways keep. */
+    public GatewayConnections connections() {
+        return connections;
     }
 
-    private Answer tryEach(Function<ManagedChannel, SubmitOutcome> call) {
-        List<String> silent = new ArrayList<>();
-        for (ManagedChannel channel : shuffled()) {
-            try {
-                return talk.read(call.apply(channel));
-            } catch (StatusRuntimeException failure) {
-                if (failure.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
-                    String detail = String.valueOf(failure.getStatus().getDescription());
-                    return new Answer.Rejected("INVALID_ARGUMENT", "gateway", detail);
-                }
-                silent.add(channel.authority() + ": " + words(failure.getStatus()));
-            }
-        }
-        return new Answer.Indeterminate(String.join("; ", silent));
-    }
-
-    /** Without the cause, which a status would show with its stack trace. */
-    private static String words(Status status) {
-        return status.getDescription() == null ? status.getCode().name() : status.getDescription();
-    }
-
-    private List<ManagedChannel> shuffled() {
-        List<ManagedChannel> order = new ArrayList<>(channels);
-        int first = ThreadLocalRandom.current().nextInt(order.size());
-        Collections.rotate(order, first);
-        return order;
+    /** What is heard, for figures. */
+    public EventFeed<EnergyEvent> feed() {
+        return feed;
     }
 
     @Override
-    public void listen(long fromBlock, Listener listener) {
-        StreamCursor cursor = new StreamCursor(fromBlock);
-        while (!closed.get()) {
-            shuffled().forEach(channel -> listenTo(channel, cursor, listener));
-        }
-    }
-
-    private void listenTo(ManagedChannel channel, StreamCursor cursor, Listener listener) {
-        if (closed.get()) {
-            return;
-        }
-        try {
-            Iterator<TransactionEvents> stream = MarketGrpc.newBlockingStub(channel)
-                    .streamEvents(StreamEventsRequest.newBuilder()
-                            .setFromBlock(cursor.block())
-                            .build());
-            while (!closed.get() && stream.hasNext()) {
-                TransactionEvents told = stream.next();
-                talk.heardOf(told.getBlock());
-                if (cursor.isNew(told.getBlock(), told.getTransactionId())) {
-                    listener.tell(new Told(told.getBlock(), told.getTransactionId(), events(told.getEventsJson())));
-                }
-            }
-        } catch (StatusRuntimeException broken) {
-            pause(); // and on with the next gateway
-        }
-    }
-
-    private void pause() {
-        if (closed.get()) {
-            return;
-        }
-        try {
-            Thread.sleep(RECONNECT_MILLIS);
-        } catch (InterruptedException stop) {
-            closed.set(true);
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Reads a JSON array of events. */
-    public static List<EnergyEvent> events(String json) {
-        return EVENTS.read("{\"events\":" + json + "}").events();
+    public void listen(Listener listener) {
+        feed.listen(told -> listener.tell(new Told(told.block(), told.transaction(), told.events())));
     }
 
     @Override
     public void close() {
-        closed.set(true);
-        channels.forEach(ManagedChannel::shutdownNow);
+        feed.close();
+        connections.close();
     }
 }

@@ -7,11 +7,16 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.RelayMessages;
+import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -38,8 +43,7 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
     private final Predicate<AccountKey> isPublic;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http;
-    private final List<ObliviousCaller> callers;
-    private final RelayTalk talk = new RelayTalk();
+    private final Map<Gateway, List<ObliviousCaller>> callers = new HashMap<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
 
@@ -54,11 +58,12 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
     /**
      * @param open for all that needs no hiding
      * @param isPublic whose operations need none; an account that it does not know is anonymous
-     * @param gateways the relays' addresses of gateways, such as {@code http://relay.example:8090/1}, at least one
+     * @param ways the relays' addresses of each gateway, such as {@code http://relay.example:8090/1}, at least one
      * @param from this machine's address that relays see, and nobody else
      */
-    public ObliviousLink(GatewayLink open, Predicate<AccountKey> isPublic, List<URI> gateways, InetAddress from) {
-        if (gateways.isEmpty()) {
+    public ObliviousLink(
+            GatewayLink open, Predicate<AccountKey> isPublic, Map<Gateway, List<URI>> ways, InetAddress from) {
+        if (ways.isEmpty() || ways.values().stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
                     "no relay named; at least one address such as http://host:port/1 is needed");
         }
@@ -69,9 +74,11 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
                 .connectTimeout(CONNECTING)
                 .localAddress(from)
                 .build();
-        this.callers = gateways.stream()
-                .map(gateway -> new ObliviousCaller(http, gateway, PATIENCE, random))
-                .toList();
+        ways.forEach((gateway, addresses) -> callers.put(
+                gateway,
+                addresses.stream()
+                        .map(address -> new ObliviousCaller(http, address, PATIENCE, random))
+                        .toList()));
     }
 
     @Override
@@ -79,24 +86,35 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
         if (isPublic.test(submission.signer())) {
             return open.submit(function, submission);
         }
-        BinaryRequest request = new BinaryRequest(
+        BinaryRequest longest = request(function, submission, Long.MAX_VALUE);
+        if (!Padding.fits(longest.octets())) {
+            return new Answer.Rejected(
+                    "INVALID_ARGUMENT",
+                    "oblivious relay",
+                    function + " has " + longest.octets().length() + " bytes; at most " + Padding.LONGEST
+                            + " are carried, so split it");
+        }
+        return open.submitBy(
+                function, submission, (gateway, seenBlock) -> ask(gateway, request(function, submission, seenBlock)));
+    }
+
+    private static BinaryRequest request(String function, Submission submission, long seenBlock) {
+        return new BinaryRequest(
                 "POST",
                 "https",
                 "gridmarket",
                 "/relay",
-                Bytes.of(talk.message(function, submission).toByteArray()));
-        int length = request.octets().length();
-        if (!Padding.fits(request.octets())) {
-            return new Answer.Rejected(
-                    "INVALID_ARGUMENT",
-                    "oblivious relay",
-                    function + " has " + length + " bytes; at most " + Padding.LONGEST + " are carried, so split it");
-        }
+                Bytes.of(RelayMessages.message(function, submission, seenBlock).toByteArray()));
+    }
+
+    /** One gateway through one relay after the other, until one brings its answer. */
+    private Answer ask(Gateway gateway, BinaryRequest request) {
+        List<ObliviousCaller> relays = callers.getOrDefault(gateway, List.of());
         List<String> silent = new ArrayList<>();
-        int first = random.nextInt(callers.size());
-        for (int i = 0; i < callers.size(); i++) {
+        int first = random.nextInt(Math.max(1, relays.size()));
+        for (int i = 0; i < relays.size(); i++) {
             sent.incrementAndGet();
-            switch (callers.get((first + i) % callers.size()).ask(request)) {
+            switch (relays.get((first + i) % relays.size()).ask(request)) {
                 case ObliviousCaller.Outcome.Lost(String reason) -> silent.add(reason);
                 case ObliviousCaller.Outcome.Answered(BinaryResponse response) -> {
                     answered.incrementAndGet();
@@ -121,7 +139,7 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
                     "INVALID_ARGUMENT", "gateway", response.content().toUtf8());
         }
         try {
-            return talk.read(SubmitOutcome.parseFrom(response.content().copy()));
+            return RelayMessages.read(SubmitOutcome.parseFrom(response.content().copy()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new Answer.Indeterminate("the gateway's answer is no outcome: " + unreadable.getMessage());
         }
@@ -133,11 +151,13 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
     }
 
     @Override
-    public void listen(long fromBlock, Listener listener) {
-        open.listen(fromBlock, told -> {
-            talk.heardOf(told.block());
-            listener.tell(told);
-        });
+    public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
+        return open.submitBy(function, submission, way);
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        open.listen(listener);
     }
 
     @Override

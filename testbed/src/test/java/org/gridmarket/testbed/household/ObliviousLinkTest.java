@@ -9,8 +9,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -34,6 +37,9 @@ class ObliviousLinkTest {
     private static final String WITHDRAW = "energy:withdrawAssets";
     /** So many that both of two relays are chosen, but for one time in 2^23. */
     private static final int MANY = 24;
+
+    private static final Gateway GATEWAY = new Gateway("127.0.0.1:1", "DSO", true);
+    private static final long SEEN_BLOCK = 7;
 
     private static final AccountKey PUBLIC = EnergyExamples.account(1);
 
@@ -59,9 +65,15 @@ class ObliviousLinkTest {
             return new Answer.Conflicted(1);
         }
 
+        /** Asks the one gateway that there is. */
         @Override
-        public void listen(long fromBlock, Listener listener) {
-            listener.tell(new Told(fromBlock, "transaction", List.of()));
+        public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
+            return way.ask(GATEWAY, SEEN_BLOCK);
+        }
+
+        @Override
+        public void listen(Listener listener) {
+            listener.tell(new Told(SEEN_BLOCK, "transaction", List.of()));
         }
     }
 
@@ -84,7 +96,7 @@ class ObliviousLinkTest {
         List<URI> gateways = Stream.of(relays)
                 .map(one -> URI.create("http://127.0.0.1:" + one.port() + "/1"))
                 .toList();
-        return new ObliviousLink(openWay, PUBLIC::equals, gateways, InetAddress.getLoopbackAddress());
+        return new ObliviousLink(openWay, PUBLIC::equals, Map.of(GATEWAY, gateways), InetAddress.getLoopbackAddress());
     }
 
     @AfterEach
@@ -149,9 +161,9 @@ class ObliviousLinkTest {
     void the_public_stream_takes_the_open_way() {
         List<GatewayLink.Told> told = new ArrayList<>();
 
-        link.listen(7, told::add);
+        link.listen(told::add);
 
-        assertThat(told).extracting(GatewayLink.Told::block).containsExactly(7L);
+        assertThat(told).extracting(GatewayLink.Told::block).containsExactly(SEEN_BLOCK);
     }
 
     @Test

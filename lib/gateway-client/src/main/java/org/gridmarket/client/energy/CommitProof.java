@@ -5,8 +5,11 @@ import java.util.function.Predicate;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitProof {
     private CommitProof() {}
+
+    /** The same, of an operation as it travels; empty where no event shows it, or it is no command of this market. */
+    public static Optional<Predicate<EnergyEvent>> of(String function, Submission submission) {
+        return EnergyFunctions.command(function)
+                .filter(EnergyCommand.Signed.class::isAssignableFrom)
+                .flatMap(
+                        type -> of((EnergyCommand.Signed) RecordCodec.of(type).read(submission.payload()), submission));
+    }
 
     /** Empty where no event shows it. */
     public static Optional<Predicate<EnergyEvent>> of(EnergyCommand.Signed command, Submission submission) {
@@ -71,11 +82,20 @@ public final class CommitProof {
                         && done.session().equals(asked.session())
                         && done.run() == asked.run()
                         && done.message().equals(asked.message());
-            // Solutions tell only when they are better, claims, draws and openings tell of others' parts too, and
+            case EnergyCommand.PostSolution asked ->
+                accepted(signer, asked.solution().round());
+            case EnergyCommand.SealSolution asked -> accepted(signer, asked.round());
+            // Parts of solutions tell nothing, claims, draws and openings tell of others' parts too, and
             // reports name a meter instead of its key.
             default -> null;
         };
         return Optional.ofNullable(proof);
+    }
+
+    private static Predicate<EnergyEvent> accepted(AccountKey solver, Interval round) {
+        return event -> event instanceof EnergyEvent.SolutionAccepted done
+                && done.solver().equals(solver)
+                && done.round().equals(round);
     }
 
     private static Predicate<EnergyEvent> posted(PageId page) {

@@ -1,17 +1,17 @@
-package org.gridmarket.solver.worker;
+package org.gridmarket.client;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /** A failed call in one line: its code, what was said, and the innermost cause. */
-final class StatusText {
+public final class StatusText {
     private StatusText() {}
 
-    static String of(StatusRuntimeException failed) {
+    public static String of(StatusRuntimeException failed) {
         Status status = failed.getStatus();
         StringBuilder text = new StringBuilder(status.getCode().name());
         if (status.getDescription() != null) {
-            text.append(", ").append(status.getDescription());
+            text.append(", ").append(Shown.of(status.getDescription()));
         }
         Throwable cause = status.getCause();
         while (cause != null && cause.getCause() != null) {

@@ -1,26 +1,17 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client;
 
 import com.google.protobuf.ByteString;
-import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
-import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.wire.Bytes;
 
-/**
- * What a link says to relays and hears from them. It tells each relay which block an operation builds on: an earlier answer
- * may have come through another one. Thread-safe.
- */
-final class RelayTalk {
-    private final AtomicLong newestBlock = new AtomicLong();
+/** What a client says to relays and hears from them. */
+public final class RelayMessages {
+    private RelayMessages() {}
 
-    /** Something of this block has become known. */
-    void heardOf(long block) {
-        newestBlock.accumulateAndGet(block, Math::max);
-    }
-
-    SignedOperation message(String function, Submission submission) {
+    /** @param seenBlock the newest block that is believed: what the sender builds on, whichever gateway carries it */
+    public static SignedOperation message(String function, Submission submission, long seenBlock) {
         return SignedOperation.newBuilder()
                 .setFunction(function)
                 .setSigner(bytes(submission.signer().key()))
@@ -28,23 +19,21 @@ final class RelayTalk {
                 .setLastBook(submission.lastBook().index())
                 .setPayload(bytes(submission.payload()))
                 .setSignature(bytes(submission.signature()))
-                .setSeenBlock(newestBlock.get())
+                .setSeenBlock(seenBlock)
                 .build();
     }
 
-    static ByteString bytes(Bytes content) {
+    public static ByteString bytes(Bytes content) {
         return ByteString.copyFrom(content.copy());
     }
 
-    /** A relay's outcome, as agents read it. */
-    Answer read(SubmitOutcome outcome) {
+    /** One relay's word. The number of the block that it names is not used for anything. */
+    public static Answer read(SubmitOutcome outcome) {
         return switch (outcome.getOutcomeCase()) {
-            case COMMITTED -> {
-                heardOf(outcome.getCommitted().getBlock());
-                yield new Answer.Committed(
+            case COMMITTED ->
+                new Answer.Committed(
                         outcome.getCommitted().getResultJson(),
                         outcome.getCommitted().getRepeated());
-            }
             case REJECTED ->
                 new Answer.Rejected(
                         outcome.getRejected().getCode(),

@@ -1,0 +1,285 @@
+package org.gridmarket.client;
+
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import java.lang.System.Logger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.api.v1.StreamEventsRequest;
+import org.gridmarket.api.v1.TransactionEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears several gateways at once and tells what {@link EventAgreement} believes of it. One thread for each gateway, so that
+ * one that is slow, silent or lies costs the others nothing. Thread-safe.
+ *
+ * @param <E> the events of a market
+ */
+public final class EventFeed<E> implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EventFeed.class.getName());
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 3_000;
+
+    /** How long something may be told by one organisation alone until the log says who is awaited. */
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final GatewayConnections connections;
+    private final EventAgreement<E> agreement;
+    private final ArrayDeque<Told<E>> news = new ArrayDeque<>();
+    private final List<Consumer<Told<E>>> watchers = new ArrayList<>();
+    private final Map<Gateway, Context.CancellableContext> streams = new HashMap<>();
+    private boolean closed;
+    private boolean listening;
+    private long lastBelieved = Long.MIN_VALUE;
+    private long waitingSaid = Long.MIN_VALUE;
+
+    /** Refuses gateways that could not make anything believed. */
+    public EventFeed(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader) {
+        this.connections = connections;
+        this.agreement =
+                new EventAgreement<>(connections.gateways(), fromBlock, reader, AgreementLimits.USUAL, this::caught);
+        for (Gateway gateway : connections.gateways()) {
+            if (gateway.trusted()) {
+                LOG.log(Logger.Level.INFO, "the word of gateway {0} alone is believed, as the settings say", gateway);
+            }
+        }
+    }
+
+    private void caught(Gateway gateway, Standing standing) {
+        LOG.log(
+                Logger.Level.WARNING,
+                "gateway {0} is left for {1} ms, the {2}. time: it {3}",
+                gateway,
+                standing.leftUntil() - now(),
+                standing.caughtEver(),
+                standing.reason());
+        Context.CancellableContext stream = streams.get(gateway);
+        if (stream != null) {
+            stream.cancel(null);
+        }
+    }
+
+    /** Tells everything that is believed, in ledger order, each once, until it is closed. Does not return before. */
+    public void listen(Consumer<Told<E>> listener) {
+        synchronized (this) {
+            if (listening) {
+                throw new IllegalStateException("this feed is listened to already");
+            }
+            listening = true;
+        }
+        for (Gateway gateway : agreement.gateways()) {
+            Thread.ofVirtual().name("hears " + gateway).start(() -> hear(gateway));
+        }
+        Optional<Told<E>> next = takeNext();
+        while (next.isPresent()) {
+            listener.accept(next.get());
+            List<Consumer<Told<E>>> others;
+            synchronized (this) {
+                others = List.copyOf(watchers);
+            }
+            Told<E> told = next.get();
+            others.forEach(watcher -> watcher.accept(told));
+            next = takeNext();
+        }
+    }
+
+    private synchronized Optional<Told<E>> takeNext() {
+        try {
+            while (!closed && news.isEmpty()) {
+                wait(PATIENCE_MILLIS);
+                sayWaiting();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            close();
+        }
+        return closed ? Optional.empty() : Optional.of(news.remove());
+    }
+
+    private void sayWaiting() {
+        long now = now();
+        Optional<EventAgreement.Waiting> waiting = agreement.waiting().filter(w -> now - w.since() >= PATIENCE_MILLIS);
+        if (waiting.isPresent() && (waitingSaid == Long.MIN_VALUE || now - waitingSaid >= PATIENCE_MILLIS)) {
+            waitingSaid = now;
+            LOG.log(
+                    Logger.Level.WARNING,
+                    "nothing new is believed for {0} ms, since no second organisation tells it: {1}",
+                    now - waiting.get().since(),
+                    waiting.get().who());
+        }
+    }
+
+    private void hear(Gateway gateway) {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!isClosed()) {
+            boolean told = false;
+            try {
+                told = hearOnce(gateway);
+            } catch (StatusRuntimeException silent) {
+                LOG.log(Logger.Level.DEBUG, "gateway {0} does not tell: {1}", gateway, StatusText.of(silent));
+            } catch (RuntimeException bug) {
+                LOG.log(Logger.Level.ERROR, "hearing gateway " + gateway + " failed; it is tried again", bug);
+            }
+            pause = told ? FIRST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+            if (!awaitNextTry(gateway, pause)) {
+                return;
+            }
+        }
+    }
+
+    /** One connection, to its end; whether it has told anything. */
+    private boolean hearOnce(Gateway gateway) {
+        Context.CancellableContext context = Context.ROOT.withCancellation();
+        @Nullable Tale<E> tale = begin(gateway, context);
+        if (tale == null) {
+            return false;
+        }
+        boolean told = false;
+        try {
+            Iterator<TransactionEvents> stream =
+                    context.call(() -> MarketGrpc.newBlockingStub(connections.channel(gateway))
+                            .streamEvents(StreamEventsRequest.newBuilder()
+                                    .setFromBlock(tale.fromBlock())
+                                    .build()));
+            while (stream.hasNext()) {
+                TransactionEvents one = stream.next();
+                told = true;
+                if (!tell(tale, new TransactionText(one.getBlock(), one.getTransactionId(), one.getEventsJson()))) {
+                    return told;
+                }
+            }
+        } catch (StatusRuntimeException broken) {
+            throw broken;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (Exception neverChecked) {
+            throw new IllegalStateException(neverChecked);
+        } finally {
+            context.cancel(null);
+            synchronized (this) {
+                streams.remove(gateway, context);
+                agreement.broken(tale);
+            }
+        }
+        return told;
+    }
+
+    private synchronized @Nullable Tale<E> begin(Gateway gateway, Context.CancellableContext context) {
+        Tale<E> tale = closed ? null : agreement.open(gateway, now()).orElse(null);
+        if (tale != null) {
+            streams.put(gateway, context);
+        }
+        return tale;
+    }
+
+    private synchronized boolean tell(Tale<E> tale, TransactionText told) throws InterruptedException {
+        while (!closed && !agreement.hasRoom(tale)) {
+            wait();
+        }
+        agreement.tell(tale, told, now());
+        List<Told<E>> believed = agreement.takeNews();
+        if (!believed.isEmpty()) {
+            lastBelieved = now();
+            news.addAll(believed);
+        }
+        notifyAll();
+        return !closed && !agreement.isOver(tale);
+    }
+
+    private synchronized boolean awaitNextTry(Gateway gateway, long pauseMillis) {
+        try {
+            long until =
+                    Math.max(now() + pauseMillis, agreement.standing(gateway).leftUntil());
+            while (!closed && now() < until) {
+                wait(until - now());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !closed;
+    }
+
+    /** Whoever waits for one event, beside the listener, and after it. */
+    public synchronized void watch(Consumer<Told<E>> watcher) {
+        watchers.add(watcher);
+    }
+
+    public synchronized void unwatch(Consumer<Told<E>> watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Whether somebody listens, so that events can prove anything. */
+    public synchronized boolean isListening() {
+        return listening && !closed;
+    }
+
+    /** The newest block of which something is believed. */
+    public synchronized long block() {
+        return agreement.block();
+    }
+
+    /** Whom to ask first: at random, so that none learns all habits; those that are left alone come last. */
+    public synchronized List<Gateway> preferred() {
+        List<Gateway> order = new ArrayList<>(agreement.gateways());
+        Collections.shuffle(order, ThreadLocalRandom.current());
+        long now = now();
+        order.sort((one, other) -> Boolean.compare(
+                agreement.standing(one).isLeft(now), agreement.standing(other).isLeft(now)));
+        return order;
+    }
+
+    /** For metrics. */
+    public synchronized Map<Gateway, Standing> standings() {
+        Map<Gateway, Standing> standings = new HashMap<>();
+        agreement.gateways().forEach(gateway -> standings.put(gateway, agreement.standing(gateway)));
+        return standings;
+    }
+
+    /** How long ago something was believed for the last time; empty before the first. */
+    public synchronized Optional<Long> believedMillisAgo() {
+        return lastBelieved == Long.MIN_VALUE ? Optional.empty() : Optional.of(now() - lastBelieved);
+    }
+
+    /**
+     * Whether what comes next can be believed: something has been, enough organisations are connected, and none waits long
+     * for another's word.
+     */
+    public synchronized boolean isConnected() {
+        List<Gateway> connected = agreement.connected();
+        boolean enough = connected.stream().anyMatch(Gateway::trusted)
+                || connected.stream().map(Gateway::organisation).distinct().count() >= EventAgreement.ORGANISATIONS;
+        long now = now();
+        boolean waits = agreement
+                .waiting()
+                .filter(w -> now - w.since() >= PATIENCE_MILLIS)
+                .isPresent();
+        return lastBelieved != Long.MIN_VALUE && enough && !waits;
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        streams.values().forEach(stream -> stream.cancel(null));
+        notifyAll();
+    }
+}

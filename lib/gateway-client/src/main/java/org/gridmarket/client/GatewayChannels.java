@@ -1,0 +1,84 @@
+package org.gridmarket.client;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.TlsChannelCredentials;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Makes every channel to a gateway: TLS, or plain text to this machine and no other, which the log says once. */
+public final class GatewayChannels {
+    /** A block of offers or trades. */
+    private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+    /** Of a connection over which nothing goes; one that is dead is noticed after it. */
+    private static final long KEEP_ALIVE_SECONDS = 20;
+
+    private static final String TLS = "https";
+    private static final Logger LOG = System.getLogger(GatewayChannels.class.getName());
+    private static final AtomicBoolean PLAIN_TEXT_SAID = new AtomicBoolean();
+
+    private GatewayChannels() {}
+
+    /**
+     * A channel, which connects when it is first used and again when it is lost.
+     *
+     * @param address {@code https://host:port}, or {@code host:port} of this machine
+     * @param authority certificates of the authorities that vouch for gateways, PEM; those of the JDK when empty
+     * @throws IllegalArgumentException for plain text to another machine, and for certificates that cannot be read
+     */
+    public static ManagedChannel open(String address, Optional<Path> authority) {
+        URI uri = URI.create(address.contains("://") ? address : "http://" + address);
+        String host = uri.getHost();
+        String target = host + ":" + uri.getPort();
+        boolean tls = TLS.equals(uri.getScheme());
+        if (!tls) {
+            requireLoopback(host, address);
+        }
+        return Grpc.newChannelBuilder(target, tls ? tls(authority) : InsecureChannelCredentials.create())
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .build();
+    }
+
+    private static void requireLoopback(String host, String address) {
+        if (!isLoopback(host)) {
+            throw new IllegalArgumentException("gateway " + address
+                    + " is on another machine, and plain text goes to this one only: write https://" + host + ":..");
+        }
+        if (PLAIN_TEXT_SAID.compareAndSet(false, true)) {
+            LOG.log(Logger.Level.INFO, "gateways of this machine are spoken with in plain text");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static ChannelCredentials tls(Optional<Path> authority) {
+        TlsChannelCredentials.Builder credentials = TlsChannelCredentials.newBuilder();
+        if (authority.isPresent()) {
+            try {
+                credentials.trustManager(authority.get().toFile());
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException(
+                        "certificates of authorities in " + authority.get() + " cannot be read: " + unreadable,
+                        unreadable);
+            }
+        }
+        return credentials.build();
+    }
+}

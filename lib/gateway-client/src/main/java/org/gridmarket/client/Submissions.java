@@ -1,0 +1,167 @@
+package org.gridmarket.client;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.gridmarket.api.v1.SubmitOutcome;
+
+/**
+ * Carries signed operations through gateways until {@link AnswerAgreement} knows what became of them. First through one; a
+ * second when its word is not enough, or when it keeps silent. Thread-safe.
+ *
+ * @param <E> the events of a market
+ */
+public final class Submissions<E> {
+    /** How long a gateway may keep silent until another one is asked as well. */
+    private static final long SILENCE_MILLIS = 4_000;
+
+    /** How long the event of what is said to be committed may take until another one is asked. */
+    private static final long EVENT_MILLIS = 3_000;
+
+    /** How long an answer is waited for when an event has come before it: its place at the gateway is taken till then. */
+    private static final long LATE_ANSWER_MILLIS = 500;
+
+    private final EventFeed<E> feed;
+
+    public Submissions(EventFeed<E> feed) {
+        this.feed = feed;
+    }
+
+    /** One gateway's word for the operation; silence is an {@link Answer.Indeterminate}, never an exception. */
+    @FunctionalInterface
+    public interface Asking {
+        /** @param seenBlock the newest block that is believed, for the gateway to have read before it judges */
+        Answer ask(Gateway gateway, long seenBlock);
+    }
+
+    /** A call as an answer: silence is Indeterminate, what the gateway cannot read is Rejected. */
+    public static Answer asked(Supplier<SubmitOutcome> call) {
+        try {
+            return RelayMessages.read(call.get());
+        } catch (StatusRuntimeException failure) {
+            if (failure.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
+                return new Answer.Rejected(
+                        Status.Code.INVALID_ARGUMENT.name(),
+                        "gateway",
+                        String.valueOf(failure.getStatus().getDescription()));
+            }
+            return new Answer.Indeterminate(StatusText.of(failure));
+        }
+    }
+
+    /**
+     * Asks gateways until it is known what became of an operation, or all have been asked.
+     *
+     * @param proof which event shows that it is on the ledger, if any does
+     * @param gateways whom to ask, in this order
+     */
+    public Answer carry(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
+        Carried carried = new Carried(proof, gateways, asking);
+        Consumer<Told<E>> watcher = carried::believed;
+        if (proof.isPresent()) {
+            feed.watch(watcher);
+        }
+        try {
+            return carried.run();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Answer.Indeterminate("interrupted");
+        } finally {
+            feed.unwatch(watcher);
+        }
+    }
+
+    private final class Carried {
+        private final AnswerAgreement answers = new AnswerAgreement();
+        private final Set<Gateway> asked = new LinkedHashSet<>();
+        private final Optional<Predicate<E>> proof;
+        private final List<Gateway> gateways;
+        private final Asking asking;
+        private int outstanding;
+        private boolean proved;
+
+        Carried(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
+            this.proof = proof;
+            this.gateways = gateways;
+            this.asking = asking;
+        }
+
+        synchronized void believed(Told<E> told) {
+            if (proof.isPresent() && told.events().stream().anyMatch(proof.get())) {
+                proved = true;
+                answers.proved();
+                notifyAll();
+            }
+        }
+
+        synchronized Answer run() throws InterruptedException {
+            while (answers.decided().isEmpty()) {
+                Optional<Gateway> next = answers.next(gateways, asked);
+                if (next.isPresent()) {
+                    ask(next.get());
+                }
+                await(next.isPresent() ? SILENCE_MILLIS : Long.MAX_VALUE);
+                if (answers.decided().isEmpty() && answers.saysCommitted() && proof.isPresent() && feed.isListening()) {
+                    awaitEvent();
+                }
+                if (next.isEmpty() && answers.decided().isEmpty()) {
+                    return answers.undecided();
+                }
+            }
+            if (proved && outstanding > 0) {
+                awaitUntil(() -> outstanding == 0, LATE_ANSWER_MILLIS);
+            }
+            return answers.decided().orElseGet(answers::undecided);
+        }
+
+        private void ask(Gateway gateway) {
+            asked.add(gateway);
+            outstanding++;
+            Thread.ofVirtual().name("asks " + gateway).start(() -> {
+                Answer answer;
+                try {
+                    answer = asking.ask(gateway, feed.block());
+                } catch (RuntimeException broken) { // whatever one gateway can make a client throw
+                    answer = new Answer.Indeterminate(Shown.of(broken.toString()));
+                }
+                answered(gateway, answer);
+            });
+        }
+
+        private synchronized void answered(Gateway gateway, Answer answer) {
+            outstanding--;
+            answers.answered(gateway, answer);
+            notifyAll();
+        }
+
+        /** Until all that were asked have answered, it is decided, or time is over. */
+        private void await(long millis) throws InterruptedException {
+            awaitUntil(() -> outstanding == 0 || answers.decided().isPresent(), millis);
+        }
+
+        private void awaitEvent() throws InterruptedException {
+            awaitUntil(() -> answers.decided().isPresent(), EVENT_MILLIS);
+        }
+
+        private void awaitUntil(BooleanSupplier done, long millis) throws InterruptedException {
+            long started = System.nanoTime();
+            while (!done.getAsBoolean()) {
+                long left = millis == Long.MAX_VALUE
+                        ? SILENCE_MILLIS
+                        : millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+                if (left <= 0) {
+                    return;
+                }
+                wait(left);
+            }
+        }
+    }
+}
