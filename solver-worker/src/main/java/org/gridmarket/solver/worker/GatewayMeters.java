@@ -8,10 +8,8 @@ import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.Standing;
 
-/** How the gateways stand with this solver, and when it has believed something last. */
+/** How the gateways stand with this solver. */
 final class GatewayMeters {
-    private static final double MILLIS = 1_000;
-
     GatewayMeters(MeterRegistry registry, EventFeed<?> feed, List<Gateway> gateways) {
         for (Gateway gateway : gateways) {
             FunctionCounter.builder(
@@ -23,14 +21,6 @@ final class GatewayMeters {
                     .tag("gateway", gateway.address())
                     .register(registry);
         }
-        Gauge.builder(
-                        "gridmarket.client.believed.age.seconds",
-                        feed,
-                        events -> events.believedMillisAgo()
-                                .map(millis -> millis / MILLIS)
-                                .orElse(Double.NaN))
-                .description("time since the last public event was believed; no number before the first")
-                .register(registry);
         Gauge.builder("gridmarket.client.believed.block", feed, EventFeed::block)
                 .description("the newest block of which something is believed")
                 .register(registry);

@@ -15,14 +15,12 @@ import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
 import org.gridmarket.kernel.energy.account.RetirementTag;
-import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
-import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -62,7 +60,7 @@ public final class AnonymousAgent implements TradingAgent {
     private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
     private final Map<AccountKey, Integer> places = new HashMap<>();
     private @Nullable MarketCalendar calendar;
-    private @Nullable Tariff tariff;
+    private final KnownTariffs tariffs = new KnownTariffs();
     private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
     private LedgerTime now = new LedgerTime(0);
     private boolean registered;
@@ -132,12 +130,7 @@ public final class AnonymousAgent implements TradingAgent {
         fresh.values().forEach(account -> account.observe(event));
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
-            case EnergyEvent.RuleEffective effective ->
-                effective.rules().changes().forEach(change -> {
-                    if (change instanceof RuleChange.SetTariff(var prices) && tariff == null) {
-                        tariff = prices;
-                    }
-                });
+            case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Swept over -> settlement.swept(over.interval());
             default -> observeOwn(event);
@@ -171,11 +164,11 @@ public final class AnonymousAgent implements TradingAgent {
      */
     private void won(MixWindow window, List<AccountKeyPair> outputs) {
         MarketCalendar fixed = calendar;
-        Tariff prices = tariff;
-        if (fixed == null || prices == null) {
+        if (fixed == null || tariffs.isEmpty()) {
             throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
         }
-        BundlePlan bundles = day.bundles(plan, window, prices);
+        BundlePlan bundles =
+                day.bundles(plan, window, tariffs.at(window.first()).orElseThrow());
         tally.notOffered(bundles.notOffered());
         List<AccountKeyPair> order = new ArrayList<>(outputs);
         order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
@@ -193,7 +186,7 @@ public final class AnonymousAgent implements TradingAgent {
     @Override
     public Optional<Errand> next(LedgerTime time) {
         now = time;
-        if (calendar != null && tariff != null && !isDone()) {
+        if (calendar != null && !tariffs.isEmpty() && !isDone()) {
             choose(calendar);
         }
         return inFlight.take();
@@ -274,8 +267,8 @@ public final class AnonymousAgent implements TradingAgent {
         switch (errand.command()) {
             case EnergyCommand.RegisterProsumer done -> registered = true;
             case EnergyCommand.CollectCredit done -> collected = booked;
-            case EnergyCommand.WithdrawAssets done -> settlement.withdrawn(done.amounts());
-            case EnergyCommand.Retire done -> done.intervals().forEach(tag -> settlement.retired(tag.t()));
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
+            case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
             default -> desk.done(errand.command(), now);
         }
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * its credit, at random moments, under tags that only the own meter knows; nothing is ever merged (spec anonymity).
  */
 final class FreshAccount {
+    private static final int PATIENCE_DIVISOR = 2;
+
     private final Signer signer;
     private final MixWindow window;
     private final RetirementTags tags;
@@ -30,6 +32,7 @@ final class FreshAccount {
     private @Nullable LedgerTime postAt;
     private @Nullable LedgerTime retireAt;
     private @Nullable LedgerTime creditAt;
+    private final PartSize retiring = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private boolean creditRetired;
 
     /**
@@ -83,7 +86,7 @@ final class FreshAccount {
             }
         }
         if (!toRetire.isEmpty()) {
-            return retirement(now);
+            return retirement(calendar, now);
         }
         if (creditRetired) {
             return null;
@@ -92,14 +95,26 @@ final class FreshAccount {
         return now.isBefore(creditAt) ? null : new EnergyCommand.RetireCredit(tags.creditTag(signer.key()));
     }
 
-    private EnergyCommand.@Nullable Signed retirement(LedgerTime now) {
-        if (!finals.contains(window.last())) {
+    /**
+     * All that is final, once the window is, or before the first of it would be swept: what is not retired by then is lost to
+     * the home's bill. Half of the settlement window, and the random wait after it, end before a sweep may come.
+     */
+    private EnergyCommand.@Nullable Signed retirement(MarketCalendar calendar, LedgerTime now) {
+        NavigableSet<Interval> ready = new TreeSet<>(toRetire);
+        ready.retainAll(finals);
+        if (ready.isEmpty()) {
+            return null;
+        }
+        int patience = Math.max(1, calendar.settlementWindow() / PATIENCE_DIVISOR);
+        boolean old = !ready.first().plus(patience).isAfter(finals.last());
+        if (!finals.contains(window.last()) && !old && !retiring.isSearching()) {
             return null;
         }
         retireAt = retireAt == null ? now.plusMillis(jitter.retiring()) : retireAt;
         return now.isBefore(retireAt)
                 ? null
-                : new EnergyCommand.Retire(toRetire.stream()
+                : new EnergyCommand.Retire(ready.stream()
+                        .limit(retiring.now())
                         .map(t -> new RetirementTag(t, tags.tag(signer.key(), t)))
                         .toList());
     }
@@ -111,7 +126,11 @@ final class FreshAccount {
                 desk.clear(); // one posting takes them all
                 tally.posted(done.offers().size());
             }
-            case EnergyCommand.Retire done -> done.intervals().forEach(tag -> toRetire.remove(tag.t()));
+            case EnergyCommand.Retire done -> {
+                retiring.accepted();
+                retireAt = null; // the next ones have a moment of their own
+                done.intervals().forEach(tag -> toRetire.remove(tag.t()));
+            }
             case EnergyCommand.RetireCredit done -> creditRetired = true;
             default -> throw new IllegalStateException("an anonymous account never asks for " + command);
         }
@@ -124,7 +143,11 @@ final class FreshAccount {
                 desk.clear();
                 post.offers().forEach(offer -> tally.refused(code));
             }
-            case EnergyCommand.Retire refused -> toRetire.clear();
+            case EnergyCommand.Retire refused -> {
+                if (retiring.refused(refused.intervals().size())) {
+                    refused.intervals().forEach(tag -> toRetire.remove(tag.t()));
+                }
+            }
             case EnergyCommand.RetireCredit refused -> creditRetired = true;
             default -> throw new IllegalStateException("an anonymous account never asks for " + command);
         }

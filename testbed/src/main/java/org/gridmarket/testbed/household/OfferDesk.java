@@ -2,6 +2,7 @@ package org.gridmarket.testbed.household;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.quantity.Interval;
@@ -15,6 +16,15 @@ final class OfferDesk {
 
     void fill(List<Offer> offers) {
         waiting.addAll(offers);
+    }
+
+    /**
+     * A tariff has changed: what waits for intervals from this one on gets the price that the plan gives it now.
+     *
+     * @param newPrice the same offer at its new price
+     */
+    void reprice(Interval from, UnaryOperator<Offer> newPrice) {
+        waiting.replaceAll(offer -> offer.intervals().first().isBefore(from) ? offer : newPrice.apply(offer));
     }
 
     boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.offer.Offer;
@@ -97,6 +98,13 @@ public record OfferPlan(
         return new OfferPlan(others, fixed, stored);
     }
 
+    /** The offers at the tariff that is in force when each of them can flow first. */
+    List<Offer> offers(KnownTariffs tariffs) {
+        return rows.stream()
+                .map(row -> row.offer(tariffs.at(row.first()).orElseThrow()))
+                .toList();
+    }
+
     /** The assets that the offers pledge: each its energy in every interval it names. */
     public List<AssetAmount> assets() {
         SortedMap<Interval, Energy> production = new TreeMap<>();
@@ -129,9 +137,20 @@ public record OfferPlan(
 
     /** The credit that the buying offers pledge: energy x (clamped R + fee). */
     public Money credit(Tariff tariff) {
+        return credit(offers(tariff), offer -> tariff);
+    }
+
+    /** The same at the tariffs in force when each of them can flow first. */
+    Money credit(KnownTariffs tariffs) {
+        return credit(
+                offers(tariffs), offer -> tariffs.at(offer.intervals().first()).orElseThrow());
+    }
+
+    private static Money credit(List<Offer> offers, Function<Offer, Tariff> inForce) {
         Money credit = Money.ZERO;
-        for (Offer offer : offers(tariff)) {
+        for (Offer offer : offers) {
             if (offer.side() == Side.BUY) {
+                Tariff tariff = inForce.apply(offer);
                 UnitPrice most = tariff.clamp(offer.reservation()).plus(tariff.fee());
                 credit = credit.plus(offer.energy().at(most));
             }

@@ -14,12 +14,17 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +46,10 @@ public final class ProsumerAgent implements TradingAgent {
     private final Settlement settlement;
     private final AgentTally tally = new AgentTally();
     private @Nullable MarketCalendar calendar;
-    private @Nullable Tariff tariff;
+    private final KnownTariffs tariffs = new KnownTariffs();
+    private final PartSize posting = new PartSize(EnergyLimit.OFFERS_PER_POST.ceiling());
+    private @Nullable TradingLimits limits;
+    private boolean funded;
     private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
     private final Map<PageId, List<Offer>> posted = new HashMap<>();
     private boolean registered;
@@ -74,7 +82,7 @@ public final class ProsumerAgent implements TradingAgent {
 
     /** What its buying offers pledge; empty while the tariff is unknown. */
     public Optional<Money> creditNeeded() {
-        return Optional.ofNullable(tariff).map(plan::credit);
+        return tariffs.isEmpty() ? Optional.empty() : Optional.of(plan.credit(tariffs));
     }
 
     /** Whether everything is posted, final and retired. */
@@ -94,8 +102,7 @@ public final class ProsumerAgent implements TradingAgent {
     public void observe(EnergyEvent event) {
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
-            case EnergyEvent.RuleEffective effective ->
-                effective.rules().changes().forEach(this::adopt);
+            case EnergyEvent.RuleEffective effective -> adopt(effective.rules());
             case EnergyEvent.ProsumerRegistered done when done.account().equals(account()) -> registered = true;
             case EnergyEvent.MoneyBooked money
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
@@ -112,18 +119,63 @@ public final class ProsumerAgent implements TradingAgent {
         }
     }
 
-    private void adopt(RuleChange change) {
-        if (change instanceof RuleChange.SetTariff(var prices) && tariff == null) {
-            tariff = prices;
-            desk.fill(plan.offers(prices));
+    private void adopt(ProposedRules rules) {
+        boolean first = tariffs.isEmpty();
+        Optional<Tariff> before = tariffs.at(rules.from());
+        if (tariffs.adopt(rules)) {
+            if (first) {
+                desk.fill(plan.offers(tariffs));
+            } else {
+                desk.reprice(rules.from(), offer -> atNewEdge(offer, before.orElseThrow()));
+            }
         }
+        for (RuleChange change : rules.changes()) {
+            switch (change) {
+                case RuleChange.RegisterSmartMeter mine
+                when mine.meter().equals(certificate.meter()) -> limit(mine.limits());
+                case RuleChange.SetMeterLimits mine
+                when mine.meter().equals(certificate.meter()) -> limit(mine.limits());
+                default -> {
+                    // another meter's, or none
+                }
+            }
+        }
+    }
+
+    /** Who offered at the edge of the old band, for want of a price, offers at the edge of the new one. */
+    private Offer atNewEdge(Offer offer, Tariff before) {
+        Tariff now = tariffs.at(offer.intervals().first()).orElseThrow();
+        boolean sells = offer.side() == Side.SELL;
+        UnitPrice old = sells ? before.bandLow() : before.bandHigh();
+        UnitPrice edge = sells ? now.bandLow() : now.bandHigh();
+        return new Offer(
+                offer.side(),
+                offer.energy(),
+                offer.intervals(),
+                offer.reservation().equals(old) ? edge : offer.reservation());
+    }
+
+    private void limit(TradingLimits told) {
+        limits = told;
+        settlement.limit(told);
+    }
+
+    /** An offer of more than L is made of L: the rest could not be withdrawn and would cost the whole of it. */
+    private Offer within(Offer offer) {
+        if (limits == null) {
+            return offer;
+        }
+        Energy most = offer.side() == Side.SELL ? limits.production() : limits.consumption();
+        return offer.energy().exceeds(most) && !most.isZero()
+                ? new Offer(offer.side(), most, offer.intervals(), offer.reservation())
+                : offer;
     }
 
     /** What to send now, or nothing; the same errand again after an answer that is not for good. */
     @Override
     public Optional<Errand> next(LedgerTime now) {
-        if (inFlight.isEmpty() && calendar != null && tariff != null && !isDone()) {
-            choose(calendar, tariff, now);
+        if (inFlight.isEmpty() && calendar != null && !tariffs.isEmpty() && !isDone()) {
+            choose(calendar, now);
         }
         return inFlight.take();
     }
@@ -138,8 +190,8 @@ public final class ProsumerAgent implements TradingAgent {
         return now.isBefore(opening) ? Optional.of(opening) : Optional.of(calendar.gate(calendar.roundAt(now)));
     }
 
-    private void choose(MarketCalendar fixed, Tariff prices, LedgerTime now) {
-        EnergyCommand.Signed command = command(fixed, prices, now);
+    private void choose(MarketCalendar fixed, LedgerTime now) {
+        EnergyCommand.Signed command = command(fixed, now);
         if (command == null) {
             return;
         }
@@ -156,11 +208,12 @@ public final class ProsumerAgent implements TradingAgent {
                 errand.submission().lastBook());
     }
 
-    private EnergyCommand.@Nullable Signed command(MarketCalendar fixed, Tariff prices, LedgerTime now) {
+    private EnergyCommand.@Nullable Signed command(MarketCalendar fixed, LedgerTime now) {
         if (!registered) {
             return new EnergyCommand.RegisterProsumer(certificate);
         }
-        if (plan.credit(prices).exceeds(collected)) {
+        funded |= !plan.credit(tariffs).exceeds(collected); // a dearer tariff later must not stop what is funded
+        if (!funded) {
             return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
         }
         var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
@@ -168,10 +221,11 @@ public final class ProsumerAgent implements TradingAgent {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
         Interval book = desk.nextBook(fixed, now);
-        List<Offer> offers = desk.forBook(book, fixed, now, EnergyLimit.OFFERS_PER_POST.ceiling());
+        List<Offer> offers = desk.forBook(book, fixed, now, posting.now());
         tally.late(desk.takeLate());
         if (!offers.isEmpty()) {
-            return new EnergyCommand.PostOffers(book, offers);
+            return new EnergyCommand.PostOffers(
+                    book, offers.stream().map(this::within).toList());
         }
         var retirement = settlement.nextRetirement();
         return retirement.isEmpty() ? null : new EnergyCommand.Retire(retirement);
@@ -192,12 +246,13 @@ public final class ProsumerAgent implements TradingAgent {
         switch (command) {
             case EnergyCommand.RegisterProsumer done -> registered = true;
             case EnergyCommand.CollectCredit done -> collected = booked;
-            case EnergyCommand.WithdrawAssets done -> settlement.withdrawn(done.amounts());
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
             case EnergyCommand.PostOffers done -> {
+                posting.accepted();
                 desk.posted(done.offers().size());
                 tally.posted(done.offers().size());
             }
-            case EnergyCommand.Retire done -> done.intervals().forEach(tag -> settlement.retired(tag.t()));
+            case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
             default -> throw new IllegalStateException("an agent never asks for " + command);
         }
     }
@@ -209,8 +264,10 @@ public final class ProsumerAgent implements TradingAgent {
         }
         switch (errand.command()) {
             case EnergyCommand.PostOffers post -> {
-                desk.posted(post.offers().size());
-                post.offers().forEach(offer -> tally.refused(refusal.code()));
+                if (posting.refused(post.offers().size())) {
+                    desk.posted(post.offers().size());
+                    post.offers().forEach(offer -> tally.refused(refusal.code()));
+                }
             }
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.Bytes;
@@ -22,8 +24,9 @@ final class Settlement {
     private final NavigableSet<Interval> ready = new TreeSet<>();
     private final NavigableSet<Interval> finals = new TreeSet<>();
     private final int together;
+    private final PartSize withdrawing = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
+    private final PartSize retiring = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private int untilNext;
-    private boolean oneByOne;
 
     /**
      * @param needs what the offers pledge
@@ -52,8 +55,28 @@ final class Settlement {
     List<AssetAmount> nextWithdrawal(Interval round, Interval lastNameable) {
         toWithdraw.headMap(round, true).clear();
         return toWithdraw.headMap(lastNameable, true).values().stream()
-                .limit(EnergyLimit.INTERVALS_PER_OPERATION.ceiling())
+                .limit(withdrawing.now())
                 .toList();
+    }
+
+    /** No amount may exceed these, whatever the offers need. */
+    void limit(TradingLimits limits) {
+        toWithdraw.replaceAll((t, amount) -> new AssetAmount(
+                t, least(amount.production(), limits.production()), least(amount.consumption(), limits.consumption())));
+        toWithdraw
+                .values()
+                .removeIf(amount ->
+                        amount.production().isZero() && amount.consumption().isZero());
+    }
+
+    private static Energy least(Energy one, Energy other) {
+        return one.exceeds(other) ? other : one;
+    }
+
+    /** The operation that asked for them is on the ledger. */
+    void withdrawalDone(List<AssetAmount> amounts) {
+        withdrawing.accepted();
+        withdrawn(amounts);
     }
 
     void withdrawn(List<AssetAmount> amounts) {
@@ -81,8 +104,11 @@ final class Settlement {
         }
     }
 
+    /** One interval too much must not cost the others: parts are tried, and given up is what is refused alone. */
     void refused(List<AssetAmount> amounts) {
-        amounts.forEach(amount -> toWithdraw.remove(amount.t()));
+        if (withdrawing.refused(amounts.size())) {
+            amounts.forEach(amount -> toWithdraw.remove(amount.t()));
+        }
     }
 
     void finalised(Interval t) {
@@ -95,12 +121,11 @@ final class Settlement {
     /** Enough final intervals for one retirement, or the last ones; else nothing. */
     List<RetirementTag> nextRetirement() {
         boolean last = toWithdraw.isEmpty() && ready.size() == toRetire.size();
-        oneByOne &= !ready.isEmpty();
-        boolean waits = !last && !oneByOne && ready.size() < untilNext && !isOld();
+        boolean waits = !last && !retiring.isSearching() && ready.size() < untilNext && !isOld();
         if (ready.isEmpty() || waits) {
             return List.of();
         }
-        int most = oneByOne ? 1 : EnergyLimit.INTERVALS_PER_OPERATION.ceiling();
+        int most = retiring.now();
         List<RetirementTag> tags = new ArrayList<>();
         for (Interval t : ready) {
             if (tags.size() < most) {
@@ -130,11 +155,16 @@ final class Settlement {
         ready.remove(t);
     }
 
-    /** After a refusal each interval is tried by itself, so that one of them does not hold back the others. */
+    /** The operation that asked for it is on the ledger. */
+    void retirementDone(List<RetirementTag> tags) {
+        retiring.accepted();
+        tags.forEach(tag -> retired(tag.t()));
+    }
+
+    /** After a refusal parts are tried, so that one interval does not hold back the others. */
     void refusedRetirement(List<RetirementTag> tags) {
-        if (tags.size() == 1) {
-            swept(tags.getFirst().t());
+        if (retiring.refused(tags.size())) {
+            tags.forEach(tag -> swept(tag.t()));
         }
-        oneByOne = tags.size() > 1 || oneByOne;
     }
 }

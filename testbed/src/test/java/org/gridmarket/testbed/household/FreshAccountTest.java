@@ -7,7 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -19,6 +23,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.energy.EnergyExamples;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,11 +57,54 @@ class FreshAccountTest {
         assertThat(moments).hasSizeGreaterThan(ACCOUNTS * 9 / 10);
     }
 
+    /** With a settlement window shorter than the account's, the first intervals are swept before the last one is final. */
+    @Test
+    void what_would_be_swept_before_the_window_ends_is_retired_before_that() {
+        MarketCalendar calendar = EnergyExamples.calendar();
+        SecureRandom random = RepeatableRandom.of(1);
+        Signer signer = new Signer(EnergyExamples.keyPair(1), EnergyExamples.TARGET, random);
+        MixWindow window = WindowExample.ofIntervals(4 * calendar.settlementWindow());
+        FreshAccount account =
+                new FreshAccount(signer, window, List.of(), new PlainTags(), new Jitter(random, calendar));
+        Interval lastBeforeSweep = window.first().plus(calendar.settlementWindow() - 2);
+        for (Interval t = window.first(); !t.isAfter(lastBeforeSweep); t = t.next()) {
+            account.observe(new EnergyEvent.Finalised(t, calendar.gate(t), FinalSource.CANDIDATE, List.of()));
+            account.next(calendar, new AgentTally(), calendar.gate(t));
+        }
+
+        EnergyCommand.Signed due = account.next(calendar, new AgentTally(), calendar.gate(lastBeforeSweep.next()));
+
+        assertThat(due)
+                .isInstanceOfSatisfying(
+                        EnergyCommand.Retire.class,
+                        retire -> assertThat(retire.intervals())
+                                .extracting(RetirementTag::t)
+                                .contains(window.first()));
+    }
+
     private static FreshAccount account(int number, SecureRandom random) {
         Offer offer = new Offer(
                 Side.SELL, Energy.ofWh(50), IntervalSet.range(WINDOW.first(), WINDOW.first()), new UnitPrice(10));
         Signer signer = new Signer(EnergyExamples.keyPair(number), EnergyExamples.TARGET, random);
         return new FreshAccount(signer, WINDOW, List.of(offer), new NoTags(), new Jitter(random, CALENDAR));
+    }
+
+    /** Of a meter whose tags nobody reads. */
+    private static final class PlainTags implements RetirementTags {
+        @Override
+        public void adopt(AccountKey account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Bytes tag(AccountKey account, Interval t) {
+            return Bytes.of(new byte[32]);
+        }
+
+        @Override
+        public Bytes creditTag(AccountKey account) {
+            return Bytes.of(new byte[32]);
+        }
     }
 
     /** Of a meter that is never asked here. */

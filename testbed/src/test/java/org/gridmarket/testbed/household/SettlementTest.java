@@ -2,10 +2,12 @@ package org.gridmarket.testbed.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,44 @@ class SettlementTest {
         settlement.swept(Interval.of(1));
 
         assertThat(settlement.isDone()).isTrue();
+    }
+
+    /** The case l-spike: one interval above L refused all of them, and the home sat out its day. */
+    @Test
+    void one_interval_that_cannot_be_withdrawn_costs_no_other() {
+        int bad = 41;
+        List<AssetAmount> needs = IntStream.range(1, 97)
+                .mapToObj(t -> new AssetAmount(Interval.of(t), Energy.ofWh(1), Energy.ZERO))
+                .toList();
+        Settlement settlement = new Settlement(needs, 4, 0);
+        List<Integer> got = new ArrayList<>();
+        int operations = 0;
+        while (settlement.hasMoreToWithdraw()) {
+            List<AssetAmount> asked = settlement.nextWithdrawal(Interval.of(0), Interval.of(200));
+            operations++;
+            if (asked.stream().anyMatch(amount -> amount.t().equals(Interval.of(bad)))) {
+                settlement.refused(asked);
+            } else {
+                settlement.withdrawalDone(asked);
+                asked.forEach(amount -> got.add(amount.t().index()));
+            }
+        }
+
+        assertThat(got).hasSize(95).doesNotContain(bad);
+        assertThat(operations).isLessThan(30);
+    }
+
+    @Test
+    void no_more_than_l_is_withdrawn() {
+        Settlement settlement = new Settlement(
+                List.of(
+                        new AssetAmount(Interval.of(5), Energy.ofWh(251), Energy.ZERO),
+                        new AssetAmount(Interval.of(6), Energy.ZERO, Energy.ofWh(9))),
+                4,
+                0);
+        settlement.limit(new TradingLimits(Energy.ofWh(250), Energy.ZERO));
+
+        assertThat(settlement.nextWithdrawal(Interval.of(0), Interval.of(9)))
+                .containsExactly(new AssetAmount(Interval.of(5), Energy.ofWh(250), Energy.ZERO));
     }
 }

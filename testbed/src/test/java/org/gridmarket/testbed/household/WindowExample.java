@@ -18,8 +18,13 @@ final class WindowExample {
 
     /** From interval 16 on; three keys draw, and wait 10 s for each other. */
     static MixWindow drawnByThree() {
+        return ofIntervals(8);
+    }
+
+    /** The same of another length. */
+    static MixWindow ofIntervals(int window) {
         MixingTerms terms = new MixingTerms(
-                8,
+                window,
                 8,
                 2,
                 List.of(new MixCircle(new CircleId("all"), Energy.ofWh(500), new Money(1_000_000), Energy.ofWh(50))),
