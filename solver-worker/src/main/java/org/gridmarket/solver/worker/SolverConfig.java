@@ -22,7 +22,7 @@ public interface SolverConfig {
 
     /** The gateways. */
     interface GatewayConfig {
-        /** {@code ORGANISATION=https://host:port} of each, of two organisations or more; {@code https://} except on this machine. */
+        /** {@code ORGANISATION=https://host:port} of each, of two organisations; on this machine {@code host:port}. */
         List<String> endpoints();
 
         /** The organisation, or the address, of a gateway whose word alone is believed; nobody's when absent. */

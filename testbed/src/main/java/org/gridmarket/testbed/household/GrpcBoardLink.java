@@ -87,7 +87,7 @@ public final class GrpcBoardLink implements BoardLink {
         return entries;
     }
 
-    /** Empty for a gateway that is silent or answers what cannot be read: as if it had nothing; who needs it, goes to the ledger. */
+    /** Empty for a gateway that is silent or cannot be read: as if it had nothing; who needs it, goes to the ledger. */
     private static <T> Optional<T> asked(Supplier<T> call) {
         try {
             return Optional.of(call.get());

@@ -66,7 +66,7 @@ class FreshAccountTest {
         MixWindow window = WindowExample.ofIntervals(4 * calendar.settlementWindow());
         FreshAccount account =
                 new FreshAccount(signer, window, List.of(), new PlainTags(), new Jitter(random, calendar));
-        Interval lastBeforeSweep = window.first().plus(calendar.settlementWindow() - 2);
+        Interval lastBeforeSweep = window.first().plus(calendar.settlementWindow() - 1);
         for (Interval t = window.first(); !t.isAfter(lastBeforeSweep); t = t.next()) {
             account.observe(new EnergyEvent.Finalised(t, calendar.gate(t), FinalSource.CANDIDATE, List.of()));
             account.next(calendar, new AgentTally(), calendar.gate(t));

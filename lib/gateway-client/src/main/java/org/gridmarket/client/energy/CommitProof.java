@@ -62,6 +62,18 @@ public final class CommitProof {
                 event -> event instanceof EnergyEvent.CreditRetired done
                         && done.account().equals(signer)
                         && done.tag().equals(asked.tag());
+            case EnergyCommand.PostSolution asked ->
+                accepted(signer, asked.solution().round());
+            case EnergyCommand.SealSolution asked -> accepted(signer, asked.round());
+            // Parts of solutions tell nothing, claims, draws and openings tell of others' parts too, and
+            // reports name a meter instead of its key.
+            default -> ofMix(command, signer);
+        };
+        return Optional.ofNullable(proof);
+    }
+
+    private static @Nullable Predicate<EnergyEvent> ofMix(EnergyCommand.Signed command, AccountKey signer) {
+        return switch (command) {
             case EnergyCommand.JoinMix asked ->
                 event -> event instanceof EnergyEvent.MixJoined done
                         && done.account().equals(signer)
@@ -82,14 +94,8 @@ public final class CommitProof {
                         && done.session().equals(asked.session())
                         && done.run() == asked.run()
                         && done.message().equals(asked.message());
-            case EnergyCommand.PostSolution asked ->
-                accepted(signer, asked.solution().round());
-            case EnergyCommand.SealSolution asked -> accepted(signer, asked.round());
-            // Parts of solutions tell nothing, claims, draws and openings tell of others' parts too, and
-            // reports name a meter instead of its key.
             default -> null;
         };
-        return Optional.ofNullable(proof);
     }
 
     private static Predicate<EnergyEvent> accepted(AccountKey solver, Interval round) {
