@@ -106,7 +106,7 @@ public final class AbuseBench {
         Abuse abuse = new Abuse(endpoint, random);
         long millis = TimeUnit.SECONDS.toMillis(seconds);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                GrpcGatewayLink link = new GrpcGatewayLink(List.of(endpoint));
+                GrpcGatewayLink link = GrpcGatewayLink.trusting(List.of(endpoint));
                 HttpClient http = HttpClient.newHttpClient()) {
             ManagedChannel channel =
                     NettyChannelBuilder.forTarget(endpoint).usePlaintext().build();

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
@@ -102,7 +103,7 @@ final class BenchAbuse implements Callable<Integer> {
             closing.add("close connections", consortium::close);
             FabricChain chain = OwnNetwork.chain(properties);
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members());
+            parts.startGateways(consortium.members(), List.of());
             parts.awaitGateways();
             return show(
                     new AbuseBench(consortium, chain, parts.endpoints().getFirst(), token, BenchHomes.progress(spec))
