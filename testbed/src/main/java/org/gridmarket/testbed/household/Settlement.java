@@ -68,7 +68,7 @@ final class Settlement {
 
     /** The assets of these intervals lie in a mix: there is nothing to retire unless they come back. */
     void lent(IntervalSet intervals) {
-        intervals.forEach(this::swept);
+        intervals.forEach(this::over);
     }
 
     /** They came back, or the mix is over and left nothing: either is to be retired. */
@@ -123,8 +123,8 @@ final class Settlement {
         untilNext = together;
     }
 
-    /** Nothing is left to retire of a swept interval: it counts as unretired. */
-    void swept(Interval t) {
+    /** Nothing is left to retire of a settled interval: it counts as unretired. */
+    void over(Interval t) {
         toWithdraw.remove(t);
         toRetire.remove(t);
         ready.remove(t);
@@ -133,7 +133,7 @@ final class Settlement {
     /** After a refusal each interval is tried by itself, so that one of them does not hold back the others. */
     void refusedRetirement(List<RetirementTag> tags) {
         if (tags.size() == 1) {
-            swept(tags.getFirst().t());
+            over(tags.getFirst().t());
         }
         oneByOne = tags.size() > 1 || oneByOne;
     }
