@@ -2,7 +2,7 @@
 # The Java process that runs the rules for one peer, and the package that tells the peer where it is.
 # The peer cannot see which code answers at that address; so the version all organisations approve is the jar's hash.
 
-readonly JVM_TUNING=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m -Xss512k -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED) # three small servers on a small machine
+readonly JVM_TUNING=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1536m -Xss512k -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED) # a bound, not a need: two of the largest instances (LimitsComposeTest)
 readonly CHAINCODE_CLIENT=User3 # whose TLS pair a peer shows to its chaincode
 
 chaincode_jar() {

@@ -79,6 +79,27 @@ final class FabricWorldState implements WorldState {
                 .toList();
     }
 
+    @Override
+    public List<Entry> first(String from, String to, int most) {
+        NavigableMap<String, String> merged = new TreeMap<>();
+        own.subMap(from, true, to, false).forEach((key, value) -> value.ifPresent(text -> merged.put(key, text)));
+        int foreign = 0;
+        List<KeyValue> answer = ask(from, to, most - 1);
+        while (!answer.isEmpty() && foreign < most) {
+            for (KeyValue row : answer) {
+                if (!own.containsKey(row.getKey())) {
+                    merged.put(row.getKey(), row.getStringValue());
+                    foreign++;
+                }
+            }
+            answer = foreign < most ? ask(answer.getLast().getKey() + FIRST_AFTER, to, most - 1 - foreign) : List.of();
+        }
+        return merged.entrySet().stream()
+                .limit(most)
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     /** Sends the writes. Only for an accepted transaction; nothing may be written afterwards. */
     void flush() {
         own.forEach((key, value) -> value.ifPresentOrElse(

@@ -81,7 +81,7 @@ final class InMemoryStub implements InvocationHandler {
                 questions++;
                 yield bytes(peer.read((String) values[0]));
             }
-            case "getStateByRange" -> rows(peer.readRange((String) values[0], (String) values[1]));
+            case "getStateByRange" -> rows((String) values[0], (String) values[1]);
             case "putState" -> {
                 writes.add((String) values[0]);
                 peer.write((String) values[0], new String((byte[]) values[1], StandardCharsets.UTF_8));
@@ -104,18 +104,32 @@ final class InMemoryStub implements InvocationHandler {
         return value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
     }
 
-    private QueryResultsIterator<KeyValue> rows(List<Entry> entries) {
+    /** Notes what was taken when it is closed: to the end of the range, or like Fabric up to the last row taken. */
+    private QueryResultsIterator<KeyValue> rows(String from, String to) {
         iteratorsOpened++;
         iteratorsOpen++;
+        List<Entry> entries = peer.peek(from, to);
         return new QueryResultsIterator<>() {
+            private int taken;
+
             @Override
             public Iterator<KeyValue> iterator() {
-                return entries.stream().<KeyValue>map(Row::new).iterator();
+                return entries.stream()
+                        .<KeyValue>map(entry -> {
+                            taken++;
+                            return new Row(entry);
+                        })
+                        .iterator();
             }
 
             @Override
             public void close() {
                 iteratorsOpen--;
+                if (taken < entries.size()) {
+                    peer.readFirst(from, to, taken);
+                } else {
+                    peer.readRange(from, to);
+                }
             }
         };
     }

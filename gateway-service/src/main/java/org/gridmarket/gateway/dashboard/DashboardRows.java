@@ -47,7 +47,11 @@ public final class DashboardRows {
             return new Pages.IntervalRow(
                     t.index(),
                     calendar.start(t).epochMillis(),
-                    MarketReports.status(row.getObject("closed_at"), row.getString("source"), row.getBoolean("swept"))
+                    MarketReports.status(
+                                    row.getObject("closed_at"),
+                                    row.getString("source"),
+                                    row.getBoolean("settled"),
+                                    row.getBoolean("swept"))
                             .name(),
                     row.getString("source"),
                     row.getLong("offered_wh"),

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The life of each interval: sealed, final, swept; its candidates and its trades. */
+/** The life of each interval: sealed, final, settled, swept; its candidates and its trades. */
 public final class IntervalRows implements Projection {
     /** The row of an interval of which nothing is known but its name. */
     static final String FRESH = """
@@ -21,7 +21,8 @@ public final class IntervalRows implements Projection {
             case EnergyEvent.RoundClosed closed -> close(rows, place, closed);
             case EnergyEvent.SolutionAccepted accepted -> lead(rows, place, accepted);
             case EnergyEvent.Finalised done -> finalise(rows, place, done);
-            case EnergyEvent.Swept swept -> sweep(rows, swept);
+            case EnergyEvent.Settled settled -> mark(rows, "settled", settled.interval());
+            case EnergyEvent.Swept swept -> mark(rows, "swept", swept.interval());
             default -> {
                 // does not move an interval
             }
@@ -106,9 +107,10 @@ public final class IntervalRows implements Projection {
         }
     }
 
-    private static void sweep(Handle rows, EnergyEvent.Swept swept) {
-        rows.createUpdate("update market_interval set swept = true where t = :t")
-                .bind("t", swept.interval().index())
+    /** The column is one of this class's own. */
+    private static void mark(Handle rows, String column, Interval t) {
+        rows.createUpdate("update market_interval set " + column + " = true where t = :t")
+                .bind("t", t.index())
                 .execute();
     }
 

@@ -1,8 +1,10 @@
 package org.gridmarket.gateway.energy;
 
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.gridmarket.gateway.readmodel.Follower;
@@ -25,7 +27,8 @@ public final class LiveMarket implements Follower {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MarketView view = new MarketView();
-    private final NavigableMap<Interval, LedgerTime> unswept = new TreeMap<>();
+    private final NavigableMap<Interval, LedgerTime> unsettled = new TreeMap<>();
+    private final NavigableSet<Interval> unswept = new TreeSet<>();
     private @Nullable Built built;
 
     @Override
@@ -34,7 +37,11 @@ public final class LiveMarket implements Follower {
         try {
             view.apply(event);
             switch (event) {
-                case EnergyEvent.Finalised done -> unswept.put(done.interval(), done.time());
+                case EnergyEvent.Finalised done -> unsettled.put(done.interval(), done.time());
+                case EnergyEvent.Settled settled -> {
+                    unsettled.remove(settled.interval());
+                    unswept.add(settled.interval());
+                }
                 case EnergyEvent.Swept swept -> unswept.remove(swept.interval());
                 default -> {
                     // the view has it
@@ -60,13 +67,14 @@ public final class LiveMarket implements Follower {
 
     private RoundFacts factsOf(MarketCalendar calendar) {
         Interval before = calendar.firstBook().previous();
-        Interval oldest = unswept.isEmpty() ? null : unswept.firstKey();
+        Interval oldest = unsettled.isEmpty() ? null : unsettled.firstKey();
         return new RoundFacts(
                 calendar,
                 view.lastClosed().orElse(before),
                 view.lastFinal().orElse(before),
                 oldest,
-                oldest == null ? null : unswept.get(oldest));
+                oldest == null ? null : unsettled.get(oldest),
+                unswept.isEmpty() ? null : unswept.first());
     }
 
     /** The sealed instance of a round as canonical JSON; empty unless the round before is the last final one. */

@@ -65,7 +65,11 @@ public final class MarketReports {
                         .bind("t", t.index())
                         .map((row, context) -> new IntervalReport(
                                 t,
-                                status(row.getObject("closed_at"), row.getString("source"), row.getBoolean("swept")),
+                                status(
+                                        row.getObject("closed_at"),
+                                        row.getString("source"),
+                                        row.getBoolean("settled"),
+                                        row.getBoolean("swept")),
                                 source(row.getString("source")),
                                 trades(rows, t)))
                         .findOne()
@@ -73,9 +77,13 @@ public final class MarketReports {
     }
 
     /** The status that the columns of an interval's row tell. */
-    public static IntervalStatus status(@Nullable Object closedAt, @Nullable String source, boolean swept) {
+    public static IntervalStatus status(
+            @Nullable Object closedAt, @Nullable String source, boolean settled, boolean swept) {
         if (swept) {
             return IntervalStatus.SWEPT;
+        }
+        if (settled) {
+            return IntervalStatus.SETTLED;
         }
         if (source != null) {
             return IntervalStatus.FINALISED;

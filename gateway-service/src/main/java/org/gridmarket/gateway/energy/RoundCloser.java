@@ -137,7 +137,7 @@ public class RoundCloser {
                                 LOOK_AROUND.toNanos(),
                                 TimeUnit.MILLISECONDS.toNanos(time.epochMillis() - now().epochMillis())));
             case RoundCloserLogic.Step.Submit(EnergyCommand.ByMember command) -> {
-                if (command instanceof EnergyCommand.Sweep(Interval t)) {
+                if (command instanceof EnergyCommand.Settle(Interval t)) {
                     sleepers.claim(t, facts.get().calendar(), nextGate(facts.get()));
                 }
                 submit(command, facts.get().calendar(), height);

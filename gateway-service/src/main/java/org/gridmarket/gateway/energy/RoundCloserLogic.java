@@ -1,6 +1,9 @@
 package org.gridmarket.gateway.energy;
 
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.Organisation;
@@ -26,21 +29,27 @@ public final class RoundCloserLogic {
      * What earlier attempts have taught; starts with {@link #NOTHING}.
      *
      * @param closeAlone the round whose combined close and finalise met a conflict
+     * @param noSettlingBefore when a refused settlement is worth another try
      * @param noSweepBefore when a refused sweep is worth another try
      */
-    public record Lessons(Optional<Interval> closeAlone, LedgerTime noSweepBefore) {
-        public static final Lessons NOTHING = new Lessons(Optional.empty(), new LedgerTime(0));
+    public record Lessons(Optional<Interval> closeAlone, LedgerTime noSettlingBefore, LedgerTime noSweepBefore) {
+        public static final Lessons NOTHING = new Lessons(Optional.empty(), new LedgerTime(0), new LedgerTime(0));
 
-        /** After a command that did not become final: closes alone next, or leaves the sweep for an interval. */
+        /** After a command that did not become final: closes alone next, or leaves what has time for an interval. */
         public Lessons after(EnergyCommand.ByMember failed, MarketCalendar calendar, LedgerTime now) {
+            LedgerTime later = now.plusMillis(calendar.realIntervalMillis());
             return switch (failed) {
-                case EnergyCommand.CloseAndFinalise both -> new Lessons(Optional.of(both.round()), noSweepBefore);
-                case EnergyCommand.Sweep sweep ->
-                    new Lessons(closeAlone, now.plusMillis(calendar.realIntervalMillis()));
+                case EnergyCommand.CloseAndFinalise both ->
+                    new Lessons(Optional.of(both.round()), noSettlingBefore, noSweepBefore);
+                case EnergyCommand.Settle settle -> new Lessons(closeAlone, later, noSweepBefore);
+                case EnergyCommand.Sweep sweep -> new Lessons(closeAlone, noSettlingBefore, later);
                 default -> this;
             };
         }
     }
+
+    /** Rows of one sweep: deleted within about a second, so that the next gate is not missed. */
+    private static final int PORTION = 1_000;
 
     private final Organisation organisation;
 
@@ -64,7 +73,7 @@ public final class RoundCloserLogic {
             return new Step.Submit(
                     alone ? new EnergyCommand.CloseRound(toClose) : new EnergyCommand.CloseAndFinalise(toClose));
         }
-        return sweepOrSleep(facts, lessons, now, due);
+        return settleSweepOrSleep(facts, lessons, now, due);
     }
 
     /** How many others go first. */
@@ -80,23 +89,41 @@ public final class RoundCloserLogic {
         return calendar.gate(round).plusMillis(turn() * calendar.graceMillis());
     }
 
-    /** Sweeping has time until the next gate, so it never delays one. */
-    private Step sweepOrSleep(RoundFacts facts, Lessons lessons, LedgerTime now, LedgerTime nextGate) {
-        Interval oldest = facts.oldestUnswept();
-        LedgerTime since = facts.oldestFinalSince();
-        if (oldest == null || since == null) {
-            return new Step.SleepUntil(nextGate);
+    /** Both have time until the next gate, so they never delay one; sweeping comes last, since nobody waits for it. */
+    private Step settleSweepOrSleep(RoundFacts facts, Lessons lessons, LedgerTime now, LedgerTime nextGate) {
+        Optional<LedgerTime> settling = settlingAt(facts).map(time -> later(time, lessons.noSettlingBefore()));
+        if (settling.filter(time -> !now.isBefore(time)).isPresent()) {
+            return new Step.Submit(new EnergyCommand.Settle(Objects.requireNonNull(facts.oldestUnsettled())));
         }
-        LedgerTime sweepable = later(sweepableAt(facts.calendar(), oldest, since), lessons.noSweepBefore());
-        if (!now.isBefore(sweepable)) {
-            return new Step.Submit(new EnergyCommand.Sweep(oldest));
+        Optional<LedgerTime> sweeping = sweepingAt(facts).map(time -> later(time, lessons.noSweepBefore()));
+        if (sweeping.filter(time -> !now.isBefore(time)).isPresent()) {
+            return new Step.Submit(new EnergyCommand.Sweep(Objects.requireNonNull(facts.oldestUnswept()), PORTION));
         }
-        return new Step.SleepUntil(sweepable.isBefore(nextGate) ? sweepable : nextGate);
+        return new Step.SleepUntil(Stream.of(settling, sweeping)
+                .flatMap(Optional::stream)
+                .filter(time -> time.isBefore(nextGate))
+                .min(Comparator.naturalOrder())
+                .orElse(nextGate));
     }
 
-    private LedgerTime sweepableAt(MarketCalendar calendar, Interval t, LedgerTime finalSince) {
-        long window = (calendar.settlementWindow() + turn()) * calendar.realIntervalMillis();
-        return later(calendar.end(t), finalSince).plusMillis(window);
+    /** Each organisation an interval after the one before it, so that they do not collide. */
+    private Optional<LedgerTime> settlingAt(RoundFacts facts) {
+        Interval oldest = facts.oldestUnsettled();
+        LedgerTime since = facts.oldestFinalSince();
+        if (oldest == null || since == null) {
+            return Optional.empty();
+        }
+        MarketCalendar calendar = facts.calendar();
+        return Optional.of(later(calendar.end(oldest), since)
+                .plusMillis((calendar.settlementWindow() + turn()) * calendar.realIntervalMillis()));
+    }
+
+    /** Likewise; one that was settled late is late for all of them, and whoever loses leaves it for an interval. */
+    private Optional<LedgerTime> sweepingAt(RoundFacts facts) {
+        MarketCalendar calendar = facts.calendar();
+        return Optional.ofNullable(facts.oldestUnswept())
+                .map(oldest -> calendar.end(oldest)
+                        .plusMillis((calendar.settlementWindow() + turn()) * calendar.realIntervalMillis()));
     }
 
     private static LedgerTime later(LedgerTime a, LedgerTime b) {

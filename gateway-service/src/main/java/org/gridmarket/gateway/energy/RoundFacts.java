@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param calendar its calendar
  * @param lastClosed the last sealed round; the one before the first book at the beginning
  * @param lastFinal the last final interval; likewise
- * @param oldestUnswept the first final interval that is not swept; null when there is none
+ * @param oldestUnsettled the first final interval that is not settled; null when there is none
  * @param oldestFinalSince when that one was finalised
+ * @param oldestUnswept the first settled interval that is not swept; null when there is none
  */
 public record RoundFacts(
         MarketCalendar calendar,
         Interval lastClosed,
         Interval lastFinal,
-        @Nullable Interval oldestUnswept,
-        @Nullable LedgerTime oldestFinalSince) {}
+        @Nullable Interval oldestUnsettled,
+        @Nullable LedgerTime oldestFinalSince,
+        @Nullable Interval oldestUnswept) {}

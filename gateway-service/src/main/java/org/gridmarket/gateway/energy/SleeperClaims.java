@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Claims for accounts that have slept through the settlement window, since an interval is swept only when both sides of
+ * Claims for accounts that have slept through the settlement window, since an interval is settled only when both sides of
  * every trade are claimed. Anyone may (energy-market, "claim"): it only brings in what is final.
  */
 public final class SleeperClaims {

@@ -16,7 +16,7 @@ final class RoundCloserLogicTest {
     private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
     private static final Interval SEVEN = Interval.of(7);
     private static final Interval EIGHT = Interval.of(8);
-    private static final RoundFacts SEVEN_IS_FINAL = new RoundFacts(CALENDAR, SEVEN, SEVEN, null, null);
+    private static final RoundFacts SEVEN_IS_FINAL = new RoundFacts(CALENDAR, SEVEN, SEVEN, null, null, null);
 
     private final RoundCloserLogic dso = new RoundCloserLogic(Organisation.DSO);
     private final RoundCloserLogic cooperative = new RoundCloserLogic(Organisation.COOPERATIVE);
@@ -66,7 +66,7 @@ final class RoundCloserLogicTest {
 
     @Test
     void what_is_closed_is_finalised_before_anything_else() {
-        RoundFacts eightIsClosed = new RoundFacts(CALENDAR, EIGHT, SEVEN, null, null);
+        RoundFacts eightIsClosed = new RoundFacts(CALENDAR, EIGHT, SEVEN, null, null, null);
 
         assertThat(dso.next(eightIsClosed, Lessons.NOTHING, atGateOf(EIGHT.next(), 0)))
                 .isEqualTo(submit(new EnergyCommand.Finalise(EIGHT)));
@@ -99,48 +99,86 @@ final class RoundCloserLogicTest {
             Interval due = Interval.of(t);
             assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
                     .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(due)));
-            facts = new RoundFacts(CALENDAR, due, due, null, null);
+            facts = new RoundFacts(CALENDAR, due, due, null, null, null);
         }
         assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
                 .isEqualTo(sleepUntil(CALENDAR.gate(Interval.of(12))));
     }
 
     @Test
-    void the_oldest_interval_is_swept_when_its_settlement_window_is_over() {
+    void the_oldest_interval_is_settled_when_its_settlement_window_is_over() {
         Interval four = Interval.of(4);
-        RoundFacts fourIsUnswept = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four));
+        RoundFacts fourIsUnsettled = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four), null);
         LedgerTime over = new LedgerTime(
                 CALENDAR.end(four).epochMillis() + EnergyExamples.SETTLEMENT_WINDOW * CALENDAR.realIntervalMillis());
 
-        assertThat(dso.next(fourIsUnswept, Lessons.NOTHING, new LedgerTime(over.epochMillis() - 1)))
+        assertThat(dso.next(fourIsUnsettled, Lessons.NOTHING, new LedgerTime(over.epochMillis() - 1)))
                 .isInstanceOf(Step.SleepUntil.class);
         assertThat(dso.next(fourAt(over, four), Lessons.NOTHING, over))
-                .isEqualTo(submit(new EnergyCommand.Sweep(four)));
+                .isEqualTo(submit(new EnergyCommand.Settle(four)));
     }
 
-    /** Everything that is due by then is done but the sweep. */
+    /** Everything that is due by then is done but the settlement. */
     private static RoundFacts fourAt(LedgerTime now, Interval four) {
         Interval lastDue = CALENDAR.roundAt(now).previous();
-        return new RoundFacts(CALENDAR, lastDue, lastDue, four, CALENDAR.gate(four));
+        return new RoundFacts(CALENDAR, lastDue, lastDue, four, CALENDAR.gate(four), null);
     }
 
     @Test
-    void a_gate_comes_before_a_sweep() {
+    void a_gate_comes_before_a_settlement() {
         Interval four = Interval.of(4);
         LedgerTime late = atGateOf(Interval.of(20), 0);
-        RoundFacts behind = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four));
+        RoundFacts behind = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four), null);
 
         assertThat(dso.next(behind, Lessons.NOTHING, late))
                 .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
     }
 
     @Test
-    void a_refused_sweep_waits_an_interval() {
+    void a_refused_settlement_waits_an_interval() {
         Interval four = Interval.of(4);
         LedgerTime late = atGateOf(Interval.of(20), 0);
-        Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(four), CALENDAR, late);
+        Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Settle(four), CALENDAR, late);
 
         assertThat(dso.next(fourAt(late, four), learned, late))
                 .isEqualTo(sleepUntil(late.plusMillis(CALENDAR.realIntervalMillis())));
+    }
+
+    @Test
+    void what_is_settled_is_swept_in_portions_when_nothing_else_is_due() {
+        LedgerTime late = atGateOf(Interval.of(20), 0);
+
+        assertThat(dso.next(unswept(late, Interval.of(4)), Lessons.NOTHING, late))
+                .isInstanceOfSatisfying(
+                        Step.Submit.class,
+                        step -> assertThat(step.command())
+                                .isInstanceOfSatisfying(
+                                        EnergyCommand.Sweep.class,
+                                        sweep -> assertThat(sweep.interval()).isEqualTo(Interval.of(4))));
+    }
+
+    @Test
+    void a_sweep_that_fails_holds_back_no_settlement() {
+        LedgerTime late = atGateOf(Interval.of(20), 0);
+        Interval lastDue = CALENDAR.roundAt(late).previous();
+        Interval five = Interval.of(5);
+        RoundFacts both = new RoundFacts(CALENDAR, lastDue, lastDue, five, CALENDAR.gate(five), Interval.of(4));
+        Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(Interval.of(4), 10), CALENDAR, late);
+
+        assertThat(dso.next(both, learned, late)).isEqualTo(submit(new EnergyCommand.Settle(five)));
+    }
+
+    @Test
+    void a_refused_sweep_waits_an_interval() {
+        LedgerTime late = atGateOf(Interval.of(20), 0);
+        Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(Interval.of(4), 10), CALENDAR, late);
+
+        assertThat(dso.next(unswept(late, Interval.of(4)), learned, late))
+                .isEqualTo(sleepUntil(late.plusMillis(CALENDAR.realIntervalMillis())));
+    }
+
+    private static RoundFacts unswept(LedgerTime now, Interval t) {
+        Interval lastDue = CALENDAR.roundAt(now).previous();
+        return new RoundFacts(CALENDAR, lastDue, lastDue, null, null, t);
     }
 }

@@ -61,19 +61,18 @@ final class SleeperClaimsTest {
     }
 
     @Test
-    void after_claims_for_all_sleepers_the_interval_can_be_swept() {
+    void after_claims_for_all_sleepers_the_interval_can_be_settled() {
         Interval later = Interval.of(6);
         ledger.with(market -> {
             market.advanceThrough(later);
-            market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(TradedMarket.BOOK))
-                    .orThrow();
+            market.settleAndSweep(TradedMarket.BOOK);
             return market;
         });
         read();
 
         sleepers.claim(TradedMarket.TRADED, CALENDAR, CALENDAR.gate(later.next()));
 
-        assertThat(ledger.with(market -> market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(TradedMarket.TRADED)))
+        assertThat(ledger.with(market -> market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(TradedMarket.TRADED)))
                         .isAccepted())
                 .isTrue();
     }

@@ -145,7 +145,7 @@ final class MarketWatchTest {
     @Test
     void an_interval_that_is_closed_and_not_final_is_overdue_too() {
         MarketCalendar calendar = TradedMarket.market().calendar();
-        RoundFacts closedOnly = new RoundFacts(calendar, Interval.of(9), Interval.of(7), null, null);
+        RoundFacts closedOnly = new RoundFacts(calendar, Interval.of(9), Interval.of(7), null, null, null);
 
         Punctuality known =
                 Punctuality.of(closedOnly, calendar.gate(Interval.of(8)).plusMillis(5_000_000_000L));

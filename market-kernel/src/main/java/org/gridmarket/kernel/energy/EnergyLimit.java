@@ -12,18 +12,29 @@ public enum EnergyLimit {
     LIVE_OFFERS_PER_ACCOUNT(1_000, "they lie in the row of the account", "TOO_MANY_LIVE_OFFERS"),
     INTERVALS_PER_OPERATION(
             96, "a day; a withdrawal, claim, retirement, report or bill names so many", "AMOUNTS_MISSING, CYCLE_EMPTY"),
-    PAGES_PER_INSTANCE(100_000, "what one transaction may read", "the transaction stops"),
-    TRADE_ROWS_PER_INSTANCE(1_000_000, "what one transaction may read", "the transaction stops"),
+    INSTANCE_BYTES(
+            256 * 1024 * 1024,
+            "rows of offers and cancellations that one transaction reads; shared out among all accounts there can be (ADR 12)",
+            "POSTING_ROOM_USED, TOO_MANY_METERS, METERS_TOO_SOON"),
+    TRADE_SIDES_PER_INSTANCE(
+            640_000,
+            "sides of final trades that one transaction reads, over H + 1 intervals: bounds the trades of an interval too",
+            "TOO_MANY_TRADES_IN_INTERVAL"),
     TRADES_PER_PART(
             50_000,
             "each part is verified against the instance, which is read for it, so few parts are faster than many; a transaction of so many takes about 5 MB",
             "SOLUTION_TOO_LARGE"),
+    OFFERS_PER_UPLOAD(
+            40_000,
+            "the sums of an upload name each offer that it uses, about 95 bytes, in the row of each part",
+            "SOLUTION_TOO_LARGE"),
     PARTS_PER_SOLUTION(100, "TRADES_PER_SOLUTION / TRADES_PER_PART", "PART_OUT_OF_ORDER"),
-    TRADES_PER_INTERVAL(20_000, "finalising writes them all in one transaction", "INTERVAL_FULL"),
+    TRADES_PER_INTERVAL(
+            8_000, "finalising writes and tells them all in one transaction of a block", "TOO_MANY_TRADES_IN_INTERVAL"),
     SOLUTIONS_PER_SOLVER(3, "each makes every peer read the instance", "SOLVER_HAS_HAD_ITS_TURNS"),
     CERTIFIED_SOLUTIONS_PER_SOLVER(
             4, "one more when it is certified for the whole objective", "SOLVER_HAS_HAD_ITS_TURNS"),
-    CERTIFICATE_NUMBERS(100_000, "a certificate is a row and an event", "CERTIFICATE_TOO_LARGE"),
+    CERTIFICATE_NUMBERS(100_000, "a certificate is a row and an event", "BOUND_NOT_PROVED"),
     UPLOADS_PER_ROUND(8, "uploads in parts leave rows until the round is swept", "TOO_MANY_UPLOADS"),
     COMMITMENTS_PER_ROUND(
             16, "more than a solver may begin solutions, since a posting may be refused", "TOO_MANY_COMMITMENTS"),
@@ -35,16 +46,26 @@ public enum EnergyLimit {
             "feeders, anonymity groups, limit groups of a plan, each: they lie in the row of the rules",
             "MALFORMED"),
     METERS_PER_FEEDER(10_000, "a feeder that is larger is an error of the input", "FEEDER_FULL"),
+    FEEDERS(
+            10_000,
+            "feeders with meters, those of past plans included: a grid rule is checked against them all",
+            "TOO_MANY_FEEDERS"),
     BOOKINGS_PER_ACCOUNT(100, "collecting reads and deletes them all in one transaction", "BOOKINGS_EXHAUSTED"),
     PAYLOAD_BYTES(
             4 * 1024 * 1024, "an operation is one transaction and its argument is stored in hex", "PAYLOAD_TOO_LARGE"),
-    ROWS_PER_SWEEP(50_000, "rows of one kind that one sweep deletes", "the transaction stops"),
+    ROWS_PER_SWEEP(
+            5_000,
+            "deleting a row takes about 200 bytes of a block, and reads it",
+            "PORTION_OUT_OF_RANGE; the rest is swept by the next"),
     MIX_BUNDLES(96, "bundles that each participant of a mix takes part with", "MALFORMED"),
     MIX_CIRCLES(200, "circles of all groups lie in the row of the rules", "MALFORMED"),
     MIX_BOARDS(8, "boards that may follow each other in one mix", "MALFORMED"),
     MIX_DRAW_KEYS(4, "gateways that contribute to the draws of one mix", "MALFORMED"),
     MIX_DRAW_WAIT_SECONDS(86_400, "a day: a draw that waits longer comes too late for its window", "MALFORMED"),
-    MIX_JOINS_PER_GROUP(5_000, "opening a mix rewrites them all in one transaction", "the transaction stops"),
+    MIX_JOINS_PER_GROUP(
+            5_000,
+            "opening a mix rewrites them all in one transaction, so a group has no more meters",
+            "GROUP_TOO_LARGE"),
     MIX_PARTICIPANTS_PER_SESSION(
             50, "rounds of a mix follow each other, one for each participant", "the group is split"),
     MIX_RUNS(100, "what is aborted this often is over", "the session is abandoned"),

@@ -29,6 +29,15 @@ public record EnergyLimits(Map<EnergyLimit, Integer> lowered) {
         return lowered.getOrDefault(limit, limit.ceiling());
     }
 
+    /**
+     * As they are under a horizon: instances of H + 1 books meet the trades of as many intervals, so each may have the less the
+     * longer the horizon is.
+     */
+    public EnergyLimits under(int horizon) {
+        int most = of(EnergyLimit.TRADE_SIDES_PER_INSTANCE) / (2 * (horizon + 1));
+        return with(EnergyLimit.TRADES_PER_INTERVAL, Math.max(1, Math.min(of(EnergyLimit.TRADES_PER_INTERVAL), most)));
+    }
+
     /** With one bound at another value, 1 to its ceiling. */
     public EnergyLimits with(EnergyLimit limit, int value) {
         Map<EnergyLimit, Integer> changed = new LinkedHashMap<>(lowered);

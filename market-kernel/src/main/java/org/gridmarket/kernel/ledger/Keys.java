@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.Interval;
 public final class Keys {
     private static final char SEPARATOR = '~';
     private static final char AFTER_SEPARATOR = '~' + 1;
+    private static final char FIRST_CHARACTER = 0;
     private static final int OFFSET = 500_000_000;
 
     private Keys() {}
@@ -25,6 +26,11 @@ public final class Keys {
     /** The first key after all that start with these segments. */
     public static String after(String table, Object... segments) {
         return of(table, segments) + AFTER_SEPARATOR;
+    }
+
+    /** The first key there can be behind a key. */
+    public static String next(String key) {
+        return key + FIRST_CHARACTER;
     }
 
     /** Reads back the last segment of a key. */

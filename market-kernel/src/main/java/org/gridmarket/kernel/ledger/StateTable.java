@@ -2,6 +2,7 @@ package org.gridmarket.kernel.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 
@@ -37,6 +38,11 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
         state.put(key(segments), codec.write(value));
     }
 
+    /** How large a row is: key and value, in characters, which are bytes since both are ASCII. */
+    public long size(V value, Object... segments) {
+        return key(segments).length() + (long) codec.write(value).length();
+    }
+
     public void delete(WorldState state, Object... segments) {
         state.delete(key(segments));
     }
@@ -49,6 +55,40 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
     /** All rows whose first segment is an interval from first to last, both included. */
     public List<Row<V>> between(WorldState state, Interval first, Interval last, int limit) {
         return last.isBefore(first) ? List.of() : rows(state, key(first), Keys.after(name, last), limit);
+    }
+
+    /** The keys of the first rows whose first segment is this interval, at most so many; their values are not looked at. */
+    public List<String> firstKeys(WorldState state, Interval at, int most) {
+        return state.first(key(at), Keys.after(name, at), most).stream()
+                .map(WorldState.Entry::key)
+                .toList();
+    }
+
+    /**
+     * Reads all rows whose first segment is an interval from first to last, some at a time, so that no more than these are
+     * in memory.
+     *
+     * @param together rows at a time
+     * @param room how many characters of keys and values may be read in all
+     * @return the characters read; more than the room when reading was stopped
+     */
+    public long scan(WorldState state, Interval first, Interval last, int together, long room, Consumer<Row<V>> row) {
+        String from = key(first);
+        String to = Keys.after(name, last);
+        long read = 0;
+        List<WorldState.Entry> entries;
+        do {
+            entries = state.first(from, to, together);
+            for (WorldState.Entry entry : entries) {
+                read += entry.key().length() + (long) entry.value().length();
+                if (read > room) {
+                    return read;
+                }
+                row.accept(new Row<>(entry.key(), codec.read(entry.value())));
+            }
+            from = entries.isEmpty() ? from : Keys.next(entries.getLast().key());
+        } while (entries.size() == together);
+        return read;
     }
 
     private List<Row<V>> rows(WorldState state, String from, String to, int limit) {

@@ -31,6 +31,12 @@ public interface WorldState {
      */
     List<Entry> range(String from, String to, int limit);
 
+    /**
+     * The first entries with from <= key < to, ascending, at most so many; what lies behind the last of them is not read,
+     * and may change until commit.
+     */
+    List<Entry> first(String from, String to, int most);
+
     /** More entries than a rule allows to read: a bug or an attack, so the transaction stops. */
     final class LimitExceededException extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -15,6 +16,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
@@ -54,6 +56,7 @@ public final class MarketOnLedger {
 
     private final InMemoryLedger ledger;
     private final MarketCalendar calendar;
+    private Contracts contracts;
     private LedgerTime now;
     private int calls;
     private int operations;
@@ -65,17 +68,27 @@ public final class MarketOnLedger {
 
     /** With bounds that are reached sooner than the standard ones. */
     public MarketOnLedger(MarketCalendar calendar, EnergyLimits limits) {
+        this.contracts = contracts(limits);
         this.ledger = InMemoryLedger.running(
-                Contracts.all(
-                        new RememberedCheck(new PinnedEd25519()),
-                        new CoinShuffleJudge(),
-                        new PedersenCheck(),
-                        new EcvrfCheck(),
-                        limits)::execute,
-                2);
+                (function, argument, call, state) -> contracts.execute(function, argument, call, state), 2);
         this.calendar = calendar;
         this.now =
                 new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());
+    }
+
+    private static Contracts contracts(EnergyLimits limits) {
+        return Contracts.all(
+                new RememberedCheck(new PinnedEd25519()),
+                new CoinShuffleJudge(),
+                new PedersenCheck(),
+                new EcvrfCheck(),
+                limits);
+    }
+
+    /** From now on the peers run a chaincode of other bounds. */
+    public MarketOnLedger upgrade(EnergyLimits limits) {
+        contracts = contracts(limits);
+        return this;
     }
 
     public InMemoryLedger ledger() {
@@ -238,6 +251,23 @@ public final class MarketOnLedger {
             close(t);
             run(DSO, new EnergyCommand.Finalise(t)).orThrow();
         }
+    }
+
+    /** Settles an interval whose settlement window is over, and deletes what is over with it. */
+    public void settleAndSweep(Interval t) {
+        run(DSO, new EnergyCommand.Settle(t)).orThrow();
+        sweep(t, EnergyLimit.ROWS_PER_SWEEP.ceiling());
+    }
+
+    /** Deletes what is over with a settled interval, so many rows at a time; returns how many sweeps it took. */
+    public int sweep(Interval t, int rows) {
+        int sweeps = 1;
+        while (!RecordCodec.of(EnergyResult.SweptRows.class)
+                .read(run(DSO, new EnergyCommand.Sweep(t, rows)).orThrow().result())
+                .last()) {
+            sweeps++;
+        }
+        return sweeps;
     }
 
     private Interval firstOpen() {

@@ -67,8 +67,15 @@ public final class MarketState {
         return byRound;
     }
 
+    public boolean isSettled(Interval t) {
+        return rows.containsKey(Keys.of("settled", t));
+    }
+
     public boolean isSwept(Interval t) {
-        return rows.containsKey(Keys.of("swept", t));
+        return Optional.ofNullable(rows.get(Keys.of("swept")))
+                .map(RecordCodec.of(StoredValues.SweptUpTo.class)::read)
+                .filter(swept -> !t.isAfter(swept.last()))
+                .isPresent();
     }
 
     /** The last interval that a meter has billed. */

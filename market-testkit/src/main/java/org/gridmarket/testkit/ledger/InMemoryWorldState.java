@@ -51,6 +51,19 @@ public final class InMemoryWorldState implements WorldState {
                 .toList();
     }
 
+    @Override
+    public List<Entry> first(String from, String to, int most) {
+        NavigableMap<String, Optional<String>> written = own.subMap(from, true, to, false);
+        NavigableMap<String, String> merged = new TreeMap<>();
+        peer.readFirst(from, to, most + written.size()) // as many as own writes may take the place of
+                .forEach(entry -> merged.put(entry.key(), entry.value()));
+        written.forEach((key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
+        return merged.entrySet().stream()
+                .limit(most)
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     boolean isUntouched() {
         return own.isEmpty();
     }

@@ -59,6 +59,7 @@ public final class ScriptedContract implements ContractCode {
                 }
                 case StateScript.Range(var from, var to, var limit) ->
                     found.add(new Found(state.range(from, to, limit)));
+                case StateScript.First(var from, var to, var most) -> found.add(new Found(state.first(from, to, most)));
                 case StateScript.Tell(var text) -> events.add(EVENTS.write(new StateScript.Told(text)));
                 case StateScript.Refuse(var detail) -> {
                     return Decision.reject(ScriptRejection.TOLD_TO_REFUSE, "script", detail);

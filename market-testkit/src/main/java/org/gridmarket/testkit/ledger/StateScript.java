@@ -22,6 +22,9 @@ public record StateScript(List<Step> steps) {
     /** Answers the entries of the range. */
     public record Range(String from, String to, int limit) implements Step {}
 
+    /** Answers the first entries of the range. */
+    public record First(String from, String to, int most) implements Step {}
+
     /** Adds an event. */
     public record Tell(String text) implements Step {}
 
@@ -31,14 +34,14 @@ public record StateScript(List<Step> steps) {
     /** Fails, as a bug does. */
     public record Fail(String message) implements Step {}
 
-    /** One for each Get and Range, in order. */
+    /** One for each Get, Range and First, in order. */
     public record Answers(List<Found> found) {
         public Answers {
             found = List.copyOf(found);
         }
     }
 
-    /** What one Get or Range saw. */
+    /** What one Get, Range or First saw. */
     public record Found(List<Entry> entries) {
         public Found {
             entries = List.copyOf(entries);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * notes the versions, and collects the writes. An {@link InMemoryWorldState} or a chaincode stub stands on it.
  */
 public final class TransactionSimulator {
+    /** Behind a key it gives the next key there can be. */
+    private static final char FIRST_CHARACTER = 0;
+
     private final NavigableMap<String, VersionedValue> committed;
     private final int queryLimit;
     private final NavigableMap<String, Optional<Version>> reads = new TreeMap<>();
@@ -38,6 +41,14 @@ public final class TransactionSimulator {
         return value == null ? null : value.value();
     }
 
+    /** The committed entries with from <= key < to, ascending; for a stub that notes later how far it was read. */
+    public List<Entry> peek(String from, String to) {
+        return committed.subMap(from, true, to, false).entrySet().stream()
+                .limit(queryLimit)
+                .map(row -> new Entry(row.getKey(), row.getValue().value()))
+                .toList();
+    }
+
     /**
      * Committed entries with from <= key < to, ascending: all, or like a peer only as many as its {@code totalQueryLimit},
      * with nothing in the answer that says so. What is not answered counts as not read.
@@ -51,10 +62,23 @@ public final class TransactionSimulator {
             entries.add(new Entry(row.getKey(), row.getValue().value()));
             found.add(new RangeRead.KeyVersion(row.getKey(), row.getValue().version()));
             if (entries.size() == queryLimit) {
-                end = row.getKey() + '\0'; // not looked at behind it, and so not validated
+                end = row.getKey() + FIRST_CHARACTER; // not looked at behind it, and so not validated
                 break;
             }
         }
+        ranges.add(new RangeRead(from, end, found));
+        return entries;
+    }
+
+    /** The first committed entries with from <= key < to, ascending; noted is the range up to the last of them only. */
+    public List<Entry> readFirst(String from, String to, int most) {
+        List<Entry> entries = new ArrayList<>();
+        List<RangeRead.KeyVersion> found = new ArrayList<>();
+        committed.subMap(from, true, to, false).entrySet().stream().limit(most).forEach(row -> {
+            entries.add(new Entry(row.getKey(), row.getValue().value()));
+            found.add(new RangeRead.KeyVersion(row.getKey(), row.getValue().version()));
+        });
+        String end = entries.size() < most ? to : entries.getLast().key() + FIRST_CHARACTER;
         ranges.add(new RangeRead(from, end, found));
         return entries;
     }

@@ -193,6 +193,43 @@ public abstract class WorldStateSuite {
     }
 
     @Test
+    void the_first_entries_of_a_range_are_no_more_than_asked_for() {
+        committed(put("a", "1"), put("b", "2"), put("c", "3"));
+
+        assertThat(committed(first("a", "z", 2), first("a", "z", 9), first("a", "c", 9)))
+                .containsExactly(
+                        List.of(entry("a", "1"), entry("b", "2")),
+                        List.of(entry("a", "1"), entry("b", "2"), entry("c", "3")),
+                        List.of(entry("a", "1"), entry("b", "2")));
+    }
+
+    @Test
+    void the_first_entries_merge_the_writes_of_their_own_transaction() {
+        committed(put("a", "1"), put("b", "2"), put("c", "3"), put("e", "5"));
+
+        assertThat(committed(delete("a"), put("b", "changed"), put("d", "new"), first("a", "z", 3)))
+                .containsExactly(List.of(entry("b", "changed"), entry("c", "3"), entry("d", "new")));
+    }
+
+    @Test
+    void what_lies_behind_the_first_entries_may_change() {
+        committed(put("a", "1"), put("b", "2"), put("c", "3"));
+        Pending late = begun(first("a", "z", 2), put("~x", "late"));
+        committed(put("d", "4"));
+
+        assertThat(late.commit()).isTrue();
+    }
+
+    @Test
+    void a_key_that_has_appeared_among_the_first_entries_voids_the_transaction() {
+        committed(put("a", "1"), put("c", "3"));
+        Pending late = begun(first("a", "z", 2), put("~x", "late"));
+        committed(put("b", "2"));
+
+        assertThat(late.commit()).isFalse();
+    }
+
+    @Test
     void text_comes_back_as_it_was_written() {
         String text = "{\"name\":\"Straße 5, 東京\",\"quote\":\"\\\"\"}";
         committed(put("a", text));
@@ -271,6 +308,10 @@ public abstract class WorldStateSuite {
 
     private Step range(String from, String to) {
         return new Range(here + from, here + to, LIMIT);
+    }
+
+    private Step first(String from, String to, int most) {
+        return new StateScript.First(here + from, here + to, most);
     }
 
     private Entry entry(String key, String value) {

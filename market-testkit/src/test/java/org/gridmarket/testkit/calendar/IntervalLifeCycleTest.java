@@ -45,7 +45,7 @@ class IntervalLifeCycleTest {
     private static List<IntervalFacts> everyFacts() {
         List<IntervalFacts> all = new ArrayList<>();
         for (long now : new long[] {GATE - 1, GATE, GRACE_END - 1, GRACE_END, WINDOW_END - 1, WINDOW_END}) {
-            for (int bits = 0; bits < 16; bits++) {
+            for (int bits = 0; bits < 32; bits++) {
                 all.add(new IntervalFacts(
                         new LedgerTime(now),
                         new LedgerTime(GATE),
@@ -54,7 +54,8 @@ class IntervalLifeCycleTest {
                         (bits & 2) != 0,
                         (bits & 8) != 0,
                         new LedgerTime(WINDOW_END),
-                        (bits & 4) != 0));
+                        (bits & 4) != 0,
+                        (bits & 16) != 0));
             }
         }
         return all;
@@ -93,11 +94,19 @@ class IntervalLifeCycleTest {
                 Optional.of(IntervalStatus.FINALISED)
                         .filter(next -> step.state() == IntervalStatus.CLOSED
                                 && step.facts().earlierFinal());
-            case SWEEP ->
-                Optional.of(IntervalStatus.SWEPT)
+            case SETTLE ->
+                Optional.of(IntervalStatus.SETTLED)
                         .filter(next -> step.state() == IntervalStatus.FINALISED
                                 && now >= WINDOW_END
                                 && step.facts().everythingClaimed()
+                                && step.facts().earlierSettled());
+            case SWEEP_PORTION ->
+                Optional.of(IntervalStatus.SETTLED)
+                        .filter(next -> step.state() == IntervalStatus.SETTLED
+                                && step.facts().earlierSwept());
+            case SWEEP ->
+                Optional.of(IntervalStatus.SWEPT)
+                        .filter(next -> step.state() == IntervalStatus.SETTLED
                                 && step.facts().earlierSwept());
         };
     }

@@ -228,7 +228,7 @@ final class AccountWitnesses {
                     return market.run(HOME, new EnergyCommand.Retire(List.of(tag(T1))));
                 })
                 .row(
-                        AccountRejection.INTERVAL_SWEPT,
+                        AccountRejection.INTERVAL_SETTLED,
                         "assets are retired after the sweep",
                         () -> Witnesses.swept().run(HOME, new EnergyCommand.Retire(List.of(tag(T1)))));
     }

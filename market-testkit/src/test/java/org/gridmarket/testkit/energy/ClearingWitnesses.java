@@ -253,11 +253,11 @@ final class ClearingWitnesses {
                         CalendarRejection.TRANSITION_NOT_ALLOWED,
                         "an open interval is finalised",
                         () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
-                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an interval is swept with a trade unclaimed", () -> {
+                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an interval is settled with a trade unclaimed", () -> {
                     MarketOnLedger market = Witnesses.traded();
                     market.advanceThrough(Interval.of(5));
-                    market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
-                    return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1));
+                    market.settleAndSweep(B0);
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1));
                 })
                 .row(CalendarRejection.EARLIER_NOT_FINAL, "closing and finalising meet an interval left behind", () -> {
                     MarketOnLedger market = Founding.market();

@@ -42,7 +42,7 @@ class HistoriesTest {
                 .isEmpty();
     }
 
-    private static void assertRefused(RejectionCode code, Decision<?> answer) {
+    static void assertRefused(RejectionCode code, Decision<?> answer) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
@@ -80,8 +80,8 @@ class HistoriesTest {
         Witnesses.retire(market, 3);
         market.advanceThrough(Interval.of(3));
         market.goTo(market.calendar().end(Interval.of(3)));
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1)).orThrow();
+        market.settleAndSweep(B0);
+        market.settleAndSweep(T1);
         market.goTo(market.calendar().gate(T4).plusMillis(-1));
 
         assertRefused(
@@ -99,7 +99,7 @@ class HistoriesTest {
         market.run(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(B0, List.of(sell)))
                 .orThrow();
         market.advanceThrough(T4);
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
+        market.settleAndSweep(B0);
 
         assertRefused(
                 ClearingRejection.OFFER_NOT_IN_INSTANCE,
@@ -169,7 +169,7 @@ class HistoriesTest {
         market.run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)).orThrow();
 
         assertRefused(
-                CalendarRejection.TRANSITION_NOT_ALLOWED, market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)));
+                CalendarRejection.TRANSITION_NOT_ALLOWED, market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)));
     }
 
     @Test

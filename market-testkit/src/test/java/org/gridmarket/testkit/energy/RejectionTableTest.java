@@ -47,6 +47,7 @@ class RejectionTableTest {
         PrivateBillWitnesses.addTo(table);
         OfferWitnesses.addTo(table);
         ClearingWitnesses.addTo(table);
+        LimitWitnesses.addTo(table);
         MixWitnesses.addTo(table);
         DrawWitnesses.addTo(table);
         return table;

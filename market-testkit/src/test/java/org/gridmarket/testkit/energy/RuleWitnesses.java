@@ -5,9 +5,9 @@ import static org.gridmarket.testkit.energy.Witnesses.soonest;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -22,11 +22,8 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.table.RejectionTable;
 
@@ -179,24 +176,10 @@ final class RuleWitnesses {
     }
 
     private static Decision<Receipt> fullFeeder() {
-        MarketOnLedger market = Witnesses.unfounded();
-        int size = EnergyLimit.CHANGES_PER_PROPOSAL.ceiling();
-        Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
-        int batches = 1 + EnergyLimit.METERS_PER_FEEDER.ceiling() / size;
-        for (int batch = 0; batch < batches && (batch == 0 || last.isAccepted()); batch++) {
-            int from = batch * size;
-            List<RuleChange> meters = IntStream.range(from, from + size)
-                    .mapToObj(RuleWitnesses::manyMeters)
-                    .toList();
-            last = approve(market, new ProposedRules("batch-" + batch, T1, meters));
-        }
-        return last;
-    }
-
-    private static RuleChange manyMeters(int number) {
-        AccountKey key = new AccountKey(Digest.sha256(Bytes.utf8("meter " + number)));
-        return new RuleChange.RegisterSmartMeter(
-                new MeterId("many-" + number), key, new FeederId("f1"), Founding.limits(1));
+        MarketOnLedger market = new MarketOnLedger(
+                EnergyExamples.calendar(), EnergyLimits.STANDARD.with(EnergyLimit.METERS_PER_FEEDER, 2));
+        Founding.foundRules(market, EnergyExamples.grid());
+        return approve(market, new ProposedRules("third", T1, List.of(Witnesses.spareMeter("f1"))));
     }
 
     private static Decision<Receipt> manyVersions() {

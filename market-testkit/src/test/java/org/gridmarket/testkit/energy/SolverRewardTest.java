@@ -237,13 +237,13 @@ class SolverRewardTest {
         commit(HONEST, best).orThrow();
         Interval over = T1.plus(EnergyExamples.LOOK_AHEAD + 1);
         market.advanceThrough(over.plus(EnergyExamples.SETTLEMENT_WINDOW + 2));
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
+        market.settleAndSweep(B0);
         for (Interval t = T1; t.isBefore(over); t = t.next()) {
-            market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(t)).orThrow();
+            market.settleAndSweep(t);
         }
         assertThat(market.state().size("solutioncommitment")).isEqualTo(1);
 
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(over)).orThrow();
+        market.settleAndSweep(over);
 
         assertThat(market.state().size("solutioncommitment")).isZero();
     }

@@ -76,8 +76,8 @@ final class Witnesses {
         retire(market, 1);
         retire(market, 3);
         market.advanceThrough(Interval.of(5));
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0)).orThrow();
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1)).orThrow();
+        market.settleAndSweep(B0);
+        market.settleAndSweep(T1);
         return market;
     }
 

@@ -12,7 +12,6 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,7 +111,7 @@ class MixCrashTest {
         mixing.market().advanceThrough(WINDOW.plus(8));
 
         for (Interval t = mixing.market().calendar().firstBook(); !t.isAfter(WINDOW); t = t.next()) {
-            mixing.market().run(MarketOnLedger.DSO, new EnergyCommand.Sweep(t)).orThrow();
+            mixing.market().settleAndSweep(t);
         }
 
         assertThat(mixing.market().state().tables()).doesNotContain("mixjoin", "mixlock", "mixopening", "mixmessage");

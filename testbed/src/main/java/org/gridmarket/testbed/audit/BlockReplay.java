@@ -176,6 +176,7 @@ final class BlockReplay {
             case EnergyEvent.RoundClosed closed -> Optional.of(closed.round());
             case EnergyEvent.Claimed claimed -> Optional.of(claimed.intervals().first());
             case EnergyEvent.Retired retired -> Optional.of(retired.t());
+            case EnergyEvent.Settled settled -> Optional.of(settled.interval());
             case EnergyEvent.Swept swept -> Optional.of(swept.interval());
             default -> Optional.empty();
         };

@@ -51,6 +51,15 @@ final class CountedState implements WorldState {
         return found;
     }
 
+    @Override
+    public List<Entry> first(String from, String to, int most) {
+        List<Entry> found = state.first(from, to, most);
+        ranges++;
+        rows += found.size();
+        found.forEach(entry -> charactersRead += entry.value().length());
+        return found;
+    }
+
     /** What it has come to. */
     OperationCost cost(long cpuNanos, int trades) {
         return new OperationCost(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.decision.Rule;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -57,6 +58,7 @@ public final class GeneratedPages {
         pages.put("life-cycles.md", NOTE + lifeCycle(IntervalLifeCycle.TABLE));
         pages.put("commands.md", NOTE + commands());
         pages.put("world-state.md", NOTE + worldState());
+        pages.put("limits.md", NOTE + limits());
         return pages;
     }
 
@@ -150,6 +152,16 @@ public final class GeneratedPages {
             }
             String key = table.layout().isEmpty() ? table.name() : table.name() + ", " + table.layout();
             page.append(row(table.name(), key, value.getSimpleName(), header(value)));
+        }
+        return page.toString();
+    }
+
+    private static String limits() {
+        StringBuilder page = new StringBuilder("# Bounds of the energy market\n\nWhy they fit each other:"
+                + " [limits.md](../limits.md). A test or a simulation may set each lower.\n\n"
+                + "| bound | ceiling | from what it follows | at it |\n|---|---|---|---|\n");
+        for (EnergyLimit limit : EnergyLimit.values()) {
+            page.append(row(limit.name(), limit.ceiling(), limit.follows(), limit.consequence()));
         }
         return page.toString();
     }

@@ -132,7 +132,7 @@ public final class AnonymousAgent implements TradingAgent {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
-            case EnergyEvent.Swept over -> settlement.swept(over.interval());
+            case EnergyEvent.Settled over -> settlement.over(over.interval());
             default -> observeOwn(event);
         }
     }

@@ -66,7 +66,7 @@ final class FreshAccount {
             case EnergyEvent.OfferPosted(var page) when page.account().equals(signer.key()) -> desk.clear();
             case EnergyEvent.Finalised done -> finals.add(done.interval());
             case EnergyEvent.Retired done when done.account().equals(signer.key()) -> toRetire.remove(done.t());
-            case EnergyEvent.Swept over -> toRetire.remove(over.interval());
+            case EnergyEvent.Settled over -> toRetire.remove(over.interval());
             case EnergyEvent.CreditRetired done when done.account().equals(signer.key()) -> creditRetired = true;
             default -> {
                 // not this account's

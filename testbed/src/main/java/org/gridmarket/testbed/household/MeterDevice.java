@@ -52,7 +52,7 @@ public final class MeterDevice implements RetirementTags {
     private final MeterTags tags;
     private final BillBook book;
     private final NavigableMap<Interval, AssetBalance> balances = new TreeMap<>();
-    private final NavigableSet<Interval> swept = new TreeSet<>();
+    private final NavigableSet<Interval> settled = new TreeSet<>();
     private final Set<Counted> counted = new HashSet<>();
     private final NavigableMap<Interval, NetEnergy> committed = new TreeMap<>();
     private MarketRules rules = MarketRules.NONE;
@@ -140,7 +140,7 @@ public final class MeterDevice implements RetirementTags {
             when done.tag().equals(tags.credit(done.account()))
                     && counted.add(new Counted(done.account(), Optional.empty())) ->
                 retiredCredit = retiredCredit.plus(done.amount());
-            case EnergyEvent.Swept done -> swept.add(done.interval());
+            case EnergyEvent.Settled done -> settled.add(done.interval());
             case EnergyEvent.BillReported done when done.meter().equals(id) -> billed(done.last());
             default -> {
                 // not this meter's
@@ -186,7 +186,7 @@ public final class MeterDevice implements RetirementTags {
     /** Whether no retirement can change a bill of these intervals any more: all is back, or it is too late. */
     public boolean isSettled(Interval first, Interval last) {
         return balances.subMap(first, true, last, true).entrySet().stream()
-                .allMatch(entry -> entry.getValue().isBalanced() || swept.contains(entry.getKey()));
+                .allMatch(entry -> entry.getValue().isBalanced() || settled.contains(entry.getKey()));
     }
 
     /** The first interval whose retired assets are not the withdrawn ones: trades only exchange EPA for ECA. */

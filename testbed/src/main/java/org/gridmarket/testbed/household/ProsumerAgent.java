@@ -112,7 +112,7 @@ public final class ProsumerAgent implements TradingAgent {
             when posted.containsKey(refused.page()) -> tally.refused(refused.code());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
-            case EnergyEvent.Swept over -> settlement.swept(over.interval());
+            case EnergyEvent.Settled over -> settlement.over(over.interval());
             default -> {
                 // not this household's
             }

@@ -91,7 +91,7 @@ final class Settlement {
 
     /** The assets of these intervals lie in a mix: there is nothing to retire unless they come back. */
     void lent(IntervalSet intervals) {
-        intervals.forEach(this::swept);
+        intervals.forEach(this::over);
     }
 
     /** They came back, or the mix is over and left nothing: either is to be retired. */
@@ -148,8 +148,8 @@ final class Settlement {
         untilNext = together;
     }
 
-    /** Nothing is left to retire of a swept interval: it counts as unretired. */
-    void swept(Interval t) {
+    /** Nothing is left to retire of a settled interval: it counts as unretired. */
+    void over(Interval t) {
         toWithdraw.remove(t);
         toRetire.remove(t);
         ready.remove(t);
@@ -164,7 +164,7 @@ final class Settlement {
     /** After a refusal parts are tried, so that one interval does not hold back the others. */
     void refusedRetirement(List<RetirementTag> tags) {
         if (retiring.refused(tags.size())) {
-            tags.forEach(tag -> swept(tag.t()));
+            tags.forEach(tag -> over(tag.t()));
         }
     }
 }

@@ -21,6 +21,10 @@ final class SimulatedOperator {
     private final SimulatedChain chain;
     private final MarketView view;
     private final Random random;
+    /** Few, so that an interval takes several sweeps now and then. */
+    private static final int PORTION = 4;
+
+    private Interval nextSettled;
     private Interval nextSwept;
     private int proposals;
 
@@ -28,6 +32,7 @@ final class SimulatedOperator {
         this.chain = chain;
         this.view = view;
         this.random = random;
+        this.nextSettled = chain.market().calendar().firstBook();
         this.nextSwept = chain.market().calendar().firstBook();
     }
 
@@ -49,11 +54,18 @@ final class SimulatedOperator {
         }
     }
 
+    void settle() {
+        if (chain.market().state().isSettled(nextSettled)) {
+            nextSettled = nextSettled.next();
+        }
+        chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(nextSettled));
+    }
+
     void sweep() {
         if (chain.market().state().isSwept(nextSwept)) {
             nextSwept = nextSwept.next();
         }
-        chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(nextSwept));
+        chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(nextSwept, 1 + random.nextInt(PORTION)));
     }
 
     /** Proposes other limits or prices and has them approved, soon enough or not. */

@@ -147,7 +147,10 @@ public final class Simulation {
                     solve();
                 }
             }
-            case 3 -> operator.sweep();
+            case 3 -> {
+                operator.settle();
+                operator.sweep();
+            }
             case 4 -> {
                 if (random.nextInt(6) == 0) {
                     operator.changeRules();

@@ -94,11 +94,11 @@ class MeterDeviceTest {
     }
 
     @Test
-    void what_is_never_retired_is_billed_as_sold_once_it_is_swept() {
+    void what_is_never_retired_is_billed_as_sold_once_it_is_settled() {
         meter.observe(retired(anonymous, T, 4, 6, meter.tag(anonymous, T)));
         assertThat(meter.isSettled(T, T)).isFalse();
 
-        meter.observe(new EnergyEvent.Swept(T, Energy.ZERO, Money.ZERO));
+        meter.observe(new EnergyEvent.Settled(T, Energy.ZERO, Money.ZERO));
 
         assertThat(meter.isSettled(T, T)).isTrue();
         assertThat(meter.plainBill(T, T).total()).isEqualTo(new Money(6 * 300));

@@ -78,9 +78,9 @@ class SettlementTest {
     }
 
     @Test
-    void what_is_swept_needs_no_retirement() {
+    void what_is_settled_needs_no_retirement() {
         Settlement settlement = withdrawn(2, 0, 1);
-        settlement.swept(Interval.of(1));
+        settlement.over(Interval.of(1));
 
         assertThat(settlement.isDone()).isTrue();
     }

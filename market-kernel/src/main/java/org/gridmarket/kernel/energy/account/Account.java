@@ -22,19 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param credit held in all, pledged credit included; never negative
  * @param holdings assets by interval, ascending
  * @param offers live offers, ascending
+ * @param posted what it has put into the books that an instance still reads, by book; null, and absent on the wire, for
+ *     nothing
  */
 public record Account(
-        AccountKey key, @Nullable MeterId meter, Money credit, List<Holding> holdings, List<LiveOffer> offers) {
+        AccountKey key,
+        @Nullable MeterId meter,
+        Money credit,
+        List<Holding> holdings,
+        List<LiveOffer> offers,
+        @Nullable List<PostedBytes> posted) {
     public Account {
         holdings = List.copyOf(holdings);
         offers = List.copyOf(offers);
+        posted = posted == null || posted.isEmpty() ? null : List.copyOf(posted);
         if (credit.isNegative()) {
             throw new IllegalArgumentException("credit of account " + key + " would be " + credit);
         }
     }
 
     public static Account empty(AccountKey key, @Nullable MeterId meter) {
-        return new Account(key, meter, Money.ZERO, List.of(), List.of());
+        return new Account(key, meter, Money.ZERO, List.of(), List.of(), null);
     }
 
     public Optional<Holding> holding(Interval t) {
@@ -99,16 +107,50 @@ public record Account(
         return holdings.stream().map(Holding::proceeds).reduce(Money.ZERO, Money::plus);
     }
 
+    /** What it has put into the books that it still remembers. */
+    public long postedBytes() {
+        return posted == null
+                ? 0
+                : posted.stream().mapToLong(PostedBytes::bytes).sum();
+    }
+
+    /** Without what it has put into books before this one. */
+    public Account postedSince(Interval oldest) {
+        return posted == null
+                ? this
+                : withPosted(posted.stream()
+                        .filter(book -> !book.book().isBefore(oldest))
+                        .toList());
+    }
+
+    /** With so many bytes more in a book. */
+    public Account posting(Interval book, long bytes) {
+        List<PostedBytes> changed = new ArrayList<>(posted == null ? List.of() : posted);
+        long before = 0;
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).book().equals(book)) {
+                before = changed.remove(i).bytes();
+                break;
+            }
+        }
+        changed.add(new PostedBytes(book, before + bytes));
+        return withPosted(changed);
+    }
+
+    private Account withPosted(List<PostedBytes> changed) {
+        return new Account(key, meter, credit, holdings, offers, changed);
+    }
+
     public Account withCredit(Money changed) {
-        return new Account(key, meter, changed, holdings, offers);
+        return new Account(key, meter, changed, holdings, offers, posted);
     }
 
     public Account withMeter(MeterId bound) {
-        return new Account(key, bound, credit, holdings, offers);
+        return new Account(key, bound, credit, holdings, offers, posted);
     }
 
     public Account withOffers(List<LiveOffer> changed) {
-        return new Account(key, meter, credit, holdings, changed);
+        return new Account(key, meter, credit, holdings, changed, posted);
     }
 
     /** With this holding in place of the one of the same interval. */
@@ -120,11 +162,11 @@ public record Account(
         } else {
             all.set(at, changed);
         }
-        return new Account(key, meter, credit, all, offers);
+        return new Account(key, meter, credit, all, offers, posted);
     }
 
     public Account withHoldings(List<Holding> changed) {
-        return new Account(key, meter, credit, changed, offers);
+        return new Account(key, meter, credit, changed, offers, posted);
     }
 
     /** Pays from credit; proceeds are spent first, the oldest first. */
@@ -139,6 +181,6 @@ public record Account(
                             ? holding
                             : holding.withProceeds(holding.proceeds().minus(spent)));
         }
-        return new Account(key, meter, credit.minus(amount), all, offers);
+        return new Account(key, meter, credit.minus(amount), all, offers, posted);
     }
 }

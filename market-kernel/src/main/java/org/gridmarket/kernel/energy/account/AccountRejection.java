@@ -26,7 +26,7 @@ public enum AccountRejection implements RejectionCode {
     INTERVAL_NOT_FINAL("The interval is not final yet."),
     NOTHING_TO_CLAIM("The account holds nothing unclaimed in these intervals."),
     NOTHING_TO_RETIRE("The account holds nothing unretired in one of these intervals."),
-    INTERVAL_SWEPT("The settlement window is over: what was not retired counts as unretired.");
+    INTERVAL_SETTLED("The settlement window is over: what was not retired counts as unretired.");
 
     private final String meaning;
 

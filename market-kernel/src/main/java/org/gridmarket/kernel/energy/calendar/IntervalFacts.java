@@ -10,9 +10,10 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param graceEnd when any registered party may close
  * @param earlierClosed whether the round before is sealed
  * @param earlierFinal whether the interval before is final
- * @param earlierSwept whether the interval before is swept
+ * @param earlierSettled whether the interval before is settled
  * @param windowEnd when the settlement window is over
  * @param everythingClaimed whether both sides of every final trade are claimed
+ * @param earlierSwept whether the interval before is swept
  */
 public record IntervalFacts(
         LedgerTime now,
@@ -20,9 +21,31 @@ public record IntervalFacts(
         LedgerTime graceEnd,
         boolean earlierClosed,
         boolean earlierFinal,
-        boolean earlierSwept,
+        boolean earlierSettled,
         LedgerTime windowEnd,
-        boolean everythingClaimed) {
+        boolean everythingClaimed,
+        boolean earlierSwept) {
+    /** For closing. */
+    public static IntervalFacts closing(LedgerTime now, LedgerTime gate, LedgerTime graceEnd, boolean earlierClosed) {
+        return new IntervalFacts(now, gate, graceEnd, earlierClosed, false, false, now, false, false);
+    }
+
+    /** For finalising. */
+    public static IntervalFacts finalising(LedgerTime now, boolean earlierFinal) {
+        return new IntervalFacts(now, now, now, false, earlierFinal, false, now, false, false);
+    }
+
+    /** For settling. */
+    public static IntervalFacts settling(
+            LedgerTime now, boolean earlierSettled, LedgerTime windowEnd, boolean everythingClaimed) {
+        return new IntervalFacts(now, now, now, false, false, earlierSettled, windowEnd, everythingClaimed, false);
+    }
+
+    /** For sweeping. */
+    public static IntervalFacts sweeping(LedgerTime now, boolean earlierSwept) {
+        return new IntervalFacts(now, now, now, false, false, false, now, false, earlierSwept);
+    }
+
     boolean gateReached() {
         return !now.isBefore(gate) && earlierClosed;
     }
@@ -32,6 +55,6 @@ public record IntervalFacts(
     }
 
     boolean windowOver() {
-        return !now.isBefore(windowEnd) && everythingClaimed && earlierSwept;
+        return !now.isBefore(windowEnd) && everythingClaimed && earlierSettled;
     }
 }

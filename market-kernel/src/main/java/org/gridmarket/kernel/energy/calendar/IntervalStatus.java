@@ -8,6 +8,8 @@ public enum IntervalStatus {
     CLOSED,
     /** Its trades are final. */
     FINALISED,
-    /** It is settled and its rows are deleted; its seal stays. */
+    /** Its settlement is over: what was not retired counts as unretired. */
+    SETTLED,
+    /** What was over with it is deleted; its seal stays. */
     SWEPT
 }

@@ -4,6 +4,7 @@ import org.gridmarket.kernel.decision.RejectionCode;
 
 /** Refusals of solutions. */
 public enum ClearingRejection implements RejectionCode {
+    INSTANCE_TOO_LARGE("The books of the round are too large to be read; that passes as they roll off."),
     NOT_A_SOLVER("The account holds no licence for this round."),
     SOLUTION_TOO_LARGE("Post it in parts."),
     SOLUTION_EMPTY("A solution needs at least one trade."),

@@ -9,5 +9,7 @@ public enum FinalSource {
     /** There was nothing to trade. */
     NOTHING,
     /** It was finalised after it had begun, and nobody can deliver in the past. */
-    TOO_LATE
+    TOO_LATE,
+    /** No solution was posted, and the books were too large to see what the last one is still worth: nothing is traded. */
+    TOO_LARGE
 }

@@ -57,10 +57,22 @@ public final class InstanceRules {
         List<OpenOffer> open = new ArrayList<>();
         for (OfferPage page : pages) {
             if (page.book().isWithin(oldest, newest)) {
-                page.offers().forEach(posted -> addOpen(open, page, posted, round, gone, used));
+                addOpen(open, page, round, gone, used);
             }
         }
-        return new RoundInstance(round, calendar.lookAheadEnd(round), calendar.objective(), open, rules, limits);
+        return new RoundInstance(
+                round,
+                calendar.lookAheadEnd(round),
+                calendar.objective(),
+                open,
+                rules,
+                limits.under(calendar.horizon()));
+    }
+
+    /** Adds the offers of a page that are open in a round: not void by then, and not used up. */
+    public static void addOpen(
+            List<OpenOffer> open, OfferPage page, Interval round, Set<OfferId> gone, Map<OfferId, Energy> used) {
+        page.offers().forEach(posted -> addOpen(open, page, posted, round, gone, used));
     }
 
     private static void addOpen(

@@ -232,6 +232,14 @@ public sealed interface EnergyCommand {
     /** Both in one transaction; on conflict the caller closes alone. */
     record CloseAndFinalise(Interval round) implements ByMember {}
 
-    /** Deletes what is over. */
-    record Sweep(Interval interval) implements ByMember {}
+    /** Ends the settlement of an interval; after that its cycles may be billed. */
+    record Settle(Interval interval) implements ByMember {}
+
+    /**
+     * Deletes a portion of what is over with a settled interval.
+     *
+     * @param rows at most so many, 1 to {@link org.gridmarket.kernel.energy.EnergyLimit#ROWS_PER_SWEEP}; large ones count
+     *     as several
+     */
+    record Sweep(Interval interval, int rows) implements ByMember {}
 }

@@ -176,6 +176,9 @@ public sealed interface EnergyEvent {
     /** A cycle is billed; its proceeds may be redeemed. */
     record BillReported(MeterId meter, Interval first, Interval last, Money total) implements EnergyEvent {}
 
-    /** An interval is settled and deleted from the state. */
-    record Swept(Interval interval, Energy traded, Money fees) implements EnergyEvent {}
+    /** The settlement of an interval is over; what was not retired counts as unretired. */
+    record Settled(Interval interval, Energy traded, Money fees) implements EnergyEvent {}
+
+    /** All that was over with an interval is deleted from the state. */
+    record Swept(Interval interval) implements EnergyEvent {}
 }

@@ -44,6 +44,9 @@ public sealed interface EnergyResult {
     /** A mix that is open, in so many sessions; in none when too few have joined. */
     record Opened(int sessions, int joined) implements EnergyResult {}
 
+    /** How many rows a sweep has deleted, and whether they were the last of the interval. */
+    record SweptRows(int rows, boolean last) implements EnergyResult {}
+
     /** What a claim or retirement brought in, in intervals. */
     record Settled(int intervals) implements EnergyResult {}
 }

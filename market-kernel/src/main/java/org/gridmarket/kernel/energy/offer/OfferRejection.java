@@ -8,6 +8,7 @@ public enum OfferRejection implements RejectionCode {
     BATCH_TOO_LARGE("Split the posting."),
     TOO_MANY_LIVE_OFFERS("Claim or cancel some first."),
     TOO_MANY_LIVE_PAGES("Post more offers at a time, or claim and cancel some first."),
+    POSTING_ROOM_USED("Your share of the books that an instance reads is used up; books roll off after the horizon."),
     INTERVAL_NOT_AHEAD("An offer in book b names intervals from b+1 to b+H."),
     NO_RULES_IN_FORCE("No grid and tariff are in force at a named interval."),
     PRICE_OUTSIDE_BAND("A seller may not ask more than the band allows, a buyer not pay less, in any named interval."),

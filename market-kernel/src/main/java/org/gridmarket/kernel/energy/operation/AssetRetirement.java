@@ -38,7 +38,7 @@ final class AssetRetirement {
             int most,
             Account account,
             @Nullable Interval notFinal,
-            @Nullable Interval swept,
+            @Nullable Interval settled,
             @Nullable Interval inMix) {
         @Nullable String missing() {
             return tags.isEmpty() || tags.size() > most
@@ -55,7 +55,7 @@ final class AssetRetirement {
         }
 
         @Nullable String tooLate() {
-            return swept == null ? null : "interval " + swept + " is swept";
+            return settled == null ? null : "interval " + settled + " is settled";
         }
 
         @Nullable String notReclaimed() {
@@ -80,7 +80,7 @@ final class AssetRetirement {
             rule(AccountRejection.AMOUNTS_MISSING,         SOURCE, Facts::missing),
             rule(AccountRejection.INTERVALS_NOT_ASCENDING, SOURCE, Facts::notAscending),
             rule(AccountRejection.INTERVAL_NOT_FINAL,      SOURCE, Facts::tooEarly),
-            rule(AccountRejection.INTERVAL_SWEPT,          SOURCE, Facts::tooLate),
+            rule(AccountRejection.INTERVAL_SETTLED,          SOURCE, Facts::tooLate),
             rule(MixRejection.MIX_NOT_RECLAIMED,           "anonymity, Mixing", Facts::notReclaimed),
             rule(AccountRejection.NOTHING_TO_RETIRE,       SOURCE, Facts::nothing));
     // spotless:on
@@ -91,18 +91,18 @@ final class AssetRetirement {
         Account account = state.account(call.signer());
         int most = state.limits().of(EnergyLimit.INTERVALS_PER_OPERATION);
         @Nullable Interval notFinal = null;
-        @Nullable Interval swept = null;
+        @Nullable Interval settled = null;
         for (RetirementTag tag :
                 command.intervals().subList(0, Math.min(command.intervals().size(), most))) {
             if (notFinal == null && !TradeClaiming.isFinal(state, call.calendar(), tag.t())) {
                 notFinal = tag.t();
             }
-            if (swept == null && state.isSwept(call.calendar(), tag.t())) {
-                swept = tag.t();
+            if (settled == null && state.isSettled(call.calendar(), tag.t())) {
+                settled = tag.t();
             }
         }
         @Nullable Interval inMix = account.isAnonymous() ? null : windowInMix(command.intervals(), account, state);
-        return RETIRE.check(new Facts(command.intervals(), most, account, notFinal, swept, inMix))
+        return RETIRE.check(new Facts(command.intervals(), most, account, notFinal, settled, inMix))
                 .map(legal -> store(legal, state));
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CreditRetirement {
     private static final String SOURCE = "anonymity, Retiring";
 
-    /** The account and its first interval that is neither retired nor swept. */
+    /** The account and its first interval that is neither retired nor settled. */
     record Facts(Account account, @Nullable Interval unsettled) {
         @Nullable String notAnonymous() {
             return account.isAnonymous() ? null : "account " + account.key() + " is bound to " + account.meter();
@@ -35,7 +35,7 @@ final class CreditRetirement {
         }
 
         @Nullable String notSettled() {
-            return unsettled == null ? null : "interval " + unsettled + " is neither retired nor swept";
+            return unsettled == null ? null : "interval " + unsettled + " is neither retired nor settled";
         }
     }
 
@@ -53,7 +53,7 @@ final class CreditRetirement {
         @Nullable Interval unsettled = account.holdings().stream()
                 .filter(held -> !held.retired())
                 .map(Holding::t)
-                .filter(t -> !state.isSwept(call.calendar(), t))
+                .filter(t -> !state.isSettled(call.calendar(), t))
                 .findFirst()
                 .orElse(null);
         return RETIRE.check(new Facts(account, unsettled)).map(legal -> {

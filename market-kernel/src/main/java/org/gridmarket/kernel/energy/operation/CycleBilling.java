@@ -57,7 +57,7 @@ final class CycleBilling {
         }
 
         @Nullable String notSettled() {
-            return unsettled == null ? null : "interval " + unsettled + " is neither retired nor swept";
+            return unsettled == null ? null : "interval " + unsettled + " is neither retired nor settled";
         }
 
         /** The intervals, as many as a cycle may have. */
@@ -116,12 +116,12 @@ final class CycleBilling {
                 .orElse(meter.from().isBefore(market) ? market : meter.from());
     }
 
-    /** What was not retired before the sweep counts as unretired, and so is settled too. */
+    /** What was not retired before the settlement ended counts as unretired, and so is settled too. */
     private static @Nullable Interval unsettled(Account account, Interval last, SignedCall call, EnergyState state) {
         return account.holdings().stream()
                 .filter(holding -> !holding.t().isAfter(last) && !holding.retired())
                 .map(Holding::t)
-                .filter(t -> !state.isSwept(call.calendar(), t))
+                .filter(t -> !state.isSettled(call.calendar(), t))
                 .findFirst()
                 .orElse(null);
     }

@@ -170,8 +170,9 @@ public final class EnergyContract implements Contract {
                         .then(calendar -> Finalisation.readyFor(c.round(), calendar, state))
                         .then(calendar -> RoundClosing.run(c.round(), calendar, call, state)
                                 .then(done -> Finalisation.run(c.round(), calendar, call, state)));
-            case EnergyCommand.Sweep c ->
-                founded(state).then(calendar -> Sweeping.run(c.interval(), calendar, call, state));
+            case EnergyCommand.Sweep c -> founded(state).then(calendar -> Sweeping.run(c, calendar, call, state));
+            case EnergyCommand.Settle c ->
+                founded(state).then(calendar -> Settling.run(c.interval(), calendar, call, state));
         };
     }
 }

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyAnswer;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
@@ -34,6 +35,12 @@ import org.gridmarket.kernel.wire.RecordCodec;
 final class EnergyQueries {
     private static final String SOURCE = "energy-market, queries";
 
+    /** A peer answers with 100 MB at most. */
+    private static final long ANSWER_BYTES = 64L * 1024 * 1024;
+
+    /** Rows in memory at a time. */
+    private static final int TOGETHER = 200;
+
     private EnergyQueries() {}
 
     static Decision<Receipt> answer(EnergyQuery query, LedgerCall call, EnergyState state, CommitmentCheck check) {
@@ -49,10 +56,10 @@ final class EnergyQueries {
             case EnergyQuery.ReadInstance q ->
                 within(q.round(), state).then(calendar -> instance(q.round(), calendar, state));
             case EnergyQuery.ReadCandidate q -> within(q.round(), state).then(calendar -> candidate(q.round(), state));
-            case EnergyQuery.ReadBook q -> within(q.book(), state).map(calendar -> book(q.book(), state));
+            case EnergyQuery.ReadBook q -> within(q.book(), state).then(calendar -> book(q.book(), state));
             case EnergyQuery.ReadMix q -> mix(q.session(), state);
             case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
-            case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world(), state.limits()));
+            case EnergyQuery.ReadStateDigest q -> Decision.accept(digest(state.world()));
         };
     }
 
@@ -119,8 +126,8 @@ final class EnergyQueries {
                     SOURCE,
                     "the instance of round " + round + " is sealed when interval " + round.previous() + " is final");
         }
-        return Decision.accept(text(
-                SealedInstance.class, SealedInstance.of(SealedProblem.read(state, calendar, round), state.rules())));
+        return SealedProblem.read(state, calendar, round)
+                .map(instance -> text(SealedInstance.class, SealedInstance.of(instance, state.rules())));
     }
 
     private static Decision<Receipt> candidate(Interval round, EnergyState state) {
@@ -147,34 +154,41 @@ final class EnergyQueries {
                 .orElseGet(() -> Decision.reject(MixRejection.MIX_UNKNOWN, SOURCE, "there is no session " + session));
     }
 
-    private static Receipt book(Interval book, EnergyState state) {
-        return text(
-                EnergyAnswer.BookState.class,
-                new EnergyAnswer.BookState(
-                        book,
-                        EnergyState.SEALED.has(state.world(), book),
-                        values(EnergyState.OFFER.between(
-                                state.world(), book, book, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))),
-                        values(EnergyState.VOID.between(
-                                state.world(), book, book, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE)))));
+    private static Decision<Receipt> book(Interval book, EnergyState state) {
+        List<OfferPage> offers = new ArrayList<>();
+        List<VoidPage> voids = new ArrayList<>();
+        long read = EnergyState.OFFER.scan(
+                state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> offers.add(row.value()));
+        read += EnergyState.VOID.scan(state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> voids.add(row.value()));
+        return read > ANSWER_BYTES
+                ? Decision.reject(
+                        ClearingRejection.INSTANCE_TOO_LARGE,
+                        SOURCE,
+                        "book " + book + " has more than " + ANSWER_BYTES + " bytes, too many for one answer")
+                : Decision.accept(text(
+                        EnergyAnswer.BookState.class,
+                        new EnergyAnswer.BookState(book, EnergyState.SEALED.has(state.world(), book), offers, voids)));
     }
 
-    private static <V> List<V> values(List<StateTable.Row<V>> rows) {
-        return rows.stream().map(StateTable.Row::value).toList();
-    }
-
-    private static Receipt digest(WorldState world, EnergyLimits limits) {
+    /** Over all rows, some at a time. */
+    private static Receipt digest(WorldState world) {
         Bytes digest = Bytes.utf8("gridmarket/state/1");
         int rows = 0;
         for (StateTable<?> table : EnergyState.TABLES) {
-            List<WorldState.Entry> entries = new ArrayList<>();
-            Optional.ofNullable(world.get(table.name()))
-                    .ifPresent(single -> entries.add(new WorldState.Entry(table.name(), single)));
-            entries.addAll(world.range(
-                    table.name() + "~", Keys.after(table.name()), limits.of(EnergyLimit.TRADE_ROWS_PER_INSTANCE)));
-            for (WorldState.Entry entry : entries) {
-                digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
+            String single = world.get(table.name());
+            if (single != null) {
+                digest = Digest.sha256(digest, Bytes.utf8(table.name()), Bytes.utf8(single));
                 rows++;
+            }
+            String from = table.name() + "~";
+            List<WorldState.Entry> entries = world.first(from, Keys.after(table.name()), TOGETHER);
+            while (!entries.isEmpty()) {
+                for (WorldState.Entry entry : entries) {
+                    digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
+                    rows++;
+                }
+                from = Keys.next(entries.getLast().key());
+                entries = world.first(from, Keys.after(table.name()), TOGETHER);
             }
         }
         return text(EnergyAnswer.StateDigest.class, new EnergyAnswer.StateDigest(digest, rows));

@@ -35,6 +35,7 @@ public final class EnergyState {
     static final StateTable<SmartMeter> METER = StateTable.of("meter", "meter", SmartMeter.class);
     static final StateTable<StoredValues.MeterOfKey> METER_KEY = StateTable.of("meterkey", "key", StoredValues.MeterOfKey.class);
     static final StateTable<FeederLoad> FEEDER_LOAD = StateTable.of("feederload", "feeder", FeederLoad.class);
+    static final StateTable<StoredValues.MeterRoom> METER_ROOM = StateTable.of("meterroom", "", StoredValues.MeterRoom.class);
     static final StateTable<SolverLicence> LICENCE = StateTable.of("licence", "solver", SolverLicence.class);
     static final StateTable<StoredValues.LicenceOf> LICENCE_OF = StateTable.of("licenceof", "organisation, solver", StoredValues.LicenceOf.class);
     static final StateTable<Account> ACCOUNT = StateTable.of("account", "account", Account.class);
@@ -64,7 +65,8 @@ public final class EnergyState {
     static final StateTable<StoredValues.StoredMessage> MIX_MESSAGE = StateTable.of("mixmessage", "window, group, session, run, sender, kind", StoredValues.StoredMessage.class);
     static final StateTable<MixStrikes> MIX_STRIKES = StateTable.of("mixstrikes", "meter", MixStrikes.class);
     static final StateTable<StoredValues.CreditRetirement> RETIRED_CREDIT = StateTable.of("retiredcredit", "round, account", StoredValues.CreditRetirement.class);
-    static final StateTable<StoredValues.SweptInterval> SWEPT = StateTable.of("swept", "interval", StoredValues.SweptInterval.class);
+    static final StateTable<StoredValues.SettledInterval> SETTLED = StateTable.of("settled", "interval", StoredValues.SettledInterval.class);
+    static final StateTable<StoredValues.SweptUpTo> SWEPT = StateTable.of("swept", "", StoredValues.SweptUpTo.class);
     // spotless:on
 
     /** All tables, for the generated page docs/generated/world-state.md and for whoever reads a whole state. */
@@ -76,6 +78,7 @@ public final class EnergyState {
             METER,
             METER_KEY,
             FEEDER_LOAD,
+            METER_ROOM,
             LICENCE,
             LICENCE_OF,
             ACCOUNT,
@@ -105,6 +108,7 @@ public final class EnergyState {
             MIX_MESSAGE,
             MIX_STRIKES,
             RETIRED_CREDIT,
+            SETTLED,
             SWEPT);
 
     private final WorldState world;
@@ -174,10 +178,17 @@ public final class EnergyState {
 
     /** Whether an interval is final; the one before the first book counts as final. */
     boolean isFinal(MarketCalendar calendar, Interval t) {
-        return t.isBefore(calendar.firstBook()) || FINAL.has(world, t) || isSwept(calendar, t);
+        return t.isBefore(calendar.firstBook()) || FINAL.has(world, t) || isSettled(calendar, t);
     }
 
+    /** Whether the settlement of an interval is over; that of the one before the first book counts as over. */
+    boolean isSettled(MarketCalendar calendar, Interval t) {
+        return t.isBefore(calendar.firstBook()) || SETTLED.has(world, t);
+    }
+
+    /** Intervals are swept in order, so the last one tells of all before it. */
     boolean isSwept(MarketCalendar calendar, Interval t) {
-        return t.isBefore(calendar.firstBook()) || SWEPT.has(world, t);
+        return t.isBefore(calendar.firstBook())
+                || SWEPT.find(world).filter(swept -> !t.isAfter(swept.last())).isPresent();
     }
 }

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
+import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -27,7 +28,8 @@ import org.gridmarket.kernel.quantity.Money;
 
 /**
  * Makes the trades of an interval final: the candidate's as they are, since they were verified against the very instance;
- * without a candidate the carried ones; without trades when the interval has begun, since nobody can deliver in the past.
+ * without a candidate the carried ones; without trades when the interval has begun, since nobody can deliver in the past,
+ * and when the books are too large to be read. It never stops for size (docs/limits.md).
  * Where the calendar pays a reward, whoever earned the candidate has it booked; for what is carried nobody is paid again.
  */
 final class Finalisation {
@@ -37,15 +39,7 @@ final class Finalisation {
     private Finalisation() {}
 
     static Decision<Receipt> run(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
-        IntervalFacts facts = new IntervalFacts(
-                call.time(),
-                calendar.gate(t),
-                calendar.gate(t),
-                true,
-                state.isFinal(calendar, t.previous()),
-                false,
-                call.time(),
-                false);
+        IntervalFacts facts = IntervalFacts.finalising(call.time(), state.isFinal(calendar, t.previous()));
         return IntervalLifeCycle.TABLE
                 .next(
                         IntervalStatuses.of(state, calendar, t),
@@ -74,11 +68,16 @@ final class Finalisation {
         if (candidate.isPresent()) {
             return new Chosen(FinalSource.CANDIDATE, StoredSolutions.tradesOfRound(state, t, candidate.get()));
         }
-        List<PricedTrade> carried = SealedProblem.carried(state, calendar, SealedProblem.read(state, calendar, t), true)
-                .trades();
-        return carried.isEmpty()
-                ? new Chosen(FinalSource.NOTHING, List.of())
-                : new Chosen(FinalSource.CARRIED, carried);
+        return switch (SealedProblem.read(state, calendar, t)) {
+            case Decision.Rejected<RoundInstance> tooLarge -> new Chosen(FinalSource.TOO_LARGE, List.of());
+            case Decision.Accepted<RoundInstance>(var instance) -> {
+                List<PricedTrade> carried =
+                        SealedProblem.carried(state, calendar, instance, true).trades();
+                yield carried.isEmpty()
+                        ? new Chosen(FinalSource.NOTHING, List.of())
+                        : new Chosen(FinalSource.CARRIED, carried);
+            }
+        };
     }
 
     private static Receipt store(

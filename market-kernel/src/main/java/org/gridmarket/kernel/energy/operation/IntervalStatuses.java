@@ -12,6 +12,9 @@ final class IntervalStatuses {
         if (state.isSwept(calendar, t)) {
             return IntervalStatus.SWEPT;
         }
+        if (state.isSettled(calendar, t)) {
+            return IntervalStatus.SETTLED;
+        }
         if (state.isFinal(calendar, t)) {
             return IntervalStatus.FINALISED;
         }

@@ -4,6 +4,7 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -28,7 +29,13 @@ final class MarketFounding {
     private static final String SOURCE = "energy-market, Time, books, rounds";
 
     /** A calendar and what it meets on the ledger. */
-    record Facts(@Nullable MarketCalendar calendar, boolean founded, MarketRules rules, LedgerCall call) {
+    record Facts(
+            @Nullable MarketCalendar calendar,
+            boolean founded,
+            MarketRules rules,
+            int room,
+            LedgerCall call,
+            EnergyLimits limits) {
         @Nullable String alreadyFounded() {
             return founded ? "the market has its calendar" : null;
         }
@@ -77,6 +84,10 @@ final class MarketFounding {
             return RuleFacts.beyondHorizon(rules, proposed());
         }
 
+        @Nullable String tooManyMeters() {
+            return PostingRoom.offence(room, rules, proposed(), limits);
+        }
+
         private MarketCalendar proposed() {
             if (calendar == null) {
                 throw new IllegalStateException("an earlier rule should have refused this");
@@ -98,14 +109,15 @@ final class MarketFounding {
             rule(CalendarRejection.CALENDAR_IN_THE_PAST,   SOURCE, Facts::past),
             rule(RuleRejection.GRID_MISSING,               SOURCE, Facts::gridMissing),
             rule(RuleRejection.TARIFF_MISSING,             SOURCE, Facts::tariffMissing),
-            rule(MixRejection.WINDOW_BEYOND_HORIZON,       "anonymity, Mixing", Facts::windowBeyondHorizon));
+            rule(MixRejection.WINDOW_BEYOND_HORIZON,       "anonymity, Mixing", Facts::windowBeyondHorizon),
+            rule(RuleRejection.TOO_MANY_METERS,            "docs/adr/0012", Facts::tooManyMeters));
     // spotless:on
 
     private MarketFounding() {}
 
     static Decision<Receipt> propose(EnergyCommand.ProposeCalendar command, LedgerCall call, EnergyState state) {
         boolean founded = EnergyState.CALENDAR.has(state.world());
-        return PROPOSE.check(new Facts(command.calendar(), founded, MarketRules.NONE, call))
+        return PROPOSE.check(new Facts(command.calendar(), founded, MarketRules.NONE, 0, call, state.limits()))
                 .map(legal -> {
                     Bytes digest = Digest.sha256(
                             Bytes.utf8("gridmarket/calendar/1"),
@@ -123,11 +135,13 @@ final class MarketFounding {
                 .map(StoredValues.CalendarProposal::calendar)
                 .orElse(null);
         boolean founded = EnergyState.CALENDAR.has(state.world());
-        return APPROVE.check(new Facts(proposed, founded, state.rules(), call)).map(legal -> {
-            MarketCalendar calendar = legal.proposed();
-            EnergyState.CALENDAR.put(state.world(), calendar);
-            state.tell(new EnergyEvent.MarketFounded(calendar));
-            return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
-        });
+        return APPROVE.check(new Facts(
+                        proposed, founded, state.rules(), PostingRoom.metersWithRoom(state), call, state.limits()))
+                .map(legal -> {
+                    MarketCalendar calendar = legal.proposed();
+                    EnergyState.CALENDAR.put(state.world(), calendar);
+                    state.tell(new EnergyEvent.MarketFounded(calendar));
+                    return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
+                });
     }
 }

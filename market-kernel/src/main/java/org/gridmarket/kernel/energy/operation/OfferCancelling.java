@@ -29,8 +29,14 @@ final class OfferCancelling {
                 .check(BookRules.facts(command.book(), call, state))
                 .then(book ->
                         OfferRules.CANCEL.check(new OfferRules.CancelFacts(command.offers(), account, call.limits())))
-                .map(legal -> {
-                    state.putAccount(without(account, command.offers(), command.book()));
+                .then(legal -> takeRoom(
+                        without(account, command.offers(), command.book()),
+                        command.book(),
+                        command.offers(),
+                        call,
+                        state))
+                .map(changed -> {
+                    state.putAccount(changed);
                     storeVoid(command.book(), command.offers(), call, state);
                     return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
                 });
@@ -53,9 +59,19 @@ final class OfferCancelling {
         return account.withOffers(live);
     }
 
+    /** The account with the cancellation in its book, if it has room for it. */
+    static Decision<Account> takeRoom(
+            Account account, Interval book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
+        VoidPage page = voidPage(book, cancelled, call);
+        return PostingRoom.take(account, book, EnergyState.VOID.size(page, book, page.id()), call, state);
+    }
+
+    private static VoidPage voidPage(Interval book, List<OfferId> cancelled, SignedCall call) {
+        return new VoidPage(call.name(), book, cancelled.stream().sorted().toList());
+    }
+
     static void storeVoid(Interval book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
-        VoidPage page =
-                new VoidPage(call.name(), book, cancelled.stream().sorted().toList());
+        VoidPage page = voidPage(book, cancelled, call);
         EnergyState.VOID.put(state.world(), page, book, page.id());
         state.tell(new EnergyEvent.OfferCancelled(call.signer(), page));
     }

@@ -35,6 +35,7 @@ final class OfferPosting {
         return BookRules.NAME_BOOK
                 .check(BookRules.facts(command.book(), call, state))
                 .then(book -> judge(command.book(), command.offers(), account, call, state.rules()))
+                .then(outcome -> takeRoom(command.book(), outcome, call, state))
                 .map(outcome -> store(command.book(), outcome, call, state));
     }
 
@@ -81,8 +82,19 @@ final class OfferPosting {
         return Decision.accept(new Outcome(account.withOffers(live), accepted, refused));
     }
 
+    /** The outcome with its page in the book, if the account has room for it. */
+    static Decision<Outcome> takeRoom(Interval book, Outcome outcome, SignedCall call, EnergyState state) {
+        OfferPage page = page(book, outcome, call);
+        return PostingRoom.take(outcome.account(), book, EnergyState.OFFER.size(page, book, page.id()), call, state)
+                .map(account -> new Outcome(account, outcome.accepted(), outcome.refused()));
+    }
+
+    private static OfferPage page(Interval book, Outcome outcome, SignedCall call) {
+        return new OfferPage(call.name(), call.signer(), book, outcome.accepted());
+    }
+
     static Receipt store(Interval book, Outcome outcome, SignedCall call, EnergyState state) {
-        OfferPage page = new OfferPage(call.name(), call.signer(), book, outcome.accepted());
+        OfferPage page = page(book, outcome, call);
         EnergyState.OFFER.put(state.world(), page, book, page.id());
         state.putAccount(outcome.account());
         state.tell(new EnergyEvent.OfferPosted(page));

@@ -15,13 +15,15 @@ final class OfferReplacing {
                 .check(BookRules.facts(command.book(), call, state))
                 .then(book -> OfferRules.CANCEL.check(
                         new OfferRules.CancelFacts(command.cancelled(), account, call.limits())))
-                .then(legal -> OfferPosting.judge(
-                        command.book(),
-                        command.offers(),
+                .then(legal -> OfferCancelling.takeRoom(
                         OfferCancelling.without(account, command.cancelled(), command.book()),
+                        command.book(),
+                        command.cancelled(),
                         call,
-                        state.rules()))
+                        state))
+                .then(without -> OfferPosting.judge(command.book(), command.offers(), without, call, state.rules()))
                 .then(OfferReplacing::allOrNothing)
+                .then(outcome -> OfferPosting.takeRoom(command.book(), outcome, call, state))
                 .map(outcome -> {
                     OfferCancelling.storeVoid(command.book(), command.cancelled(), call, state);
                     return OfferPosting.store(command.book(), outcome, call, state);

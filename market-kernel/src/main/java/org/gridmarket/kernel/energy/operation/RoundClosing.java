@@ -21,15 +21,11 @@ final class RoundClosing {
     static Decision<EnergyResult.Done> run(
             Interval round, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         IntervalStatus status = state.isSealed(calendar, round) ? IntervalStatus.CLOSED : IntervalStatus.OPEN;
-        IntervalFacts facts = new IntervalFacts(
+        IntervalFacts facts = IntervalFacts.closing(
                 call.time(),
                 calendar.gate(round),
                 calendar.gate(round).plusMillis(calendar.graceMillis()),
-                state.isSealed(calendar, round.previous()),
-                false,
-                false,
-                call.time(),
-                false);
+                state.isSealed(calendar, round.previous()));
         return IntervalLifeCycle.TABLE
                 .next(status, IntervalEvent.CLOSE_ROUND, call.creator().role(), facts)
                 .map(closed -> {

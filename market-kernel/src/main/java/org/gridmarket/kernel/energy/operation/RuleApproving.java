@@ -67,7 +67,7 @@ final class RuleApproving {
     private Decision<Receipt> approve(EnergyCommand.ApproveRules command, LedgerCall call) {
         proposed.changes().forEach(this::take);
         after = after.since(oldest); // what nobody can ask for any more falls off before versions are counted
-        if (proposed.changes().stream().anyMatch(RuleChange.SetGrid.class::isInstance)) {
+        if (proposed.changes().stream().anyMatch(RuleApproving::concernsAllMeters)) {
             loadAllFeeders();
         }
         RuleFacts facts = new RuleFacts(
@@ -81,18 +81,26 @@ final class RuleApproving {
                 takenKeys,
                 calendar,
                 deadlineSealed(),
+                PostingRoom.metersWithRoom(state),
                 call,
                 state.limits());
-        return RuleRules.APPROVE.check(facts).map(legal -> store());
+        return RuleRules.APPROVE.check(facts).map(legal -> store(legal));
     }
 
     private boolean deadlineSealed() {
         return calendar != null && state.isSealed(calendar, proposed.from().minus(calendar.horizon() + 2));
     }
 
+    /** What is judged by the number of all meters there are, or by all feeders. */
+    private static boolean concernsAllMeters(RuleChange change) {
+        return change instanceof RuleChange.SetGrid
+                || change instanceof RuleChange.SetMixing
+                || change instanceof RuleChange.RegisterSmartMeter;
+    }
+
     private void loadAllFeeders() {
         EnergyState.FEEDER_LOAD
-                .startingWith(state.world(), state.limits().of(EnergyLimit.GROUPS_PER_PLAN))
+                .startingWith(state.world(), state.limits().of(EnergyLimit.FEEDERS))
                 .forEach(row -> loads.putIfAbsent(row.value().feeder(), row.value()));
     }
 
@@ -153,7 +161,7 @@ final class RuleApproving {
         loads.put(feeder, load(feeder).plus(more.production(), more.consumption(), meters));
     }
 
-    private Receipt store() {
+    private Receipt store(RuleFacts legal) {
         if (!after.equals(state.rules())) {
             EnergyState.RULES.put(state.world(), after);
         }
@@ -162,6 +170,9 @@ final class RuleApproving {
             EnergyState.METER_KEY.put(state.world(), new StoredValues.MeterOfKey(meter.id()), meter.key());
         });
         loads.values().forEach(load -> EnergyState.FEEDER_LOAD.put(state.world(), load, load.feeder()));
+        if (legal.roomNeeded() > legal.room()) {
+            EnergyState.METER_ROOM.put(state.world(), new StoredValues.MeterRoom(legal.roomNeeded()));
+        }
         EnergyState.PROPOSAL.put(state.world(), new StoredValues.Proposal(proposed, true), proposed.id());
         state.tell(new EnergyEvent.RuleEffective(proposed));
         return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenKeys keys that the changes name and that belong to a meter
  * @param calendar null before the market is founded
  * @param deadlineSealed whether the book t0 - H - 2 is sealed
+ * @param room for how many meters there is room now, see {@link PostingRoom}
  */
 record RuleFacts(
         ProposedRules rules,
@@ -50,6 +52,7 @@ record RuleFacts(
         Set<AccountKey> takenKeys,
         @Nullable MarketCalendar calendar,
         boolean deadlineSealed,
+        int room,
         LedgerCall call,
         EnergyLimits limits) {
     /** What the ledger knows of a proposal's name. */
@@ -188,6 +191,59 @@ record RuleFacts(
                         + limits.of(EnergyLimit.METERS_PER_FEEDER))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Loads are never deleted, since meters stay: those of feeders that a plan has dropped count when it comes back. */
+    @Nullable String tooManyFeeders() {
+        int most = limits.of(EnergyLimit.FEEDERS);
+        return loads.size() > most
+                ? loads.size() + " feeders would have meters; at most " + most + " (" + EnergyLimit.FEEDERS + ")"
+                : null;
+    }
+
+    /** Opening a mix reads all joins of a group at once. */
+    @Nullable String groupTooLarge() {
+        int most = limits.of(EnergyLimit.MIX_JOINS_PER_GROUP);
+        if (after.terms().versions().isEmpty()) {
+            return null;
+        }
+        for (GridPlan plan : after.grid().since(rules.from()).values()) {
+            for (AnonymityGroup group : plan.anonymityGroups()) {
+                int meters = group.feeders().stream()
+                        .mapToInt(feeder -> loads.getOrDefault(feeder, FeederLoad.none(feeder))
+                                .meters())
+                        .sum();
+                if (meters > most) {
+                    return "anonymity group " + group.id() + " would have " + meters + " meters; at most " + most
+                            + " may mix with each other (" + EnergyLimit.MIX_JOINS_PER_GROUP + ")";
+                }
+            }
+        }
+        return null;
+    }
+
+    /** For how many meters there has to be room. */
+    int roomNeeded() {
+        int meters = loads.values().stream().mapToInt(FeederLoad::meters).sum();
+        return Math.max(room, PostingRoom.roomFor(meters));
+    }
+
+    @Nullable String tooManyMeters() {
+        return PostingRoom.offence(roomNeeded(), after, calendar, limits);
+    }
+
+    /**
+     * More room for meters makes the shares of all accounts smaller, but what they have posted stays until its book has rolled
+     * off. So meters that had no room before may post only after that, in the books before their first interval.
+     */
+    @Nullable String beyondRoom() {
+        if (calendar == null || roomNeeded() == room) {
+            return null;
+        }
+        Interval first = calendar.roundAt(call.time()).plus(2 * calendar.horizon() + 3);
+        return rules.from().isBefore(first)
+                ? "there is room for " + room + " meters; further ones count from interval " + first + " on"
+                : null;
     }
 
     @Nullable String withinWindow() {

@@ -32,6 +32,7 @@ final class RuleProposing {
                 Set.of(),
                 null,
                 false,
+                0,
                 call,
                 state.limits());
         return RuleRules.PROPOSE.check(facts).map(legal -> {

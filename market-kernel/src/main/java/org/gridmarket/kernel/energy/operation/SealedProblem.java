@@ -1,12 +1,20 @@
 package org.gridmarket.kernel.energy.operation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.CarriedSolution;
+import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.InstanceRules;
+import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.clearing.VerifiedSolution;
@@ -19,44 +27,78 @@ import org.gridmarket.kernel.quantity.Interval;
 
 /**
  * Reads the sealed instance of a round, and what the last accepted solution is still worth in it. The range reads reach
- * over sealed books and final intervals only, and no wider, so that they cannot conflict.
+ * over sealed books and final intervals only, and no wider, so that they cannot conflict. Rows are read some at a time:
+ * what stays in memory are the open offers.
  */
 final class SealedProblem {
+    private static final String SOURCE = "energy-market, Instance; docs/adr/0012";
+
+    /** Rows of pages, cancellations and trades in memory at a time; a page may have 400 kB. */
+    private static final int TOGETHER = 200;
+
+    private static final int TRADES_TOGETHER = 2_000;
+
+    /** A side of a trade that lies alone in its row, key included. */
+    private static final long BYTES_PER_SIDE = 300;
+
     private SealedProblem() {}
 
-    static RoundInstance read(EnergyState state, MarketCalendar calendar, Interval round) {
+    /**
+     * The instance of a round. Each account has a share of what may be read ({@link PostingRoom}), so it is refused as too
+     * large only when rules have changed several times within a horizon.
+     */
+    static Decision<RoundInstance> read(EnergyState state, MarketCalendar calendar, Interval round) {
+        EnergyLimits limits = state.limits();
         Interval oldest = InstanceRules.oldestBook(calendar, round);
         Interval newest = round.previous();
-        return InstanceRules.build(
-                calendar,
-                state.rules(),
-                round,
-                EnergyState.OFFER
-                        .between(state.world(), oldest, newest, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))
-                        .stream()
-                        .map(StateTable.Row::value)
-                        .toList(),
-                EnergyState.VOID
-                        .between(state.world(), oldest, newest, state.limits().of(EnergyLimit.PAGES_PER_INSTANCE))
-                        .stream()
-                        .map(StateTable.Row::value)
-                        .toList(),
-                used(state, InstanceRules.oldestTrades(calendar, round), newest),
-                state.limits());
+        long room = limits.of(EnergyLimit.INSTANCE_BYTES);
+        Set<OfferId> gone = new LinkedHashSet<>();
+        long voids = EnergyState.VOID.scan(
+                state.world(),
+                oldest,
+                newest,
+                TOGETHER,
+                room,
+                row -> gone.addAll(row.value().offers()));
+        Map<OfferId, Energy> used = new LinkedHashMap<>();
+        long roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
+        long trades = voids > room
+                ? 0
+                : readUsed(state, InstanceRules.oldestTrades(calendar, round), newest, roomForTrades, used);
+        List<OpenOffer> open = new ArrayList<>();
+        long pages = voids > room || trades > roomForTrades
+                ? 0
+                : EnergyState.OFFER.scan(
+                        state.world(),
+                        oldest,
+                        newest,
+                        TOGETHER,
+                        room - voids,
+                        row -> InstanceRules.addOpen(open, row.value(), round, gone, used));
+        return voids + pages > room || trades > roomForTrades
+                ? Decision.reject(
+                        ClearingRejection.INSTANCE_TOO_LARGE,
+                        SOURCE,
+                        "books " + oldest + ".." + newest + " have more than " + room + " bytes ("
+                                + EnergyLimit.INSTANCE_BYTES + ")")
+                : Decision.accept(new RoundInstance(
+                        round,
+                        calendar.lookAheadEnd(round),
+                        calendar.objective(),
+                        open,
+                        state.rules(),
+                        limits.under(calendar.horizon())));
     }
 
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
-    private static Map<OfferId, Energy> used(EnergyState state, Interval first, Interval last) {
-        Map<OfferId, Energy> used = new LinkedHashMap<>();
-        EnergyState.TRADE
-                .between(state.world(), first, last, state.limits().of(EnergyLimit.TRADE_ROWS_PER_INSTANCE))
-                .forEach(row -> {
-                    PageId page = PageId.hex(Keys.lastSegment(row.key()));
-                    row.value()
-                            .trades()
-                            .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
-                });
-        return used;
+    private static long readUsed(
+            EnergyState state, Interval first, Interval last, long room, Map<OfferId, Energy> used) {
+        return EnergyState.TRADE.scan(state.world(), first, last, TRADES_TOGETHER, room, row -> {
+            PageId page = PageId.hex(Keys.lastSegment(row.key()));
+            row.value()
+                    .trades()
+                    .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
+        });
     }
 
     /** The carried solution of a round: the last accepted one from before it, as far as it still fits. */
@@ -69,7 +111,8 @@ final class SealedProblem {
             return CarriedSolution.of(instance, List.of());
         }
         StateTable.Row<StoredValues.Candidate> last = earlier.getLast();
-        List<Trade> trades = StoredSolutions.trades(state, Keys.intervalSegment(last.key(), 1), last.value());
-        return CarriedSolution.of(instance, trades, t -> !onlyThisInterval || t.equals(round));
+        Predicate<Interval> wanted = t -> !t.isBefore(round) && (!onlyThisInterval || t.equals(round));
+        List<Trade> trades = StoredSolutions.trades(state, Keys.intervalSegment(last.key(), 1), last.value(), wanted);
+        return CarriedSolution.of(instance, trades, wanted);
     }
 }

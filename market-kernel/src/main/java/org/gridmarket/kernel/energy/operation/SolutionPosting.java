@@ -5,7 +5,6 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
-import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
@@ -30,17 +29,19 @@ final class SolutionPosting {
                 .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(SolutionRules.NEW_UPLOAD::check)
                 .then(standing -> committedWhole(solution, standing, state))
-                .then(standing -> withinPart(solution, call.limits()).then(bounded -> {
-                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
-                    int upload = standing.turns().uploads();
-                    return SolutionVerifier.verify(instance, solution)
-                            .then(verified -> Contest.enter(
-                                            instance, verified.value(), command.certificate(), standing, state)
-                                    .map(entry -> {
-                                        StoredSolutions.put(state, round, call.signer(), upload, 0, verified.trades());
-                                        return Contest.lead(entry, upload, 1, solution.size(), standing, state);
-                                    }));
-                }));
+                .then(standing -> withinPart(solution, call.limits())
+                        .then(bounded -> SealedProblem.read(state, call.calendar(), round))
+                        .then(instance -> {
+                            int upload = standing.turns().uploads();
+                            return SolutionVerifier.verify(instance, solution)
+                                    .then(verified -> Contest.enter(
+                                                    instance, verified.value(), command.certificate(), standing, state)
+                                            .map(entry -> {
+                                                StoredSolutions.put(
+                                                        state, round, call.signer(), upload, 0, verified.trades());
+                                                return Contest.lead(entry, upload, 1, solution.size(), standing, state);
+                                            }));
+                        }));
     }
 
     static Decision<Receipt> part(EnergyCommand.PostSolutionPart command, SignedCall call, EnergyState state) {
@@ -51,10 +52,9 @@ final class SolutionPosting {
                 .then(standing -> withinPart(solution, call.limits())
                         .then(bounded -> SolutionCommitting.committed(bounded, command.part(), standing, state))
                         .then(committed -> before(command, standing, state)))
-                .then(before -> {
-                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
-                    return SolutionVerifier.extend(instance, before, solution);
-                })
+                .then(before -> SealedProblem.read(state, call.calendar(), round)
+                        .then(instance -> SolutionVerifier.extend(instance, before, solution)))
+                .then(part -> withinRow(part, state))
                 .map(part -> storePart(command, part, call, state));
     }
 
@@ -71,10 +71,11 @@ final class SolutionPosting {
                     RunningSums sums = EnergyState.SUMS
                             .find(state.world(), round, call.signer(), command.upload(), parts - 1)
                             .orElseThrow();
-                    RoundInstance instance = SealedProblem.read(state, call.calendar(), round);
                     return SolutionCommitting.complete(parts, standing, state)
-                            .then(complete -> SolutionVerifier.seal(instance, sums))
-                            .then(value -> Contest.enter(instance, value, command.certificate(), standing, state))
+                            .then(complete -> SealedProblem.read(state, call.calendar(), round))
+                            .then(instance -> SolutionVerifier.seal(instance, sums)
+                                    .then(value ->
+                                            Contest.enter(instance, value, command.certificate(), standing, state)))
                             .map(entry -> Contest.lead(entry, command.upload(), parts, sums.trades(), standing, state));
                 });
     }
@@ -93,6 +94,20 @@ final class SolutionPosting {
                         SOURCE,
                         solution.size() + " trades; at most " + limits.of(EnergyLimit.TRADES_PER_PART) + " at a time")
                 : Decision.accept(solution);
+    }
+
+    /** The sums of a part name every offer that the parts up to it use, and must fit the transaction beside its trades. */
+    private static Decision<SolutionVerifier.VerifiedPart> withinRow(
+            SolutionVerifier.VerifiedPart part, EnergyState state) {
+        int used = part.sums().used().size();
+        int most = state.limits().of(EnergyLimit.OFFERS_PER_UPLOAD);
+        return used > most
+                ? Decision.reject(
+                        ClearingRejection.SOLUTION_TOO_LARGE,
+                        SOURCE,
+                        "the parts use " + used + " offers; at most " + most + " (" + EnergyLimit.OFFERS_PER_UPLOAD
+                                + ")")
+                : Decision.accept(part);
     }
 
     /** The sums of the parts before, for a part that comes next; part 0 begins an upload and abandons an unfinished one. */

@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
@@ -32,12 +33,13 @@ final class StoredSolutions {
                 part);
     }
 
-    /** All trades of a candidate, in stored order. */
-    static List<Trade> trades(EnergyState state, Interval round, StoredValues.Candidate candidate) {
+    /** The trades of a candidate in the wanted intervals, in stored order; one part at a time is in memory. */
+    static List<Trade> trades(
+            EnergyState state, Interval round, StoredValues.Candidate candidate, Predicate<Interval> wanted) {
         List<Trade> trades = new ArrayList<>();
         for (int part = 0; part < candidate.parts(); part++) {
-            trades.addAll(
-                    new Solution(round, part(state, round, candidate, part).trades()).unpacked());
+            new Solution(round, part(state, round, candidate, part).trades())
+                    .unpacked().stream().filter(trade -> wanted.test(trade.t())).forEach(trades::add);
         }
         return trades;
     }

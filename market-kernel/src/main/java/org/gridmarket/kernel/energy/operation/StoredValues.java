@@ -37,6 +37,9 @@ public final class StoredValues {
     /** Which meter a key belongs to. */
     public record MeterOfKey(MeterId meter) {}
 
+    /** For how many meters there is room, see {@link PostingRoom}; written only when it grows. */
+    public record MeterRoom(int meters) {}
+
     /** One licence of an organisation, for counting. */
     public record LicenceOf(Organisation organisation) {}
 
@@ -147,5 +150,8 @@ public final class StoredValues {
     public record CreditRetirement(Money amount, Bytes tag) {}
 
     /** A settled interval: what group sums and fee income are derived from. Never deleted. */
-    public record SweptInterval(Energy traded, Money fees) {}
+    public record SettledInterval(Energy traded, Money fees) {}
+
+    /** The last swept interval; all before it are swept too. */
+    public record SweptUpTo(Interval last) {}
 }

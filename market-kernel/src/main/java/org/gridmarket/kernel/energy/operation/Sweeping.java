@@ -1,104 +1,120 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
+import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
-import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.quantity.Money;
 
 /**
- * Settles an interval and deletes what is over, in order of intervals, so that each row has one moment to go: trades H
- * intervals later, books one more, solutions T_h rounds later, operation ids after their last book. Seals never go; history
- * stays in the blocks. Refused while either side of a trade is unclaimed.
+ * Deletes what is over with a settled interval, in order of intervals, so that each row has one moment to go: trades H
+ * intervals later, books one more, solutions T_h rounds later, operation ids after their last book. A portion fits a block
+ * however much there is, and nobody's money waits for it. Seals and sums never go; history stays in the blocks.
  */
 final class Sweeping {
+    private static final String SOURCE = "energy-market, sweep; docs/adr/0012";
+
+    /** Deleting a row reads it, so it counts by its size: a part of a solution or a message of a mix may have megabytes. */
+    private static final int LARGE = 500;
+
+    /** A page of offers may have 400 kB, the outcome of an operation a tenth of that. */
+    private static final int PAGE = 10;
+
+    private static final int OUTCOME = 2;
+
+    /** Rows of one table that are over, and as how many each of them counts. */
+    private record Over(StateTable<?> table, Interval at, int weight) {}
+
+    /** What one sweep deletes, and whether that is all. */
+    private record Portion(List<String> keys, boolean last) {
+        static final Portion NOTHING = new Portion(List.of(), true);
+    }
+
     private Sweeping() {}
 
-    static Decision<Receipt> run(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
-        StoredValues.FinalInterval head = EnergyState.FINAL
-                .find(state.world(), t)
-                .orElse(new StoredValues.FinalInterval(call.time(), FinalSource.NOTHING, 0, Energy.ZERO, Money.ZERO));
-        IntervalFacts facts = new IntervalFacts(
-                call.time(),
-                calendar.gate(t),
-                calendar.gate(t),
-                true,
-                true,
-                state.isSwept(calendar, t.previous()),
-                windowEnd(t, head.time(), calendar),
-                everythingClaimed(t, state));
+    static Decision<Receipt> run(
+            EnergyCommand.Sweep command, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+        Interval t = command.interval();
+        int most = state.limits().of(EnergyLimit.ROWS_PER_SWEEP);
+        if (command.rows() < 1 || command.rows() > most) {
+            return Decision.reject(
+                    CalendarRejection.PORTION_OUT_OF_RANGE,
+                    SOURCE,
+                    command.rows() + " rows named; 1.." + most + " are allowed");
+        }
+        IntervalStatus status = IntervalStatuses.of(state, calendar, t);
+        Portion portion =
+                status == IntervalStatus.SETTLED ? portion(over(t, calendar), command.rows(), state) : Portion.NOTHING;
         return IntervalLifeCycle.TABLE
                 .next(
-                        IntervalStatuses.of(state, calendar, t),
-                        IntervalEvent.SWEEP,
+                        status,
+                        portion.last() ? IntervalEvent.SWEEP : IntervalEvent.SWEEP_PORTION,
                         call.creator().role(),
-                        facts)
-                .map(swept -> {
-                    EnergyState.SWEPT.put(state.world(), new StoredValues.SweptInterval(head.energy(), head.fees()), t);
-                    deleteWhatIsOver(t, calendar, state);
-                    state.tell(new EnergyEvent.Swept(t, head.energy(), head.fees()));
-                    return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
-                });
+                        IntervalFacts.sweeping(call.time(), state.isSwept(calendar, t.previous())))
+                .map(next -> delete(t, portion, state));
     }
 
-    /** The settlement window runs from the later of the interval's end and its finalisation. */
-    private static LedgerTime windowEnd(Interval t, LedgerTime finalised, MarketCalendar calendar) {
-        LedgerTime end = calendar.end(t);
-        LedgerTime from = end.isBefore(finalised) ? finalised : end;
-        return from.plusMillis(calendar.settlementWindow() * calendar.realIntervalMillis());
+    private static Receipt delete(Interval t, Portion portion, EnergyState state) {
+        portion.keys().forEach(state.world()::delete);
+        if (portion.last()) {
+            EnergyState.SWEPT.put(state.world(), new StoredValues.SweptUpTo(t));
+            state.tell(new EnergyEvent.Swept(t));
+        }
+        return state.receipt(
+                EnergyResult.SweptRows.class,
+                new EnergyResult.SweptRows(portion.keys().size(), portion.last()));
     }
 
-    private static boolean everythingClaimed(Interval t, EnergyState state) {
-        Set<String> claimed = new LinkedHashSet<>();
-        EnergyState.CLAIMED
-                .between(state.world(), t, t, state.limits().of(EnergyLimit.ROWS_PER_SWEEP))
-                .forEach(row -> claimed.add(Keys.lastSegment(row.key())));
-        return EnergyState.TRADE.between(state.world(), t, t, state.limits().of(EnergyLimit.ROWS_PER_SWEEP)).stream()
-                .allMatch(row -> claimed.contains(Keys.lastSegment(row.key())));
-    }
-
-    private static void deleteWhatIsOver(Interval t, MarketCalendar calendar, EnergyState state) {
+    private static List<Over> over(Interval t, MarketCalendar calendar) {
         Interval trades = t.minus(calendar.horizon());
         Interval book = t.minus(calendar.horizon() + 1);
         Interval round = t.minus(calendar.lookAhead() + 1);
-        delete(EnergyState.TRADE, trades, state);
-        delete(EnergyState.CLAIMED, trades, state);
-        delete(EnergyState.FINAL, trades, state);
-        delete(EnergyState.RETIRED, trades, state);
-        delete(EnergyState.RETIRED_CREDIT, trades, state);
-        delete(EnergyState.MIX_OPENING, t, state); // by its first interval a window has long been mixed or not
-        delete(EnergyState.MIX_DRAW, t, state);
-        delete(EnergyState.MIX_LOCK, t, state);
-        delete(EnergyState.MIX_MESSAGE, t, state);
-        delete(EnergyState.OFFER, book, state);
-        delete(EnergyState.VOID, book, state);
-        delete(EnergyState.CANDIDATE, round, state);
-        delete(EnergyState.SOLUTION, round, state);
-        delete(EnergyState.CERTIFICATE, round, state);
-        delete(EnergyState.SUMS, round, state);
-        delete(EnergyState.TURNS, round, state);
-        delete(EnergyState.SOLUTION_COMMITMENT, round, state);
-        delete(EnergyState.OPERATION, t, state);
+        return List.of(
+                new Over(EnergyState.TRADE, trades, 1),
+                new Over(EnergyState.CLAIMED, trades, 1),
+                new Over(EnergyState.FINAL, trades, 1),
+                new Over(EnergyState.RETIRED, trades, 1),
+                new Over(EnergyState.RETIRED_CREDIT, trades, 1),
+                new Over(EnergyState.MIX_OPENING, t, 1), // by its first interval a window has long been mixed or not
+                new Over(EnergyState.MIX_DRAW, t, 1),
+                new Over(EnergyState.MIX_LOCK, t, 1),
+                new Over(EnergyState.MIX_MESSAGE, t, LARGE),
+                new Over(EnergyState.OFFER, book, PAGE),
+                new Over(EnergyState.VOID, book, OUTCOME),
+                new Over(EnergyState.CANDIDATE, round, 1),
+                new Over(EnergyState.SOLUTION, round, LARGE),
+                new Over(EnergyState.CERTIFICATE, round, LARGE),
+                new Over(EnergyState.SUMS, round, LARGE),
+                new Over(EnergyState.TURNS, round, 1),
+                new Over(EnergyState.SOLUTION_COMMITMENT, round, 1),
+                new Over(EnergyState.OPERATION, t, OUTCOME));
     }
 
-    private static <V> void delete(StateTable<V> table, Interval at, EnergyState state) {
-        List<StateTable.Row<V>> rows =
-                table.between(state.world(), at, at, state.limits().of(EnergyLimit.ROWS_PER_SWEEP));
-        rows.forEach(row -> state.world().delete(row.key()));
+    /** Table after table until the portion is full; one row at least, however large. */
+    private static Portion portion(List<Over> tables, int rows, EnergyState state) {
+        List<String> keys = new ArrayList<>();
+        int room = rows;
+        for (Over over : tables) {
+            int fitting = keys.isEmpty() ? Math.max(1, room / over.weight()) : room / over.weight();
+            List<String> found = over.table().firstKeys(state.world(), over.at(), fitting + 1);
+            keys.addAll(found.subList(0, Math.min(fitting, found.size())));
+            if (found.size() > fitting) {
+                return new Portion(keys, false);
+            }
+            room -= found.size() * over.weight();
+        }
+        return new Portion(keys, true);
     }
 }

@@ -1,0 +1,11 @@
+package org.gridmarket.kernel.energy.account;
+
+import org.gridmarket.kernel.quantity.Interval;
+
+/**
+ * How much an account has put into one book: the rows of its pages and cancellations, keys included.
+ *
+ * @param book the book
+ * @param bytes of its rows, above 0
+ */
+public record PostedBytes(Interval book, long bytes) {}

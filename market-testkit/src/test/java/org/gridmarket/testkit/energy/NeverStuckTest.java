@@ -1,0 +1,208 @@
+package org.gridmarket.testkit.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.T1;
+import static org.gridmarket.testkit.energy.Witnesses.T2;
+
+import java.util.List;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.quantity.Interval;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that others wait for stops for size: closing, finalising, settling, sweeping (docs/limits.md). */
+class NeverStuckTest {
+    private static final Interval T5 = Interval.of(5);
+
+    @Test
+    void posting_and_cancelling_until_the_share_is_used_stops_no_finalisation() {
+        MarketOnLedger market =
+                LimitWitnesses.market(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, LimitWitnesses.SMALL_INSTANCE));
+        int pages = fill(market);
+
+        market.advanceThrough(T1);
+
+        assertThat(pages).isPositive();
+        assertThat(market.state().size("offer")).isEqualTo(pages);
+        assertThat(finalised(market, T1).source()).isEqualTo(FinalSource.NOTHING);
+    }
+
+    @Test
+    void what_one_account_posts_leaves_the_shares_of_others_alone() {
+        MarketOnLedger market =
+                LimitWitnesses.market(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, LimitWitnesses.SMALL_INSTANCE));
+        fill(market);
+        market.withdraw(3, T1, 500, 0);
+
+        market.post(3, B0, MarketOnLedger.selling(500, T1));
+    }
+
+    @Test
+    void a_cancellation_gives_nothing_back_until_its_book_has_rolled_off() {
+        MarketOnLedger market =
+                LimitWitnesses.market(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, LimitWitnesses.SMALL_INSTANCE));
+        fill(market);
+        Interval rolledOff = B0.plus(EnergyExamples.HORIZON + 1);
+
+        market.advanceThrough(rolledOff.minus(2));
+        market.withdraw(1, rolledOff, 500, 0);
+        HistoriesTest.assertRefused(OfferRejection.POSTING_ROOM_USED, LimitWitnesses.post(market));
+        market.advanceThrough(rolledOff.previous());
+        market.withdraw(1, rolledOff.next(), 500, 0);
+
+        assertThat(LimitWitnesses.post(market).isAccepted()).isTrue();
+    }
+
+    /** Posts and cancels until either is refused; returns how many pages there are. */
+    private static int fill(MarketOnLedger market) {
+        market.withdraw(1, T1, 500, 0);
+        int pages = 0;
+        while (true) {
+            EnergyCommand.PostOffers post = new EnergyCommand.PostOffers(B0, List.of(MarketOnLedger.selling(500, T1)));
+            OperationId operation = market.nextOperation();
+            Interval lastBook = market.round().next();
+            if (!market.settle(market.endorse(
+                            EnergyFunctions.of(post),
+                            market.signed(EnergyExamples.keyPair(1), operation, lastBook, post)))
+                    .isAccepted()) {
+                return pages;
+            }
+            pages++;
+            OfferId offer = new OfferId(PageId.of(EnergyExamples.account(1), operation, lastBook), 0);
+            if (!market.run(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(B0, List.of(offer)))
+                    .isAccepted()) {
+                return pages;
+            }
+        }
+    }
+
+    @Test
+    void books_that_are_too_large_to_be_read_make_an_interval_without_trades() {
+        MarketOnLedger market = Witnesses.offered().market();
+        market.upgrade(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, 100));
+
+        market.advanceThrough(T1);
+
+        assertThat(finalised(market, T1).source()).isEqualTo(FinalSource.TOO_LARGE);
+        assertThat(finalised(market, T1).trades()).isEmpty();
+    }
+
+    @Test
+    void final_trades_that_are_too_many_to_be_read_make_an_interval_without_trades() {
+        Witnesses.Offered offered = Witnesses.offered();
+        MarketOnLedger market = offered.market();
+        market.solve(Founding.FIRST_SOLVER, T1, offered.trade(250)).orThrow();
+        market.advanceThrough(T1);
+        market.upgrade(
+                LimitWitnesses.limits(EnergyLimit.TRADE_SIDES_PER_INSTANCE, 1).with(EnergyLimit.INSTANCE_BYTES, 2_000));
+
+        market.advanceThrough(T2);
+
+        assertThat(finalised(market, T2).source()).isEqualTo(FinalSource.TOO_LARGE);
+    }
+
+    @Test
+    void a_candidate_becomes_final_however_large_the_books_are() {
+        Witnesses.Offered offered = Witnesses.offered();
+        offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500)).orThrow();
+        offered.market().upgrade(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, 100));
+
+        offered.market().advanceThrough(T1);
+
+        assertThat(finalised(offered.market(), T1).trades()).hasSize(1);
+    }
+
+    @Test
+    void many_operations_of_one_last_book_are_swept_in_portions() {
+        MarketOnLedger market = Founding.market();
+        int before = market.state().size("operation");
+        int more = 50;
+        withdrawals(market, more);
+        market.advanceThrough(T5);
+
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)).orThrow();
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
+        market.sweep(B0, 10);
+        int sweeps = market.sweep(T1, 10);
+
+        assertThat(sweeps).isGreaterThan(more / 10);
+        assertThat(market.state().size("operation")).isLessThanOrEqualTo(before);
+        assertThat(market.state().isSwept(T1)).isTrue();
+    }
+
+    @Test
+    void a_busy_book_holds_back_no_settlement() {
+        MarketOnLedger market = Founding.market();
+        withdrawals(market, 30);
+        market.advanceThrough(Interval.of(6));
+
+        for (Interval t = B0; t.isBefore(Interval.of(3)); t = t.next()) {
+            market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(t)).orThrow();
+        }
+
+        assertThat(market.state().isSettled(T2)).isTrue();
+        assertThat(market.state().isSwept(B0)).isFalse();
+    }
+
+    @Test
+    void swept_is_told_once_with_the_last_row() {
+        MarketOnLedger market = Founding.market();
+        withdrawals(market, 30);
+        market.advanceThrough(T5);
+        market.settleAndSweep(B0);
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
+
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1, 10)).orThrow();
+        assertThat(market.events()).doesNotContain(new EnergyEvent.Swept(T1));
+        market.sweep(T1, 10);
+
+        assertThat(market.events()).containsOnlyOnce(new EnergyEvent.Swept(T1));
+    }
+
+    @Test
+    void intervals_are_swept_in_order() {
+        MarketOnLedger market = Founding.market();
+        market.advanceThrough(T5);
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)).orThrow();
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
+
+        HistoriesTest.assertRefused(
+                CalendarRejection.TRANSITION_NOT_ALLOWED,
+                market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1, 10)));
+    }
+
+    @Test
+    void an_interval_that_is_not_settled_is_not_swept() {
+        MarketOnLedger market = Founding.market();
+        market.advanceThrough(T5);
+
+        HistoriesTest.assertRefused(
+                CalendarRejection.TRANSITION_NOT_ALLOWED,
+                market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 10)));
+    }
+
+    /** Operations of one account that all name the second book as their last. */
+    private static void withdrawals(MarketOnLedger market, int count) {
+        for (int i = 0; i < count; i++) {
+            market.withdraw(1, T2, 1, 0);
+        }
+    }
+
+    private static EnergyEvent.Finalised finalised(MarketOnLedger market, Interval t) {
+        return market.events().stream()
+                .filter(EnergyEvent.Finalised.class::isInstance)
+                .map(EnergyEvent.Finalised.class::cast)
+                .filter(done -> done.interval().equals(t))
+                .findFirst()
+                .orElseThrow();
+    }
+}
