@@ -55,6 +55,9 @@ public record GatewayLimits(
     /** Characters of events that are read at a time for one stream, beyond which no further block is begun. */
     public static final long STREAM_PORTION = 256 * 1024;
 
+    /** Characters of a book in one answer, beyond which no further page is begun; a caller takes 4 MiB by default. */
+    public static final long BOOK_PART = 1024 * 1024;
+
     public static final GatewayLimits STANDARD = new GatewayLimits(
             Duration.ofSeconds(2),
             64,

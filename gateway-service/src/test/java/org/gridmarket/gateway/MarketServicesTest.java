@@ -27,6 +27,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.gridmarket.api.v1.AccountRequest;
+import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.DrawGrpc;
 import org.gridmarket.api.v1.DrawShareRequest;
@@ -135,7 +136,7 @@ class MarketServicesTest extends GatewaySuite {
                                 IntervalRequest.newBuilder().setInterval(1).build())
                         .getJson())
                 .contains("\"status\":\"FINALISED\"");
-        assertThat(market.getBook(RoundRequest.newBuilder().setRound(0).build()).getJson())
+        assertThat(market.getBook(BookRequest.newBuilder().setRound(0).build()).getJson())
                 .contains("\"sealed\":true");
     }
 

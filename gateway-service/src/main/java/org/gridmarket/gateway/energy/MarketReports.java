@@ -32,8 +32,13 @@ public final class MarketReports {
             @Nullable FinalSource source,
             List<PricedTrade> trades) {}
 
-    /** Offers and cancellations of a book. */
-    record BookReport(Interval book, boolean sealed, List<OfferPage> pages, List<VoidPage> voids) {}
+    /** A part of a book's offers and cancellations; {@code next} asks for the following one, and is absent in the last. */
+    record BookReport(
+            Interval book,
+            boolean sealed,
+            List<OfferPage> pages,
+            List<VoidPage> voids,
+            @Nullable String next) {}
 
     private final Jdbi jdbi;
 
@@ -111,24 +116,44 @@ public final class MarketReports {
                 .list();
     }
 
-    public String book(Interval book) {
-        return RecordCodec.of(BookReport.class)
-                .write(jdbi.withHandle(rows -> new BookReport(
-                        book,
-                        rows.createQuery("select count(*) from market_interval where t = :t and closed_at is not null")
-                                        .bind("t", book.index())
-                                        .mapTo(Integer.class)
-                                        .one()
-                                > 0,
-                        pages(rows, "offer_page", book, OfferPage.class),
-                        pages(rows, "void_page", book, VoidPage.class))));
+    /**
+     * A part of a book: pages of offers by their id, then those of cancellations.
+     *
+     * @param place where the part begins
+     * @param characters of JSON after which no further page is begun; one page at least
+     */
+    public String book(Interval book, BookPlace place, long characters) {
+        return RecordCodec.of(BookReport.class).write(jdbi.inTransaction(rows -> {
+            BookPart<OfferPage> pages = place.inVoids()
+                    ? BookPart.nothing()
+                    : BookPart.read(rows, "offer_page", book, place.after(), OfferPage.class, characters);
+            BookPart<VoidPage> voids = pages.next().isPresent()
+                    ? BookPart.nothing()
+                    : BookPart.read(
+                            rows,
+                            "void_page",
+                            book,
+                            place.inVoids() ? place.after() : "",
+                            VoidPage.class,
+                            characters - pages.characters());
+            return new BookReport(
+                    book,
+                    isSealed(rows, book),
+                    pages.pages(),
+                    voids.pages(),
+                    pages.next()
+                            .map(id -> new BookPlace(false, id))
+                            .or(() -> voids.next().map(id -> new BookPlace(true, id)))
+                            .map(BookPlace::token)
+                            .orElse(null));
+        }));
     }
 
-    private static <T> List<T> pages(Handle rows, String table, Interval book, Class<T> type) {
-        return rows.createQuery("select json from " + table + " where book = :book order by page")
-                .bind("book", book.index())
-                .mapTo(String.class)
-                .map(RecordCodec.of(type)::read)
-                .list();
+    private static boolean isSealed(Handle rows, Interval book) {
+        return rows.createQuery("select count(*) from market_interval where t = :t and closed_at is not null")
+                        .bind("t", book.index())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 }

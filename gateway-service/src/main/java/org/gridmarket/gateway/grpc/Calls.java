@@ -34,7 +34,7 @@ public final class Calls {
         } catch (StatusRuntimeException refused) {
             caller.onError(refused);
             return;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError bug) { // a deep stack is this call's own; it must not end the process
             LOG.error("a call failed", bug);
             caller.onError(internal());
             return;

@@ -8,6 +8,7 @@ import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.gridmarket.api.v1.AccountRequest;
+import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.api.v1.JsonReply;
@@ -16,6 +17,8 @@ import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.gateway.GatewayLimits;
+import org.gridmarket.gateway.energy.BookPlace;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.gateway.grpc.Calls;
@@ -111,8 +114,13 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     }
 
     @Override
-    public void getBook(RoundRequest request, StreamObserver<JsonReply> caller) {
-        json(caller, () -> reports.book(interval(request.getRound())));
+    public void getBook(BookRequest request, StreamObserver<JsonReply> caller) {
+        json(
+                caller,
+                () -> reports.book(
+                        interval(request.getRound()),
+                        Calls.reading(() -> BookPlace.read(request.getAfter())),
+                        GatewayLimits.BOOK_PART));
     }
 
     @Override

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gridmarket.gateway.LedgerInMemory;
 import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
+import org.gridmarket.gateway.energy.BookPlace;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
@@ -316,6 +319,30 @@ abstract class ReadModelSuite {
                 .anyMatch(row -> row.startsWith("market_interval")
                         && row.contains("t=" + last)
                         && row.contains("offered_wh=2000"));
+    }
+
+    @Test
+    void a_book_in_parts_is_the_whole_book() {
+        model().apply(blocks());
+        MarketReports reports = new MarketReports(database.jdbi());
+        String whole = reports.book(TradedMarket.BOOK, BookPlace.BEGIN, Long.MAX_VALUE);
+
+        List<String> pages = new ArrayList<>();
+        String token = "";
+        do {
+            String part = reports.book(TradedMarket.BOOK, BookPlace.read(token), 1);
+            pages.add(part);
+            Matcher next = Pattern.compile("\"next\":\"([^\"]*)\"").matcher(part);
+            token = next.find() ? next.group(1) : "";
+        } while (!token.isEmpty());
+
+        assertThat(pages).hasSize(2);
+        assertThat(whole).doesNotContain("\"next\"");
+        for (String part : pages) {
+            Matcher page = Pattern.compile("\"pages\":\\[(.*)],\"voids\"").matcher(part);
+            assertThat(page.find()).isTrue();
+            assertThat(whole).contains(page.group(1));
+        }
     }
 
     /** The same page with so many offers that each name all these intervals. */

@@ -1,7 +1,9 @@
 package org.gridmarket.testbed.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.gridmarket.api.v1.RoundRequest;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.report.TextTable;
@@ -24,9 +26,20 @@ final class ShowBook extends Question {
 
     @Override
     String ask(GatewayOption gateway) {
-        return gateway.ask(stub ->
-                        stub.getBook(RoundRequest.newBuilder().setRound(book).build()))
-                .getJson();
+        ObjectNode whole = part(gateway, "");
+        for (JsonNode next = whole.remove("next"); next != null; ) {
+            ObjectNode part = part(gateway, next.asText());
+            whole.withArray("pages").addAll((ArrayNode) part.get("pages"));
+            whole.withArray("voids").addAll((ArrayNode) part.get("voids"));
+            next = part.get("next");
+        }
+        return whole.toString();
+    }
+
+    private ObjectNode part(GatewayOption gateway, String after) {
+        return (ObjectNode) CommandTools.read(gateway.ask(stub -> stub.getBook(
+                        BookRequest.newBuilder().setRound(book).setAfter(after).build()))
+                .getJson());
     }
 
     @Override
