@@ -88,7 +88,7 @@ final class Linkage implements Callable<Integer> {
                 run("in circles", sessions, Street.inCircles(CIRCLES_OF_A_STREET * participants, participants));
         LinkageResult together = run(
                 "all together", Math.ceilDiv(sessions, FEWER), Street.mixedTogether(participants, Energy.ofWh(stepWh)));
-        boolean controlFinds = control.mostRight() > CLEARLY * control.bound();
+        boolean controlFinds = control.sessions() > 0 && control.mostRight() > CLEARLY * control.bound();
         print(similar, control, circles, together, controlFinds);
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("step_wh", stepWh);
@@ -154,6 +154,9 @@ final class Linkage implements Callable<Integer> {
     }
 
     private static String verdict(LinkageResult result) {
+        if (result.sessions() == 0) {
+            return "nothing checked: there was no mix to ask about.";
+        }
         return result.isHidden() ? "no way to guess is better than chance." : "LINKED better than chance.";
     }
 }

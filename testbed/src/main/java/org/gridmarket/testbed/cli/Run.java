@@ -206,25 +206,29 @@ final class Run implements Callable<Integer> {
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
             DayResult result = day.run();
-            Path page = setup.folder().file("report.html");
-            DayPage.of(plan, result, report.circumstances()).write(page);
-            Map<String, Object> keys = DayReport.keys(plan, setup, result);
-            keys.putAll(ReadSummary.keys(read, admission));
-            report.write(keys);
+            publish(plan, setup, result, ReadSummary.keys(read, admission));
             CommandTools.print(spec, DayReport.summary(plan, result));
+            DayResult answered = result.answered(day.questions());
+            Path page = publish(plan, setup, answered, ReadSummary.keys(read, admission));
+            CommandTools.print(spec, DayReport.news(plan, result, answered));
             console.step("page with plots: " + page);
             if (!exit) {
                 console.step("serving on at " + day.dashboard() + " until Ctrl-C");
                 new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
             }
             console.step("stopping");
-            return isClean(result) ? 0 : Gridmarket.FAILED;
+            return answered.isClean() ? 0 : Gridmarket.FAILED;
         }
     }
 
-    private static boolean isClean(DayResult result) {
-        return result.findings().isClean()
-                && (result.privacy() == null || result.privacy().traces().isEmpty());
+    /** Page and report as far as the result is known; written again when more is. */
+    private Path publish(DayPlan plan, DaySetup setup, DayResult result, Map<String, Object> read) {
+        Path page = setup.folder().file("report.html");
+        DayPage.of(plan, result, report.circumstances()).write(page);
+        Map<String, Object> keys = DayReport.keys(plan, setup, result);
+        keys.putAll(read);
+        report.write(keys);
+        return page;
     }
 
     private DayPlan plan(Microgrid homesOfDay) {

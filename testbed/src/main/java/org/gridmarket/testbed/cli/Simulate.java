@@ -19,7 +19,8 @@ import picocli.CommandLine;
         showDefaultValues = true,
         description =
                 "Plays random histories of the whole market in one thread under virtual time and checks every guarantee"
-                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks.",
+                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks, and"
+                        + " when nothing was traded, so that nothing was checked.",
         footer = {
             "",
             "Example: ./gridmarket simulate --seed 1 --count 200 --steps 300",
@@ -60,14 +61,20 @@ final class Simulate implements Callable<Integer> {
         PrintWriter out = CommandTools.out(spec);
         out.println("faults " + wanted + ", " + Guarantee.values().length + " guarantees");
         int broken = 0;
+        long trades = 0;
         SimulationReport last = Simulation.run(seed, steps, wanted);
         for (long history = seed; history < seed + count; history++) {
             last = history == seed ? last : Simulation.run(history, steps, wanted);
             print(last, out);
             broken += last.isGood() ? 0 : 1;
+            trades += last.trades();
         }
-        report.write(keys(last, broken));
-        return broken == 0 ? 0 : Gridmarket.FAILED;
+        if (broken == 0 && trades == 0) {
+            out.println("nothing checked: no history had a trade; take more --steps");
+            out.flush();
+        }
+        report.write(keys(last, broken, trades));
+        return broken == 0 && trades > 0 ? 0 : Gridmarket.FAILED;
     }
 
     private Set<Fault> faultsNamed() {
@@ -98,7 +105,7 @@ final class Simulate implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, Object> keys(SimulationReport last, int broken) {
+    private Map<String, Object> keys(SimulationReport last, int broken, long trades) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("seed", seed);
         keys.put("histories", count);
@@ -106,6 +113,8 @@ final class Simulate implements Callable<Integer> {
         keys.put("faults", faults);
         keys.put("guarantees", Guarantee.values().length);
         keys.put("broken", broken);
+        keys.put("trades", trades);
+        keys.put("guarantees_held", broken > 0 ? Boolean.FALSE : trades == 0 ? null : Boolean.TRUE);
         keys.put("digest", last.digest().toHex());
         keys.put("outcomes", last.outcomes());
         return keys;

@@ -13,7 +13,7 @@ public interface Consortium extends AutoCloseable {
     /** Carries a command of an organisation to the ledger and returns its result; anything but a commit is a failure. */
     String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command);
 
-    /** Asks the peer of one organisation. */
+    /** Asks the peer of one organisation; throws {@link PeerSilentException} when it does not answer. */
     String ask(Organisation peer, EnergyQuery query);
 
     /** Reads all blocks that the own peer has, from block 0 on. */

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferPage;
@@ -35,6 +36,7 @@ final class DayBoard {
     private final Map<Interval, AccountKey> leader = new HashMap<>();
     private final NavigableMap<Interval, IntervalLine> lines = new TreeMap<>();
     private final List<OfferPage> pages = new ArrayList<>();
+    private final List<PricedTrade> trades = new ArrayList<>();
     private int solutionsAccepted;
     private long firstPostMillis;
     private long lastPostMillis;
@@ -73,7 +75,10 @@ final class DayBoard {
                 solved.putIfAbsent(better.round(), nowMillis);
                 leader.put(better.round(), better.solver());
             }
-            case EnergyEvent.Finalised done -> opened.put(done.interval().next(), nowMillis);
+            case EnergyEvent.Finalised done -> {
+                opened.put(done.interval().next(), nowMillis);
+                trades.addAll(done.trades());
+            }
             default -> {
                 // nothing for the table
             }
@@ -112,6 +117,11 @@ final class DayBoard {
 
     synchronized List<OfferPage> pages() {
         return List.copyOf(pages);
+    }
+
+    /** All final trades. */
+    synchronized List<PricedTrade> trades() {
+        return List.copyOf(trades);
     }
 
     synchronized int solutionsAccepted() {

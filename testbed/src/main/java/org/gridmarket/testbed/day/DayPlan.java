@@ -45,6 +45,11 @@ public record DayPlan(
         return anonymity == null ? Billing.PLAIN : Billing.PRIVATE;
     }
 
+    /** The homes and limits as they were read, before any feeders were merged. */
+    Microgrid stated() {
+        return anonymity == null ? microgrid : anonymity.unrestricted();
+    }
+
     /** The last interval that has to be final: that of the day, or of its last window of mixing. */
     Interval lastFinal() {
         return anonymity == null ? microgrid.last() : anonymity.end(microgrid.first(), microgrid.last());

@@ -1,9 +1,11 @@
 package org.gridmarket.testbed.day;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridmarket.testbed.report.TextTable;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a day as the keys of spec cli, and as a summary for people. */
 public final class DayReport {
@@ -28,11 +30,18 @@ public final class DayReport {
                 .forEach(line -> byInterval.put(
                         line.interval().toString(), line.finding().traded().wh()));
         keys.put("traded_wh_by_interval", byInterval);
+        keys.put("homes_without_offers", result.homesWithoutOffers());
         keys.put("optimum_wh", result.optimum().wh());
-        keys.put("violations", result.findings().violations().size());
-        keys.put("violations_found", result.findings().violations());
-        keys.put("assets_conserved", result.findings().assetsConserved());
-        keys.put("credit_conserved", result.findings().creditConserved());
+        boolean nothing = result.isNothingChecked();
+        List<String> violations = result.violations();
+        keys.put("nothing_checked", nothing);
+        boolean unknown = nothing && violations.isEmpty();
+        keys.put("violations", unknown ? null : violations.size());
+        keys.put("violations_found", violations);
+        keys.put("assets_conserved", unlessOf(nothing, result.findings().assetsConserved()));
+        keys.put("credit_conserved", unlessOf(nothing, result.findings().creditConserved()));
+        List<String> differing = result.peers().differing();
+        keys.put("accounts_as_computed", differing == null ? null : differing.isEmpty());
         keys.put("unsettled_intervals", result.findings().unsettledIntervals());
         Map<String, Object> bills = new TreeMap<>();
         result.bills().owed().forEach((meter, total) -> bills.put(meter.name(), total.micro()));
@@ -40,10 +49,11 @@ public final class DayReport {
         keys.put("bills_private", result.bills().proved());
         keys.put("bills_private_equal_plain", result.bills().equal());
         putTimes(keys, result);
-        keys.put("peers_agree", result.findings().peersAgree());
+        keys.put("peers_agree", result.peers().agree());
+        keys.put("not_answered_by", result.peers().absent());
         keys.put("anonymous", result.privacy() != null);
         if (result.privacy() != null) {
-            keys.putAll(result.privacy().keys(result.traded()));
+            keys.putAll(result.privacy().keys(result.traded(), result.peers()));
         }
         return keys;
     }
@@ -80,22 +90,28 @@ public final class DayReport {
                 "solutions accepted",
                 result.solutions().good() + otherwise(result.solutions().refusedByCode()));
         facts.put("traded", result.traded() + " of at most " + result.optimum() + share(result));
-        facts.put("violations", findings.violations().isEmpty() ? "none" : findings.violations());
-        facts.put("assets conserved", yes(findings.assetsConserved()));
-        facts.put("credit conserved", yes(findings.creditConserved()));
-        facts.put("peers agree", yes(findings.peersAgree()));
+        List<String> violations = result.violations();
+        boolean nothing = result.isNothingChecked();
+        String none = nothing ? "nothing checked: there was no trade" : "none";
+        facts.put("violations", violations.isEmpty() ? none : violations);
+        facts.put("assets conserved", nothing ? "nothing checked" : yes(findings.assetsConserved()));
+        facts.put("credit conserved", nothing ? "nothing checked" : yes(findings.creditConserved()));
+        facts.put("peers agree", result.peers().agreement());
         if (plan.billing() == Billing.PRIVATE) {
             facts.put(
                     "private bills",
                     result.bills().proved() + " proved, " + result.bills().equal() + " equal to the plain bill");
         }
         facts.put("unsettled intervals", findings.unsettledIntervals());
+        if (!result.homesWithoutOffers().isEmpty()) {
+            facts.put("homes without any offer", String.join(", ", result.homesWithoutOffers()));
+        }
         facts.put(
                 "operations through gateways",
                 times.submits().count() + ", median " + times.submits().at(50) + " ms, 95 % within "
                         + times.submits().at(95) + " ms");
         if (result.privacy() != null) {
-            facts.putAll(result.privacy().facts(result.traded()));
+            facts.putAll(result.privacy().facts(result.traded(), result.peers()));
         }
         facts.put("an interval lasts", times.intervalMillis() + " ms");
         facts.put("set up in, in all", times.setupMillis() / 1_000 + " s, " + times.wallMillis() / 1_000 + " s");
@@ -115,8 +131,25 @@ public final class DayReport {
                         Permille.of(result.traded().wh(), result.optimum().wh())) + ")";
     }
 
+    private static @Nullable Boolean unlessOf(boolean nothing, boolean holds) {
+        boolean unknown = nothing && holds;
+        return unknown ? null : holds;
+    }
+
     private static String yes(boolean holds) {
         return holds ? "yes" : "NO";
+    }
+
+    /** The facts that are new once peers and gateways were asked, as a table. */
+    public static String news(DayPlan plan, DayResult before, DayResult after) {
+        Map<String, Object> known = facts(plan, before);
+        TextTable table = new TextTable("", "");
+        facts(plan, after).forEach((name, value) -> {
+            if (!value.equals(known.get(name))) {
+                table.row(name, value);
+            }
+        });
+        return table.toString();
     }
 
     /** The facts as a table. */

@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.rule.MarketRules;
@@ -22,19 +23,18 @@ import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.audit.LogSearch;
 import org.gridmarket.testbed.household.AgentTally;
+import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
 import org.gridmarket.testbed.privacy.linkage.LinkageCount;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
+import org.gridmarket.testbed.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */
 final class DayReview {
-    private static final int DIGEST_TRIES = 40;
-    private static final long DIGEST_PAUSE_MILLIS = 250;
-
     /** Draws which of its accounts a home is looked for under. */
     private static final long LINKAGE_SEED = 1;
 
@@ -60,7 +60,8 @@ final class DayReview {
         this.links = links;
     }
 
-    DayResult result(DayBills bills, DayResult.Times times) throws InterruptedException {
+    /** What is known without asking anybody: events, agents, meters, and files of this machine. */
+    DayResult result(DayBills bills, DayResult.Times times) {
         Microgrid microgrid = plan.microgrid();
         List<IntervalLine> lines = board.lines().stream()
                 .filter(line -> line.interval().isWithin(microgrid.first(), microgrid.last()))
@@ -72,22 +73,59 @@ final class DayReview {
                 .withTariff(microgrid.first(), DayPlan.TARIFF);
         SolverRecords records = parts.solverRecords();
         DayPhysics physics = new DayPhysics(homes, microgrid.first(), microgrid.last());
+        EnergySum optimum = WholeDay.optimum(board.pages(), rules, microgrid.first(), microgrid.last());
+        @Nullable PrivacyFigures privacy = privacy();
         return new DayResult(
                 lines,
                 offers(),
+                homesWithoutOffers(),
                 new DayResult.Counted(board.solutionsAccepted(), records.refusedByCode()),
                 traded,
-                WholeDay.optimum(board.pages(), rules, microgrid.first(), microgrid.last()),
-                findings(lines, bills),
+                optimum,
+                findings(lines, bills, impossible(traded, optimum, privacy)),
                 bills,
                 physics.substation(),
                 physics.batteries(),
                 records.times(microgrid.first(), microgrid.last()),
                 times,
-                privacy());
+                privacy,
+                PeerAnswers.NOT_ASKED);
     }
 
-    private @Nullable PrivacyFigures privacy() throws InterruptedException {
+    /** More than the most that can be is a rule that was lost, not good luck. */
+    private static List<String> impossible(EnergySum traded, EnergySum optimum, @Nullable PrivacyFigures privacy) {
+        List<String> impossible = new ArrayList<>();
+        if (traded.exceeds(optimum)) {
+            impossible.add(traded + " were traded, at most " + optimum + " can be within the limits");
+        }
+        if (privacy != null && traded.exceeds(privacy.unrestricted())) {
+            impossible.add(traded + " were traded anonymously, at most " + privacy.unrestricted()
+                    + " can be in public within the limits of the input: the price of privacy is negative");
+        }
+        return impossible;
+    }
+
+    /** What peers, gateways and relays say; each is asked for a while and may be away. */
+    PeerAnswers ask() throws InterruptedException {
+        EndQuestions questions = new EndQuestions(consortium, EndQuestions.PATIENCE);
+        @Nullable Boolean agree = questions.peersAgree();
+        @Nullable List<String> differing = differingAccounts(board.accounts(), questions);
+        @Nullable LinkageResult linkage = null;
+        @Nullable RelayFigures relays = null;
+        List<String> traces = new ArrayList<>();
+        if (plan.anonymity() != null) {
+            linkage = linkage(questions);
+            relays = questions
+                    .ask("a gateway or relay, for its counts", () -> links.figures(board.traces()::isAnonymous, parts))
+                    .orElse(null);
+            if (relays != null) {
+                traces.addAll(traces(relays));
+            }
+        }
+        return new PeerAnswers(agree, questions.absent(), differing, linkage, relays, traces);
+    }
+
+    private @Nullable PrivacyFigures privacy() {
         AnonymityPlan anonymity = plan.anonymity();
         if (anonymity == null) {
             return null;
@@ -96,15 +134,14 @@ final class DayReview {
                 .map(TradingAgent::tally)
                 .mapToInt(AgentTally::wishesNotOffered)
                 .sum();
-        RelayFigures relays = links.figures(board.traces()::isAnonymous, parts);
-        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy())
-                .figures(board, beyond, traces(relays), linkage(), relays);
+        List<String> traces = new ArrayList<>(board.traces().offences());
+        traces.addAll(new LogSearch(board.traces(), DayLinks.HOUSEHOLDS).folder(parts.logs()));
+        return new PrivacyReview(plan.microgrid(), anonymity, board.privacy()).figures(board, beyond, traces);
     }
 
     private List<String> traces(RelayFigures relays) {
-        List<String> traces = new ArrayList<>(board.traces().offences());
         LogSearch logs = new LogSearch(board.traces(), DayLinks.HOUSEHOLDS);
-        traces.addAll(logs.folder(parts.logs()));
+        List<String> traces = new ArrayList<>();
         relays.gateways().forEach((gateway, page) -> traces.addAll(logs.text(gateway, page.text())));
         relays.relays().forEach((relay, page) -> traces.addAll(logs.text(relay, page.text())));
         traces.addAll(relays.offences());
@@ -112,14 +149,30 @@ final class DayReview {
     }
 
     /** The worst outsider: one who knows exactly what each home meant to trade. */
-    private LinkageResult linkage() throws InterruptedException {
+    private @Nullable LinkageResult linkage(EndQuestions questions) throws InterruptedException {
+        List<LedgerBlock> blocks = new ArrayList<>();
+        String whom = "the peer of " + consortium.peers().getFirst() + ", for its blocks";
+        if (questions.ask(whom, () -> readAll(blocks)).isEmpty()) {
+            return null;
+        }
         BlockOutsider outsider = new BlockOutsider(consortium.target());
-        consortium.blocks(outsider::read);
+        blocks.forEach(outsider::read);
         List<OfferPlan> plans =
                 homes.homes().stream().map(home -> home.household().plan()).toList();
         LinkageCount count = new LinkageCount();
         count.ask(outsider, homes.past(plans), homes.owners(), new SplittableRandom(LINKAGE_SEED));
         return count.result();
+    }
+
+    private Integer readAll(List<LedgerBlock> blocks) {
+        blocks.clear();
+        try {
+            consortium.blocks(blocks::add);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PartFailedException("stopped while reading blocks", stopped);
+        }
+        return blocks.size();
     }
 
     private DayResult.Counted offers() {
@@ -138,6 +191,20 @@ final class DayReview {
         return new DayResult.Counted(posted, refused);
     }
 
+    private List<String> homesWithoutOffers() {
+        Map<AccountKey, Household> owners = homes.households();
+        Set<Household> offering = new HashSet<>();
+        board.pages().stream()
+                .map(page -> owners.get(page.account()))
+                .filter(Objects::nonNull)
+                .forEach(offering::add);
+        return homes.homes().stream()
+                .map(Neighbourhood.Home::household)
+                .filter(home -> !offering.contains(home))
+                .map(home -> home.meter().name())
+                .toList();
+    }
+
     /** Refused operations of the agents, by code; they are no violation, but worth a look. */
     Map<String, Integer> refusedOperations() {
         Map<String, Integer> refused = new TreeMap<>();
@@ -146,19 +213,20 @@ final class DayReview {
         return refused;
     }
 
-    private DayResult.Findings findings(List<IntervalLine> lines, DayBills bills) throws InterruptedException {
+    private DayResult.Findings findings(List<IntervalLine> lines, DayBills bills, List<String> impossible) {
         List<String> violations = new ArrayList<>(lines.stream()
                 .map(IntervalLine::finding)
                 .map(IntervalFinding::offence)
                 .filter(Objects::nonNull)
                 .toList());
+        violations.addAll(impossible);
+        violations.addAll(new StatedLimits(plan.stated(), plan.anonymity() != null, homes.households())
+                .violations(board.pages(), board.trades()));
         homes.meters().forEach(meter -> meter.imbalance().ifPresent(violations::add));
         bills.offence().ifPresent(violations::add);
         AccountAudit accounts = board.accounts();
         accounts.assetOffence().ifPresent(violations::add);
         accounts.creditOffence().ifPresent(violations::add);
-        List<String> differing = differingAccounts(accounts);
-        violations.addAll(differing);
         Set<Interval> unsettled = new HashSet<>(accounts.unsettled());
         for (Interval t = plan.microgrid().first(); !t.isAfter(plan.microgrid().last()); t = t.next()) {
             if (!board.isFinal(t)) {
@@ -168,40 +236,32 @@ final class DayReview {
         return new DayResult.Findings(
                 violations,
                 accounts.assetOffence().isEmpty(),
-                accounts.creditOffence().isEmpty() && differing.isEmpty(),
-                peersAgree(),
+                accounts.creditOffence().isEmpty(),
                 unsettled.size());
     }
 
-    /** Compares every account on the ledger with what its trades make it. */
-    private List<String> differingAccounts(AccountAudit accounts) {
+    /** Compares every account on the ledger with what its trades make it; null when the peer does not answer. */
+    private @Nullable List<String> differingAccounts(AccountAudit accounts, EndQuestions questions)
+            throws InterruptedException {
         List<String> differing = new ArrayList<>();
         Set<AccountKey> hidden = accounts.anonymous();
-        accounts.credit().forEach((key, expected) -> {
+        Organisation peer = consortium.peers().getFirst();
+        for (Map.Entry<AccountKey, Money> account : accounts.credit().entrySet()) {
+            AccountKey key = account.getKey();
             if (hidden.contains(key)) {
-                return; // no peer answers for it, and asking would tell something
+                continue; // no peer answers for it, and asking would tell something
             }
-            String answer = consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadAccount(key));
-            Money held = RecordCodec.of(Account.class).read(answer).credit();
-            if (!held.equals(expected)) {
-                differing.add("account " + key + " holds " + held + ", its trades make it " + expected);
+            Optional<String> answer = questions.ask(
+                    "the peer of " + peer + ", for accounts",
+                    () -> consortium.ask(peer, new EnergyQuery.ReadAccount(key)));
+            if (answer.isEmpty()) {
+                return null;
             }
-        });
-        return differing;
-    }
-
-    /** Rounds go on while the peers are asked, so they are asked until no block came between. */
-    private boolean peersAgree() throws InterruptedException {
-        for (int i = 0; i < DIGEST_TRIES; i++) {
-            Set<String> digests = new HashSet<>();
-            for (Organisation peer : consortium.peers()) {
-                digests.add(consortium.ask(peer, new EnergyQuery.ReadStateDigest()));
+            Money held = RecordCodec.of(Account.class).read(answer.get()).credit();
+            if (!held.equals(account.getValue())) {
+                differing.add("account " + key + " holds " + held + ", its trades make it " + account.getValue());
             }
-            if (digests.size() == 1) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(DIGEST_PAUSE_MILLIS);
         }
-        return false;
+        return differing;
     }
 }

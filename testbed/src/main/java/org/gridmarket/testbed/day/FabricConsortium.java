@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.Chain;
+import org.gridmarket.chain.ChainException;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.LedgerBlock;
@@ -99,18 +100,25 @@ public final class FabricConsortium implements Consortium {
                 throw new PartFailedException(function + " at the peer of " + peer + ": "
                         + refused.refusal().text());
             case Answer.Unavailable silent ->
-                throw new PartFailedException(
+                throw new PeerSilentException(
                         "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
         };
     }
 
     @Override
     public void blocks(Consumer<LedgerBlock> reader) throws InterruptedException {
-        FabricChain chain = chain(ownPeers, peers().getFirst());
-        Optional<String> offence =
-                BlockReader.readPeer(chain, chain.height(), reader::accept).offence();
+        Organisation peer = peers().getFirst();
+        FabricChain chain = chain(ownPeers, peer);
+        Optional<String> offence;
+        try {
+            offence =
+                    BlockReader.readPeer(chain, chain.height(), reader::accept).offence();
+        } catch (ChainException silent) {
+            throw new PeerSilentException(
+                    "the peer of " + peer + " does not give all its blocks: " + silent.getMessage(), silent);
+        }
         if (offence.isPresent()) {
-            throw new PartFailedException("the blocks of the peer of " + peers().getFirst() + ": " + offence.get());
+            throw new PartFailedException("the blocks of the peer of " + peer + ": " + offence.get());
         }
     }
 

@@ -27,7 +27,9 @@ import org.gridmarket.testbed.household.SaltedReading;
  * with commitments and a proof for everybody.
  */
 final class MeterRound {
-    private static final int TRIES = 20;
+    /** With the pause between them about a minute, which is longer than an outage that the market bears. */
+    private static final int TRIES = 300;
+
     private static final long RETRY_MILLIS = 200;
 
     /** One cycle of one meter; the plain total is what the readings make it. */

@@ -125,6 +125,18 @@ final class Neighbourhood {
         return new Owners(owned);
     }
 
+    /** Which home each account is of, public and anonymous ones. */
+    Map<AccountKey, Household> households() {
+        Map<AccountKey, Household> households = new HashMap<>();
+        for (Home home : homes) {
+            households.put(home.agent().account(), home.household());
+            if (home.agent() instanceof AnonymousAgent agent) {
+                agent.places().keySet().forEach(account -> households.put(account, home.household()));
+            }
+        }
+        return households;
+    }
+
     /** What the DSO proposes and the cooperative approves. */
     List<RuleChange> registrations() {
         return homes.stream()

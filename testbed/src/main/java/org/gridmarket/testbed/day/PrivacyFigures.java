@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.day;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
 import org.gridmarket.testbed.privacy.linkage.Guess;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well the homes of an anonymous day were hidden, and what it cost.
@@ -27,8 +29,6 @@ import org.gridmarket.testbed.privacy.linkage.LinkageResult;
  * @param unrestricted the most that the homes can trade in public with all they have
  * @param owed credit that anonymous accounts have retired; the DSO owes it until the bill
  * @param traces what ties an anonymous account to somebody; empty when nothing does
- * @param linkage how often an outsider was right who reads all blocks and knows exactly what each home meant to trade
- * @param relays which way the operations of anonymous accounts went
  */
 public record PrivacyFigures(
         int smallestGroup,
@@ -41,10 +41,8 @@ public record PrivacyFigures(
         EnergySum samePublic,
         EnergySum unrestricted,
         Money owed,
-        List<String> traces,
-        LinkageResult linkage,
-        RelayFigures relays) {
-    private static final int PER_MILLE = 1_000;
+        List<String> traces) {
+    private static final String NOT_TOLD = "not asked yet, or not answered";
 
     /**
      * Mixes that did not go as they should.
@@ -105,17 +103,17 @@ public record PrivacyFigures(
         return circles.stream().map(what).reduce(Energy.UNLIMITED, Energy::min);
     }
 
-    /** Thousandths of the same public offers' optimum that were traded. */
-    public long tradedPerMille(EnergySum traded) {
-        return samePublic.isZero() ? PER_MILLE : Permille.of(traded.wh(), samePublic.wh());
+    /** Thousandths of the same public offers' optimum that were traded; null of nothing. */
+    public @Nullable Long tradedPerMille(EnergySum traded) {
+        return samePublic.isZero() ? null : Permille.of(traded.wh(), samePublic.wh());
     }
 
-    /** Thousandths of the unrestricted optimum that were not traded. */
-    public long pricePerMille(EnergySum traded) {
-        return unrestricted.isZero() ? 0 : Permille.of(unrestricted.wh() - traded.wh(), unrestricted.wh());
+    /** Thousandths of the unrestricted optimum that were not traded; null of nothing. */
+    public @Nullable Long pricePerMille(EnergySum traded) {
+        return unrestricted.isZero() ? null : Permille.of(unrestricted.wh() - traded.wh(), unrestricted.wh());
     }
 
-    Map<String, Object> keys(EnergySum traded) {
+    Map<String, Object> keys(EnergySum traded, PeerAnswers peers) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("anonymity_set_min", anonymitySet());
         keys.put("group_prosumers_min", smallestGroup);
@@ -139,10 +137,22 @@ public record PrivacyFigures(
         keys.put("unrestricted_public_wh", unrestricted.wh());
         keys.put("price_of_privacy_per_mille", pricePerMille(traded));
         keys.put("credit_owed_micro", owed.micro());
-        keys.putAll(relays.keys());
-        keys.put("traces_found", traces);
-        keys.put("linkage", linkage.keys());
+        if (peers.relays() != null) {
+            keys.putAll(peers.relays().keys());
+        }
+        keys.put("traces_found", allTraces(peers));
+        keys.put("linkage", peers.linkage() == null ? null : peers.linkage().keys());
         return keys;
+    }
+
+    private List<String> allTraces(PeerAnswers peers) {
+        List<String> all = new ArrayList<>(traces);
+        all.addAll(peers.traces());
+        return all;
+    }
+
+    private static String share(@Nullable Long permille, EnergySum whole) {
+        return permille == null ? "nothing could be traded" : Permille.percent(permille) + " of " + whole;
     }
 
     private String range(Function<Circle, Energy> what) {
@@ -151,7 +161,7 @@ public record PrivacyFigures(
                 : least(what).wh() + ".." + most(what);
     }
 
-    Map<String, Object> facts(EnergySum traded) {
+    Map<String, Object> facts(EnergySum traded, PeerAnswers peers) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(
                 "anonymity set",
@@ -162,13 +172,23 @@ public record PrivacyFigures(
                 "leak of circles' totals",
                 "mean width " + leak.meanPerMille() / 10 + " % of L = " + range(Circle::limit) + ", " + leak.flagged()
                         + " of " + leak.observed() + " below 20 %");
-        facts.put("against the same offers in public", Permille.percent(tradedPerMille(traded)) + " of " + samePublic);
+        facts.put("against the same offers in public", share(tradedPerMille(traded), samePublic));
         facts.put(
                 "price of privacy",
-                Permille.percent(pricePerMille(traded)) + " of " + unrestricted
-                        + " (all groups, all offers, in public); " + notOffered + " wishes beyond L or outside hours");
-        facts.put("operations of anonymous accounts", relays.text());
-        facts.put("traces of anonymous accounts", traces.isEmpty() ? "none" : traces);
+                share(pricePerMille(traded), unrestricted) + " (all groups, all offers, in public); " + notOffered
+                        + " wishes beyond L or outside hours");
+        facts.put(
+                "operations of anonymous accounts",
+                peers.relays() == null ? NOT_TOLD : peers.relays().text());
+        List<String> found = allTraces(peers);
+        facts.put("traces of anonymous accounts", found.isEmpty() ? "none" : found);
+        LinkageResult linkage = peers.linkage();
+        if (linkage == null || linkage.sessions() == 0) {
+            facts.put(
+                    "outsider who reads all blocks",
+                    linkage == null ? NOT_TOLD : "nothing checked: no mix to ask about");
+            return facts;
+        }
         String accounts = " of " + linkage.accounts() + " accounts";
         facts.put(
                 "outsider who reads all blocks",

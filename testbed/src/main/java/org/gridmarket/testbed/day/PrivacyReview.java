@@ -16,7 +16,6 @@ import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.LeakRange;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
-import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 import org.gridmarket.testbed.solve.OffLedgerSolve;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testbed.solve.SolveSettings;
@@ -41,8 +40,7 @@ final class PrivacyReview {
         this.watch = watch;
     }
 
-    PrivacyFigures figures(
-            DayBoard board, int notOffered, List<String> traces, LinkageResult linkage, RelayFigures relays) {
+    PrivacyFigures figures(DayBoard board, int notOffered, List<String> traces) {
         return new PrivacyFigures(
                 MergedMicrogrid.smallestGroup(microgrid),
                 watch.sessions(),
@@ -54,9 +52,7 @@ final class PrivacyReview {
                 most(sameOffers()),
                 most(anonymity.unrestricted()),
                 board.accounts().retiredCredit(),
-                traces,
-                linkage,
-                relays);
+                traces);
     }
 
     private PrivacyFigures.Circle circle(PlannedCircle planned) {

@@ -44,6 +44,7 @@ public final class TradingDay {
     private final Stopwatch commits = new Stopwatch();
     private final long begun = System.nanoTime();
     private String dashboard = "";
+    private @Nullable DayReview review;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
         this.plan = plan;
@@ -53,7 +54,10 @@ public final class TradingDay {
         this.announcer = announcer;
     }
 
-    /** Runs the day to its end; the parts stay up until the closing is closed. */
+    /**
+     * Runs the day to its end; the parts stay up until the closing is closed. Peers and gateways are asked afterwards, by
+     * {@link #questions}.
+     */
     public DayResult run() throws InterruptedException {
         PartsOfDay parts = new PartsOfDay(setup, closing);
         announcer.step("starting the network (" + setup.profile() + ")");
@@ -100,10 +104,9 @@ public final class TradingDay {
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
         DayBills bills = meterTheDay(link, calendar, homes);
-        DayReview review = new DayReview(plan, board, homes, consortium, parts, links);
-        if (!review.refusedOperations().isEmpty()) {
-            announcer.step("operations of agents that were refused: " + review.refusedOperations());
-        }
+        DayReview done = new DayReview(plan, board, homes, consortium, parts, links);
+        review = done;
+        tellRefusals(done);
         DayResult.Times times = new DayResult.Times(
                 submits.commits(),
                 commits.commits(),
@@ -111,7 +114,22 @@ public final class TradingDay {
                 setupMillis,
                 elapsedMillis(),
                 calendar.realIntervalMillis());
-        return review.result(bills, times);
+        return done.result(bills, times);
+    }
+
+    private void tellRefusals(DayReview done) {
+        if (!done.refusedOperations().isEmpty()) {
+            announcer.step("operations of agents that were refused: " + done.refusedOperations());
+        }
+    }
+
+    /** Asks peers and gateways after {@link #run}; who does not answer within a minute is named, and nothing is lost by it. */
+    public PeerAnswers questions() throws InterruptedException {
+        if (review == null) {
+            throw new IllegalStateException("questions are asked after the day");
+        }
+        announcer.step("asking the peers whether they agree");
+        return review.ask();
     }
 
     /** The address of the first gateway's pages, once it runs. */

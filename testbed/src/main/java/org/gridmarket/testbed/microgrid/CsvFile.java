@@ -89,8 +89,9 @@ final class CsvFile {
         List<String> columns = cells(heading);
         for (String column : columns) {
             if (!required.contains(column) && !optional.contains(column)) {
-                throw new DataException(path + ":1: unknown column '" + column + "'; there are " + required
-                        + (optional.isEmpty() ? "" : " and, if wanted, " + optional));
+                throw new DataException(path + ":1: unknown column '" + Shown.of(column) + "'; there are " + required
+                        + (optional.isEmpty() ? "" : " and, if wanted, " + optional)
+                        + (columns.size() == 1 ? separatorHint(heading) : ""));
             }
         }
         if (Set.copyOf(columns).size() != columns.size()) {

@@ -112,6 +112,12 @@ class CommandLineTest {
     }
 
     @Test
+    void a_simulation_without_a_trade_proves_nothing_and_fails() {
+        assertThat(run("simulate", "--seed", "1", "--steps", "1")).isEqualTo(Gridmarket.FAILED);
+        assertThat(out.toString()).contains("nothing checked: no history had a trade");
+    }
+
+    @Test
     void a_data_folder_that_is_not_there_is_a_failure_that_names_it() {
         assertThat(run("run", "--data", "/no/such/folder")).isEqualTo(Gridmarket.FAILED);
         assertThat(err.toString()).contains("/no/such/folder").doesNotContain("\tat ");

@@ -22,17 +22,12 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.ObliviousLink;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 import org.junit.jupiter.api.Test;
 
 /** Noon of a group of twenty homes: those without panels only buy, those with panels sell. */
 class CirclesDayTest {
-    private static final LinkageResult NOT_ASKED = LinkageResult.of(List.of());
-    private static final RelayFigures NO_RELAYS =
-            new RelayFigures(0, 0, new ObliviousLink.Sealed(0, 0), Map.of(), Map.of());
     private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
     private static final int HOMES = 20;
     private static final Microgrid GRID =
@@ -136,14 +131,14 @@ class CirclesDayTest {
 
     @Test
     void the_report_tells_limit_step_and_anonymity_set_of_each_circle() {
-        PrivacyFigures figures = new PrivacyReview(GRID, PLAN, DAY.board().privacy())
-                .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
+        PrivacyFigures figures =
+                new PrivacyReview(GRID, PLAN, DAY.board().privacy()).figures(DAY.board(), 0, List.of());
 
         assertThat(figures.circles()).hasSize(2).allSatisfy(circle -> {
             assertThat(circle.anonymitySet()).isEqualTo(HOMES / 2);
             assertThat(circle.step()).isEqualTo(Energy.ofWh(50));
         });
-        assertThat(figures.keys(EnergySum.ZERO))
+        assertThat(figures.keys(EnergySum.ZERO, PeerAnswers.NOT_ASKED))
                 .containsEntry("circles", 2)
                 .containsEntry("circle_prosumers_min", HOMES / 2)
                 .containsEntry("group_prosumers_min", HOMES)
@@ -154,8 +149,8 @@ class CirclesDayTest {
 
     @Test
     void the_leak_is_reckoned_from_the_total_of_each_circle() {
-        PrivacyFigures figures = new PrivacyReview(GRID, PLAN, DAY.board().privacy())
-                .figures(DAY.board(), 0, List.of(), NOT_ASKED, NO_RELAYS);
+        PrivacyFigures figures =
+                new PrivacyReview(GRID, PLAN, DAY.board().privacy()).figures(DAY.board(), 0, List.of());
 
         assertThat(figures.leak().observed() + figures.leak().idle())
                 .as("homes, intervals, sides")

@@ -1,10 +1,18 @@
 package org.gridmarket.testbed.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.kernel.energy.grid.Feeder;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.GroupId;
+import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.EnergySum;
@@ -13,7 +21,9 @@ import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.microgrid.SharedFolders;
+import org.gridmarket.testbed.privacy.grouping.CutGroupException;
 import org.gridmarket.testbed.privacy.grouping.GroupAdvice;
+import org.gridmarket.testbed.privacy.grouping.Merger;
 import org.junit.jupiter.api.Test;
 
 /** The inputs of {@code shared/cases/energy} as days of agents on a ledger in memory. */
@@ -53,6 +63,34 @@ final class EnergyCasesDayTest {
 
         assertThat(advice.baseline().traded()).isEqualTo(EnergySum.ofWh(800));
         assertThat(advice.evaluate(advice.allInOne()).traded()).isEqualTo(EnergySum.ofWh(800));
+    }
+
+    @Test
+    void a_limit_group_that_cuts_a_merged_group_is_refused_with_both_names() {
+        Microgrid homes = admitted("caps");
+        GridPlan grid = homes.grid();
+        LimitGroup half = new LimitGroup(
+                new GroupId("half"),
+                List.of(grid.anonymityGroups().getFirst().id()),
+                new NetLimit(Energy.ofWh(100), Energy.ofWh(100)));
+        List<LimitGroup> limits = new ArrayList<>(grid.limitGroups());
+        limits.add(half);
+        Microgrid cutting = new Microgrid(
+                homes.source(),
+                new GridPlan(grid.feeders(), grid.anonymityGroups(), limits),
+                homes.homes(),
+                homes.first(),
+                homes.last());
+
+        assertThatThrownBy(() -> MergedMicrogrid.of(cutting, 10))
+                .isInstanceOf(CutGroupException.class)
+                .hasMessageContaining("limit group 'half' cuts anonymity group 'with-");
+        assertThat(new GroupAdvice(cutting, 1, 10).cutBy(Merger.of("all", feeders(grid), feeders(grid))))
+                .isPresent();
+    }
+
+    private static List<FeederId> feeders(GridPlan grid) {
+        return grid.feeders().stream().map(Feeder::id).toList();
     }
 
     private static Microgrid admitted(String name) {

@@ -45,7 +45,17 @@ final class DataFolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 25", "-0.1, -25", "0.002, 1", "-0.002, -1", "0.0019, 0", "1e2, 25000", "+4, 1000"})
+    @CsvSource({
+        "0.1, 25",
+        "-0.1, -25",
+        "0.002, 1",
+        "-0.002, -1",
+        "0.0019, 0",
+        "1e2, 25000",
+        "+4, 1000",
+        ".5, 125",
+        "2., 500"
+    })
     void kilowatts_become_watt_hours_rounded_half_away_from_zero(String kilowatts, long wh) throws IOException {
         profile("prosumer_101.csv", "0,0," + kilowatts, "1,1,1");
 
@@ -109,7 +119,10 @@ final class DataFolderTest {
         "0,99999999,1| prosumer_101.csv:2: endTime 99999999 is outside 0..",
         "0,700,1     | prosumer_101.csv:2: endTime 700 is 700 intervals after startTime",
         "1.5,2,1     | prosumer_101.csv:2: startTime '1.5' is no whole number",
-        "0,0,1,7     | prosumer_101.csv:2: 4 cells where the heading has 3 columns",
+        "0,0,1,7     | prosumer_101.csv:2: 4 cells where the heading has 3 columns; a comma stands between cells",
+        "0;0;1       | prosumer_101.csv:2: 1 cells where the heading has 3 columns; cells are apart by commas",
+        "0,0,1.5kW   | energy '1.5kW' is no decimal number; write kW with a point, such as 1.5",
+        "1.5,2,2     | startTime '1.5' is no whole number; intervals are numbered from 0, 15 minutes each",
     })
     // spotless:on
     void a_bad_cell_is_refused_with_file_and_line(String row, String complaint) throws IOException {
@@ -118,6 +131,23 @@ final class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.read(folder, LIMIT))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void a_character_that_nobody_sees_is_shown_by_its_code() throws IOException {
+        write("prosumer_101.csv", "startTime,end\u200BTime,energy\n0,0,1\n");
+
+        assertThatThrownBy(() -> DataFolder.read(folder, LIMIT))
+                .hasMessageContaining("unknown column 'end\\u200BTime'");
+    }
+
+    @Test
+    void a_byte_order_mark_before_groups_is_skipped() throws IOException {
+        profile("prosumer_101.csv", "0,0,1");
+        write("groups.csv", "\uFEFFgroup,feeder\na,1\n");
+
+        assertThat(DataFolder.read(folder, LIMIT).microgrid().grid().limitGroups())
+                .hasSize(1);
     }
 
     @Test

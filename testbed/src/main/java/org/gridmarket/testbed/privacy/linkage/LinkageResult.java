@@ -65,14 +65,14 @@ public record LinkageResult(int sessions, long accounts, SortedMap<Guess, Long> 
                 .orElse(0);
     }
 
-    /** Whether no way to guess does better than chance. */
+    /** Whether no way to guess does better than chance; of nobody asked that is not known. */
     public boolean isHidden() {
-        return mostRight() <= bound();
+        return sessions > 0 && mostRight() <= bound();
     }
 
     /** Whether blocks alone tell nothing. */
     public boolean isHiddenWithoutPast() {
-        return mostRightWithoutPast() <= bound();
+        return sessions > 0 && mostRightWithoutPast() <= bound();
     }
 
     /** Stable keys for the report. */
@@ -84,8 +84,8 @@ public record LinkageResult(int sessions, long accounts, SortedMap<Guess, Long> 
         keys.put("accounts", accounts);
         keys.put("bound", bound());
         keys.put("right_matches", byGuess);
-        keys.put("hidden", isHidden());
-        keys.put("hidden_without_past", isHiddenWithoutPast());
+        keys.put("hidden", sessions == 0 ? null : isHidden());
+        keys.put("hidden_without_past", sessions == 0 ? null : isHiddenWithoutPast());
         return keys;
     }
 }

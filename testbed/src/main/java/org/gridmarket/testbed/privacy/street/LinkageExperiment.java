@@ -33,7 +33,7 @@ public final class LinkageExperiment {
     }
 
     /**
-     * Plays as many days as it takes and asks about the first so many mixes of them.
+     * Plays as many days as it takes and asks about the first so many mixes of them; fewer when days bring none.
      *
      * @param asked told how many mixes have been asked about
      */
@@ -41,14 +41,18 @@ public final class LinkageExperiment {
         int together = Runtime.getRuntime().availableProcessors();
         List<LinkageAnswer> answers = new ArrayList<>();
         for (long day = 0; answers.size() < sessions; day += together) {
+            int before = answers.size();
             LongStream.range(day, day + together)
                     .parallel()
                     .mapToObj(number -> day(seed + SEED_STRIDE * number).answers())
                     .toList()
                     .forEach(answers::addAll);
             asked.accept(Math.min(sessions, answers.size()));
+            if (answers.size() == before) {
+                break; // days without a mix: more of them would bring none either
+            }
         }
-        return LinkageResult.of(answers.subList(0, sessions));
+        return LinkageResult.of(answers.subList(0, Math.min(sessions, answers.size())));
     }
 
     private LinkageCount day(long daySeed) {
