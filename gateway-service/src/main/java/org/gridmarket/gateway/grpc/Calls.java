@@ -34,7 +34,8 @@ public final class Calls {
         } catch (StatusRuntimeException refused) {
             caller.onError(refused);
             return;
-        } catch (RuntimeException | StackOverflowError bug) { // a deep stack is this call's own; it must not end the process
+        } catch (RuntimeException | StackOverflowError bug) {
+            // A deep stack is this call's own; it must not end the process.
             LOG.error("a call failed", bug);
             caller.onError(internal());
             return;
