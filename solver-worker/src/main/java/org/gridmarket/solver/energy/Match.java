@@ -1,7 +1,10 @@
 package org.gridmarket.solver.energy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.CarriedSolution;
@@ -47,10 +50,7 @@ public final class Match {
             ModelSize size,
             @Nullable Certificate certificate) {
         long start = System.nanoTime();
-        VerifiedSolution verified = trades.isEmpty()
-                ? CarriedSolution.of(instance, List.of()) // the verifier takes no empty solution
-                : SolutionVerifier.verify(instance, Solution.of(instance.round(), trades))
-                        .orThrow();
+        VerifiedSolution verified = verify(instance, trades);
         MatchStatistics statistics = new MatchStatistics(
                 size.variables(),
                 size.constraints(),
@@ -64,6 +64,27 @@ public final class Match {
                 statistics,
                 certificate,
                 certificate == null ? null : certificate.bound(instance));
+    }
+
+    /** As the matcher has them; where an interval may not have so many, its largest trades, as far as they fit alone. */
+    private static VerifiedSolution verify(RoundInstance instance, List<Trade> trades) {
+        if (trades.isEmpty() || hasFullerInterval(instance, trades)) { // the verifier takes no empty solution
+            return CarriedSolution.of(
+                    instance,
+                    trades.stream()
+                            .sorted(Comparator.comparing(Trade::energy)
+                                    .reversed()
+                                    .thenComparing(Comparator.naturalOrder()))
+                            .toList());
+        }
+        return SolutionVerifier.verify(instance, Solution.of(instance.round(), trades))
+                .orThrow();
+    }
+
+    private static boolean hasFullerInterval(RoundInstance instance, List<Trade> trades) {
+        int most = instance.limits().of(EnergyLimit.TRADES_PER_INTERVAL);
+        return trades.stream().collect(Collectors.groupingBy(Trade::t, Collectors.counting())).values().stream()
+                .anyMatch(count -> count > most);
     }
 
     public String matcher() {

@@ -302,10 +302,11 @@ final class SolveCycleTest {
                 .containsOnly("CommitSolution");
     }
 
+    /** In as many intervals as two parts need, since an interval may have only so many trades. */
     private void offersForTwoParts(SolveCycle hearer) {
-        int sellers = EnergyLimit.TRADES_PER_PART.ceiling() / 10
-                + 1; // per interval, within the feeder's limit; ten exceed one part
-        for (int t = 0; t < 10; t++) {
+        int intervals = 20;
+        int sellers = EnergyLimit.TRADES_PER_PART.ceiling() / intervals + 1; // in each, within the feeder's limit
+        for (int t = 0; t < intervals; t++) {
             Interval interval = ROUND.plus(t);
             for (int i = 0; i < sellers; i++) {
                 market.offer(hearer, Side.SELL, interval, 1);

@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.ortools.Optimum;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +52,29 @@ abstract class MatcherSuite {
                 var again = SolutionVerifier.verify(instance, match.solution()).orThrow();
                 assertThat(again.value()).isEqualTo(match.value());
             }
+        }
+    }
+
+    @Test
+    void where_an_interval_may_have_few_trades_the_largest_of_them_are_kept() {
+        Interval t = Interval.of(1);
+        RoundInstance instance = new RoundInstance(
+                t,
+                t,
+                Objective.ENERGY_THEN_WELFARE,
+                List.of(
+                        EnergyExamples.selling(1, 100, t, t),
+                        EnergyExamples.selling(2, 300, t, t),
+                        EnergyExamples.selling(3, 200, t, t),
+                        EnergyExamples.buying(4, 600, t, t)),
+                EnergyExamples.rules(),
+                EnergyLimits.STANDARD.with(EnergyLimit.TRADES_PER_INTERVAL, 2));
+
+        if (matcher().match(instance, UNHURRIED) instanceof MatchOutcome.Solved(Match match)) {
+            assertThat(match.solution().size()).isEqualTo(2);
+            assertThat(match.value().energyWh()).isEqualTo(500);
+        } else {
+            assertThat(suitsEverything()).isFalse();
         }
     }
 

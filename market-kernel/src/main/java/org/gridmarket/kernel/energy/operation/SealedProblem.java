@@ -31,7 +31,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * what stays in memory are the open offers.
  */
 final class SealedProblem {
-    private static final String SOURCE = "energy-market, Instance; docs/adr/0012";
+    private static final String SOURCE = "energy-market, Instance; docs/adr/0014";
 
     /** Rows of pages, cancellations and trades in memory at a time; a page may have 400 kB. */
     private static final int TOGETHER = 200;
