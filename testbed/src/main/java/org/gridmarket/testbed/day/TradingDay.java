@@ -45,6 +45,7 @@ public final class TradingDay {
     private final long begun = System.nanoTime();
     private String dashboard = "";
     private @Nullable DayReview review;
+    private boolean lying;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
         this.plan = plan;
@@ -52,6 +53,12 @@ public final class TradingDay {
         this.access = access;
         this.closing = closing;
         this.announcer = announcer;
+    }
+
+    /** One of the gateways is to lie to agents, meters and solvers. */
+    public TradingDay withLyingGateway() {
+        lying = true;
+        return this;
     }
 
     /**
@@ -73,6 +80,7 @@ public final class TradingDay {
                 consortium.target(),
                 random,
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> MeterSecretFile.of(setup.folder().folder("meters"), home, random),
                 home -> new JournalFile(setup.folder().folder("agents"), home));
         parts.startGateways(consortium.members(), consortium.peers());
         GuestMeter guest =
@@ -80,6 +88,7 @@ public final class TradingDay {
         long millisPerOperation = prepare(consortium, homes, guest, terms);
         announcer.step("waiting for gateways, relays and solvers");
         parts.awaitGateways();
+        @Nullable LyingGateway liar = lying ? parts.startLyingGateway() : null;
         dashboard = parts.dashboard();
         if (plan.anonymity() != null) {
             parts.startRelays();
@@ -107,6 +116,9 @@ public final class TradingDay {
         DayReview done = new DayReview(plan, board, homes, consortium, parts, links);
         review = done;
         tellRefusals(done);
+        if (liar != null) {
+            tellLies(liar, parts, links);
+        }
         DayResult.Times times = new DayResult.Times(
                 submits.commits(),
                 commits.commits(),
