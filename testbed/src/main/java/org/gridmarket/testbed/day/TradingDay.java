@@ -75,13 +75,7 @@ public final class TradingDay {
         MixingTerms terms = anonymity == null
                 ? null
                 : anonymity.terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
-        Neighbourhood homes = new Neighbourhood(
-                plan.microgrid(),
-                consortium.target(),
-                random,
-                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
-                home -> MeterSecretFile.of(setup.folder().folder("meters"), home, random),
-                home -> new JournalFile(setup.folder().folder("agents"), home));
+        Neighbourhood homes = homes(consortium, terms);
         parts.startGateways(consortium.members(), consortium.peers());
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
@@ -142,6 +136,22 @@ public final class TradingDay {
         }
         announcer.step("asking the peers whether they agree");
         return review.ask();
+    }
+
+    private Neighbourhood homes(Consortium consortium, @Nullable MixingTerms terms) {
+        @Nullable AnonymityPlan anonymity = plan.anonymity();
+        return new Neighbourhood(
+                plan.microgrid(),
+                consortium.target(),
+                random,
+                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> MeterSecretFile.of(setup.folder().folder("meters"), home, random),
+                home -> new JournalFile(setup.folder().folder("agents"), home));
+    }
+
+    private void tellLies(LyingGateway liar, PartsOfDay parts, DayLinks links) {
+        announcer.step("one of " + parts.gateways().size() + " gateways lied: " + liar.lies() + "; agents caught it "
+                + links.caught() + " times");
     }
 
     /** The address of the first gateway's pages, once it runs. */
