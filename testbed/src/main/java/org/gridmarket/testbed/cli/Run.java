@@ -175,6 +175,13 @@ final class Run implements Callable<Integer> {
             description = "An empty or new folder for keys, ledgers, logs and the page; a temporary one when absent.")
     private @Nullable Path dir;
 
+    @CommandLine.Option(
+            names = "--lying-gateway",
+            description =
+                    "One of the three gateways lies to agents, meters and solvers: it invents, withholds and spoils"
+                            + " events and answers falsely. The day trades what it trades without.")
+    private boolean lyingGateway;
+
     @CommandLine.Option(names = "--exit", description = "Stop at the end of the day.")
     private boolean exit;
 
@@ -205,7 +212,7 @@ final class Run implements Callable<Integer> {
                 + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
-            DayResult result = day.run();
+            DayResult result = (lyingGateway ? day.withLyingGateway() : day).run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
             CommandTools.print(spec, DayReport.summary(plan, result));
             DayResult answered = result.answered(day.questions());

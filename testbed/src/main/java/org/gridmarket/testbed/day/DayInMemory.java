@@ -34,6 +34,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.Errand;
@@ -117,6 +118,7 @@ public final class DayInMemory {
                 consortium.target(),
                 random,
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> MeterSecret.generate(random),
                 home -> new MemoryJournal());
         found(terms);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.Standing;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.testbed.household.CountedLink;
 import org.gridmarket.testbed.household.GatewayLink;
@@ -60,6 +61,13 @@ final class DayLinks {
     /** The connections to the gateways. */
     GatewayConnections connections() {
         return gateways.connections();
+    }
+
+    /** How often a gateway was caught telling what others contradict. */
+    long caught() {
+        return gateways.feed().standings().values().stream()
+                .mapToLong(Standing::caughtEver)
+                .sum();
     }
 
     /** What agents and meters use. */

@@ -16,6 +16,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.household.MeterDevice;
@@ -44,6 +45,7 @@ final class Neighbourhood {
 
     /**
      * @param mixing what each home knows of a day of mixing, or null for a day under public accounts
+     * @param secrets of the meters, kept over restarts
      * @param journals where each home keeps the keys of its anonymous accounts, by meter
      */
     Neighbourhood(
@@ -51,12 +53,14 @@ final class Neighbourhood {
             Target target,
             SecureRandom random,
             @Nullable Function<MeterId, MixingDay> mixing,
+            Function<MeterId, MeterSecret> secrets,
             Function<MeterId, OutputJournal> journals) {
         this.mixing = mixing;
         for (Household household : microgrid.homes()) {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
-            MeterDevice meter = new MeterDevice(household.meter(), meterKey, household.plan(), account.key());
+            MeterDevice meter = new MeterDevice(
+                    household.meter(), meterKey, household.plan(), account.key(), secrets.apply(household.meter()));
             Supplier<TradingAgent> agent = agent(household, account, meter, journals);
             homes.add(new Home(household, meter, agent.get(), agent));
         }

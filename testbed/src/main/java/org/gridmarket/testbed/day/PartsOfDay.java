@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.gridmarket.client.EventAgreement;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.party.AccountKey;
@@ -17,6 +18,8 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.testbed.process.Closing;
 import org.gridmarket.testbed.process.FabricNetwork;
+import org.gridmarket.testbed.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of a day, started side by side: Fabric, gateways, solvers, oblivious relays. */
 public final class PartsOfDay {
@@ -37,6 +40,7 @@ public final class PartsOfDay {
     private final Map<String, AccountKey> solvers = new TreeMap<>();
     private final List<Services.Started> gateways = new ArrayList<>();
     private final List<Services.Started> workers = new ArrayList<>();
+    private @Nullable String lying;
     private final List<Organisation> owners = new ArrayList<>();
     private final List<String> endpoints = new ArrayList<>();
     private final List<Services.Started> relays = new ArrayList<>();
@@ -107,6 +111,21 @@ public final class PartsOfDay {
         }
     }
 
+    /**
+     * Puts a gateway that lies before that of the last organisation, for all who speak gRPC with it: agents, meters, solvers.
+     * Called once the gateways are ready; with fewer than three, clients could not do without it.
+     */
+    LyingGateway startLyingGateway() {
+        if (endpoints.size() <= EventAgreement.ORGANISATIONS) {
+            throw new PartFailedException("a lying gateway needs two honest ones beside it, and there are "
+                    + endpoints.size() + " gateways; use --profile consortium");
+        }
+        LyingGateway liar = new LyingGateway(endpoints.getLast());
+        closing.add("stop the lying gateway", liar::close);
+        lying = liar.endpoint();
+        return liar;
+    }
+
     /** Starts the oblivious relays, each to all gateways. */
     void startRelays() {
         for (int i = 1; i <= RELAYS; i++) {
@@ -162,9 +181,13 @@ public final class PartsOfDay {
 
     /** The gateways as their clients know them. */
     List<Gateway> gateways() {
+        List<String> addresses = new ArrayList<>(endpoints);
+        if (lying != null) {
+            addresses.set(addresses.size() - 1, lying);
+        }
         List<Gateway> gateways = new ArrayList<>();
         for (int i = 0; i < endpoints.size(); i++) {
-            gateways.add(new Gateway(endpoints.get(i), owners.get(i).name()));
+            gateways.add(new Gateway(addresses.get(i), owners.get(i).name()));
         }
         return gateways;
     }

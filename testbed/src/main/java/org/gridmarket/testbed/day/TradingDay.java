@@ -45,6 +45,7 @@ public final class TradingDay {
     private final long begun = System.nanoTime();
     private String dashboard = "";
     private @Nullable DayReview review;
+    private boolean lying;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
         this.plan = plan;
@@ -52,6 +53,12 @@ public final class TradingDay {
         this.access = access;
         this.closing = closing;
         this.announcer = announcer;
+    }
+
+    /** One of the gateways is to lie to agents, meters and solvers. */
+    public TradingDay withLyingGateway() {
+        lying = true;
+        return this;
     }
 
     /**
@@ -68,18 +75,14 @@ public final class TradingDay {
         MixingTerms terms = anonymity == null
                 ? null
                 : anonymity.terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
-        Neighbourhood homes = new Neighbourhood(
-                plan.microgrid(),
-                consortium.target(),
-                random,
-                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
-                home -> new JournalFile(setup.folder().folder("agents"), home));
+        Neighbourhood homes = homes(consortium, terms);
         parts.startGateways(consortium.members(), consortium.peers());
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
         announcer.step("waiting for gateways, relays and solvers");
         parts.awaitGateways();
+        @Nullable LyingGateway liar = lying ? parts.startLyingGateway() : null;
         dashboard = parts.dashboard();
         if (plan.anonymity() != null) {
             parts.startRelays();
@@ -107,6 +110,9 @@ public final class TradingDay {
         DayReview done = new DayReview(plan, board, homes, consortium, parts, links);
         review = done;
         tellRefusals(done);
+        if (liar != null) {
+            tellLies(liar, parts, links);
+        }
         DayResult.Times times = new DayResult.Times(
                 submits.commits(),
                 commits.commits(),
@@ -130,6 +136,22 @@ public final class TradingDay {
         }
         announcer.step("asking the peers whether they agree");
         return review.ask();
+    }
+
+    private Neighbourhood homes(Consortium consortium, @Nullable MixingTerms terms) {
+        @Nullable AnonymityPlan anonymity = plan.anonymity();
+        return new Neighbourhood(
+                plan.microgrid(),
+                consortium.target(),
+                random,
+                anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                home -> MeterSecretFile.of(setup.folder().folder("meters"), home, random),
+                home -> new JournalFile(setup.folder().folder("agents"), home));
+    }
+
+    private void tellLies(LyingGateway liar, PartsOfDay parts, DayLinks links) {
+        announcer.step("one of " + parts.gateways().size() + " gateways lied: " + liar.lies() + "; agents caught it "
+                + links.caught() + " times");
     }
 
     /** The address of the first gateway's pages, once it runs. */

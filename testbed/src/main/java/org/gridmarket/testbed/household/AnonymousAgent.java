@@ -19,6 +19,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
@@ -57,7 +58,9 @@ public final class AnonymousAgent implements TradingAgent {
     private final MixingDesk desk;
     private final Settlement settlement;
     private final AgentTally tally = new AgentTally();
+    private final OutputJournal journal;
     private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
+    private final Map<MixSession, List<AccountKey>> unsettled = new LinkedHashMap<>();
     private final Map<AccountKey, Integer> places = new HashMap<>();
     private @Nullable MarketCalendar calendar;
     private final KnownTariffs tariffs = new KnownTariffs();
@@ -87,6 +90,7 @@ public final class AnonymousAgent implements TradingAgent {
         this.plan = plan;
         this.day = day;
         this.tags = tags;
+        this.journal = journal;
         this.desk = new MixingDesk(signer, journal);
         this.desk.plan(day.windows());
         this.settlement = new Settlement(day.assets(), day.retireTogether(), 0);
@@ -126,8 +130,12 @@ public final class AnonymousAgent implements TradingAgent {
         desk.observe(event, now).ifPresent(won -> {
             settlement.returned(won.window().intervals()); // nothing is left, and the bill asks for that
             won(won.window(), won.outputs());
+            unsettled.put(
+                    won.session(),
+                    won.outputs().stream().map(AccountKeyPair::publicKey).toList());
         });
         fresh.values().forEach(account -> account.observe(event));
+        forgetSettled();
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
@@ -135,6 +143,22 @@ public final class AnonymousAgent implements TradingAgent {
             case EnergyEvent.Settled over -> settlement.over(over.interval());
             default -> observeOwn(event);
         }
+    }
+
+    /** Keys of accounts that have nothing left are of use to thieves of history only. */
+    private void forgetSettled() {
+        unsettled.entrySet().removeIf(session -> {
+            boolean settled = session.getValue().stream()
+                    .allMatch(key -> !inFlight.has(key)
+                            && Optional.ofNullable(fresh.get(key))
+                                    .map(FreshAccount::isDone)
+                                    .orElse(true));
+            if (settled) {
+                session.getValue().forEach(fresh::remove);
+                journal.forget(session.getKey());
+            }
+            return settled;
+        });
     }
 
     private void observeOwn(EnergyEvent event) {

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * what carries a tag of its own; everything else on the ledger leaves it untouched. Not thread-safe.
  */
 public final class MeterDevice implements RetirementTags {
+    /** A year of quarters of an hour. */
+    private static final int INTERVALS_KEPT = 366 * 96;
+
     /** What an anonymous account has retired, once: for an interval, or its credit. */
     private record Counted(AccountKey account, Optional<Interval> t) {}
 
@@ -60,18 +63,13 @@ public final class MeterDevice implements RetirementTags {
     private @Nullable InBill inBill;
 
     /**
-     * With a fresh secret.
-     *
      * @param id its name
      * @param signer with the meter's own key
      * @param plan what flows in its house
      * @param account the prosumer's public account
+     * @param secret kept over restarts; another one would not know the tags that were given out before
      */
-    public MeterDevice(MeterId id, Signer signer, OfferPlan plan, AccountKey account) {
-        this(id, signer, plan, account, MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
-    }
-
-    MeterDevice(MeterId id, Signer signer, OfferPlan plan, AccountKey account, MeterSecret secret) {
+    public MeterDevice(MeterId id, Signer signer, OfferPlan plan, AccountKey account, MeterSecret secret) {
         this.id = id;
         this.signer = signer;
         this.account = account;
@@ -140,12 +138,23 @@ public final class MeterDevice implements RetirementTags {
             when done.tag().equals(tags.credit(done.account()))
                     && counted.add(new Counted(done.account(), Optional.empty())) ->
                 retiredCredit = retiredCredit.plus(done.amount());
-            case EnergyEvent.Settled done -> settled.add(done.interval());
+            case EnergyEvent.Settled done -> {
+                settled.add(done.interval());
+                forgetBefore(done.interval().minus(INTERVALS_KEPT));
+            }
             case EnergyEvent.BillReported done when done.meter().equals(id) -> billed(done.last());
             default -> {
                 // not this meter's
             }
         }
+    }
+
+    /** Nobody asks a meter about what is so long ago: no bill, no dispute. */
+    private void forgetBefore(Interval oldest) {
+        balances.headMap(oldest).clear();
+        settled.headSet(oldest).clear();
+        committed.headMap(oldest).clear();
+        counted.removeIf(one -> one.t().filter(t -> t.isBefore(oldest)).isPresent());
     }
 
     /** A copy of a tag under another account or interval is not this meter's, so nobody can spoil its balance. */

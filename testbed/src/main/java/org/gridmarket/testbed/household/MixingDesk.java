@@ -2,6 +2,7 @@ package org.gridmarket.testbed.household;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,11 +41,14 @@ final class MixingDesk {
     /** How many intervals before the end of joining a household joins. */
     private static final int JOIN_AHEAD = 6;
 
+    /** Outputs of earlier mixes that are remembered, of all homes: 100,000 take about 15 MB. */
+    private static final int OUTPUTS_KNOWN = 100_000;
+
     private final Signer signer;
     private final OutputJournal journal;
     private final MixProtocol protocol = new CoinShuffle();
     private final NavigableMap<Interval, WindowMix> windows = new TreeMap<>();
-    private final Map<AccountKey, Interval> outputs = new HashMap<>();
+    private final Map<AccountKey, Interval> outputs = new LinkedHashMap<>();
     private final Map<AccountKey, Boolean> publicAccounts = new HashMap<>();
     private @Nullable Interval sealed;
 
@@ -63,7 +67,7 @@ final class MixingDesk {
     }
 
     /** My outputs of a window have their bundles. */
-    record Won(MixWindow window, List<AccountKeyPair> outputs) {}
+    record Won(MixWindow window, MixSession session, List<AccountKeyPair> outputs) {}
 
     /** Takes in an event; answers with my outputs when it was my mix that is on the ledger now. */
     Optional<Won> observe(EnergyEvent event, LedgerTime now) {
@@ -106,10 +110,17 @@ final class MixingDesk {
 
     private Optional<Won> committed(EnergyEvent.MixCommitted done) {
         done.outputs().forEach(output -> outputs.put(output, done.session().window()));
+        var oldest = outputs.entrySet().iterator();
+        while (outputs.size()
+                > OUTPUTS_KNOWN) { // reused after that long, the ledger refuses the mix, and it is run again
+            oldest.next();
+            oldest.remove();
+        }
         return mix(done.session().window())
                 .filter(mix -> mix.committed(done.session()))
                 .map(mix -> new Won(
                         mix.window(),
+                        done.session(),
                         done.outputs().stream()
                                 .filter(output -> !done.forfeited().contains(output))
                                 .map(journal::find)

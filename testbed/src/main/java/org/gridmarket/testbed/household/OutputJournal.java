@@ -19,4 +19,10 @@ public interface OutputJournal {
 
     /** The secret of an output, if it is the household's. */
     Optional<AccountKeyPair> find(AccountKey output);
+
+    /**
+     * All accounts of the session are settled, so nobody needs their keys any more; that its runs were joined is still known.
+     * A journal that ends with its agent may keep them.
+     */
+    default void forget(MixSession session) {}
 }

@@ -171,7 +171,12 @@ class MeterDeviceTest {
     private MeterDevice meter(String name, AccountKey publicAccount) {
         Signer signer = new Signer(AccountKeyPair.generate(random), LEDGER, random);
         OfferPlan nothing = new OfferPlan(List.of(), new TreeMap<>(), new TreeMap<>());
-        return new MeterDevice(new MeterId(name), signer, nothing, publicAccount);
+        return new MeterDevice(
+                new MeterId(name),
+                signer,
+                nothing,
+                publicAccount,
+                MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
     }
 
     private static AssetAmount ten(Interval t) {
