@@ -42,8 +42,8 @@ import org.gridmarket.testkit.ledger.Endorsement;
 import org.gridmarket.testkit.ledger.InMemoryLedger;
 
 /**
- * The whole market on an in-memory ledger of two replicas, with a clock that only the test moves: signs, wraps and submits
- * commands as relays and members would. Endorsing and committing may be told apart, to let things happen in between.
+ * The whole market on an in-memory ledger of two replicas or more, with a clock that only the test moves: signs, wraps and
+ * submits commands as relays and members would. Endorsing and committing may be told apart, to let things happen in between.
  */
 public final class MarketOnLedger {
     public static final Caller.Member DSO = new Caller.Member(Organisation.DSO, false, "dso-service");
@@ -53,6 +53,8 @@ public final class MarketOnLedger {
             new Caller.Member(Organisation.COOPERATIVE, true, "coop-admin");
     public static final Caller.Member REGULATOR_ADMIN =
             new Caller.Member(Organisation.REGULATOR, true, "regulator-admin");
+
+    private static final int PEERS = 2;
 
     private final InMemoryLedger ledger;
     private final MarketCalendar calendar;
@@ -68,9 +70,14 @@ public final class MarketOnLedger {
 
     /** With bounds that are reached sooner than the standard ones. */
     public MarketOnLedger(MarketCalendar calendar, EnergyLimits limits) {
+        this(calendar, limits, PEERS);
+    }
+
+    /** The same on so many peers. */
+    public MarketOnLedger(MarketCalendar calendar, EnergyLimits limits, int peers) {
         this.contracts = contracts(limits);
         this.ledger = InMemoryLedger.running(
-                (function, argument, call, state) -> contracts.execute(function, argument, call, state), 2);
+                (function, argument, call, state) -> contracts.execute(function, argument, call, state), peers);
         this.calendar = calendar;
         this.now =
                 new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());
@@ -137,6 +144,16 @@ public final class MarketOnLedger {
     /** Through a relay of some organisation. */
     public Endorsement endorse(String function, Submission submission, Caller.Member relay) {
         return ledger.endorse(function, RecordCodec.of(Submission.class).write(submission), call(relay));
+    }
+
+    /** By a member, asking these peers. */
+    public Endorsement endorse(Caller.Member member, EnergyCommand.ByMember command, List<Integer> peers) {
+        return ledger.endorse(EnergyFunctions.of(command), text(command), call(member), peers);
+    }
+
+    /** Through a relay that asks these peers. */
+    public Endorsement endorse(String function, Submission submission, Caller.Member relay, List<Integer> peers) {
+        return ledger.endorse(function, RecordCodec.of(Submission.class).write(submission), call(relay), peers);
     }
 
     public Submission signed(
@@ -291,5 +308,10 @@ public final class MarketOnLedger {
     /** The committed state, readable. */
     public MarketState state() {
         return new MarketState(ledger.state());
+    }
+
+    /** The same without copying: it changes with the next block. */
+    public MarketState currentState() {
+        return new MarketState(ledger.currentState());
     }
 }

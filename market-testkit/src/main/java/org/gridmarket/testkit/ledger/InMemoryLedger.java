@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.decision.Decision;
@@ -23,19 +25,30 @@ import org.gridmarket.testkit.ledger.Endorsement.Refused;
  * steps, so that a test can put anything in between. Deterministic; one thread.
  */
 public final class InMemoryLedger {
+    /** The channel's endorsement policy: so many organisations, each of which has one peer here. */
+    private static final int ENDORSERS = 2;
+
+    /** What an honest peer makes of its answers. */
+    public static final UnaryOperator<Endorsement> HONEST = answer -> answer;
+
     private final Endorser endorser;
     private final List<Replica> replicas;
     private final List<Block> blocks = new ArrayList<>();
     private final boolean[] heldBack;
+    private final List<UnaryOperator<Endorsement>> lies;
+    private final List<Integer> everyPeer;
 
     private InMemoryLedger(Endorser endorser, int replicas) {
         if (replicas < 1) {
             throw new IllegalArgumentException("a ledger needs at least one replica, not " + replicas);
         }
         this.endorser = endorser;
-        this.replicas =
-                IntStream.range(0, replicas).mapToObj(index -> new Replica()).toList();
+        this.replicas = IntStream.range(0, replicas)
+                .mapToObj(index -> new Replica(Math.min(ENDORSERS, replicas)))
+                .toList();
         this.heldBack = new boolean[replicas];
+        this.lies = new ArrayList<>(Collections.nCopies(replicas, HONEST));
+        this.everyPeer = IntStream.range(0, replicas).boxed().toList();
     }
 
     /** A ledger of one contract code, such as {@code Contracts.all(check)::execute}. */
@@ -51,27 +64,64 @@ public final class InMemoryLedger {
     /**
      * Has every replica execute the call.
      *
-     * @throws IllegalStateException when replicas of the same height differ: the contract is not deterministic
+     * @throws IllegalStateException when honest replicas of the same height differ: the contract is not deterministic
      */
     public Endorsement endorse(String function, String argument, LedgerCall call) {
-        List<Answer> answers = replicas.stream()
-                .map(replica -> Answer.of(endorser, function, argument, call, replica))
-                .toList();
-        Answer first = answers.getFirst();
-        for (Answer other : answers) {
-            if (!other.sameAs(first)) {
-                if (other.height() == first.height()) {
-                    throw new IllegalStateException(function + " is not deterministic: one endorser has\n"
-                            + first.text() + "\nand another\n" + other.text());
-                }
-                return new Aborted(
-                        function + ": endorsers of heights " + first.height() + " and " + other.height() + " differ");
+        return endorse(function, argument, call, everyPeer);
+    }
+
+    /**
+     * Has these replicas execute the call; whether they are enough is decided when the transaction is validated.
+     *
+     * @throws IllegalStateException when honest replicas of the same height differ: the contract is not deterministic
+     */
+    public Endorsement endorse(String function, String argument, LedgerCall call, List<Integer> peers) {
+        int asked = peers.getFirst();
+        Endorsement first = answer(asked, function, argument, call);
+        for (int other : peers.subList(1, peers.size())) {
+            Endorsement another = answer(other, function, argument, call);
+            if (!another.equals(first)) {
+                return differing(function, asked, first, other, another);
             }
         }
-        return switch (first.decision()) {
-            case Accepted<Receipt>(var receipt) -> new Endorsed(function, argument, call, receipt, first.effects());
+        return first instanceof Endorsed endorsed ? endorsed.by(peers) : first;
+    }
+
+    private Endorsement differing(String function, int one, Endorsement first, int other, Endorsement another) {
+        boolean lied = isLying(one) || isLying(other);
+        if (!lied && height(one) == height(other)) {
+            throw new IllegalStateException(function + " is not deterministic: one endorser has\n" + text(first)
+                    + "\nand another\n" + text(another));
+        }
+        return new Aborted(function + ": endorsers " + one + " and " + other + ", of heights " + height(one) + " and "
+                + height(other) + ", differ");
+    }
+
+    /** What one replica answers; refusals leave no reads on the ledger, so of those only the reason is kept. */
+    private Endorsement answer(int peer, String function, String argument, LedgerCall call) {
+        TransactionSimulator simulator = replicas.get(peer).simulator();
+        Decision<Receipt> decision = endorser.execute(function, argument, call, simulator);
+        Endorsement honest = switch (decision) {
+            case Accepted<Receipt>(var receipt) ->
+                new Endorsed(function, argument, call, receipt, simulator.result(), List.of());
             case Rejected<Receipt>(var reason) -> new Refused(reason);
         };
+        return lies.get(peer).apply(honest);
+    }
+
+    private static String text(Endorsement answer) {
+        return answer instanceof Endorsed endorsed
+                ? endorsed.receipt() + "\n" + endorsed.effects().text()
+                : answer.toString();
+    }
+
+    /** From now on this peer makes this of whatever it executes; with {@link #HONEST} it is honest again. */
+    public void corrupt(int peer, UnaryOperator<Endorsement> lie) {
+        lies.set(peer, lie);
+    }
+
+    private boolean isLying(int peer) {
+        return lies.get(peer) != HONEST;
     }
 
     /** Commits one transaction in a block of its own. */
@@ -111,21 +161,41 @@ public final class InMemoryLedger {
         };
     }
 
-    /** Asks the first replica; what a query would write is dropped, and so it must write nothing. */
+    /** Asks a replica that follows; what a query would write is dropped, and so it must write nothing. */
     public Decision<Receipt> query(String function, String argument, LedgerCall call) {
-        Answer answer = Answer.of(endorser, function, argument, call, replicas.getFirst());
-        if (!answer.effects().writes().isEmpty()) {
-            throw new IllegalStateException("query " + function + " writes:\n" + answer.text());
+        TransactionSimulator simulator = newest().simulator();
+        Decision<Receipt> decision = endorser.execute(function, argument, call, simulator);
+        ReadWriteSet effects = simulator.result();
+        if (!effects.writes().isEmpty()) {
+            throw new IllegalStateException("query " + function + " writes:\n" + effects.text());
         }
-        return answer.decision();
+        return decision;
     }
 
-    /** From now on this replica gets no blocks (a slow or cut-off peer). The first replica always follows. */
+    /**
+     * From now on this replica gets no blocks (a slow or cut-off peer).
+     *
+     * @throws IllegalArgumentException when no other follows
+     */
     public void holdBack(int replica) {
-        if (replica == 0) {
-            throw new IllegalArgumentException("replica 0 answers queries and always follows");
+        Objects.checkIndex(replica, heldBack.length);
+        if (everyPeer.stream().noneMatch(other -> other != replica && !heldBack[other])) {
+            throw new IllegalArgumentException("replica " + replica + " is the last one that follows");
         }
-        heldBack[Objects.checkIndex(replica, heldBack.length)] = true;
+        heldBack[replica] = true;
+    }
+
+    /** How many blocks a replica has. */
+    public long height(int replica) {
+        return replicas.get(replica).height();
+    }
+
+    private Replica newest() {
+        return everyPeer.stream()
+                .filter(peer -> !heldBack[peer])
+                .map(replicas::get)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The replica gets the blocks it has missed, and follows again. */
@@ -167,31 +237,18 @@ public final class InMemoryLedger {
         return blocks.stream().flatMap(block -> block.events().stream());
     }
 
-    /** A copy of the committed state of the first replica, by key. */
+    /** A copy of the committed state of a replica that follows, by key. */
     public NavigableMap<String, String> state() {
-        return replicas.getFirst().state();
+        return new TreeMap<>(currentState());
+    }
+
+    /** The same without copying: it changes with the next block. */
+    public NavigableMap<String, String> currentState() {
+        return newest().state();
     }
 
     /** SHA-256 of each replica's committed state; all equal when none is held back. */
     public List<Bytes> digests() {
         return replicas.stream().map(Replica::digest).toList();
-    }
-
-    /** What one replica answers to one call. */
-    private record Answer(long height, Decision<Receipt> decision, ReadWriteSet effects) {
-        static Answer of(Endorser endorser, String function, String argument, LedgerCall call, Replica replica) {
-            TransactionSimulator simulator = replica.simulator();
-            Decision<Receipt> decision = endorser.execute(function, argument, call, simulator);
-            return new Answer(replica.height(), decision, simulator.result());
-        }
-
-        /** Refusals leave no reads on the ledger, so of those only the reason must agree. */
-        boolean sameAs(Answer other) {
-            return decision.equals(other.decision) && (!decision.isAccepted() || effects.equals(other.effects));
-        }
-
-        String text() {
-            return "decision " + decision + "\n" + effects.text();
-        }
     }
 }

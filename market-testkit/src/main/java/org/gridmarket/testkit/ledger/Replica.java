@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,9 +15,16 @@ import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
 /** One peer: its committed state, and Fabric's rules of validation (F:docs/source/readwrite.rst). */
 final class Replica {
     private final NavigableMap<String, VersionedValue> committed = new TreeMap<>();
+    private final NavigableMap<String, String> values = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final int policy;
     private long height;
     private int queryLimit = Integer.MAX_VALUE;
+
+    /** @param policy how many peers must have endorsed a transaction */
+    Replica(int policy) {
+        this.policy = policy;
+    }
 
     TransactionSimulator simulator() {
         return new TransactionSimulator(committed, queryLimit);
@@ -31,9 +39,7 @@ final class Replica {
     }
 
     NavigableMap<String, String> state() {
-        NavigableMap<String, String> values = new TreeMap<>();
-        committed.forEach((key, value) -> values.put(key, value.value()));
-        return values;
+        return Collections.unmodifiableNavigableMap(values);
     }
 
     Bytes digest() {
@@ -63,6 +69,9 @@ final class Replica {
         if (!seen.add(transaction.call().transactionId())) {
             return CommitStatus.DUPLICATE_TXID;
         }
+        if (transaction.endorsers().size() < policy) {
+            return CommitStatus.ENDORSEMENT_POLICY_FAILURE;
+        }
         ReadWriteSet effects = transaction.effects();
         for (var read : effects.reads().entrySet()) {
             if (!versionOf(read.getKey()).equals(read.getValue())) {
@@ -88,8 +97,14 @@ final class Replica {
     }
 
     private void apply(ReadWriteSet effects, Version version) {
-        effects.writes()
-                .forEach((key, value) -> value.ifPresentOrElse(
-                        text -> committed.put(key, new VersionedValue(text, version)), () -> committed.remove(key)));
+        effects.writes().forEach((key, value) -> {
+            if (value.isPresent()) {
+                committed.put(key, new VersionedValue(value.get(), version));
+                values.put(key, value.get());
+            } else {
+                committed.remove(key);
+                values.remove(key);
+            }
+        });
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.Rejection;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.testkit.ledger.Endorsement.Aborted;
 import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
 import org.gridmarket.testkit.ledger.Endorsement.Refused;
@@ -161,6 +163,29 @@ final class InMemoryLedgerTest {
 
         assertThat(ledger.digests()).containsOnly(ledger.digests().get(0));
         assertThat(calls.endorse(ledger, new Get("a"))).isInstanceOf(Endorsed.class);
+    }
+
+    @Test
+    void an_endorser_that_lies_only_aborts_the_call() {
+        ledger.corrupt(1, honest -> new Refused(new Rejection(ShellRejection.MALFORMED, "nowhere", "a lie")));
+
+        assertThat(calls.endorse(ledger, new Put("a", "1"))).isInstanceOf(Aborted.class);
+    }
+
+    @Test
+    void what_one_peer_alone_has_endorsed_has_no_effect() {
+        Endorsed forged = endorsed(new Put("a", "forged")).by(List.of(1));
+
+        assertThat(ledger.commit(forged)).isEqualTo(CommitStatus.ENDORSEMENT_POLICY_FAILURE);
+        assertThat(ledger.state()).isEmpty();
+    }
+
+    @Test
+    void the_last_replica_that_follows_cannot_be_held_back() {
+        ledger.holdBack(0);
+        ledger.holdBack(1);
+
+        assertThatThrownBy(() -> ledger.holdBack(2)).hasMessageContaining("last one");
     }
 
     private Endorsed endorsed(StateScript.Step... steps) {

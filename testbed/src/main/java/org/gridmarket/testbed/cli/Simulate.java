@@ -1,13 +1,26 @@
 package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.gridmarket.testbed.report.Circumstances;
+import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.Simulation;
 import org.gridmarket.testbed.simulation.SimulationReport;
+import org.gridmarket.testbed.simulation.SimulationSummary;
+import org.gridmarket.testbed.simulation.mutant.Mutant;
+import org.gridmarket.testbed.simulation.mutant.MutantHunt;
+import org.gridmarket.testbed.simulation.mutant.SeededBugs;
 import org.gridmarket.testkit.energy.Guarantee;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,17 +31,19 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Plays random histories of the whole market in one thread under virtual time and checks every guarantee"
-                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks, and"
-                        + " when nothing was traded, so that nothing was checked.",
+                "Plays random histories of the whole market, each in one thread under virtual time, and checks every guarantee"
+                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks, when"
+                        + " nothing was traded, or when a fault that was asked for never struck: that would prove nothing.",
         footer = {
             "",
             "Example: ./gridmarket simulate --seed 1 --count 200 --steps 300",
-            "Example: ./gridmarket simulate --seed 42 --faults delay,byzantine-solver"
+            "Example: ./gridmarket simulate --seed 42 --faults delay,byzantine-solver",
+            "Example: ./gridmarket simulate --mutants --count 1000 --steps 200"
         })
 final class Simulate implements Callable<Integer> {
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_HISTORIES = 1_000_000;
+    private static final int MOST_JOBS = 256;
 
     @CommandLine.Option(names = "--seed", defaultValue = "1", description = "Seed of the first history.")
     private long seed = 1;
@@ -44,8 +59,18 @@ final class Simulate implements Callable<Integer> {
             defaultValue = "all",
             paramLabel = "all|none|LIST",
             description = "What may go wrong: delay, duplicate, lost-answer, clock-skew, closer-crash, solver-crash,"
-                    + " byzantine-solver, slow-peer, wild-participants.")
+                    + " byzantine-solver, slow-peer, wild-participants, partition, agent-crash, byzantine-gateway,"
+                    + " byzantine-endorser, forked-board.")
     private String faults = "all";
+
+    @CommandLine.Option(names = "--jobs", defaultValue = "1", description = "Histories played at the same time.")
+    private int jobs = 1;
+
+    @CommandLine.Option(
+            names = "--mutants",
+            description =
+                    "Put bugs into the code, one at a time, and look for each with up to --count histories of --steps.")
+    private boolean mutants;
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -57,24 +82,71 @@ final class Simulate implements Callable<Integer> {
     public Integer call() {
         CommandTools.requireWithin("--steps", steps, 1, MOST_STEPS);
         CommandTools.requireWithin("--count", count, 1, MOST_HISTORIES);
-        Set<Fault> wanted = faultsNamed();
+        CommandTools.requireWithin("--jobs", jobs, 1, MOST_JOBS);
         PrintWriter out = CommandTools.out(spec);
+        if (mutants) {
+            return hunt(out) ? 0 : Gridmarket.FAILED;
+        }
+        Set<Fault> wanted = faultsNamed();
         out.println("faults " + wanted + ", " + Guarantee.values().length + " guarantees");
-        int broken = 0;
-        long trades = 0;
-        SimulationReport last = Simulation.run(seed, steps, wanted);
-        for (long history = seed; history < seed + count; history++) {
-            last = history == seed ? last : Simulation.run(history, steps, wanted);
-            print(last, out);
-            broken += last.isGood() ? 0 : 1;
-            trades += last.trades();
-        }
-        if (broken == 0 && trades == 0) {
-            out.println("nothing checked: no history had a trade; take more --steps");
+        SimulationSummary summary = play(wanted, out);
+        summary.strikes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> out.println("struck " + entry.getValue() + " times: " + entry.getKey()));
+        summary.unproved().forEach(what -> out.println("NOTHING PROVED: " + what));
+        out.println(
+                summary.histories() + " histories, " + summary.broken() + " broken, " + summary.trades() + " trades");
+        return summary.isGood() ? 0 : Gridmarket.FAILED;
+    }
+
+    /** Whether every bug was found. */
+    private boolean hunt(PrintWriter out) {
+        MutantHunt hunt = new MutantHunt(Circumstances.home(), count, steps);
+        TextTable table = new TextTable("bug", "found by", "seed", "step");
+        int missed = 0;
+        for (Mutant mutant : SeededBugs.ALL_BUGS) {
+            MutantHunt.Outcome outcome = hunt.hunt(mutant);
+            out.println(mutant.name() + ": " + outcome.guarantee() + ", " + outcome.detail());
             out.flush();
+            missed += outcome.found() ? 0 : 1;
+            table.row(mutant.name(), outcome.guarantee(), outcome.seed(), outcome.step());
         }
-        report.write(keys(last, broken, trades));
-        return broken == 0 && trades > 0 ? 0 : Gridmarket.FAILED;
+        out.print(table);
+        out.println(SeededBugs.ALL_BUGS.size() + " bugs, " + missed + " not found");
+        out.flush();
+        return missed == 0;
+    }
+
+    private SimulationSummary play(Set<Fault> wanted, PrintWriter out) {
+        SimulationSummary summary = SimulationSummary.NOTHING;
+        SimulationReport last = null;
+        try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
+            List<Future<SimulationReport>> histories = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                long history = seed + i;
+                histories.add(threads.submit(() -> Simulation.run(history, steps, wanted)));
+            }
+            for (Future<SimulationReport> history : histories) {
+                last = resultOf(history);
+                print(last, out);
+                summary = summary.plus(last);
+            }
+        }
+        if (last != null) {
+            report.write(keys(last, summary));
+        }
+        return summary;
+    }
+
+    private static SimulationReport resultOf(Future<SimulationReport> history) {
+        try {
+            return history.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a history could not be played: " + broken.getCause(), broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before all histories were played", stopped);
+        }
     }
 
     private Set<Fault> faultsNamed() {
@@ -105,16 +177,18 @@ final class Simulate implements Callable<Integer> {
         out.flush();
     }
 
-    private Map<String, Object> keys(SimulationReport last, int broken, long trades) {
+    private Map<String, Object> keys(SimulationReport last, SimulationSummary summary) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("seed", seed);
         keys.put("histories", count);
         keys.put("steps", steps);
         keys.put("faults", faults);
         keys.put("guarantees", Guarantee.values().length);
-        keys.put("broken", broken);
-        keys.put("trades", trades);
-        keys.put("guarantees_held", broken > 0 ? Boolean.FALSE : trades == 0 ? null : Boolean.TRUE);
+        keys.put("broken", summary.broken());
+        keys.put("trades", summary.trades());
+        keys.put("guarantees_held", summary.broken() > 0 ? Boolean.FALSE : summary.isGood() ? Boolean.TRUE : null);
+        keys.put("strikes", new TreeMap<>(summary.strikes()));
+        keys.put("unproved", summary.unproved());
         keys.put("digest", last.digest().toHex());
         keys.put("outcomes", last.outcomes());
         return keys;

@@ -35,7 +35,7 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
  * The boards and the draw keys of a market in memory, under the ledger's own clock. The first board may show some homes another
  * face.
  */
-final class BoardsInMemory {
+public final class BoardsInMemory {
     private static final int DRAW_KEYS = 2;
 
     private final Target target;
@@ -48,7 +48,7 @@ final class BoardsInMemory {
     private MarketRules rules = MarketRules.NONE;
 
     /** One board for each key. */
-    BoardsInMemory(List<AccountKeyPair> keys, Target target, MarketOnLedger market) {
+    public BoardsInMemory(List<AccountKeyPair> keys, Target target, MarketOnLedger market) {
         this.target = target;
         this.market = market;
         keys.forEach(pair -> boards.put(pair.publicKey(), board(pair)));
@@ -73,7 +73,7 @@ final class BoardsInMemory {
     }
 
     /** From now on the first board shows these homes a face of its own. */
-    void fork(IntPredicate homes) {
+    public void fork(IntPredicate homes) {
         deceived = homes;
     }
 
@@ -83,7 +83,7 @@ final class BoardsInMemory {
                 : Objects.requireNonNull(boards.get(key), () -> "there is no board " + key);
     }
 
-    void observe(EnergyEvent event) {
+    public void observe(EnergyEvent event) {
         switch (event) {
             case EnergyEvent.RuleEffective effective ->
                 effective.rules().changes().forEach(change -> {
@@ -114,7 +114,7 @@ final class BoardsInMemory {
     }
 
     /** Lets the agent of a home read and post once; whether anything moved. */
-    boolean serve(int home, TradingAgent agent) {
+    public boolean serve(int home, TradingAgent agent) {
         boolean moved = false;
         for (TradingAgent.DrawErrand errand : agent.draws(market.now())) {
             agent.drawn(errand, shares(errand), market.now());

@@ -23,6 +23,7 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
@@ -42,13 +43,16 @@ public final class AnonymousAgent implements TradingAgent {
     private static final int LOOK_MILLIS = 100;
     private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
 
+    private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
+
     private static final Set<String> MAY_FIT_LATER = Set.of(
             "BOOK_NOT_OPEN",
             "BOOK_SEALED",
             "OPERATION_EXPIRED",
             "OPERATION_TOO_LONG_VALID",
             "INTERVAL_NOT_FINAL",
-            "WINDOW_NOT_SETTLED");
+            "WINDOW_NOT_SETTLED",
+            "METER_BOUND"); // after a crash, until it has heard again that this was its own doing
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -238,9 +242,12 @@ public final class AnonymousAgent implements TradingAgent {
         }
     }
 
+    /** Retiring comes before what may wait: a mix that is refused again and again must not hold it back until it is too late. */
     private EnergyCommand.@Nullable Signed publicCommand(MarketCalendar fixed) {
         EnergyCommand.@Nullable Signed open = openingCommand(fixed);
-        var retirement = open == null ? settlement.nextRetirement() : List.<RetirementTag>of();
+        boolean mayWait =
+                open == null || open instanceof EnergyCommand.JoinMix || open instanceof EnergyCommand.ReclaimMix;
+        var retirement = mayWait ? settlement.nextRetirement() : List.<RetirementTag>of();
         return retirement.isEmpty() ? open : new EnergyCommand.Retire(retirement);
     }
 
@@ -252,7 +259,18 @@ public final class AnonymousAgent implements TradingAgent {
             return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
         }
         var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
-        return amounts.isEmpty() ? desk.next(fixed, now) : new EnergyCommand.WithdrawAssets(amounts);
+        if (!amounts.isEmpty()) {
+            return new EnergyCommand.WithdrawAssets(amounts);
+        }
+        EnergyCommand.@Nullable Signed mixing = desk.next(fixed, now);
+        return mixing instanceof EnergyCommand.JoinMix join && !holdsBundles(join.window()) ? null : mixing;
+    }
+
+    /** What is not withdrawn yet, because no open book can name it, cannot be lent yet. */
+    private boolean holdsBundles(Interval window) {
+        return day.windows().stream()
+                .filter(mix -> mix.first().equals(window))
+                .allMatch(mix -> settlement.holds(mix.intervals()));
     }
 
     /** To the millisecond: who looked a little later would act with whatever woke it meanwhile, and be known by that. */
@@ -300,6 +318,10 @@ public final class AnonymousAgent implements TradingAgent {
     private void refused(Errand errand, Answer.Rejected refusal) {
         if (MixingDesk.windowOf(errand.command()).isPresent()) {
             desk.refused(errand.command(), now);
+            return;
+        }
+        if (refusal.code().equals(NOTHING_WAITS)) {
+            collected = booked; // before a crash
             return;
         }
         int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;

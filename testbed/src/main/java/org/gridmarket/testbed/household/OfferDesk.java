@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -82,6 +83,23 @@ final class OfferDesk {
         int dropped = late;
         late = 0;
         return dropped;
+    }
+
+    /** These stand on the ledger; of one whose first intervals were over, only those that were left are named there. */
+    void standing(List<OfferPage.Posted> offers) {
+        for (OfferPage.Posted posted : offers) {
+            waiting.stream()
+                    .filter(offer -> isSame(offer, posted.offer()))
+                    .findFirst()
+                    .ifPresent(waiting::remove);
+        }
+    }
+
+    private static boolean isSame(Offer waiting, Offer posted) {
+        return waiting.side() == posted.side()
+                && waiting.energy().equals(posted.energy())
+                && waiting.reservation().equals(posted.reservation())
+                && waiting.expiry().equals(posted.expiry());
     }
 
     /** Nothing waits any more. */

@@ -30,12 +30,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trades for one household: registers, collects its credit, withdraws what its offers need, posts them in time, retires what
  * is final. It decides and signs; its driver carries errands to a gateway, brings back answers and tells it the public
- * events. Not thread-safe; one errand at a time, since operations of one account conflict with each other.
+ * events. A new agent that reads them from the beginning goes on where a crashed one stopped. Not thread-safe; one errand at a
+ * time, since operations of one account conflict with each other.
  */
 public final class ProsumerAgent implements TradingAgent {
-    /** Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. */
+    /**
+     * Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. An
+     * agent that has crashed may find its meter bound before it has heard again that this was its own doing.
+     */
     private static final Set<String> MAY_FIT_LATER =
-            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID");
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID", "METER_BOUND");
+
+    private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
 
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
 
@@ -108,6 +114,12 @@ public final class ProsumerAgent implements TradingAgent {
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
             case EnergyEvent.MoneyTakenBack money
             when money.account().equals(account()) -> booked = booked.minus(money.amount());
+            case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
+            case EnergyEvent.AssetsWithdrawn done
+            when done.account().equals(account()) -> settlement.withdrawn(done.amounts());
+            case EnergyEvent.OfferPosted(var page)
+            when page.account().equals(account()) && !posted.containsKey(page.id()) ->
+                desk.standing(page.offers()); // from before a crash
             case EnergyEvent.OfferRefused refused
             when posted.containsKey(refused.page()) -> tally.refused(refused.code());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
@@ -259,6 +271,10 @@ public final class ProsumerAgent implements TradingAgent {
 
     /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
     private void failed(Errand errand, Answer.Rejected refusal) {
+        if (refusal.code().equals(NOTHING_WAITS)) {
+            collected = booked; // before a crash
+            return;
+        }
         if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand, TRIES_OF_WHAT_FITS_LATER)) {
             return;
         }

@@ -89,6 +89,11 @@ final class Settlement {
         }
     }
 
+    /** Whether the assets of all these intervals have been withdrawn and not been retired or lent since. */
+    boolean holds(IntervalSet intervals) {
+        return intervals.stream().allMatch(toRetire::contains);
+    }
+
     /** The assets of these intervals lie in a mix: there is nothing to retire unless they come back. */
     void lent(IntervalSet intervals) {
         intervals.forEach(this::over);

@@ -25,7 +25,17 @@ public enum Fault {
     /** A peer gets no blocks for a while. */
     SLOW_PEER,
     /** Participants send what the rules forbid. */
-    WILD_PARTICIPANTS;
+    WILD_PARTICIPANTS,
+    /** Clients and gateways cannot reach each other, or gateways the ledger, for a while. */
+    PARTITION,
+    /** Agents and what they know are gone at any moment; they start again from keys, journal and public events. */
+    AGENT_CRASH,
+    /** One organisation's gateway invents, changes, withholds and reorders events, lies about heights and outcomes. */
+    BYZANTINE_GATEWAY,
+    /** One organisation's peer endorses other results, and sends what it alone has endorsed. */
+    BYZANTINE_ENDORSER,
+    /** One organisation's bulletin board shows some homes another face. */
+    FORKED_BOARD;
 
     /**
      * Reads {@code all}, {@code none}, or names separated by commas, in any case.

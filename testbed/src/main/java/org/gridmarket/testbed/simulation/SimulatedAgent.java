@@ -2,74 +2,131 @@ package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
+import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.quantity.NetEnergy;
-import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.testbed.day.BoardsInMemory;
+import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.ProfileRow;
-import org.gridmarket.testbed.household.ProsumerAgent;
-import org.gridmarket.testbed.household.RepeatableRandom;
-import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.energy.Founding;
-import org.gridmarket.testkit.energy.MarketOnLedger;
+import org.gridmarket.testbed.household.TradingAgent;
 
-/** The agent that trades for real households, among the faults: its driver asks now and then what it wants to send. */
+/**
+ * An agent that trades for a real household, among the faults: its driver tells it what is believed, asks now and then what it
+ * wants to send, and starts it again after a crash.
+ */
 final class SimulatedAgent {
-    private static final int INTERVALS = 40;
-    private static final int MOST_WH = 900;
-    private static final int LONGEST_OFFER = 3;
-    private static final int RETIRE_TOGETHER = 2;
-    private static final Money DEPOSIT = new Money(50_000_000);
+    private static final int MEAN_STEPS_BETWEEN_CRASHES = 120;
+    private static final int LONGEST_CRASH_STEPS = 10;
 
-    private final ProsumerAgent agent;
+    private final int home;
+    private final Supplier<TradingAgent> fresh;
     private final SimulatedChain chain;
-    private boolean waiting;
+    private final Wires wires;
+    private final BoardsInMemory boards;
+    private final Faults faults;
+    private final Random random;
+    private final SimulatedClient client;
+    private TradingAgent agent;
+    private int downFor;
 
-    SimulatedAgent(int home, SimulatedChain chain, Random random) {
+    /**
+     * @param fresh makes an agent that knows no more than a crashed one finds: keys, journal, plan
+     * @param gateways in the order in which it asks them
+     */
+    SimulatedAgent(
+            int home,
+            Supplier<TradingAgent> fresh,
+            SimulatedChain chain,
+            List<SimulatedGateway> gateways,
+            Wires wires,
+            BoardsInMemory boards,
+            Faults faults,
+            Random random) {
+        this.home = home;
+        this.fresh = fresh;
         this.chain = chain;
-        AccountKeyPair keys = EnergyExamples.keyPair(home);
-        Signer signer = new Signer(keys, EnergyExamples.TARGET, RepeatableRandom.of(random.nextLong()));
-        agent = new ProsumerAgent(signer, Founding.certificate(home), plan(chain, random), RETIRE_TOGETHER);
+        this.wires = wires;
+        this.boards = boards;
+        this.faults = faults;
+        this.random = random;
+        this.agent = fresh.get();
+        this.client = new SimulatedClient(name(home), chain, gateways, wires, this::observe);
     }
 
-    private static OfferPlan plan(SimulatedChain chain, Random random) {
-        Interval first = chain.market().round().plus(2);
-        List<ProfileRow> rows = new ArrayList<>();
-        for (int i = 0; i < INTERVALS; i++) {
-            Interval t = first.plus(i);
-            long wh = (1 + random.nextInt(MOST_WH)) * (random.nextBoolean() ? 1L : -1L);
-            rows.add(new ProfileRow(t, t.plus(random.nextInt(LONGEST_OFFER)), new NetEnergy(wh), null));
-        }
-        return OfferPlan.ofRows(rows);
+    /** As partitions know it. */
+    static String name(int home) {
+        return "home " + home;
     }
 
-    /** The DSO gets what its buying offers need. */
-    void arrive() {
-        chain.send(MarketOnLedger.DSO, new EnergyCommand.BookMoney(agent.account(), "deposit", DEPOSIT));
-    }
-
-    void observe(EnergyEvent event) {
+    private void observe(EnergyEvent event) {
         agent.observe(event);
     }
 
-    /** Sends what it wants to send; nothing while an answer is awaited. */
+    /** One look: hears, mixes, sends; or is down. */
     void act() {
-        if (!waiting) {
-            agent.next(chain.now()).ifPresent(this::carry);
+        if (downFor > 0) {
+            downFor--;
+            return;
+        }
+        client.listen();
+        if (crashes()) {
+            return;
+        }
+        chain.setClock();
+        if (!wires.isOffline(name(home))) {
+            boards.serve(home, agent);
+        }
+        for (Errand errand : errands()) {
+            TradingAgent asked = agent;
+            client.submit(errand.function(), errand.command(), errand.submission(), answer -> {
+                if (asked == agent) { // nobody is there any more for what was asked before a crash
+                    agent.answered(errand, answer);
+                }
+            });
         }
     }
 
-    private void carry(Errand errand) {
-        waiting = true;
-        chain.carry(errand.function(), errand.submission(), answer -> {
-            waiting = false;
-            agent.answered(errand, answer);
-        });
+    private List<Errand> errands() {
+        List<Errand> errands = new ArrayList<>();
+        Optional<Errand> next = agent.next(chain.now());
+        while (next.isPresent()) {
+            errands.add(next.get());
+            next = agent.next(chain.now());
+        }
+        return errands;
+    }
+
+    private boolean crashes() {
+        if (!faults.strikes(Fault.AGENT_CRASH, MEAN_STEPS_BETWEEN_CRASHES)) {
+            return false;
+        }
+        agent = fresh.get();
+        client.restart();
+        downFor = random.nextInt(LONGEST_CRASH_STEPS);
+        return true;
+    }
+
+    /** Whether it has heard everything and has nothing left to do. */
+    boolean isDone() {
+        return client.hasHeardAll() && agent.isDone();
+    }
+
+    String waitsFor() {
+        return name(home) + (client.hasHeardAll() ? "" : " has not heard all, and") + " waits for " + agent.waitsFor();
+    }
+
+    boolean hasHeardAll() {
+        return client.hasHeardAll();
+    }
+
+    /** Its accounts: the public one, and those that it has received bundles under. */
+    List<AccountKey> accounts() {
+        List<AccountKey> accounts = new ArrayList<>(List.of(agent.account()));
+        if (agent instanceof AnonymousAgent hidden) {
+            hidden.places().keySet().stream().sorted().forEach(accounts::add);
+        }
+        return accounts;
     }
 }

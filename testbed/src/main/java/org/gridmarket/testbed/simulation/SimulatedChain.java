@@ -3,7 +3,6 @@ package org.gridmarket.testbed.simulation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +11,13 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.gridmarket.client.Answer;
+import java.util.function.Function;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -33,11 +32,10 @@ import org.gridmarket.testkit.ledger.Endorsement;
 import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
 
 /**
- * Ordering in virtual time: what is endorsed now is committed later, perhaps much later, perhaps twice, in blocks of
- * everything that is due. Clients' clocks may be off. Feeds every committed event to the guarantees.
+ * Endorsing and ordering in virtual time: what is endorsed now is committed later, perhaps much later, perhaps twice, in blocks
+ * of everything that is due. Clients' clocks may be off. Feeds every committed event to the guarantees.
  */
 final class SimulatedChain {
-    private static final int SLOW_PEER = 1;
     private static final long PROMPT_MILLIS = 2_000;
     private static final long LONGEST_DELAY_MILLIS = 90_000;
     private static final int PEERS_COMPARED_EVERY = 10;
@@ -49,9 +47,11 @@ final class SimulatedChain {
     private record Sent(String function, Submission submission) {}
 
     private final MarketOnLedger market;
-    private Set<Fault> faults;
+    private final Faults faults;
     private final Random random;
     private final Trace trace;
+    private final SlowPeer slowPeer;
+    private final PublicStream stream = new PublicStream();
     private final EnergyGuarantees guarantees = new EnergyGuarantees();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::time).thenComparingInt(Due::number));
@@ -59,20 +59,19 @@ final class SimulatedChain {
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<EnergyEvent> fresh = new ArrayList<>();
-    private final Map<String, Consumer<Answer>> awaited = new HashMap<>();
+    private final Map<String, Consumer<Block.Entry>> awaited = new HashMap<>();
     private LedgerTime now;
     private int number;
     private int audits;
-    private boolean peerIsSlow;
 
-    SimulatedChain(MarketOnLedger founded, Set<Fault> faults, Random random, Trace trace) {
+    SimulatedChain(MarketOnLedger founded, Faults faults, Random random, Trace trace) {
         this.market = founded;
         this.faults = faults;
         this.random = random;
         this.trace = trace;
         this.now = founded.now();
-        founded.events().forEach(guarantees::apply);
-        founded.events().forEach(fresh::add);
+        this.slowPeer = new SlowPeer(founded.ledger(), faults, random);
+        founded.ledger().blocks().forEach(this::tell);
     }
 
     LedgerTime now() {
@@ -87,51 +86,80 @@ final class SimulatedChain {
         return guarantees;
     }
 
+    /** What peers tell of the ledger. */
+    PublicStream stream() {
+        return stream;
+    }
+
+    /** How many blocks an organisation's peer has. */
+    long height(Organisation organisation) {
+        return market.ledger().height(Street.peerOf(organisation));
+    }
+
+    /** The market's clock shows the true time again, for what is asked of it next. */
+    void setClock() {
+        market.goTo(now);
+    }
+
     /** A client's clock. */
     private LedgerTime claimed() {
-        boolean off = faults.contains(Fault.CLOCK_SKEW) && random.nextInt(3) == 0;
-        return off ? now.plusMillis(random.nextInt(2 * CLOCK_WINDOW_MILLIS + 1) - CLOCK_WINDOW_MILLIS) : now;
+        return faults.strikes(Fault.CLOCK_SKEW, 3)
+                ? now.plusMillis(random.nextInt(2 * CLOCK_WINDOW_MILLIS + 1) - CLOCK_WINDOW_MILLIS)
+                : now;
     }
 
     void send(Caller.Member member, EnergyCommand.ByMember command) {
         market.goTo(claimed());
-        order(EnergyFunctions.of(command), market.endorse(member, command));
+        order(
+                EnergyFunctions.of(command),
+                endorsed(member.organisation(), peers -> market.endorse(member, command, peers)));
     }
 
     Endorsement send(AccountKeyPair signer, EnergyCommand.Signed command) {
-        LedgerTime claimed = claimed();
-        market.goTo(claimed);
+        market.goTo(claimed());
         String function = EnergyFunctions.of(command);
         Submission submission =
                 market.signed(signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
-        Endorsement endorsement = market.endorse(function, submission);
+        Endorsement endorsement = carried(anyOrganisation(), function, submission);
         order(function, endorsement);
-        if (faults.contains(Fault.LOST_ANSWER) && random.nextInt(10) == 0) {
+        if (faults.strikes(Fault.LOST_ANSWER, 10)) {
             unanswered.add(new Sent(function, submission));
         }
         return endorsement;
     }
 
-    /** As a gateway carries an agent's operation: the answer comes with the commit, and sometimes gets lost. */
-    void carry(String function, Submission submission, Consumer<Answer> asker) {
+    /**
+     * As the relay of an organisation carries an operation.
+     *
+     * @param committed told how it ended in its block, if it is endorsed
+     */
+    Endorsement carry(Organisation relay, String function, Submission submission, Consumer<Block.Entry> committed) {
         market.goTo(claimed());
-        Endorsement endorsement = market.endorse(function, submission);
-        order(function, endorsement);
-        switch (endorsement) {
-            case Endorsement.Refused(var reason) ->
-                asker.accept(
-                        reason.code() == ShellRejection.OPERATION_REPEATED
-                                ? new Answer.Committed(reason.detail(), true)
-                                : new Answer.Rejected(reason.code().name(), reason.source(), reason.detail()));
-            case Endorsement.Aborted(var reason) -> asker.accept(new Answer.Indeterminate(reason));
-            case Endorsed endorsed -> {
-                if (faults.contains(Fault.LOST_ANSWER) && random.nextInt(10) == 0) {
-                    asker.accept(new Answer.Indeterminate("the answer was lost"));
-                } else {
-                    awaited.put(endorsed.call().transactionId(), asker);
-                }
-            }
+        Endorsement endorsement = carried(relay, function, submission);
+        if (endorsement instanceof Endorsed endorsed) {
+            awaited.put(endorsed.call().transactionId(), committed);
         }
+        order(function, endorsement);
+        return endorsement;
+    }
+
+    private Endorsement carried(Organisation relay, String function, Submission submission) {
+        Caller.Member caller = new Caller.Member(relay, false, "relay");
+        return endorsed(relay, peers -> market.endorse(function, submission, caller, peers));
+    }
+
+    private Organisation anyOrganisation() {
+        return Street.ORGANISATIONS.get(random.nextInt(Street.ORGANISATIONS.size()));
+    }
+
+    /** By the own peer and another one; when those two differ, by the own and the third. */
+    private Endorsement endorsed(Organisation at, Function<List<Integer>, Endorsement> ask) {
+        int own = Street.peerOf(at);
+        int step = 1 + random.nextInt(Street.ORGANISATIONS.size() - 1);
+        Endorsement answer = ask.apply(List.of(own, (own + step) % Street.ORGANISATIONS.size()));
+        return answer instanceof Endorsement.Aborted
+                ? ask.apply(List.of(own, (own + Street.ORGANISATIONS.size() - step) % Street.ORGANISATIONS.size()))
+                : answer;
     }
 
     /** As a gateway answers a solver: by the endorsement, since its commit is not awaited here. */
@@ -152,25 +180,24 @@ final class SimulatedChain {
             case Endorsed endorsed -> {
                 trace.note(now, function + " " + endorsed.receipt().result(), "ENDORSED");
                 enqueue(endorsed);
-                if (faults.contains(Fault.DUPLICATE) && random.nextInt(10) == 0) {
+                if (faults.strikes(Fault.DUPLICATE, 10)) {
                     enqueue(endorsed);
                 }
             }
         }
     }
 
-    private void enqueue(Endorsed endorsed) {
-        boolean slow = faults.contains(Fault.DELAY) && random.nextInt(6) == 0;
-        long wait = slow ? random.nextLong(LONGEST_DELAY_MILLIS) : random.nextLong(PROMPT_MILLIS);
+    /** Anybody may hand anything to the orderers. */
+    void enqueue(Endorsed endorsed) {
+        long wait =
+                faults.strikes(Fault.DELAY, 6) ? random.nextLong(LONGEST_DELAY_MILLIS) : random.nextLong(PROMPT_MILLIS);
         due.add(new Due(now.plusMillis(wait), number++, endorsed));
     }
 
     /** Moves time on and commits what is due; returns whether anything was. */
     boolean advance(long millis) {
         now = now.plusMillis(millis);
-        if (faults.contains(Fault.SLOW_PEER) && random.nextInt(peerIsSlow ? 5 : 60) == 0) {
-            toggleSlowPeer();
-        }
+        slowPeer.step().ifPresent(what -> trace.note(now, "peer", what));
         retryUnanswered();
         List<Endorsed> block = new ArrayList<>();
         while (!due.isEmpty() && !now.isBefore(due.peek().time())) {
@@ -179,36 +206,23 @@ final class SimulatedChain {
         if (block.isEmpty()) {
             return false;
         }
-        if (faults.contains(Fault.DELAY)) {
+        if (faults.isOn(Fault.DELAY)) {
             Collections.shuffle(block, random);
         }
         note(market.ledger().commitBlock(block));
         return true;
     }
 
-    /** From now on everything works; what is under way stays under way. */
-    void endFaults() {
-        faults = EnumSet.noneOf(Fault.class);
-        if (peerIsSlow) {
-            toggleSlowPeer();
-        }
-    }
-
-    private void toggleSlowPeer() {
-        if (peerIsSlow) {
-            market.ledger().catchUp(SLOW_PEER);
-        } else {
-            market.ledger().holdBack(SLOW_PEER);
-        }
-        peerIsSlow = !peerIsSlow;
-        trace.note(now, "peer " + SLOW_PEER, peerIsSlow ? "HELD_BACK" : "FOLLOWS");
+    /** Every peer gets its blocks from now on; what is under way stays under way. */
+    void mend() {
+        slowPeer.mend();
     }
 
     private void retryUnanswered() {
         if (!unanswered.isEmpty() && random.nextInt(3) == 0) {
             Sent sent = unanswered.removeFirst();
             market.goTo(claimed());
-            order(sent.function(), market.endorse(sent.function(), sent.submission()));
+            order(sent.function(), carried(anyOrganisation(), sent.function(), sent.submission()));
         }
     }
 
@@ -221,24 +235,22 @@ final class SimulatedChain {
             if (entry.status() == CommitStatus.VALID) {
                 countOnce(entry.transaction());
             }
-            answer(entry);
         }
-        RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
-        for (String text : block.events()) {
-            EnergyEvent event = codec.read(text);
-            guarantees.apply(event);
-            fresh.add(event);
+        tell(block);
+        for (Block.Entry entry : block.transactions()) {
+            Consumer<Block.Entry> asker =
+                    awaited.remove(entry.transaction().call().transactionId());
+            if (asker != null) {
+                asker.accept(entry);
+            }
         }
     }
 
-    private void answer(Block.Entry entry) {
-        Consumer<Answer> asker = awaited.remove(entry.transaction().call().transactionId());
-        if (asker != null) {
-            asker.accept(
-                    entry.status() == CommitStatus.VALID
-                            ? new Answer.Committed(entry.transaction().receipt().result(), false)
-                            : new Answer.Conflicted(1));
-        }
+    private void tell(Block block) {
+        stream.add(block).forEach(event -> {
+            guarantees.apply(event);
+            fresh.add(event);
+        });
     }
 
     private void countOnce(Endorsed transaction) {
@@ -252,12 +264,17 @@ final class SimulatedChain {
         }
     }
 
-    /** Checks every guarantee on the committed state. */
+    /** Somebody has seen a guarantee break. */
+    void report(Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Checks every guarantee on the committed state; also gives what was reported. */
     List<Violation> audit() {
         audits++;
-        boolean comparePeers = audits % PEERS_COMPARED_EVERY == 0 && !peerIsSlow;
+        boolean comparePeers = audits % PEERS_COMPARED_EVERY == 0 && !slowPeer.isSlow();
         violations.addAll(guarantees.check(
-                market.ledger().state(), comparePeers ? market.ledger().digests() : List.of()));
+                market.ledger().currentState(), comparePeers ? market.ledger().digests() : List.of()));
         return List.copyOf(violations);
     }
 

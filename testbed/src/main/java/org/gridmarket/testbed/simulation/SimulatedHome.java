@@ -27,7 +27,7 @@ import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
-/** A prosumer that does whatever comes to its mind: mostly what the rules allow, and if it is wild, also what they forbid. */
+/** A prosumer that does whatever comes to its mind: mostly what the rules allow, and when it is wild also what they forbid. */
 final class SimulatedHome {
     private static final int MOST_WH = 4_000;
 
@@ -35,15 +35,15 @@ final class SimulatedHome {
     private final AccountKeyPair keys;
     private final SimulatedChain chain;
     private final Random random;
-    private final boolean wild;
+    private final Faults faults;
     private Interval nextReading;
 
-    SimulatedHome(int number, SimulatedChain chain, Random random, boolean wild) {
+    SimulatedHome(int number, SimulatedChain chain, Random random, Faults faults) {
         this.number = number;
         this.keys = EnergyExamples.keyPair(number);
         this.chain = chain;
         this.random = random;
-        this.wild = wild;
+        this.faults = faults;
         this.nextReading = chain.market().calendar().firstInterval();
     }
 
@@ -63,6 +63,10 @@ final class SimulatedHome {
         }
     }
 
+    private boolean isWild(int oneIn) {
+        return faults.strikes(Fault.WILD_PARTICIPANTS, oneIn);
+    }
+
     /** Everybody comes with some money. */
     void arrive() {
         chain.send(
@@ -76,14 +80,18 @@ final class SimulatedHome {
         return chain.market().calendar().roundAt(chain.now());
     }
 
+    private int horizon() {
+        return chain.market().calendar().horizon();
+    }
+
     private Account account() {
-        return chain.market().state().account(keys.publicKey());
+        return chain.market().currentState().account(keys.publicKey());
     }
 
     private void withdraw() {
         List<AssetAmount> amounts = new ArrayList<>();
-        Interval first = round().plus(wild && random.nextInt(6) == 0 ? 0 : 1);
-        for (int i = 0; i < 1 + EnergyExamples.HORIZON; i++) {
+        Interval first = round().plus(isWild(6) ? 0 : 1);
+        for (int i = 0; i < 1 + horizon(); i++) {
             amounts.add(new AssetAmount(
                     first.plus(i), Energy.ofWh(random.nextInt(MOST_WH)), Energy.ofWh(random.nextInt(MOST_WH))));
         }
@@ -106,7 +114,7 @@ final class SimulatedHome {
     }
 
     private Interval book() {
-        return round().plus(random.nextInt(3) == 0 ? 1 : wild && random.nextInt(8) == 0 ? random.nextInt(5) - 2 : 0);
+        return round().plus(random.nextInt(3) == 0 ? 1 : isWild(8) ? random.nextInt(5) - 2 : 0);
     }
 
     private List<Offer> offers(Interval book, Account account) {
@@ -119,9 +127,7 @@ final class SimulatedHome {
                     .mapToLong(t -> pledges.free(side, t).wh())
                     .min()
                     .orElse(0);
-            long wh = wild && random.nextInt(5) == 0
-                    ? 1 + random.nextInt(2 * MOST_WH)
-                    : room == 0 ? 0 : 1 + random.nextLong(room);
+            long wh = isWild(5) ? 1 + random.nextInt(2 * MOST_WH) : room == 0 ? 0 : 1 + random.nextLong(room);
             if (wh > 0) {
                 long low = side == Side.SELL ? 30 : 140;
                 offers.add(new Offer(side, Energy.ofWh(wh), intervals, new UnitPrice(low + random.nextInt(130))));
@@ -132,7 +138,7 @@ final class SimulatedHome {
 
     private IntervalSet intervals(Interval book) {
         TreeSet<Interval> named = new TreeSet<>();
-        int reach = EnergyExamples.HORIZON + (wild && random.nextInt(10) == 0 ? 2 : 0);
+        int reach = horizon() + (isWild(10) ? 2 : 0);
         do {
             named.add(book.plus(1 + random.nextInt(reach)));
         } while (random.nextInt(3) > 0);
@@ -166,7 +172,7 @@ final class SimulatedHome {
     }
 
     private void claim(AccountKeyPair whose) {
-        Account account = chain.market().state().account(whose.publicKey());
+        Account account = chain.market().currentState().account(whose.publicKey());
         List<Interval> open = account.holdings().stream()
                 .filter(held -> !held.claimed() && held.t().isBefore(round()))
                 .map(Holding::t)
@@ -189,7 +195,7 @@ final class SimulatedHome {
 
     private void redeem() {
         Money redeemable = Pledges.of(account()).redeemable();
-        long most = wild ? 2 * redeemable.micro() + 1 : redeemable.micro();
+        long most = isWild(2) ? 2 * redeemable.micro() + 1 : redeemable.micro();
         if (most > 0) {
             chain.send(keys, new EnergyCommand.RedeemCredit(new Money(1 + random.nextLong(Math.min(most, 500_000)))));
         }
@@ -211,7 +217,7 @@ final class SimulatedHome {
         if (first.isAfter(chain.market().calendar().firstInterval())) {
             Interval last = first.minus(1 + random.nextInt(3));
             Interval begin = chain.market()
-                    .state()
+                    .currentState()
                     .billedUpTo(Founding.meter(number))
                     .map(Interval::next)
                     .orElse(chain.market().calendar().firstInterval());

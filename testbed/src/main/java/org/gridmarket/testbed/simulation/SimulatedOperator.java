@@ -1,16 +1,27 @@
 package org.gridmarket.testbed.simulation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.grid.Feeder;
-import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.view.MarketView;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -18,12 +29,17 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /** The members' side: closes and finalises rounds, sweeps, changes rules; sometimes two members at once. */
 final class SimulatedOperator {
+    /** Few, so that an interval takes several sweeps now and then. */
+    private static final int PORTION = 60;
+
+    /** Anybody may claim for anybody. */
+    private static final int HELPING_HOME = 1;
+
     private final SimulatedChain chain;
     private final MarketView view;
     private final Random random;
-    /** Few, so that an interval takes several sweeps now and then. */
-    private static final int PORTION = 4;
-
+    private final Map<PageId, AccountKey> owners = new HashMap<>();
+    private final NavigableMap<Interval, SortedSet<AccountKey>> unclaimed = new TreeMap<>();
     private Interval nextSettled;
     private Interval nextSwept;
     private int proposals;
@@ -54,18 +70,60 @@ final class SimulatedOperator {
         }
     }
 
+    /** Takes in what is final, to know who has to claim. */
+    void observe(EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.OfferPosted(var page) -> owners.put(page.id(), page.account());
+            case EnergyEvent.Finalised done ->
+                unclaimed.put(
+                        done.interval(),
+                        done.trades().stream()
+                                .flatMap(trade -> Stream.of(trade.sell(), trade.buy()))
+                                .map(offer -> owners.get(offer.page()))
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            case EnergyEvent.Claimed(var account, var intervals) ->
+                intervals.forEach(
+                        t -> unclaimed.getOrDefault(t, new TreeSet<>()).remove(account));
+            case EnergyEvent.Retired done ->
+                unclaimed.getOrDefault(done.t(), new TreeSet<>()).remove(done.account());
+            case EnergyEvent.Settled over -> unclaimed.remove(over.interval());
+            default -> {
+                // nothing to settle
+            }
+        }
+    }
+
+    /** Settles the next interval whose window is over: first claims for those that sleep. */
     void settle() {
-        if (chain.market().state().isSettled(nextSettled)) {
+        while (chain.market().currentState().isSettled(nextSettled)) {
             nextSettled = nextSettled.next();
         }
-        chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(nextSettled));
+        Set<AccountKey> sleepers = unclaimed.getOrDefault(nextSettled, new TreeSet<>());
+        if (isWindowOver(nextSettled) && !sleepers.isEmpty()) {
+            AccountKey sleeper = sleepers.iterator().next();
+            chain.send(
+                    EnergyExamples.keyPair(HELPING_HOME),
+                    new EnergyCommand.Claim(sleeper, IntervalSet.of(List.of(nextSettled))));
+        } else {
+            chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(nextSettled));
+        }
+    }
+
+    private boolean isWindowOver(Interval t) {
+        MarketCalendar calendar = chain.market().calendar();
+        return !chain.now().isBefore(calendar.end(t.plus(calendar.settlementWindow())));
     }
 
     void sweep() {
-        if (chain.market().state().isSwept(nextSwept)) {
+        while (chain.market().currentState().isSwept(nextSwept)) {
             nextSwept = nextSwept.next();
         }
         chain.send(MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(nextSwept, 1 + random.nextInt(PORTION)));
+    }
+
+    /** The next interval that is not swept, which follows its settlement. */
+    Interval nextSwept() {
+        return nextSwept;
     }
 
     /** Proposes other limits or prices and has them approved, soon enough or not. */
@@ -90,15 +148,13 @@ final class SimulatedOperator {
                         new UnitPrice(fee)));
             }
             case 1 ->
-                new RuleChange.SetGrid(GridPlan.oneGroupPerFeeder(List.of(feeder("f1"), feeder("f2"), feeder("f3"))));
+                new RuleChange.SetGrid(Street.grid(feeder -> {
+                    long internal = 1_000L + random.nextInt(6_000);
+                    return EnergyExamples.limit(internal, random.nextLong(internal + 1));
+                }));
             default ->
                 new RuleChange.SetMeterLimits(
                         Founding.meter(1 + random.nextInt(6)), Founding.limits(1_000 + random.nextInt(9_000)));
         };
-    }
-
-    private Feeder feeder(String name) {
-        long internal = 1_000L + random.nextInt(6_000);
-        return EnergyExamples.feeder(name, EnergyExamples.limit(internal, random.nextLong(internal + 1)));
     }
 }

@@ -27,16 +27,16 @@ final class SimulatedSolver {
     private final SimulatedChain chain;
     private final MarketView view;
     private final Random random;
-    private final boolean byzantine;
+    private final Faults faults;
     private List<Trade> earlier = List.of();
     private int uploads;
 
-    SimulatedSolver(AccountKeyPair keys, SimulatedChain chain, MarketView view, Random random, boolean byzantine) {
+    SimulatedSolver(AccountKeyPair keys, SimulatedChain chain, MarketView view, Random random, Faults faults) {
         this.keys = keys;
         this.chain = chain;
         this.view = view;
         this.random = random;
-        this.byzantine = byzantine;
+        this.faults = faults;
     }
 
     void act() {
@@ -46,7 +46,7 @@ final class SimulatedSolver {
     private void solve(Interval round) {
         RoundInstance instance = view.instance(round);
         List<Trade> trades = matched(instance);
-        if (byzantine && random.nextInt(2) == 0) {
+        if (faults.strikes(Fault.BYZANTINE_SOLVER, 2)) {
             misbehave(instance, trades);
         } else if (!trades.isEmpty() && random.nextInt(4) == 0) {
             postInParts(round, trades);
@@ -97,7 +97,7 @@ final class SimulatedSolver {
 
     private void postInParts(Interval round, List<Trade> trades) {
         int half = (trades.size() + 1) / 2;
-        int upload = chain.market().state().uploads(round, keys.publicKey());
+        int upload = chain.market().currentState().uploads(round, keys.publicKey());
         part(round, upload, 0, trades.subList(0, half));
         if (half < trades.size()) {
             part(round, upload, 1, trades.subList(half, trades.size()));
@@ -128,7 +128,7 @@ final class SimulatedSolver {
             case 4 -> wrong = new ArrayList<>(earlier.isEmpty() ? trades : earlier);
             case 5 -> wrong = new ArrayList<>(wrong.subList(0, 1));
             default -> {
-                int upload = chain.market().state().uploads(round, keys.publicKey());
+                int upload = chain.market().currentState().uploads(round, keys.publicKey());
                 chain.send(keys, new EnergyCommand.PostSolutionPart(upload, 0, Solution.of(round, wrong)));
                 return; // never sealed
             }

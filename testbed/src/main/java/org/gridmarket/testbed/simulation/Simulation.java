@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixFault;
 import org.gridmarket.kernel.energy.view.MarketView;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.testbed.day.BoardsInMemory;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.Guarantee;
@@ -15,49 +17,84 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.energy.Violation;
 
 /**
- * A random history of the whole market from one seed: five homes of many moods and one with the real agent, the real solve
- * cycle and a random solver, the members, two peers, and whatever faults are switched on; after each commit every guarantee
- * is checked. Same seed, same bytes.
+ * A random history of the whole market from one seed: homes of many moods, real agents under public and anonymous accounts, the
+ * real solve cycle and a random solver, the members with a peer and a gateway each, and whatever faults are switched on; after
+ * each commit every guarantee is checked. Same seed, same bytes.
  */
 public final class Simulation {
-    private static final int AGENT_HOME = Founding.homes(EnergyExamples.grid());
     private static final int LONGEST_STEP_MILLIS = 12_000;
     private static final int SHORTEST_CRASH_STEPS = 5;
     private static final int LONGEST_CRASH_STEPS = 40;
     private static final int MEAN_STEPS_BETWEEN_CRASHES = 150;
-    private static final int LONGEST_HEALING_TURNS = 500;
+    private static final int MEAN_STEPS_BETWEEN_FORKS = 50;
+    private static final int LEAST_INTERVALS = 4;
+
+    /** Half the longest step, of intervals of two minutes: how many steps an interval takes. */
+    private static final int STEPS_PER_INTERVAL = 20;
+
+    private static final Set<Fault> HOLDING_NOBODY_UP = EnumSet.of(
+            Fault.FORKED_BOARD, Fault.BYZANTINE_SOLVER, Fault.SOLVER_CRASH, Fault.WILD_PARTICIPANTS, Fault.DUPLICATE);
 
     private final long seed;
-    private final Set<Fault> faults;
+    private final Set<Fault> wanted;
+    private final Faults faults;
     private final Random random;
     private final Trace trace = new Trace();
     private final SimulatedChain chain;
+    private final Wires wires;
     private final MarketView view = new MarketView();
+    private final BoardsInMemory boards;
     private final List<SimulatedHome> homes = new ArrayList<>();
-    private final SimulatedAgent agent;
+    private final List<SimulatedAgent> agents;
     private final SolverOfTheCycle cycleSolver;
     private final SimulatedSolver otherSolver;
     private final SimulatedOperator operator;
+    private final ByzantinePeer byzantinePeer;
     private int rounds;
     private int closerDownFor;
     private int solversDownFor;
+    private boolean forked;
 
-    private Simulation(long seed, Set<Fault> faults) {
+    private Simulation(long seed, int steps, Set<Fault> wanted) {
         this.seed = seed;
-        this.faults = faults.isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(faults);
+        this.wanted = Set.copyOf(wanted);
         this.random = new Random(seed);
-        MarketOnLedger market = Founding.market();
-        this.chain = new SimulatedChain(market, this.faults, random, trace);
-        boolean wild = this.faults.contains(Fault.WILD_PARTICIPANTS);
-        for (int home = 1; home < AGENT_HOME; home++) {
-            homes.add(new SimulatedHome(home, chain, random, wild));
+        this.faults = new Faults(wanted, random);
+        MarketOnLedger market = Street.founded();
+        this.chain = new SimulatedChain(market, faults, random, trace);
+        this.wires = new Wires(clients(), faults, random);
+        Organisation liar = Street.ORGANISATIONS.get(random.nextInt(Street.PEERS));
+        List<SimulatedGateway> gateways = gateways(liar);
+        this.byzantinePeer = new ByzantinePeer(liar, chain, faults, random);
+        this.boards = new BoardsInMemory(Street.boards(), EnergyExamples.TARGET, market);
+        for (int home = 1; home <= Street.MOODY_HOMES; home++) {
+            homes.add(new SimulatedHome(home, chain, random, faults));
         }
-        boolean byzantine = this.faults.contains(Fault.BYZANTINE_SOLVER);
-        this.agent = new SimulatedAgent(AGENT_HOME, chain, random);
-        this.cycleSolver = new SolverOfTheCycle(EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain);
+        int intervals = LEAST_INTERVALS + steps / STEPS_PER_INTERVAL;
+        this.agents = new AgentsOfTheStreet(chain, gateways, wires, boards, faults, random, intervals).all();
+        this.cycleSolver = new SolverOfTheCycle(EnergyExamples.keyPair(Founding.FIRST_SOLVER), chain, gateways, wires);
         this.otherSolver =
-                new SimulatedSolver(EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, byzantine);
+                new SimulatedSolver(EnergyExamples.keyPair(Founding.SECOND_SOLVER), chain, view, random, faults);
         this.operator = new SimulatedOperator(chain, view, random);
+    }
+
+    private static List<String> clients() {
+        List<String> names = new ArrayList<>(List.of(SolverOfTheCycle.NAME));
+        Street.PUBLIC_HOMES.forEach(home -> names.add(SimulatedAgent.name(home)));
+        Street.ANONYMOUS_HOMES.forEach(home -> names.add(SimulatedAgent.name(home)));
+        return names;
+    }
+
+    private List<SimulatedGateway> gateways(Organisation liar) {
+        List<SimulatedGateway> gateways = new ArrayList<>();
+        for (Organisation organisation : Street.ORGANISATIONS) {
+            boolean lies = organisation == liar && faults.isOn(Fault.BYZANTINE_GATEWAY);
+            gateways.add(
+                    lies
+                            ? new LyingGateway(organisation, chain, wires, faults, random)
+                            : new SimulatedGateway(organisation, chain, wires, faults));
+        }
+        return gateways;
     }
 
     /**
@@ -66,30 +103,40 @@ public final class Simulation {
      * @param steps how many moments something happens in
      */
     public static SimulationReport run(long seed, int steps, Set<Fault> faults) {
-        return new Simulation(seed, faults).run(steps);
+        return new Simulation(seed, steps, faults).run(steps);
     }
 
     private SimulationReport run(int steps) {
-        List<Violation> violations = List.of();
-        homes.forEach(SimulatedHome::arrive);
-        agent.arrive();
-        learn();
+        List<Violation> violations;
         int step = 0;
-        while (step < steps && violations.isEmpty()) {
-            step++;
-            act();
-            if (chain.advance(1 + random.nextInt(LONGEST_STEP_MILLIS))) {
-                learn();
-                violations = chain.audit();
+        try {
+            begin();
+            violations = chain.audit();
+            while (step < steps && violations.isEmpty()) {
+                step++;
+                act();
+                violations = pass(1 + random.nextInt(LONGEST_STEP_MILLIS), violations);
             }
+            if (violations.isEmpty()) {
+                violations = heal();
+            }
+        } catch (RuntimeException stopped) { // a bug, whoever has it: no input and no outage may stop the market
+            violations = List.of(new Violation(Guarantee.G11, "stopped by " + described(stopped)));
         }
-        if (violations.isEmpty()) {
-            violations = heal();
-        }
+        return report(step, violations);
+    }
+
+    private static String described(RuntimeException stopped) {
+        StackTraceElement[] stack = stopped.getStackTrace();
+        return stopped + (stack.length == 0 ? "" : " at " + stack[0]);
+    }
+
+    private SimulationReport report(int step, List<Violation> violations) {
         return new SimulationReport(
                 seed,
                 step,
-                faults,
+                wanted,
+                faults.strikes(),
                 trace.outcomes(),
                 rounds,
                 chain.guarantees().finalTrades(),
@@ -99,39 +146,65 @@ public final class Simulation {
                 trace.digest());
     }
 
-    /** No more faults: whatever is due must become final, else something is stuck (G11). */
-    private List<Violation> heal() {
-        chain.endFaults();
-        Interval due = view.calendar().orElseThrow().roundAt(chain.now()).previous();
-        for (int turn = 0; turn < LONGEST_HEALING_TURNS && !isFinal(due); turn++) {
-            operator.keepRounds();
-            chain.advance(LONGEST_STEP_MILLIS / 4);
-            learn();
+    private void begin() {
+        if (faults.isOn(Fault.BYZANTINE_ENDORSER)) {
+            byzantinePeer.begin();
         }
-        List<Violation> found = new ArrayList<>(chain.audit());
-        if (!isFinal(due)) {
-            found.add(new Violation(
-                    Guarantee.G11, "interval " + due + " is not final; the last one is " + view.lastFinal()));
-        }
-        return found;
+        homes.forEach(SimulatedHome::arrive);
+        learn();
     }
 
-    private boolean isFinal(Interval t) {
-        return view.lastFinal().filter(last -> !last.isBefore(t)).isPresent();
+    /** Time passes; after a commit everybody looks, and all guarantees are checked. */
+    private List<Violation> pass(long millis, List<Violation> before) {
+        if (!chain.advance(millis)) {
+            return before;
+        }
+        learn();
+        return chain.audit();
+    }
+
+    private List<Violation> heal() {
+        faults.keepOnly(Healing.LASTING);
+        wires.mend();
+        chain.mend();
+        boards.fork(home -> false);
+        Healing healing = new Healing(chain, view, operator, agents, cycleSolver);
+        List<Violation> found = new ArrayList<>();
+        found.addAll(healing.run(() -> pass(healing.turnMillis(), List.of())));
+        found.addAll(chain.audit());
+        return found;
     }
 
     private void learn() {
         for (EnergyEvent event : chain.news()) {
             view.apply(event);
-            agent.observe(event);
-            cycleSolver.observe(event);
+            operator.observe(event);
+            boards.observe(event);
             if (event instanceof EnergyEvent.Finalised) {
                 rounds++;
+            }
+            if (event instanceof EnergyEvent.MixAborted aborted) {
+                checkBlame(aborted);
             }
         }
     }
 
+    /** Homes that nothing has held up have done their part in time, whatever a board shows to whom. */
+    private void checkBlame(EnergyEvent.MixAborted aborted) {
+        if (!HOLDING_NOBODY_UP.containsAll(wanted)) {
+            return;
+        }
+        for (MixFault fault : aborted.faults()) {
+            chain.report(new Violation(
+                    Guarantee.G15,
+                    fault.culprit() + " was blamed in mix " + aborted.session() + ": " + fault.offence()));
+        }
+    }
+
     private void act() {
+        wires.step();
+        byzantinePeer.act();
+        fork();
         closerDownFor = countDown(closerDownFor, Fault.CLOSER_CRASH);
         boolean solversWereDown = solversDownFor > 0;
         solversDownFor = countDown(solversDownFor, Fault.SOLVER_CRASH);
@@ -140,6 +213,9 @@ public final class Simulation {
         }
         if (closerDownFor == 0 && random.nextInt(4) > 0) {
             operator.keepRounds();
+        }
+        if (solversDownFor == 0) {
+            cycleSolver.listen();
         }
         switch (random.nextInt(12)) {
             case 0, 1, 2, 5 -> {
@@ -156,10 +232,23 @@ public final class Simulation {
                     operator.changeRules();
                 }
             }
-            default -> {
-                homes.get(random.nextInt(homes.size())).act();
-                agent.act();
-            }
+            default -> homes.get(random.nextInt(homes.size())).act();
+        }
+        agents.forEach(SimulatedAgent::act);
+    }
+
+    /** The first board shows half of the homes another face for a while. */
+    private void fork() {
+        if (faults.isOn(Fault.FORKED_BOARD) && random.nextInt(MEAN_STEPS_BETWEEN_FORKS) == 0) {
+            forked = !forked;
+            boolean now = forked;
+            boards.fork(home -> {
+                boolean deceives = now && home % 2 == 0;
+                if (deceives) {
+                    faults.struck(Fault.FORKED_BOARD);
+                }
+                return deceives;
+            });
         }
     }
 
@@ -175,7 +264,8 @@ public final class Simulation {
         if (left > 0) {
             return left - 1;
         }
-        boolean crashes = faults.contains(fault) && random.nextInt(MEAN_STEPS_BETWEEN_CRASHES) == 0;
-        return crashes ? SHORTEST_CRASH_STEPS + random.nextInt(LONGEST_CRASH_STEPS) : 0;
+        return faults.strikes(fault, MEAN_STEPS_BETWEEN_CRASHES)
+                ? SHORTEST_CRASH_STEPS + random.nextInt(LONGEST_CRASH_STEPS)
+                : 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.gridmarket.kernel.wire.Bytes;
@@ -12,6 +13,7 @@ import org.gridmarket.testkit.energy.Violation;
  * @param seed what repeats it
  * @param steps how many were taken; fewer than asked for when a guarantee broke
  * @param faults what could go wrong
+ * @param strikes how often each of them has struck
  * @param outcomes how often each outcome came about: codes of refusal, and how transactions ended
  * @param rounds intervals that became final
  * @param trades final trades
@@ -24,6 +26,7 @@ public record SimulationReport(
         long seed,
         int steps,
         Set<Fault> faults,
+        Map<Fault, Integer> strikes,
         SortedMap<String, Integer> outcomes,
         int rounds,
         long trades,

@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -15,7 +14,10 @@ import org.gridmarket.solver.cycle.SolveCycle;
 import org.gridmarket.solver.cycle.SolverPlan;
 import org.gridmarket.solver.energy.GreedyMatcher;
 
-/** The solve cycle of real workers, among the faults; a restarted one hears everything again from block 0. */
+/**
+ * The solve cycle of real workers, among the faults; it hears through all gateways, and a restarted one hears everything again
+ * from block 0.
+ */
 final class SolverOfTheCycle {
     /** What one solver sends, it sends to this chain. */
     private record Outlet(AccountKeyPair keys, SimulatedChain chain) implements SolutionOutlet {
@@ -31,24 +33,36 @@ final class SolverOfTheCycle {
         }
     }
 
+    /** As partitions know it. */
+    static final String NAME = "solver";
+
     private final AccountKeyPair keys;
     private final SimulatedChain chain;
-    private final List<EnergyEvent> heard = new ArrayList<>();
+    private final SimulatedClient client;
     private SolveCycle cycle;
 
-    SolverOfTheCycle(AccountKeyPair keys, SimulatedChain chain) {
+    SolverOfTheCycle(AccountKeyPair keys, SimulatedChain chain, List<SimulatedGateway> gateways, Wires wires) {
         this.keys = keys;
         this.chain = chain;
         this.cycle = fresh();
+        this.client = new SimulatedClient(NAME, chain, gateways, wires, this::observe);
     }
 
     private SolveCycle fresh() {
         return new SolveCycle(SolverPlan.with(new GreedyMatcher()), new Outlet(keys, chain), chain::now, done -> {});
     }
 
-    void observe(EnergyEvent event) {
-        heard.add(event);
+    private void observe(EnergyEvent event) {
         cycle.apply(event);
+    }
+
+    /** Hears what there is. */
+    void listen() {
+        client.listen();
+    }
+
+    boolean hasHeardAll() {
+        return client.hasHeardAll();
     }
 
     void act() {
@@ -58,6 +72,6 @@ final class SolverOfTheCycle {
     /** Forgets everything, as a crashed process does. */
     void restart() {
         cycle = fresh();
-        heard.forEach(cycle::apply);
+        client.restart();
     }
 }

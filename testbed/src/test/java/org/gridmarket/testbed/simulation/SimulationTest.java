@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class SimulationTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 60;
     private static final int STEPS = 100;
 
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
@@ -66,6 +66,26 @@ class SimulationTest {
     }
 
     @Test
+    void every_fault_strikes_and_something_is_traded() {
+        SimulationSummary summary = SimulationSummary.NOTHING;
+        for (long seed = 1; seed <= 3; seed++) {
+            summary = summary.plus(Simulation.run(seed, 200, ALL));
+        }
+
+        assertThat(summary.unproved()).isEmpty();
+        assertThat(summary.isGood()).isTrue();
+    }
+
+    @Test
+    void histories_without_trades_or_without_a_strike_prove_nothing() {
+        SimulationReport idle = Simulation.run(1, 1, EnumSet.of(Fault.FORKED_BOARD));
+        SimulationSummary summary = new SimulationSummary(1, 0, 0, idle.strikes());
+
+        assertThat(summary.unproved()).containsExactly("nothing was traded", "FORKED_BOARD never struck");
+        assertThat(summary.isGood()).isFalse();
+    }
+
+    @Test
     void the_faults_come_about() {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (long seed = 1; seed <= 5; seed++) {
@@ -78,6 +98,7 @@ class SimulationTest {
                 .containsKeys(
                         "MVCC_READ_CONFLICT",
                         "DUPLICATE_TXID",
+                        "ENDORSEMENT_POLICY_FAILURE",
                         "OPERATION_REPEATED",
                         "HELD_BACK",
                         "ABORTED",
@@ -89,7 +110,17 @@ class SimulationTest {
     void a_report_with_a_violation_is_not_good() {
         SimulationReport good = Simulation.run(1, 1, NONE);
         SimulationReport bad = new SimulationReport(
-                1, 1, NONE, good.outcomes(), 0, 0, 0, 0, List.of(new Violation(Guarantee.G1, "spoilt")), good.digest());
+                1,
+                1,
+                NONE,
+                Map.of(),
+                good.outcomes(),
+                0,
+                0,
+                0,
+                0,
+                List.of(new Violation(Guarantee.G1, "spoilt")),
+                good.digest());
 
         assertThat(good.isGood()).isTrue();
         assertThat(bad.isGood()).isFalse();

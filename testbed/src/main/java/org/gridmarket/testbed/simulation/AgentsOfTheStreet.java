@@ -1,0 +1,109 @@
+package org.gridmarket.testbed.simulation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.day.BoardsInMemory;
+import org.gridmarket.testbed.household.AnonymousAgent;
+import org.gridmarket.testbed.household.MemoryJournal;
+import org.gridmarket.testbed.household.MeterDevice;
+import org.gridmarket.testbed.household.MixingDay;
+import org.gridmarket.testbed.household.OfferPlan;
+import org.gridmarket.testbed.household.ProfileRow;
+import org.gridmarket.testbed.household.ProsumerAgent;
+import org.gridmarket.testbed.household.RepeatableRandom;
+import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.testbed.household.TradingAgent;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.Founding;
+import org.gridmarket.testkit.energy.MarketOnLedger;
+
+/** Makes the real agents of the street, each with random rows to trade, and has the DSO book what they need. */
+final class AgentsOfTheStreet {
+    private static final int MOST_WH = 900;
+    private static final int LONGEST_OFFER = 3;
+    private static final int RETIRE_TOGETHER = 2;
+    private static final Money DEPOSIT = new Money(50_000_000);
+
+    private final SimulatedChain chain;
+    private final List<SimulatedGateway> gateways;
+    private final Wires wires;
+    private final BoardsInMemory boards;
+    private final Faults faults;
+    private final Random random;
+    private final int intervals;
+
+    /**
+     * @param intervals how many each trades
+     */
+    AgentsOfTheStreet(
+            SimulatedChain chain,
+            List<SimulatedGateway> gateways,
+            Wires wires,
+            BoardsInMemory boards,
+            Faults faults,
+            Random random,
+            int intervals) {
+        this.chain = chain;
+        this.gateways = gateways;
+        this.wires = wires;
+        this.boards = boards;
+        this.faults = faults;
+        this.random = random;
+        this.intervals = intervals;
+    }
+
+    List<SimulatedAgent> all() {
+        List<SimulatedAgent> agents = new ArrayList<>();
+        for (int home : Street.PUBLIC_HOMES) {
+            Signer signer = signer(EnergyExamples.keyPair(home));
+            OfferPlan plan = plan(chain.market().round().plus(2), intervals);
+            agents.add(agent(
+                    home, () -> new ProsumerAgent(signer, Founding.certificate(home), plan, RETIRE_TOGETHER), DEPOSIT));
+        }
+        for (int home : Street.ANONYMOUS_HOMES) {
+            MixingDay day =
+                    Street.mixingDay(Street.firstWindow(chain.market().round()), Street.windowsWithin(intervals));
+            OfferPlan plan = plan(day.windows().getFirst().first(), intervals);
+            Signer signer = signer(EnergyExamples.keyPair(home));
+            MeterDevice meter =
+                    new MeterDevice(Founding.meter(home), signer(Founding.meterKeys(home)), plan, signer.key());
+            MemoryJournal journal = new MemoryJournal();
+            agents.add(agent(
+                    home,
+                    () -> new AnonymousAgent(signer, Founding.certificate(home), plan, day, meter, journal),
+                    day.credit()));
+        }
+        return agents;
+    }
+
+    private SimulatedAgent agent(int home, Supplier<TradingAgent> fresh, Money deposit) {
+        chain.send(
+                MarketOnLedger.DSO,
+                new EnergyCommand.BookMoney(EnergyExamples.account(home), "deposit-" + home, deposit));
+        List<SimulatedGateway> order = new ArrayList<>(gateways);
+        Collections.rotate(order, home);
+        return new SimulatedAgent(home, fresh, chain, order, wires, boards, faults, random);
+    }
+
+    private Signer signer(AccountKeyPair keys) {
+        return new Signer(keys, EnergyExamples.TARGET, RepeatableRandom.of(random.nextLong()));
+    }
+
+    private OfferPlan plan(Interval first, int length) {
+        List<ProfileRow> rows = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            Interval t = first.plus(i);
+            long wh = (1 + random.nextInt(MOST_WH)) * (random.nextBoolean() ? 1L : -1L);
+            rows.add(new ProfileRow(t, t.plus(random.nextInt(LONGEST_OFFER)), new NetEnergy(wh), null));
+        }
+        return OfferPlan.ofRows(rows);
+    }
+}

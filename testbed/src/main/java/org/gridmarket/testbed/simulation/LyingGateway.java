@@ -1,0 +1,145 @@
+package org.gridmarket.testbed.simulation;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.gridmarket.client.Answer;
+import org.gridmarket.client.TransactionText;
+import org.gridmarket.client.energy.EnergyEvents;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.testkit.energy.EnergyExamples;
+
+/** Tells the truth often enough to be listened to, and now and then something that would harm who believes it. */
+final class LyingGateway extends SimulatedGateway {
+    private static final int LIES_ONE_IN = 12;
+    private static final int INVENTS_ONE_IN = 25;
+    private static final int ANSWERS_LIE_ONE_IN = 3;
+    private static final long BEYOND_ANY_BLOCK = 1L << 62;
+    private static final List<String> CODES =
+            List.of("METER_UNKNOWN", "ASSETS_NOT_FREE", "INTERVAL_SWEPT", "OPERATION_EXPIRED", "NOTHING_TO_COLLECT");
+
+    private final SimulatedChain chain;
+    private final Faults faults;
+    private final Random random;
+    private int invented;
+
+    LyingGateway(Organisation organisation, SimulatedChain chain, Wires wires, Faults faults, Random random) {
+        super(organisation, chain, wires, faults);
+        this.chain = chain;
+        this.faults = faults;
+        this.random = random;
+    }
+
+    @Override
+    Voice listen(long fromBlock) {
+        Voice honest = super.listen(fromBlock);
+        return new Voice() {
+            private final Queue<TransactionText> later = new ArrayDeque<>();
+            private long newest = fromBlock;
+
+            @Override
+            public Optional<TransactionText> next() {
+                if (!later.isEmpty()) {
+                    return Optional.of(later.remove());
+                }
+                Optional<TransactionText> truth = honest.next();
+                if (truth.isEmpty()) {
+                    return faults.strikes(Fault.BYZANTINE_GATEWAY, INVENTS_ONE_IN)
+                            ? Optional.of(invention(newest + 1))
+                            : Optional.empty();
+                }
+                newest = truth.get().block();
+                return faults.strikes(Fault.BYZANTINE_GATEWAY, LIES_ONE_IN) ? lie(truth.get()) : truth;
+            }
+
+            private Optional<TransactionText> lie(TransactionText truth) {
+                return switch (random.nextInt(8)) {
+                    case 0 ->
+                        Optional.of(new TransactionText(BEYOND_ANY_BLOCK, truth.transaction(), truth.eventsJson()));
+                    case 1 -> Optional.of(new TransactionText(-1, truth.transaction(), truth.eventsJson()));
+                    case 2 ->
+                        Optional.of(new TransactionText(
+                                truth.block() + random.nextInt(5) - 2, truth.transaction(), truth.eventsJson()));
+                    case 3 -> honest.next(); // the true one is left out
+                    case 4 -> reordered(truth);
+                    case 5 -> Optional.of(new TransactionText(truth.block(), truth.transaction(), malformed(truth)));
+                    case 6 -> {
+                        later.add(truth);
+                        yield Optional.of(invention(truth.block()));
+                    }
+                    default -> Optional.of(new TransactionText(truth.block(), truth.transaction(), forged()));
+                };
+            }
+
+            private Optional<TransactionText> reordered(TransactionText truth) {
+                Optional<TransactionText> second = honest.next();
+                later.add(truth);
+                return second.isPresent() ? second : Optional.of(later.remove());
+            }
+        };
+    }
+
+    private TransactionText invention(long block) {
+        invented++;
+        return new TransactionText(block, "invented" + invented, forged());
+    }
+
+    private String malformed(TransactionText truth) {
+        String text = truth.eventsJson();
+        return switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> "[null]";
+            case 2 -> text.substring(0, text.length() / 2);
+            default -> text.replace(':', ' ');
+        };
+    }
+
+    /** What would cost assets, money or a day, if it were believed. */
+    private String forged() {
+        Interval round = chain.market().calendar().roundAt(chain.now());
+        Interval near = round.plus(random.nextInt(9) - 4);
+        return EnergyEvents.write(List.of(
+                switch (random.nextInt(5)) {
+                    case 0 -> new EnergyEvent.Settled(near, Energy.ZERO, Money.ZERO);
+                    case 1 ->
+                        new EnergyEvent.RuleEffective(new ProposedRules(
+                                "forged", near, List.of(new RuleChange.SetTariff(EnergyExamples.tariff()))));
+                    case 2 -> new EnergyEvent.MarketFounded(EnergyExamples.calendar());
+                    case 3 -> new EnergyEvent.RoundClosed(near, chain.now());
+                    default -> new EnergyEvent.MoneyBooked(EnergyExamples.account(anyHome()), "forged", new Money(1));
+                }));
+    }
+
+    private int anyHome() {
+        return 1 + random.nextInt(Street.MOODY_HOMES + Street.PUBLIC_HOMES.size() + Street.ANONYMOUS_HOMES.size());
+    }
+
+    @Override
+    void submit(String function, Submission submission, long seenBlock, Consumer<Answer> asker) {
+        if (!faults.strikes(Fault.BYZANTINE_GATEWAY, ANSWERS_LIE_ONE_IN)) {
+            super.submit(function, submission, seenBlock, asker);
+            return;
+        }
+        switch (random.nextInt(5)) {
+            case 0 -> asker.accept(new Answer.Committed("{}", false)); // and carries nothing
+            case 1 -> asker.accept(rejection());
+            case 2 -> super.submit(function, submission, seenBlock, truth -> asker.accept(rejection()));
+            case 3 -> super.submit(function, submission, seenBlock, truth -> {}); // never answers
+            default -> asker.accept(new Answer.Indeterminate("who knows"));
+        }
+    }
+
+    private Answer rejection() {
+        return new Answer.Rejected(CODES.get(random.nextInt(CODES.size())), "nowhere", "because");
+    }
+}

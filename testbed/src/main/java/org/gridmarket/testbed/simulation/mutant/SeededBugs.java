@@ -1,0 +1,113 @@
+package org.gridmarket.testbed.simulation.mutant;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gridmarket.testbed.simulation.Fault;
+
+/**
+ * The bugs that the simulation has to notice: each takes one check out of kernel, client or ledger. Every fault of others than
+ * participants and solvers has one that does no harm without it.
+ */
+public final class SeededBugs {
+    private static final String KERNEL = "market-kernel/src/main/java/org/gridmarket/kernel/energy/";
+    private static final String CLIENT = "lib/gateway-client/src/main/java/org/gridmarket/client/";
+    private static final String HOUSEHOLD = "testbed/src/main/java/org/gridmarket/testbed/household/";
+    private static final String LEDGER = "market-testkit/src/main/java/org/gridmarket/testkit/ledger/";
+    private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
+
+    /** All of them. */
+    public static final List<Mutant> ALL_BUGS = List.of(
+            new Mutant(
+                    "offers are posted without assets",
+                    KERNEL + "operation/OfferRules.java",
+                    "rule(OfferRejection.ASSETS_NOT_FREE,      \"(2.5)\", PostingFacts::assetsMissing),",
+                    "",
+                    Set.of(Fault.WILD_PARTICIPANTS)),
+            new Mutant(
+                    "assets are withdrawn above L+",
+                    KERNEL + "operation/AssetWithdrawal.java",
+                    "rule(AccountRejection.PRODUCTION_LIMIT_EXCEEDED,  \"(2.5)\", Facts::aboveProductionLimit),",
+                    "",
+                    ALL),
+            new Mutant(
+                    "a worse solution replaces a better one",
+                    KERNEL + "operation/Contest.java",
+                    "return comparison > 0 || (comparison == 0 && provesWhatLeaderDoesNot)",
+                    "return comparison > -2",
+                    Set.of(Fault.BYZANTINE_SOLVER)),
+            new Mutant(
+                    "a repeated operation takes effect again",
+                    KERNEL + "operation/SubmissionRules.java",
+                    "return first == null ? null : first.result();",
+                    "return null;",
+                    Set.of(Fault.LOST_ANSWER)),
+            new Mutant(
+                    "offers are posted into a sealed book",
+                    KERNEL + "operation/BookRules.java",
+                    "Facts::notOpen),\n            rule(CalendarRejection.BOOK_SEALED,   SOURCE, Facts::isSealed));",
+                    "Facts::notOpen));",
+                    Set.of(Fault.CLOCK_SKEW, Fault.WILD_PARTICIPANTS)),
+            new Mutant(
+                    "trades become final after their interval has begun",
+                    KERNEL + "operation/Finalisation.java",
+                    "if (begun && !calendar.simulation()) {",
+                    "if (begun && calendar.simulation()) {",
+                    Set.of(Fault.CLOSER_CRASH)),
+            new Mutant(
+                    "one organisation's endorsement is enough",
+                    LEDGER + "Replica.java",
+                    "if (transaction.endorsers().size() < policy) {",
+                    "if (transaction.endorsers().size() < policy - 1) {",
+                    Set.of(Fault.BYZANTINE_ENDORSER)),
+            new Mutant(
+                    "a client believes what one gateway tells",
+                    CLIENT + "EventAgreement.java",
+                    "public static final int ORGANISATIONS = 2;",
+                    "public static final int ORGANISATIONS = 1;",
+                    Set.of(Fault.BYZANTINE_GATEWAY)),
+            new Mutant(
+                    "a client falls over events that cannot be read",
+                    CLIENT + "EventAgreement.java",
+                    "} catch (RuntimeException unreadable) {",
+                    "} catch (ArithmeticException unreadable) {",
+                    Set.of(Fault.BYZANTINE_GATEWAY)),
+            new Mutant(
+                    "a client believes what one gateway says of its operation",
+                    CLIENT + "AnswerAgreement.java",
+                    "organisationsThatSay(entry.getValue()) >= EventAgreement.ORGANISATIONS",
+                    "organisationsThatSay(entry.getValue()) >= 1",
+                    Set.of(Fault.BYZANTINE_GATEWAY)),
+            new Mutant(
+                    "a client that connects again leaves out the rest of a block",
+                    CLIENT + "EventAgreement.java",
+                    "new Tale<>(gateway, believed.block(), believed.firstOfBlock())",
+                    "new Tale<>(gateway, believed.block() + 1, believed.next())",
+                    Set.of(Fault.PARTITION, Fault.DELAY)),
+            new Mutant(
+                    "an agent that has crashed forgets what it has withdrawn",
+                    HOUSEHOLD + "ProsumerAgent.java",
+                    "when done.account().equals(account()) -> settlement.withdrawn(done.amounts());",
+                    "when done.account().equals(account()) -> { }",
+                    Set.of(Fault.AGENT_CRASH)),
+            new Mutant(
+                    "keys of anonymous accounts are not written into the journal",
+                    HOUSEHOLD + "MixingDesk.java",
+                    "journal.keep(session, run, keys);",
+                    "",
+                    Set.of(Fault.AGENT_CRASH)),
+            new Mutant(
+                    "bundles of a mix that never ended are not taken back",
+                    HOUSEHOLD + "WindowMix.java",
+                    "if (failed || !sealed.isBefore(window.lastBook())) {",
+                    "if (failed) {",
+                    Set.of(Fault.PARTITION, Fault.DELAY)),
+            new Mutant(
+                    "nobody tells the ledger what it sees of a board",
+                    HOUSEHOLD + "WindowMix.java",
+                    "return withheld != null ? withheld : sighting(seat, now);",
+                    "return withheld;",
+                    Set.of(Fault.FORKED_BOARD)));
+
+    private SeededBugs() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.simulation.mutant;
+
+import org.jspecify.annotations.NullMarked;
