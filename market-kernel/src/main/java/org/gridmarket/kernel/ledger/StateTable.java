@@ -3,6 +3,7 @@ package org.gridmarket.kernel.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 
@@ -39,8 +40,8 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
     }
 
     /** How large a row is: key and value, in characters, which are bytes since both are ASCII. */
-    public long size(V value, Object... segments) {
-        return key(segments).length() + (long) codec.write(value).length();
+    public ByteCount size(V value, Object... segments) {
+        return new ByteCount(key(segments).length() + (long) codec.write(value).length());
     }
 
     public void delete(WorldState state, Object... segments) {
@@ -69,10 +70,11 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
      * in memory.
      *
      * @param together rows at a time
-     * @param room how many characters of keys and values may be read in all
-     * @return the characters read; more than the room when reading was stopped
+     * @param room how much of keys and values may be read in all
+     * @return what was read; more than the room when reading was stopped
      */
-    public long scan(WorldState state, Interval first, Interval last, int together, long room, Consumer<Row<V>> row) {
+    public ByteCount scan(
+            WorldState state, Interval first, Interval last, int together, ByteCount room, Consumer<Row<V>> row) {
         String from = key(first);
         String to = Keys.after(name, last);
         long read = 0;
@@ -81,14 +83,14 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
             entries = state.first(from, to, together);
             for (WorldState.Entry entry : entries) {
                 read += entry.key().length() + (long) entry.value().length();
-                if (read > room) {
-                    return read;
+                if (read > room.bytes()) {
+                    return new ByteCount(read);
                 }
                 row.accept(new Row<>(entry.key(), codec.read(entry.value())));
             }
             from = entries.isEmpty() ? from : Keys.next(entries.getLast().key());
         } while (entries.size() == together);
-        return read;
+        return new ByteCount(read);
     }
 
     private List<Row<V>> rows(WorldState state, String from, String to, int limit) {

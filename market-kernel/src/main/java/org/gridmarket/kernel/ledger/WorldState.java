@@ -32,8 +32,8 @@ public interface WorldState {
     List<Entry> range(String from, String to, int limit);
 
     /**
-     * The first entries with from <= key < to, ascending, at most so many; what lies behind the last of them is not read,
-     * and may change until commit.
+     * The first entries with from <= key < to, ascending, at most so many; what lies behind the last of them may be read
+     * as well, since a peer answers in portions, so a change there may void the transaction or not.
      */
     List<Entry> first(String from, String to, int most);
 

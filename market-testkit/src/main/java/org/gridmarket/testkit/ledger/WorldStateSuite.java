@@ -212,15 +212,6 @@ public abstract class WorldStateSuite {
     }
 
     @Test
-    void what_lies_behind_the_first_entries_may_change() {
-        committed(put("a", "1"), put("b", "2"), put("c", "3"));
-        Pending late = begun(first("a", "z", 2), put("~x", "late"));
-        committed(put("d", "4"));
-
-        assertThat(late.commit()).isTrue();
-    }
-
-    @Test
     void a_key_that_has_appeared_among_the_first_entries_voids_the_transaction() {
         committed(put("a", "1"), put("c", "3"));
         Pending late = begun(first("a", "z", 2), put("~x", "late"));

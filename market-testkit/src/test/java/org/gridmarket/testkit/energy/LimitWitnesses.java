@@ -59,8 +59,12 @@ final class LimitWitnesses {
                 .row(CalendarRejection.PORTION_OUT_OF_RANGE, "a sweep of nothing is asked for", () -> {
                     MarketOnLedger market = Witnesses.swept();
                     return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 0));
-                })
-                .row(RuleRejection.TOO_MANY_FEEDERS, "meters lie on more feeders than may be counted", () -> {
+                });
+        addMeters(table);
+    }
+
+    private static void addMeters(RejectionTable table) {
+        table.row(RuleRejection.TOO_MANY_FEEDERS, "meters lie on more feeders than may be counted", () -> {
                     MarketOnLedger market = withGrid(limits(EnergyLimit.FEEDERS, 2));
                     return approve(
                             market,

@@ -14,6 +14,7 @@ import org.gridmarket.testbed.day.BoardsInMemory;
 import org.gridmarket.testbed.household.AnonymousAgent;
 import org.gridmarket.testbed.household.MemoryJournal;
 import org.gridmarket.testbed.household.MeterDevice;
+import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.ProfileRow;
@@ -73,8 +74,12 @@ final class AgentsOfTheStreet {
                     Street.mixingDay(Street.firstWindow(chain.market().round()), Street.windowsWithin(intervals));
             OfferPlan plan = plan(day.windows().getFirst().first(), intervals);
             Signer signer = signer(EnergyExamples.keyPair(home));
-            MeterDevice meter =
-                    new MeterDevice(Founding.meter(home), signer(Founding.meterKeys(home)), plan, signer.key());
+            MeterDevice meter = new MeterDevice(
+                    Founding.meter(home),
+                    signer(Founding.meterKeys(home)),
+                    plan,
+                    signer.key(),
+                    MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
             MemoryJournal journal = new MemoryJournal();
             agents.add(agent(
                     home,

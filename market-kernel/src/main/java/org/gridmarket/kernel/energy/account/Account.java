@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,10 @@ public record Account(
     }
 
     /** What it has put into the books that it still remembers. */
-    public long postedBytes() {
+    public ByteCount postedBytes() {
         return posted == null
-                ? 0
-                : posted.stream().mapToLong(PostedBytes::bytes).sum();
+                ? ByteCount.NONE
+                : posted.stream().map(PostedBytes::bytes).reduce(ByteCount.NONE, ByteCount::plus);
     }
 
     /** Without what it has put into books before this one. */
@@ -124,16 +125,16 @@ public record Account(
     }
 
     /** With so many bytes more in a book. */
-    public Account posting(Interval book, long bytes) {
+    public Account posting(Interval book, ByteCount bytes) {
         List<PostedBytes> changed = new ArrayList<>(posted == null ? List.of() : posted);
-        long before = 0;
+        ByteCount before = ByteCount.NONE;
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).book().equals(book)) {
                 before = changed.remove(i).bytes();
                 break;
             }
         }
-        changed.add(new PostedBytes(book, before + bytes));
+        changed.add(new PostedBytes(book, before.plus(bytes)));
         return withPosted(changed);
     }
 

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 
@@ -53,13 +54,15 @@ final class SealedProblem {
         Interval newest = round.previous();
         long room = limits.of(EnergyLimit.INSTANCE_BYTES);
         Set<OfferId> gone = new LinkedHashSet<>();
-        long voids = EnergyState.VOID.scan(
-                state.world(),
-                oldest,
-                newest,
-                TOGETHER,
-                room,
-                row -> gone.addAll(row.value().offers()));
+        long voids = EnergyState.VOID
+                .scan(
+                        state.world(),
+                        oldest,
+                        newest,
+                        TOGETHER,
+                        new ByteCount(room),
+                        row -> gone.addAll(row.value().offers()))
+                .bytes();
         Map<OfferId, Energy> used = new LinkedHashMap<>();
         long roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
         long trades = voids > room
@@ -68,13 +71,15 @@ final class SealedProblem {
         List<OpenOffer> open = new ArrayList<>();
         long pages = voids > room || trades > roomForTrades
                 ? 0
-                : EnergyState.OFFER.scan(
-                        state.world(),
-                        oldest,
-                        newest,
-                        TOGETHER,
-                        room - voids,
-                        row -> InstanceRules.addOpen(open, row.value(), round, gone, used));
+                : EnergyState.OFFER
+                        .scan(
+                                state.world(),
+                                oldest,
+                                newest,
+                                TOGETHER,
+                                new ByteCount(room - voids),
+                                row -> InstanceRules.addOpen(open, row.value(), round, gone, used))
+                        .bytes();
         return voids + pages > room || trades > roomForTrades
                 ? Decision.reject(
                         ClearingRejection.INSTANCE_TOO_LARGE,
@@ -93,12 +98,14 @@ final class SealedProblem {
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
     private static long readUsed(
             EnergyState state, Interval first, Interval last, long room, Map<OfferId, Energy> used) {
-        return EnergyState.TRADE.scan(state.world(), first, last, TRADES_TOGETHER, room, row -> {
-            PageId page = PageId.hex(Keys.lastSegment(row.key()));
-            row.value()
-                    .trades()
-                    .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
-        });
+        return EnergyState.TRADE
+                .scan(state.world(), first, last, TRADES_TOGETHER, new ByteCount(room), row -> {
+                    PageId page = PageId.hex(Keys.lastSegment(row.key()));
+                    row.value()
+                            .trades()
+                            .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
+                })
+                .bytes();
     }
 
     /** The carried solution of a round: the last accepted one from before it, as far as it still fits. */
