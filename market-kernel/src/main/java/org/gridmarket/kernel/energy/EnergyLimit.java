@@ -14,7 +14,7 @@ public enum EnergyLimit {
             96, "a day; a withdrawal, claim, retirement, report or bill names so many", "AMOUNTS_MISSING, CYCLE_EMPTY"),
     INSTANCE_BYTES(
             256 * 1024 * 1024,
-            "rows of offers and cancellations that one transaction reads; shared out among all accounts there can be (ADR 12)",
+            "rows of offers and cancellations that one transaction reads; shared out among all accounts there can be (ADR 14)",
             "POSTING_ROOM_USED, TOO_MANY_METERS, METERS_TOO_SOON"),
     TRADE_SIDES_PER_INSTANCE(
             640_000,

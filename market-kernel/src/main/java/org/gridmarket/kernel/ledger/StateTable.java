@@ -39,8 +39,8 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
     }
 
     /** How large a row is: key and value, in characters, which are bytes since both are ASCII. */
-    public long size(V value, Object... segments) {
-        return key(segments).length() + (long) codec.write(value).length();
+    public int size(V value, Object... segments) {
+        return key(segments).length() + codec.write(value).length();
     }
 
     public void delete(WorldState state, Object... segments) {
@@ -72,15 +72,15 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
      * @param room how many characters of keys and values may be read in all
      * @return the characters read; more than the room when reading was stopped
      */
-    public long scan(WorldState state, Interval first, Interval last, int together, long room, Consumer<Row<V>> row) {
+    public int scan(WorldState state, Interval first, Interval last, int together, int room, Consumer<Row<V>> row) {
         String from = key(first);
         String to = Keys.after(name, last);
-        long read = 0;
+        int read = 0;
         List<WorldState.Entry> entries;
         do {
             entries = state.first(from, to, together);
             for (WorldState.Entry entry : entries) {
-                read += entry.key().length() + (long) entry.value().length();
+                read = Math.addExact(read, entry.key().length() + entry.value().length());
                 if (read > room) {
                     return read;
                 }

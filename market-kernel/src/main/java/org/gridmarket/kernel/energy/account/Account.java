@@ -108,10 +108,8 @@ public record Account(
     }
 
     /** What it has put into the books that it still remembers. */
-    public long postedBytes() {
-        return posted == null
-                ? 0
-                : posted.stream().mapToLong(PostedBytes::bytes).sum();
+    public int postedBytes() {
+        return posted == null ? 0 : posted.stream().mapToInt(PostedBytes::bytes).sum();
     }
 
     /** Without what it has put into books before this one. */
@@ -124,16 +122,16 @@ public record Account(
     }
 
     /** With so many bytes more in a book. */
-    public Account posting(Interval book, long bytes) {
+    public Account posting(Interval book, int bytes) {
         List<PostedBytes> changed = new ArrayList<>(posted == null ? List.of() : posted);
-        long before = 0;
+        int before = 0;
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).book().equals(book)) {
                 before = changed.remove(i).bytes();
                 break;
             }
         }
-        changed.add(new PostedBytes(book, before + bytes));
+        changed.add(new PostedBytes(book, Math.addExact(before, bytes)));
         return withPosted(changed);
     }
 

@@ -8,4 +8,4 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param book the book
  * @param bytes of its rows, above 0
  */
-public record PostedBytes(Interval book, long bytes) {}
+public record PostedBytes(Interval book, int bytes) {}

@@ -34,9 +34,9 @@ public final class IntervalLifeCycle {
             row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.DSO,        GATE,         "energy-market, closeRound"),
             row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.REGISTERED, GRACE,        "energy-market, closeRound"),
             row(CLOSED,    FINALISE,      FINALISED, Role.ANYONE,     IN_ORDER,     "energy-market, finalise"),
-            row(FINALISED, SETTLE,        SETTLED,   Role.ANYONE,     WINDOW_OVER,  "energy-market, sweep; docs/adr/0012"),
-            row(SETTLED,   SWEEP_PORTION, SETTLED,   Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0012"),
-            row(SETTLED,   SWEEP,         SWEPT,     Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0012")),
+            row(FINALISED, SETTLE,        SETTLED,   Role.ANYONE,     WINDOW_OVER,  "energy-market, sweep; docs/adr/0014"),
+            row(SETTLED,   SWEEP_PORTION, SETTLED,   Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014"),
+            row(SETTLED,   SWEEP,         SWEPT,     Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014")),
             Role::includes, CalendarRejection.TRANSITION_NOT_ALLOWED);
     // spotless:on
 

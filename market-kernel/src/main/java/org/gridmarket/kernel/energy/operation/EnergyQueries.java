@@ -36,7 +36,7 @@ final class EnergyQueries {
     private static final String SOURCE = "energy-market, queries";
 
     /** A peer answers with 100 MB at most. */
-    private static final long ANSWER_BYTES = 64L * 1024 * 1024;
+    private static final int ANSWER_BYTES = 64 * 1024 * 1024;
 
     /** Rows in memory at a time. */
     private static final int TOGETHER = 200;
@@ -157,7 +157,7 @@ final class EnergyQueries {
     private static Decision<Receipt> book(Interval book, EnergyState state) {
         List<OfferPage> offers = new ArrayList<>();
         List<VoidPage> voids = new ArrayList<>();
-        long read = EnergyState.OFFER.scan(
+        int read = EnergyState.OFFER.scan(
                 state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> offers.add(row.value()));
         read += EnergyState.VOID.scan(state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> voids.add(row.value()));
         return read > ANSWER_BYTES

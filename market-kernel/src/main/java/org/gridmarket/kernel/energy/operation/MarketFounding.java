@@ -110,7 +110,7 @@ final class MarketFounding {
             rule(RuleRejection.GRID_MISSING,               SOURCE, Facts::gridMissing),
             rule(RuleRejection.TARIFF_MISSING,             SOURCE, Facts::tariffMissing),
             rule(MixRejection.WINDOW_BEYOND_HORIZON,       "anonymity, Mixing", Facts::windowBeyondHorizon),
-            rule(RuleRejection.TOO_MANY_METERS,            "docs/adr/0012", Facts::tooManyMeters));
+            rule(RuleRejection.TOO_MANY_METERS,            "docs/adr/0014", Facts::tooManyMeters));
     // spotless:on
 
     private MarketFounding() {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much an account may put into the books that one instance reads, so that all accounts together never make an instance
- * larger than {@link EnergyLimit#INSTANCE_BYTES} (ADR 12). A share for each account needs no common counter: it follows from
+ * larger than {@link EnergyLimit#INSTANCE_BYTES} (ADR 14). A share for each account needs no common counter: it follows from
  * how many accounts there can be, which is the number of meters there is room for, and of the accounts that mixes make for
  * them. What was posted or cancelled counts until its book has rolled off; a cancellation gives nothing back.
  */
@@ -33,7 +33,7 @@ final class PostingRoom {
     /** Room grows by an eighth of itself, so that the share of an account changes seldom. */
     private static final int STEPS = 8;
 
-    private static final String SOURCE = "energy-market, postOffers; docs/adr/0012";
+    private static final String SOURCE = "energy-market, postOffers; docs/adr/0014";
 
     /** What an account wants to put into a book. */
     record Facts(Account account, long used, long more, long share) {
@@ -53,7 +53,7 @@ final class PostingRoom {
     private PostingRoom() {}
 
     /** The account with so many bytes more in a book, if it has room for them. */
-    static Decision<Account> take(Account account, Interval book, long bytes, SignedCall call, EnergyState state) {
+    static Decision<Account> take(Account account, Interval book, int bytes, SignedCall call, EnergyState state) {
         Interval oldest = book.minus(call.calendar().horizon());
         Account trimmed = account.postedSince(oldest);
         long share = share(trimmed, metersWithRoom(state), call.calendar(), state.rules(), state.limits());

@@ -31,7 +31,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * what stays in memory are the open offers.
  */
 final class SealedProblem {
-    private static final String SOURCE = "energy-market, Instance; docs/adr/0012";
+    private static final String SOURCE = "energy-market, Instance; docs/adr/0014";
 
     /** Rows of pages, cancellations and trades in memory at a time; a page may have 400 kB. */
     private static final int TOGETHER = 200;
@@ -39,7 +39,7 @@ final class SealedProblem {
     private static final int TRADES_TOGETHER = 2_000;
 
     /** A side of a trade that lies alone in its row, key included. */
-    private static final long BYTES_PER_SIDE = 300;
+    private static final int BYTES_PER_SIDE = 300;
 
     private SealedProblem() {}
 
@@ -51,9 +51,9 @@ final class SealedProblem {
         EnergyLimits limits = state.limits();
         Interval oldest = InstanceRules.oldestBook(calendar, round);
         Interval newest = round.previous();
-        long room = limits.of(EnergyLimit.INSTANCE_BYTES);
+        int room = limits.of(EnergyLimit.INSTANCE_BYTES);
         Set<OfferId> gone = new LinkedHashSet<>();
-        long voids = EnergyState.VOID.scan(
+        int voids = EnergyState.VOID.scan(
                 state.world(),
                 oldest,
                 newest,
@@ -61,12 +61,12 @@ final class SealedProblem {
                 room,
                 row -> gone.addAll(row.value().offers()));
         Map<OfferId, Energy> used = new LinkedHashMap<>();
-        long roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
-        long trades = voids > room
+        int roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
+        int trades = voids > room
                 ? 0
                 : readUsed(state, InstanceRules.oldestTrades(calendar, round), newest, roomForTrades, used);
         List<OpenOffer> open = new ArrayList<>();
-        long pages = voids > room || trades > roomForTrades
+        int pages = voids > room || trades > roomForTrades
                 ? 0
                 : EnergyState.OFFER.scan(
                         state.world(),
@@ -91,8 +91,7 @@ final class SealedProblem {
     }
 
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
-    private static long readUsed(
-            EnergyState state, Interval first, Interval last, long room, Map<OfferId, Energy> used) {
+    private static int readUsed(EnergyState state, Interval first, Interval last, int room, Map<OfferId, Energy> used) {
         return EnergyState.TRADE.scan(state.world(), first, last, TRADES_TOGETHER, room, row -> {
             PageId page = PageId.hex(Keys.lastSegment(row.key()));
             row.value()

@@ -24,7 +24,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * however much there is, and nobody's money waits for it. Seals and sums never go; history stays in the blocks.
  */
 final class Sweeping {
-    private static final String SOURCE = "energy-market, sweep; docs/adr/0012";
+    private static final String SOURCE = "energy-market, sweep; docs/adr/0014";
 
     /** Deleting a row reads it, so it counts by its size: a part of a solution or a message of a mix may have megabytes. */
     private static final int LARGE = 500;
