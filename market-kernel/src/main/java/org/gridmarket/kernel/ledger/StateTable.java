@@ -3,7 +3,6 @@ package org.gridmarket.kernel.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 
@@ -40,8 +39,8 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
     }
 
     /** How large a row is: key and value, in characters, which are bytes since both are ASCII. */
-    public ByteCount size(V value, Object... segments) {
-        return new ByteCount(key(segments).length() + (long) codec.write(value).length());
+    public int size(V value, Object... segments) {
+        return key(segments).length() + codec.write(value).length();
     }
 
     public void delete(WorldState state, Object... segments) {
@@ -70,27 +69,26 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
      * in memory.
      *
      * @param together rows at a time
-     * @param room how much of keys and values may be read in all
-     * @return what was read; more than the room when reading was stopped
+     * @param room how many characters of keys and values may be read in all
+     * @return the characters read; more than the room when reading was stopped
      */
-    public ByteCount scan(
-            WorldState state, Interval first, Interval last, int together, ByteCount room, Consumer<Row<V>> row) {
+    public int scan(WorldState state, Interval first, Interval last, int together, int room, Consumer<Row<V>> row) {
         String from = key(first);
         String to = Keys.after(name, last);
-        long read = 0;
+        int read = 0;
         List<WorldState.Entry> entries;
         do {
             entries = state.first(from, to, together);
             for (WorldState.Entry entry : entries) {
-                read += entry.key().length() + (long) entry.value().length();
-                if (read > room.bytes()) {
-                    return new ByteCount(read);
+                read = Math.addExact(read, entry.key().length() + entry.value().length());
+                if (read > room) {
+                    return read;
                 }
                 row.accept(new Row<>(entry.key(), codec.read(entry.value())));
             }
             from = entries.isEmpty() ? from : Keys.next(entries.getLast().key());
         } while (entries.size() == together);
-        return new ByteCount(read);
+        return read;
     }
 
     private List<Row<V>> rows(WorldState state, String from, String to, int limit) {

@@ -42,6 +42,11 @@ final class LimitWitnesses {
     private LimitWitnesses() {}
 
     static void addTo(RejectionTable table) {
+        books(table);
+        meters(table);
+    }
+
+    private static void books(RejectionTable table) {
         table.row(OfferRejection.POSTING_ROOM_USED, "one account fills the books", () -> {
                     MarketOnLedger market = market(limits(EnergyLimit.INSTANCE_BYTES, SMALL_INSTANCE));
                     market.withdraw(1, T1, 500, 0);
@@ -60,10 +65,9 @@ final class LimitWitnesses {
                     MarketOnLedger market = Witnesses.swept();
                     return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 0));
                 });
-        addMeters(table);
     }
 
-    private static void addMeters(RejectionTable table) {
+    private static void meters(RejectionTable table) {
         table.row(RuleRejection.TOO_MANY_FEEDERS, "meters lie on more feeders than may be counted", () -> {
                     MarketOnLedger market = withGrid(limits(EnergyLimit.FEEDERS, 2));
                     return approve(

@@ -9,7 +9,6 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +108,8 @@ public record Account(
     }
 
     /** What it has put into the books that it still remembers. */
-    public ByteCount postedBytes() {
-        return posted == null
-                ? ByteCount.NONE
-                : posted.stream().map(PostedBytes::bytes).reduce(ByteCount.NONE, ByteCount::plus);
+    public int postedBytes() {
+        return posted == null ? 0 : posted.stream().mapToInt(PostedBytes::bytes).sum();
     }
 
     /** Without what it has put into books before this one. */
@@ -125,16 +122,16 @@ public record Account(
     }
 
     /** With so many bytes more in a book. */
-    public Account posting(Interval book, ByteCount bytes) {
+    public Account posting(Interval book, int bytes) {
         List<PostedBytes> changed = new ArrayList<>(posted == null ? List.of() : posted);
-        ByteCount before = ByteCount.NONE;
+        int before = 0;
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).book().equals(book)) {
                 before = changed.remove(i).bytes();
                 break;
             }
         }
-        changed.add(new PostedBytes(book, before.plus(bytes)));
+        changed.add(new PostedBytes(book, Math.addExact(before, bytes)));
         return withPosted(changed);
     }
 

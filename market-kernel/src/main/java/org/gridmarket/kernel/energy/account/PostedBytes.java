@@ -1,6 +1,5 @@
 package org.gridmarket.kernel.energy.account;
 
-import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -9,4 +8,4 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param book the book
  * @param bytes of its rows, above 0
  */
-public record PostedBytes(Interval book, ByteCount bytes) {}
+public record PostedBytes(Interval book, int bytes) {}

@@ -26,7 +26,6 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
-import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -37,7 +36,7 @@ final class EnergyQueries {
     private static final String SOURCE = "energy-market, queries";
 
     /** A peer answers with 100 MB at most. */
-    private static final ByteCount ANSWER_BYTES = new ByteCount(64L * 1024 * 1024);
+    private static final int ANSWER_BYTES = 64 * 1024 * 1024;
 
     /** Rows in memory at a time. */
     private static final int TOGETHER = 200;
@@ -158,15 +157,14 @@ final class EnergyQueries {
     private static Decision<Receipt> book(Interval book, EnergyState state) {
         List<OfferPage> offers = new ArrayList<>();
         List<VoidPage> voids = new ArrayList<>();
-        ByteCount read = EnergyState.OFFER.scan(
+        int read = EnergyState.OFFER.scan(
                 state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> offers.add(row.value()));
-        read = read.plus(EnergyState.VOID.scan(
-                state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> voids.add(row.value())));
-        return read.bytes() > ANSWER_BYTES.bytes()
+        read += EnergyState.VOID.scan(state.world(), book, book, TOGETHER, ANSWER_BYTES, row -> voids.add(row.value()));
+        return read > ANSWER_BYTES
                 ? Decision.reject(
                         ClearingRejection.INSTANCE_TOO_LARGE,
                         SOURCE,
-                        "book " + book + " has more than " + ANSWER_BYTES.bytes() + " bytes, too many for one answer")
+                        "book " + book + " has more than " + ANSWER_BYTES + " bytes, too many for one answer")
                 : Decision.accept(text(
                         EnergyAnswer.BookState.class,
                         new EnergyAnswer.BookState(book, EnergyState.SEALED.has(state.world(), book), offers, voids)));

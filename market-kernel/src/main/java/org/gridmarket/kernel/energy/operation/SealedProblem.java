@@ -22,7 +22,6 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.StateTable;
-import org.gridmarket.kernel.quantity.ByteCount;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 
@@ -40,7 +39,7 @@ final class SealedProblem {
     private static final int TRADES_TOGETHER = 2_000;
 
     /** A side of a trade that lies alone in its row, key included. */
-    private static final long BYTES_PER_SIDE = 300;
+    private static final int BYTES_PER_SIDE = 300;
 
     private SealedProblem() {}
 
@@ -52,34 +51,30 @@ final class SealedProblem {
         EnergyLimits limits = state.limits();
         Interval oldest = InstanceRules.oldestBook(calendar, round);
         Interval newest = round.previous();
-        long room = limits.of(EnergyLimit.INSTANCE_BYTES);
+        int room = limits.of(EnergyLimit.INSTANCE_BYTES);
         Set<OfferId> gone = new LinkedHashSet<>();
-        long voids = EnergyState.VOID
-                .scan(
+        int voids = EnergyState.VOID.scan(
+                state.world(),
+                oldest,
+                newest,
+                TOGETHER,
+                room,
+                row -> gone.addAll(row.value().offers()));
+        Map<OfferId, Energy> used = new LinkedHashMap<>();
+        int roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
+        int trades = voids > room
+                ? 0
+                : readUsed(state, InstanceRules.oldestTrades(calendar, round), newest, roomForTrades, used);
+        List<OpenOffer> open = new ArrayList<>();
+        int pages = voids > room || trades > roomForTrades
+                ? 0
+                : EnergyState.OFFER.scan(
                         state.world(),
                         oldest,
                         newest,
                         TOGETHER,
-                        new ByteCount(room),
-                        row -> gone.addAll(row.value().offers()))
-                .bytes();
-        Map<OfferId, Energy> used = new LinkedHashMap<>();
-        long roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
-        long trades = voids > room
-                ? 0
-                : readUsed(state, InstanceRules.oldestTrades(calendar, round), newest, roomForTrades, used);
-        List<OpenOffer> open = new ArrayList<>();
-        long pages = voids > room || trades > roomForTrades
-                ? 0
-                : EnergyState.OFFER
-                        .scan(
-                                state.world(),
-                                oldest,
-                                newest,
-                                TOGETHER,
-                                new ByteCount(room - voids),
-                                row -> InstanceRules.addOpen(open, row.value(), round, gone, used))
-                        .bytes();
+                        room - voids,
+                        row -> InstanceRules.addOpen(open, row.value(), round, gone, used));
         return voids + pages > room || trades > roomForTrades
                 ? Decision.reject(
                         ClearingRejection.INSTANCE_TOO_LARGE,
@@ -96,16 +91,13 @@ final class SealedProblem {
     }
 
     /** Energy of final trades by offer; each trade lies under both of its pages, and each page counts its own side. */
-    private static long readUsed(
-            EnergyState state, Interval first, Interval last, long room, Map<OfferId, Energy> used) {
-        return EnergyState.TRADE
-                .scan(state.world(), first, last, TRADES_TOGETHER, new ByteCount(room), row -> {
-                    PageId page = PageId.hex(Keys.lastSegment(row.key()));
-                    row.value()
-                            .trades()
-                            .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
-                })
-                .bytes();
+    private static int readUsed(EnergyState state, Interval first, Interval last, int room, Map<OfferId, Energy> used) {
+        return EnergyState.TRADE.scan(state.world(), first, last, TRADES_TOGETHER, room, row -> {
+            PageId page = PageId.hex(Keys.lastSegment(row.key()));
+            row.value()
+                    .trades()
+                    .forEach(side -> used.merge(new OfferId(page, side.index()), side.energy(), Energy::plus));
+        });
     }
 
     /** The carried solution of a round: the last accepted one from before it, as far as it still fits. */
