@@ -11,7 +11,7 @@ import org.hyperledger.fabric.protos.common.Block;
 
 /**
  * The streams of blocks of one peer, or of several that must say the same. Orderers sign a block but not how its transactions
- * ended, so more than one peer is compared where none of them is the own organisation's (ADR 13).
+ * ended, so more than one peer is compared where none of them is the own organisation's (ADR 15).
  */
 final class BlockStreams implements AutoCloseable {
     /** A peer gives no more blocks, or none to be believed. */
