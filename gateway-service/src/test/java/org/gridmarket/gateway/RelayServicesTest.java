@@ -200,6 +200,7 @@ class RelayServicesTest extends GatewaySuite {
     @Test
     void a_reading_whose_salt_could_not_be_kept_is_refused_before_the_ledger_hears_of_it() throws InterruptedException {
         traded();
+        Bytes fitting = Bytes.of(new byte[16]);
         for (int length : new int[] {0, 15, 17, 33}) {
             Bytes salt = Bytes.of(new byte[length]);
             Interval past = TradedMarket.BOOK;
@@ -207,7 +208,7 @@ class RelayServicesTest extends GatewaySuite {
                     Founding.meterKeys(4),
                     ledger.with(MarketOnLedger::nextOperation),
                     new EnergyCommand.ReportReadings(
-                            List.of(ReadingHash.of(Founding.meter(4), past, new NetEnergy(-300), salt))));
+                            List.of(ReadingHash.of(Founding.meter(4), past, new NetEnergy(-300), fitting))));
             ReadingsReport report = ReadingsReport.newBuilder()
                     .setMeter("meter-4")
                     .addReadings(Reading.newBuilder()
