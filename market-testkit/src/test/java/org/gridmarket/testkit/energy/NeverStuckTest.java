@@ -10,13 +10,16 @@ import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.IntervalSet;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that others wait for stops for size: closing, finalising, settling, sweeping (docs/limits.md). */
@@ -166,6 +169,36 @@ class NeverStuckTest {
         market.sweep(T1, 10);
 
         assertThat(market.events()).containsOnlyOnce(new EnergyEvent.Swept(T1));
+    }
+
+    @Test
+    void a_row_that_is_larger_than_the_portion_goes_alone() {
+        MarketOnLedger market = Founding.market();
+        market.withdraw(1, T2, 100, 0);
+        market.withdraw(3, T2, 0, 100);
+        market.buyCredit(3, 1_000_000);
+        Trade trade = new Trade(
+                market.post(1, B0, MarketOnLedger.selling(100, T2)),
+                market.post(3, B0, MarketOnLedger.buying(100, T2)),
+                T2,
+                Energy.ofWh(100));
+        market.advanceThrough(B0);
+        market.solve(Founding.FIRST_SOLVER, T1, trade).orThrow();
+        market.advanceThrough(Interval.of(9));
+        for (int home : new int[] {1, 3}) {
+            market.run(
+                            EnergyExamples.keyPair(home),
+                            new EnergyCommand.Claim(EnergyExamples.account(home), IntervalSet.of(List.of(T2))))
+                    .orThrow();
+        }
+        Interval ofTheSolution = T1.plus(EnergyExamples.LOOK_AHEAD + 1);
+
+        for (Interval t = B0; !t.isAfter(ofTheSolution); t = t.next()) {
+            market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(t)).orThrow();
+            market.sweep(t, 10);
+        }
+
+        assertThat(market.state().isSwept(ofTheSolution)).isTrue();
     }
 
     @Test

@@ -93,7 +93,7 @@ final class Simulate implements Callable<Integer> {
         summary.strikes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> out.println("struck " + entry.getValue() + " times: " + entry.getKey()));
-        summary.unproved().forEach(what -> out.println("NOTHING PROVED: " + what));
+        summary.unproved().forEach(what -> out.println("nothing checked: " + what));
         out.println(
                 summary.histories() + " histories, " + summary.broken() + " broken, " + summary.trades() + " trades");
         return summary.isGood() ? 0 : Gridmarket.FAILED;

@@ -35,7 +35,7 @@ public record SimulationSummary(int histories, int broken, long trades, Map<Faul
     public List<String> unproved() {
         List<String> unproved = new ArrayList<>();
         if (trades == 0) {
-            unproved.add("nothing was traded");
+            unproved.add("no history had a trade");
         }
         for (Fault fault : Fault.values()) {
             if (strikes.getOrDefault(fault, 1) == 0) {

@@ -81,7 +81,7 @@ class SimulationTest {
         SimulationReport idle = Simulation.run(1, 1, EnumSet.of(Fault.FORKED_BOARD));
         SimulationSummary summary = new SimulationSummary(1, 0, 0, idle.strikes());
 
-        assertThat(summary.unproved()).containsExactly("nothing was traded", "FORKED_BOARD never struck");
+        assertThat(summary.unproved()).containsExactly("no history had a trade", "FORKED_BOARD never struck");
         assertThat(summary.isGood()).isFalse();
     }
 

@@ -107,7 +107,8 @@ final class Sweeping {
         List<String> keys = new ArrayList<>();
         int room = rows;
         for (Over over : tables) {
-            int fitting = keys.isEmpty() ? Math.max(1, room / over.weight()) : room / over.weight();
+            // after a single row that was larger than the portion, room is below 0 and nothing more fits
+            int fitting = Math.max(keys.isEmpty() ? 1 : 0, room / over.weight());
             List<String> found = over.table().firstKeys(state.world(), over.at(), fitting + 1);
             keys.addAll(found.subList(0, Math.min(fitting, found.size())));
             if (found.size() > fitting) {
