@@ -15,6 +15,8 @@ class RulesLiveInKernelTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("org.gridmarket.kernel..", "org.gridmarket.testkit..")
+                .and()
+                .doNotHaveSimpleName("ByzantinePeer") // invents refusals, to be found out
                 .should()
                 .callMethod(Decision.class, "reject", RejectionCode.class, String.class, String.class)
                 .orShould()
