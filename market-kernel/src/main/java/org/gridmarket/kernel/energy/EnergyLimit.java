@@ -9,6 +9,10 @@ package org.gridmarket.kernel.energy;
 public enum EnergyLimit {
     OFFERS_PER_POST(200, "one page of offers is one row and one event", "BATCH_TOO_LARGE"),
     LIVE_PAGES_PER_ACCOUNT(64, "what a claim has to look up for one interval", "TOO_MANY_LIVE_PAGES"),
+    HOLDINGS_PER_ACCOUNT(
+            3_000,
+            "they lie in the row of the account until their cycle is billed; more than a horizon, a settlement window and four weeks of quarter hours",
+            "TOO_MANY_HOLDINGS"),
     LIVE_OFFERS_PER_ACCOUNT(1_000, "they lie in the row of the account", "TOO_MANY_LIVE_OFFERS"),
     INTERVALS_PER_OPERATION(
             96, "a day; a withdrawal, claim, retirement, report or bill names so many", "AMOUNTS_MISSING, CYCLE_EMPTY"),
@@ -24,9 +28,9 @@ public enum EnergyLimit {
             50_000,
             "each part is verified against the instance, which is read for it, so few parts are faster than many; a transaction of so many takes about 5 MB",
             "SOLUTION_TOO_LARGE"),
-    OFFERS_PER_UPLOAD(
-            40_000,
-            "the sums of an upload name each offer that it uses, about 95 bytes, in the row of each part",
+    SOLUTION_BYTES(
+            9_400_000,
+            "a solution's argument in hex, its row, sums and certificate go into one transaction of a block",
             "SOLUTION_TOO_LARGE"),
     PARTS_PER_SOLUTION(100, "TRADES_PER_SOLUTION / TRADES_PER_PART", "PART_OUT_OF_ORDER"),
     TRADES_PER_INTERVAL(

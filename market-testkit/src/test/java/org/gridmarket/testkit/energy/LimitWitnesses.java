@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
@@ -60,6 +61,16 @@ final class LimitWitnesses {
                     Witnesses.Offered offered = Witnesses.offered();
                     offered.market().upgrade(limits(EnergyLimit.INSTANCE_BYTES, 100));
                     return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));
+                })
+                .row(ClearingRejection.SOLUTION_TOO_LARGE, "a solution does not fit a transaction", () -> {
+                    Witnesses.Offered offered = Witnesses.offered();
+                    offered.market().upgrade(limits(EnergyLimit.SOLUTION_BYTES, 100));
+                    return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));
+                })
+                .row(AccountRejection.TOO_MANY_HOLDINGS, "an account withdraws and never bills", () -> {
+                    MarketOnLedger market = market(limits(EnergyLimit.HOLDINGS_PER_ACCOUNT, 1));
+                    market.withdraw(1, T1, 500, 0);
+                    return market.run(EnergyExamples.keyPair(1), Witnesses.withdrawal(T1.next(), 500, 0));
                 })
                 .row(CalendarRejection.PORTION_OUT_OF_RANGE, "a sweep of nothing is asked for", () -> {
                     MarketOnLedger market = Witnesses.swept();

@@ -7,6 +7,7 @@ import static org.gridmarket.kernel.energy.EnergyLimit.MIX_HOLDINGS_PER_COMMIT;
 import static org.gridmarket.kernel.energy.EnergyLimit.MIX_JOINS_PER_GROUP;
 import static org.gridmarket.kernel.energy.EnergyLimit.PAYLOAD_BYTES;
 import static org.gridmarket.kernel.energy.EnergyLimit.ROWS_PER_SWEEP;
+import static org.gridmarket.kernel.energy.EnergyLimit.SOLUTION_BYTES;
 import static org.gridmarket.kernel.energy.EnergyLimit.TRADES_PER_INTERVAL;
 import static org.gridmarket.kernel.energy.EnergyLimit.TRADE_SIDES_PER_INSTANCE;
 
@@ -99,6 +100,11 @@ class LimitsComposeTest {
     @Test
     void the_largest_payload_fits_a_block_in_hex() throws IOException {
         assertThat(2L * PAYLOAD_BYTES.ceiling() + ENVELOPE_BYTES).isLessThanOrEqualTo(blockBytes());
+    }
+
+    @Test
+    void a_posting_of_a_solution_fits_a_block() throws IOException {
+        assertThat(SOLUTION_BYTES.ceiling() + ENVELOPE_BYTES).isLessThanOrEqualTo(blockBytes());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
@@ -8,9 +9,11 @@ import static org.gridmarket.testkit.energy.Witnesses.T2;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.account.Holding;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -20,6 +23,7 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.QuantityException;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that others wait for stops for size: closing, finalising, settling, sweeping (docs/limits.md). */
@@ -237,5 +241,14 @@ class NeverStuckTest {
                 .filter(done -> done.interval().equals(t))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void assets_that_trades_could_carry_out_of_range_are_not_withdrawn() {
+        Holding much = Holding.none(T1, new GroupId("f1")).withdraw(Energy.UNLIMITED, Energy.ZERO);
+
+        assertThatThrownBy(() -> much.withdraw(Energy.ZERO, Energy.ofWh(1)))
+                .isInstanceOf(QuantityException.class)
+                .hasMessageContaining("EPA");
     }
 }

@@ -14,7 +14,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -110,7 +110,7 @@ final class LyingGateway extends SimulatedGateway {
         Interval near = round.plus(random.nextInt(9) - 4);
         return EnergyEvents.write(List.of(
                 switch (random.nextInt(5)) {
-                    case 0 -> new EnergyEvent.Settled(near, Energy.ZERO, Money.ZERO);
+                    case 0 -> new EnergyEvent.Settled(near, EnergySum.ZERO, Money.ZERO);
                     case 1 ->
                         new EnergyEvent.RuleEffective(new ProposedRules(
                                 "forged", near, List.of(new RuleChange.SetTariff(EnergyExamples.tariff()))));

@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -98,7 +99,7 @@ class MeterDeviceTest {
         meter.observe(retired(anonymous, T, 4, 6, meter.tag(anonymous, T)));
         assertThat(meter.isSettled(T, T)).isFalse();
 
-        meter.observe(new EnergyEvent.Settled(T, Energy.ZERO, Money.ZERO));
+        meter.observe(new EnergyEvent.Settled(T, EnergySum.ZERO, Money.ZERO));
 
         assertThat(meter.isSettled(T, T)).isTrue();
         assertThat(meter.plainBill(T, T).total()).isEqualTo(new Money(6 * 300));

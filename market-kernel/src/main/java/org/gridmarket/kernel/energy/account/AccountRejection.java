@@ -23,6 +23,7 @@ public enum AccountRejection implements RejectionCode {
     BOOKING_NOT_WAITING("No money waits under this reference: never booked, collected, or taken back already."),
     NOTHING_TO_COLLECT("No money waits for the account."),
     CREDIT_NOT_REDEEMABLE("Pledged credit, and proceeds before the bill of their cycle, cannot be redeemed."),
+    TOO_MANY_HOLDINGS("Too many intervals of the account wait for their bill: bill earlier cycles first."),
     INTERVAL_NOT_FINAL("The interval is not final yet."),
     NOTHING_TO_CLAIM("The account holds nothing unclaimed in these intervals."),
     NOTHING_TO_RETIRE("The account holds nothing unretired in one of these intervals."),

@@ -4,6 +4,7 @@ import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.QuantityException;
 
 /**
  * What an account holds for one interval (2.6.3).
@@ -28,6 +29,14 @@ public record Holding(
         Money proceeds,
         boolean claimed,
         boolean retired) {
+    /** EPA and ECA together stay within the range of energy, so that no trade, which only exchanges them, can leave it. */
+    public Holding {
+        if (production.wh() + consumption.wh() > Energy.MAX_WH) {
+            throw new QuantityException("interval " + t + " would have " + production + " of EPA and " + consumption
+                    + " of ECA; at most " + Energy.MAX_WH + " Wh together");
+        }
+    }
+
     public static Holding none(Interval t, GroupId group) {
         return new Holding(t, group, Energy.ZERO, Energy.ZERO, Energy.ZERO, Energy.ZERO, Money.ZERO, false, false);
     }

@@ -10,7 +10,7 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
@@ -27,7 +27,8 @@ public sealed interface EnergyAnswer {
             IntervalStatus status,
             @Nullable FinalSource source,
             int trades,
-            @Nullable Energy energy) implements EnergyAnswer {}
+            @Nullable EnergySum energy)
+            implements EnergyAnswer {}
 
     /** The best solution of a round, and its certificate if it came with one. */
     record CandidateState(

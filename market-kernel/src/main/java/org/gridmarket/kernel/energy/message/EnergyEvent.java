@@ -23,6 +23,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -177,7 +178,7 @@ public sealed interface EnergyEvent {
     record BillReported(MeterId meter, Interval first, Interval last, Money total) implements EnergyEvent {}
 
     /** The settlement of an interval is over; what was not retired counts as unretired. */
-    record Settled(Interval interval, Energy traded, Money fees) implements EnergyEvent {}
+    record Settled(Interval interval, EnergySum traded, Money fees) implements EnergyEvent {}
 
     /** All that was over with an interval is deleted from the state. */
     record Swept(Interval interval) implements EnergyEvent {}

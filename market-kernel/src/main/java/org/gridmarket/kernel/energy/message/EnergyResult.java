@@ -4,7 +4,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.offer.PageId;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
@@ -39,7 +39,7 @@ public sealed interface EnergyResult {
     record PartStored(int trades) implements EnergyResult {}
 
     /** An interval that is final. */
-    record Final(Interval interval, FinalSource source, int trades, Energy energy) implements EnergyResult {}
+    record Final(Interval interval, FinalSource source, int trades, EnergySum energy) implements EnergyResult {}
 
     /** A mix that is open, in so many sessions; in none when too few have joined. */
     record Opened(int sessions, int joined) implements EnergyResult {}

@@ -107,6 +107,19 @@ final class AssetWithdrawal {
             return null;
         }
 
+        /** A meter that never bills must not make its account so large that nobody can claim for it. */
+        @Nullable String tooManyHoldings() {
+            int most = call.limits().of(EnergyLimit.HOLDINGS_PER_ACCOUNT);
+            long after = account.holdings().size()
+                    + amounts.stream()
+                            .filter(amount -> account.holding(amount.t()).isEmpty())
+                            .count();
+            return after > most
+                    ? after + " intervals would wait for their bill; at most " + most + " ("
+                            + EnergyLimit.HOLDINGS_PER_ACCOUNT + ")"
+                    : null;
+        }
+
         Optional<GroupId> group(Interval t) {
             Optional<GridPlan> plan = rules.gridAt(t);
             return plan.flatMap(grid -> grid.groupOf(known().feeder()));
@@ -129,7 +142,8 @@ final class AssetWithdrawal {
             rule(AccountRejection.INTERVAL_TOO_FAR,           SOURCE, Facts::tooFar),
             rule(AccountRejection.NO_RULES_AT_INTERVAL,       SOURCE, Facts::withoutRules),
             rule(AccountRejection.PRODUCTION_LIMIT_EXCEEDED,  "(2.5)", Facts::aboveProductionLimit),
-            rule(AccountRejection.CONSUMPTION_LIMIT_EXCEEDED, "(2.5)", Facts::aboveConsumptionLimit));
+            rule(AccountRejection.CONSUMPTION_LIMIT_EXCEEDED, "(2.5)", Facts::aboveConsumptionLimit),
+            rule(AccountRejection.TOO_MANY_HOLDINGS,          "docs/limits.md", Facts::tooManyHoldings));
     // spotless:on
 
     private AssetWithdrawal() {}

@@ -14,6 +14,8 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.QuantityException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +47,25 @@ final class Contest {
             @Nullable Certificate certificate,
             SolutionRules.Standing standing,
             EnergyState state) {
+        requireFeesInRange(instance, value);
         return judged(instance, value, certificate)
                 .then(entry -> withinTurns(entry, standing))
                 .then(entry -> better(instance, entry, standing, state));
+    }
+
+    /**
+     * Finalising adds up the fees of an interval and must not leave the range of money: so what could is refused here, with
+     * OUT_OF_RANGE, reckoned from all energy of the solution at the dearest fee.
+     */
+    private static void requireFeesInRange(RoundInstance instance, ObjectiveValue value) {
+        long dearest = instance.terms().values().stream()
+                .mapToLong(terms -> terms.tariff().fee().microPerWh())
+                .max()
+                .orElse(0);
+        if (value.energyWh() > Money.MAX_MICRO / (2 * Math.max(1, dearest))) {
+            throw new QuantityException("fees of " + value.energyWh() + " Wh at up to " + dearest
+                    + " µ/Wh from both sides may leave +-" + Money.MAX_MICRO + " µ");
+        }
     }
 
     private static Decision<Entry> judged(

@@ -22,7 +22,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 
@@ -83,7 +83,7 @@ final class Finalisation {
     private static Receipt store(
             Interval t, Chosen chosen, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         Map<PageId, List<StoredValues.TradeSide>> byPage = new TreeMap<>();
-        Energy energy = Energy.ZERO;
+        EnergySum energy = EnergySum.ZERO;
         Money fees = Money.ZERO;
         for (PricedTrade trade : chosen.trades()) {
             addSide(byPage, trade, trade.sell(), Side.SELL, trade.buy());

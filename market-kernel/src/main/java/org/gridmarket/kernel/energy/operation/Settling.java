@@ -17,7 +17,7 @@ import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
-import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -33,7 +33,7 @@ final class Settling {
     static Decision<Receipt> run(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         Optional<StoredValues.FinalInterval> found = EnergyState.FINAL.find(state.world(), t);
         StoredValues.FinalInterval head = found.orElse(
-                new StoredValues.FinalInterval(call.time(), FinalSource.NOTHING, 0, Energy.ZERO, Money.ZERO));
+                new StoredValues.FinalInterval(call.time(), FinalSource.NOTHING, 0, EnergySum.ZERO, Money.ZERO));
         IntervalFacts facts = IntervalFacts.settling(
                 call.time(),
                 state.isSettled(calendar, t.previous()),

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.clearing.Solution;
@@ -12,6 +13,8 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies solutions against the sealed instance and keeps the best. A large one comes in parts, each verified as it comes;
@@ -34,6 +37,12 @@ final class SolutionPosting {
                         .then(instance -> {
                             int upload = standing.turns().uploads();
                             return SolutionVerifier.verify(instance, solution)
+                                    .then(verified -> withinBlock(
+                                                    StoredSolutions.bytes(verified.trades()),
+                                                    solution,
+                                                    command.certificate(),
+                                                    call.limits())
+                                            .map(bytes -> verified))
                                     .then(verified -> Contest.enter(
                                                     instance, verified.value(), command.certificate(), standing, state)
                                             .map(entry -> {
@@ -54,7 +63,15 @@ final class SolutionPosting {
                         .then(committed -> before(command, standing, state)))
                 .then(before -> SealedProblem.read(state, call.calendar(), round)
                         .then(instance -> SolutionVerifier.extend(instance, before, solution)))
-                .then(part -> withinRow(part, state))
+                .then(part -> withinBlock(
+                                StoredSolutions.bytes(part.trades())
+                                        + RecordCodec.of(RunningSums.class)
+                                                .write(part.sums())
+                                                .length(),
+                                solution,
+                                null,
+                                call.limits())
+                        .map(bytes -> part))
                 .map(part -> storePart(command, part, call, state));
     }
 
@@ -96,18 +113,25 @@ final class SolutionPosting {
                 : Decision.accept(solution);
     }
 
-    /** The sums of a part name every offer that the parts up to it use, and must fit the transaction beside its trades. */
-    private static Decision<SolutionVerifier.VerifiedPart> withinRow(
-            SolutionVerifier.VerifiedPart part, EnergyState state) {
-        int used = part.sums().used().size();
-        int most = state.limits().of(EnergyLimit.OFFERS_PER_UPLOAD);
-        return used > most
+    /**
+     * Whether what a posting brings and stores fits one transaction: its argument is stored in hex, a certificate is a row and
+     * told as well.
+     */
+    private static Decision<Integer> withinBlock(
+            int stored, Solution posted, @Nullable Certificate certificate, EnergyLimits limits) {
+        int solution = RecordCodec.of(Solution.class).write(posted).length();
+        int proof = certificate == null
+                ? 0
+                : RecordCodec.of(Certificate.class).write(certificate).length();
+        int bytes = stored + 2 * (solution + proof) + 2 * proof;
+        int most = limits.of(EnergyLimit.SOLUTION_BYTES);
+        return bytes > most
                 ? Decision.reject(
                         ClearingRejection.SOLUTION_TOO_LARGE,
                         SOURCE,
-                        "the parts use " + used + " offers; at most " + most + " (" + EnergyLimit.OFFERS_PER_UPLOAD
-                                + ")")
-                : Decision.accept(part);
+                        "the transaction would have " + bytes + " bytes; at most " + most + " ("
+                                + EnergyLimit.SOLUTION_BYTES + "); post smaller parts, or without the certificate")
+                : Decision.accept(bytes);
     }
 
     /** The sums of the parts before, for a part that comes next; part 0 begins an upload and abandons an unfinished one. */

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Longs;
+import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Stores verified parts of solutions with the prices the verifier gave them, and reads them back. */
 final class StoredSolutions {
@@ -17,6 +18,19 @@ final class StoredSolutions {
 
     static void put(
             EnergyState state, Interval round, AccountKey solver, int upload, int part, List<PricedTrade> trades) {
+        EnergyState.SOLUTION.put(state.world(), row(round, trades), round, solver, upload, part);
+    }
+
+    /** How large the row of these trades is. */
+    static int bytes(List<PricedTrade> trades) {
+        Interval any =
+                trades.isEmpty() ? Interval.of(0) : trades.getFirst().trade().t();
+        return RecordCodec.of(StoredValues.SolutionPart.class)
+                .write(row(any, trades))
+                .length();
+    }
+
+    private static StoredValues.SolutionPart row(Interval round, List<PricedTrade> trades) {
         long[] prices = new long[2 * trades.size()];
         List<Trade> plain = new ArrayList<>(trades.size());
         for (int i = 0; i < trades.size(); i++) {
@@ -24,13 +38,7 @@ final class StoredSolutions {
             prices[2 * i] = trades.get(i).price().microPerWh();
             prices[2 * i + 1] = trades.get(i).fee().microPerWh();
         }
-        EnergyState.SOLUTION.put(
-                state.world(),
-                new StoredValues.SolutionPart(Solution.of(round, plain).trades(), Longs.of(prices)),
-                round,
-                solver,
-                upload,
-                part);
+        return new StoredValues.SolutionPart(Solution.of(round, plain).trades(), Longs.of(prices));
     }
 
     /** The trades of a candidate in the wanted intervals, in stored order; one part at a time is in memory. */

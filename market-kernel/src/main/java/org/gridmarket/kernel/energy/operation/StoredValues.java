@@ -16,6 +16,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -53,7 +54,7 @@ public final class StoredValues {
     public record Seal(LedgerTime time) {}
 
     /** The head of a final interval; its trades lie under their pages. */
-    public record FinalInterval(LedgerTime time, FinalSource source, int trades, Energy energy, Money fees) {}
+    public record FinalInterval(LedgerTime time, FinalSource source, int trades, EnergySum energy, Money fees) {}
 
     /** One side of a final trade, as the page's account will claim it. */
     public record TradeSide(int index, Side side, OfferId other, Energy energy, UnitPrice price, UnitPrice fee) {}
@@ -150,7 +151,7 @@ public final class StoredValues {
     public record CreditRetirement(Money amount, Bytes tag) {}
 
     /** A settled interval: what group sums and fee income are derived from. Never deleted. */
-    public record SettledInterval(Energy traded, Money fees) {}
+    public record SettledInterval(EnergySum traded, Money fees) {}
 
     /** The last swept interval; all before it are swept too. */
     public record SweptUpTo(Interval last) {}
