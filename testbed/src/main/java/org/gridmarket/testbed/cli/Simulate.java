@@ -60,7 +60,7 @@ final class Simulate implements Callable<Integer> {
             paramLabel = "all|none|LIST",
             description = "What may go wrong: delay, duplicate, lost-answer, clock-skew, closer-crash, solver-crash,"
                     + " byzantine-solver, slow-peer, wild-participants, partition, agent-crash, byzantine-gateway,"
-                    + " byzantine-endorser, forked-board.")
+                    + " byzantine-endorser, forked-board, full-books.")
     private String faults = "all";
 
     @CommandLine.Option(names = "--jobs", defaultValue = "1", description = "Histories played at the same time.")

@@ -35,7 +35,9 @@ public enum Fault {
     /** One organisation's peer endorses other results, and sends what it alone has endorsed. */
     BYZANTINE_ENDORSER,
     /** One organisation's bulletin board shows some homes another face. */
-    FORKED_BOARD;
+    FORKED_BOARD,
+    /** Every bound of the contract is small, and one home posts and cancels as much as it is let. */
+    FULL_BOOKS;
 
     /**
      * Reads {@code all}, {@code none}, or names separated by commas, in any case.

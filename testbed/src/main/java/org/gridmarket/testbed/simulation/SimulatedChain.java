@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -40,6 +43,9 @@ final class SimulatedChain {
     private static final long LONGEST_DELAY_MILLIS = 90_000;
     private static final int PEERS_COMPARED_EVERY = 10;
     private static final int CLOCK_WINDOW_MILLIS = 30_000;
+    private static final Set<String> AT_A_BOUND = Arrays.stream(EnergyLimit.values())
+            .flatMap(limit -> Arrays.stream(limit.consequence().split(", ", -1)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private record Due(LedgerTime time, int number, Endorsed transaction) {}
 
@@ -174,8 +180,13 @@ final class SimulatedChain {
 
     private void order(String function, Endorsement endorsement) {
         switch (endorsement) {
-            case Endorsement.Refused(var reason) ->
+            case Endorsement.Refused(var reason) -> {
                 trace.note(now, function + " " + reason.detail(), reason.code().name());
+                if (faults.isOn(Fault.FULL_BOOKS)
+                        && AT_A_BOUND.contains(reason.code().name())) {
+                    faults.struck(Fault.FULL_BOOKS);
+                }
+            }
             case Endorsement.Aborted(var reason) -> trace.note(now, function, "ABORTED");
             case Endorsed endorsed -> {
                 trace.note(now, function + " " + endorsed.receipt().result(), "ENDORSED");

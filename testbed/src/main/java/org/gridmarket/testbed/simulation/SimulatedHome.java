@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 /** A prosumer that does whatever comes to its mind: mostly what the rules allow, and when it is wild also what they forbid. */
 final class SimulatedHome {
     private static final int MOST_WH = 4_000;
+    private static final int LARGE_PAGE = 100;
 
     private final int number;
     private final AccountKeyPair keys;
@@ -152,6 +154,38 @@ final class SimulatedHome {
         }
         int from = random.nextInt(live.size());
         return live.subList(from, Math.min(live.size(), from + 1 + random.nextInt(2)));
+    }
+
+    /** Fills the books: posts small pages and large ones, and cancels them, which gives no room back. */
+    void flood() {
+        Interval book = round().next();
+        Account account = account();
+        List<OfferId> live = account.offers().stream().map(LiveOffer::id).toList();
+        switch (random.nextInt(4)) {
+            case 0 -> withdraw();
+            case 1 -> {
+                if (!live.isEmpty()) {
+                    chain.send(keys, new EnergyCommand.CancelOffers(book, live));
+                }
+            }
+            default -> {
+                int size = random.nextBoolean() ? 1 : LARGE_PAGE;
+                Interval t = book.plus(1 + random.nextInt(horizon()));
+                if (Pledges.of(account).free(Side.SELL, t).wh() >= size) {
+                    chain.send(
+                            keys,
+                            new EnergyCommand.PostOffers(
+                                    book,
+                                    Collections.nCopies(
+                                            size,
+                                            new Offer(
+                                                    Side.SELL,
+                                                    Energy.ofWh(1),
+                                                    IntervalSet.of(List.of(t)),
+                                                    new UnitPrice(100)))));
+                }
+            }
+        }
     }
 
     private void cancel() {

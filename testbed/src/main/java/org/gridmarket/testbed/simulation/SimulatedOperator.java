@@ -30,7 +30,7 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 /** The members' side: closes and finalises rounds, sweeps, changes rules; sometimes two members at once. */
 final class SimulatedOperator {
     /** Few, so that an interval takes several sweeps now and then. */
-    private static final int PORTION = 60;
+    static final int PORTION = 40;
 
     /** Anybody may claim for anybody. */
     private static final int HELPING_HOME = 1;

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.gridmarket.kernel.energy.EnergyLimits;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixFault;
 import org.gridmarket.kernel.energy.view.MarketView;
@@ -60,7 +62,8 @@ public final class Simulation {
         this.wanted = Set.copyOf(wanted);
         this.random = new Random(seed);
         this.faults = new Faults(wanted, random);
-        MarketOnLedger market = Street.founded();
+        MarketOnLedger market =
+                Street.founded(faults.isOn(Fault.FULL_BOOKS) ? Street.smallLimits() : EnergyLimits.STANDARD);
         this.chain = new SimulatedChain(market, faults, random, trace);
         this.wires = new Wires(clients(), faults, random);
         Organisation liar = Street.ORGANISATIONS.get(random.nextInt(Street.PEERS));
@@ -180,12 +183,22 @@ public final class Simulation {
             view.apply(event);
             operator.observe(event);
             boards.observe(event);
-            if (event instanceof EnergyEvent.Finalised) {
+            if (event instanceof EnergyEvent.Finalised done) {
                 rounds++;
+                checkSize(done);
             }
             if (event instanceof EnergyEvent.MixAborted aborted) {
                 checkBlame(aborted);
             }
+        }
+    }
+
+    /** Whoever fills the books must not cost the others their trades. */
+    private void checkSize(EnergyEvent.Finalised done) {
+        if (done.source() == FinalSource.TOO_LARGE) {
+            chain.report(new Violation(
+                    Guarantee.G11,
+                    "interval " + done.interval() + " is without trades, since the books are too large"));
         }
     }
 
@@ -233,6 +246,9 @@ public final class Simulation {
                 }
             }
             default -> homes.get(random.nextInt(homes.size())).act();
+        }
+        if (faults.isOn(Fault.FULL_BOOKS)) {
+            homes.getFirst().flood();
         }
         agents.forEach(SimulatedAgent::act);
     }

@@ -2,6 +2,7 @@ package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
@@ -77,8 +78,8 @@ final class Street {
     }
 
     /** Founded; the moody homes are registered, agents register by themselves. */
-    static MarketOnLedger founded() {
-        MarketOnLedger market = new MarketOnLedger(calendar(), EnergyLimits.STANDARD, PEERS);
+    static MarketOnLedger founded(EnergyLimits limits) {
+        MarketOnLedger market = new MarketOnLedger(calendar(), limits, PEERS);
         Founding.foundRules(market, grid(feeder -> EnergyExamples.limit()));
         Founding.approve(
                 market,
@@ -90,6 +91,24 @@ final class Street {
             Founding.register(market, home);
         }
         return market;
+    }
+
+    /**
+     * Bounds that are reached within a history, for all that heaps up. Those of one input stay: they are in the code of clients.
+     * The instance is as small as the rules of posting room allow, with room for 128 meters.
+     */
+    static EnergyLimits smallLimits() {
+        return EnergyLimits.STANDARD
+                .with(EnergyLimit.LIVE_PAGES_PER_ACCOUNT, 8)
+                .with(EnergyLimit.LIVE_OFFERS_PER_ACCOUNT, 120)
+                .with(EnergyLimit.INSTANCE_BYTES, 2_100_000)
+                .with(EnergyLimit.TRADES_PER_INTERVAL, 6)
+                .with(EnergyLimit.SOLUTIONS_PER_SOLVER, 2)
+                .with(EnergyLimit.CERTIFIED_SOLUTIONS_PER_SOLVER, 3)
+                .with(EnergyLimit.UPLOADS_PER_ROUND, 2)
+                .with(EnergyLimit.VERSIONS_PER_RULE, 8)
+                .with(EnergyLimit.BOOKINGS_PER_ACCOUNT, 3)
+                .with(EnergyLimit.ROWS_PER_SWEEP, SimulatedOperator.PORTION);
     }
 
     private static MarketCalendar calendar() {

@@ -107,7 +107,13 @@ public final class SeededBugs {
                     HOUSEHOLD + "WindowMix.java",
                     "return withheld != null ? withheld : sighting(seat, now);",
                     "return withheld;",
-                    Set.of(Fault.FORKED_BOARD)));
+                    Set.of(Fault.FORKED_BOARD)),
+            new Mutant(
+                    "an account may fill the books",
+                    KERNEL + "operation/PostingRoom.java",
+                    "return used + more > share",
+                    "return used + more > 1_000_000 * share",
+                    Set.of(Fault.FULL_BOOKS)));
 
     private SeededBugs() {}
 }

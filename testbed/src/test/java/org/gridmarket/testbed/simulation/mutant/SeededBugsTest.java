@@ -44,7 +44,8 @@ class SeededBugsTest {
                         Fault.BYZANTINE_ENDORSER,
                         Fault.FORKED_BOARD,
                         Fault.AGENT_CRASH,
-                        Fault.PARTITION);
+                        Fault.PARTITION,
+                        Fault.FULL_BOOKS);
     }
 
     @TestFactory
