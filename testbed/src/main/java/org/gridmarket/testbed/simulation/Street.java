@@ -102,7 +102,7 @@ final class Street {
                 .with(EnergyLimit.LIVE_PAGES_PER_ACCOUNT, 8)
                 .with(EnergyLimit.LIVE_OFFERS_PER_ACCOUNT, 120)
                 .with(EnergyLimit.INSTANCE_BYTES, 2_100_000)
-                .with(EnergyLimit.TRADES_PER_INTERVAL, 6)
+                .with(EnergyLimit.TRADES_PER_INTERVAL, 2)
                 .with(EnergyLimit.SOLUTIONS_PER_SOLVER, 2)
                 .with(EnergyLimit.CERTIFIED_SOLUTIONS_PER_SOLVER, 3)
                 .with(EnergyLimit.UPLOADS_PER_ROUND, 2)

@@ -43,11 +43,11 @@ public final class SeededBugs {
                     "return null;",
                     Set.of(Fault.LOST_ANSWER)),
             new Mutant(
-                    "offers are posted into a sealed book",
+                    "offers endorsed before a seal take effect after it",
                     KERNEL + "operation/BookRules.java",
-                    "Facts::notOpen),\n            rule(CalendarRejection.BOOK_SEALED,   SOURCE, Facts::isSealed));",
-                    "Facts::notOpen));",
-                    Set.of(Fault.CLOCK_SKEW, Fault.WILD_PARTICIPANTS)),
+                    "return new Facts(book, state.isSealed(call.calendar(), book), call);",
+                    "return new Facts(book, false, call);",
+                    Set.of(Fault.DELAY)),
             new Mutant(
                     "trades become final after their interval has begun",
                     KERNEL + "operation/Finalisation.java",
@@ -109,10 +109,10 @@ public final class SeededBugs {
                     "return withheld;",
                     Set.of(Fault.FORKED_BOARD)),
             new Mutant(
-                    "an account may fill the books",
-                    KERNEL + "operation/PostingRoom.java",
-                    "return used + more > share",
-                    "return used + more > 1_000_000 * share",
+                    "an interval may have more trades than can be settled",
+                    KERNEL + "clearing/TradeFacts.java",
+                    "int most = instance.limits().of(EnergyLimit.TRADES_PER_INTERVAL);",
+                    "int most = EnergyLimit.TRADES_PER_INTERVAL.ceiling();",
                     Set.of(Fault.FULL_BOOKS)));
 
     private SeededBugs() {}
