@@ -201,6 +201,22 @@ class MixBlameTest {
     }
 
     @Test
+    void one_who_has_taken_its_bundles_back_is_struck_all_the_same() {
+        MixingMarket mixing = MixingMarket.opened(HOMES);
+        MixTable table = new MixTable(mixing, 1_001).sabotage(CULPRIT, (culprit, honest) -> List.of());
+        int guilty = table.homeAt(CULPRIT);
+        table.play();
+        mixing.market().advanceThrough(MixingMarket.MIX.lastBook());
+        mixing.reclaim(guilty).orThrow();
+
+        mixing.abort(0, table.transcript()).orThrow();
+
+        assertThat(mixing.market().ledger().state().keySet())
+                .filteredOn(key -> key.startsWith("mixstrikes~"))
+                .containsExactly("mixstrikes~meter-" + guilty);
+    }
+
+    @Test
     void two_messages_of_one_kind_convict_without_a_board() {
         MixingMarket mixing = MixingMarket.opened(HOMES);
         MixTable table = new MixTable(mixing, 1_001);

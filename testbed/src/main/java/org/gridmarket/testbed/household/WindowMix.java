@@ -174,9 +174,12 @@ final class WindowMix {
         failed |= in.equals(group) && with.equals(circle) && stage == Stage.JOINED;
     }
 
-    /** The session is on the ledger; true when it was this household's. */
+    /** The session is on the ledger; true when this household was in it to the end: who was excluded takes its bundles back. */
     boolean committed(MixSession session) {
-        boolean mine = lock != null && lock.session().equals(session) && stage == Stage.JOINED;
+        boolean mine = lock != null
+                && lock.session().equals(session)
+                && lock.participants().contains(self)
+                && stage == Stage.JOINED;
         if (mine) {
             stage = Stage.MIXED;
             seat = null;

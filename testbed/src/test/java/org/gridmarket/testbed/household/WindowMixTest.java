@@ -9,6 +9,8 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.mixing.CircleId;
+import org.gridmarket.kernel.energy.mixing.MixLock;
+import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -52,5 +54,21 @@ class WindowMixTest {
     @Test
     void homes_of_another_group_do_not_hold_it_back() {
         assertThat(opens(joined(2), 1_500)).isInstanceOf(EnergyCommand.OpenMix.class);
+    }
+
+    @Test
+    void one_who_was_excluded_takes_its_bundles_back_though_the_others_have_mixed() {
+        WindowMix mix = joined(5);
+        MixSession session = new MixSession(WINDOW.first(), new GroupId("own"), 0);
+        mix.locked(lock(session, 0, KEYS.subList(3, 8)));
+        mix.locked(lock(session, 1, KEYS.subList(3, 7)));
+
+        assertThat(mix.committed(session)).isFalse();
+        assertThat(opens(mix, 0)).isInstanceOf(EnergyCommand.ReclaimMix.class);
+    }
+
+    private static MixLock lock(MixSession session, int run, List<AccountKey> participants) {
+        return new MixLock(
+                session, CIRCLE, run, EnergyExamples.EPOCH, EnergyExamples.account(301), participants, false);
     }
 }

@@ -23,6 +23,7 @@ import org.gridmarket.kernel.energy.mixing.MixStrikes;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +101,22 @@ final class MixAborting {
     }
 
     private static void strike(MixFault fault, MixSession session, EnergyState state) {
-        StoredValues.MixJoin row = EnergyState.MIX_JOIN
+        MeterId meter = EnergyState.MIX_JOIN
                 .find(state.world(), session.window(), session.group(), fault.culprit())
-                .orElseThrow(() -> new IllegalStateException(fault.culprit() + " has no row in session " + session));
+                .map(StoredValues.MixJoin::meter)
+                .orElseGet(() -> meterOf(fault.culprit(), state)); // it has taken its bundles back since
         int before = EnergyState.MIX_STRIKES
-                .find(state.world(), row.meter())
+                .find(state.world(), meter)
                 .map(MixStrikes::count)
                 .orElse(0);
-        EnergyState.MIX_STRIKES.put(state.world(), new MixStrikes(before + 1, session, fault.offence()), row.meter());
+        EnergyState.MIX_STRIKES.put(state.world(), new MixStrikes(before + 1, session, fault.offence()), meter);
+    }
+
+    private static MeterId meterOf(AccountKey participant, EnergyState state) {
+        MeterId meter = state.account(participant).meter();
+        if (meter == null) {
+            throw new IllegalStateException(participant + " was in a mix and is no public account");
+        }
+        return meter;
     }
 }
