@@ -1,0 +1,89 @@
+package org.gridmarket.check.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.gridmarket.check.graph.Model;
+import org.gridmarket.check.graph.Move;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.testkit.ledger.ContractCode;
+
+/**
+ * The code is the model: each move is an execution by the contract code, committed as Fabric validates it. Moves:
+ * {@code time} passes; a command, by its label; {@code hold(label)}: it is endorsed and held back; {@code late(label)}: what
+ * was held is ordered after all.
+ */
+public final class ContractModel implements Model<LedgerState> {
+    private final ContractCode contracts;
+    private final ContractScope scope;
+    private final Mask mask;
+
+    public ContractModel(ContractCode contracts, ContractScope scope, Mask mask) {
+        this.contracts = contracts;
+        this.scope = scope;
+        this.mask = mask;
+    }
+
+    @Override
+    public String name() {
+        return scope.name();
+    }
+
+    @Override
+    public LedgerState start() {
+        return new LedgerState(scope.founding(), 0, null);
+    }
+
+    @Override
+    public Map<String, Predicate<LedgerState>> predicates() {
+        return scope.predicates();
+    }
+
+    @Override
+    public List<Move<LedgerState>> moves(LedgerState state) {
+        List<Move<LedgerState>> moves = new ArrayList<>();
+        if (state.moment() + 1 < scope.moments().size()) {
+            moves.add(new Move<>("time", state.atNextMoment()));
+        }
+        if (state.held() != null) {
+            add(moves, "late(" + state.held().label() + ")", state, state.ordering());
+        }
+        for (Command command : scope.commands()) {
+            execute(command, state).ifPresent(effects -> {
+                add(moves, command.label(), state, state.committing(effects));
+                if (command.mayBeHeld() && state.held() == null) {
+                    add(moves, "hold(" + command.label() + ")", state, state.holding(command.label(), effects));
+                }
+            });
+        }
+        return moves;
+    }
+
+    private static void add(List<Move<LedgerState>> moves, String label, LedgerState before, LedgerState after) {
+        if (!Objects.equals(before, after)) {
+            moves.add(new Move<>(label, after));
+        }
+    }
+
+    /** What a call would write; nothing when it is refused. */
+    private Optional<Effects> execute(Command command, LedgerState state) {
+        RecordedState world = new RecordedState(state.rows(), mask);
+        return decide(command, state, world).isAccepted() ? Optional.of(world.effects()) : Optional.empty();
+    }
+
+    /** What the contract answers to a command in a state, for replays and for messages. */
+    public Decision<Receipt> decide(Command command, LedgerState state) {
+        return decide(command, state, new RecordedState(state.rows(), mask));
+    }
+
+    private Decision<Receipt> decide(Command command, LedgerState state, RecordedState world) {
+        LedgerCall call =
+                new LedgerCall(command.label(), scope.moments().get(state.moment()), scope.target(), command.creator());
+        return contracts.execute(command.function(), command.argument(), call, world);
+    }
+}

@@ -1,0 +1,44 @@
+package org.gridmarket.check.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridmarket.check.graph.Model;
+import org.gridmarket.check.ledger.ContractModel;
+import org.gridmarket.check.ledger.ContractScope;
+import org.gridmarket.check.ledger.Mask;
+import org.gridmarket.check.table.TableModel;
+import org.gridmarket.check.table.TableMutant;
+import org.gridmarket.kernel.lifecycle.LifeCycle;
+import org.gridmarket.testkit.ledger.ContractCode;
+
+/**
+ * What properties are judged on: a model and its mutants.
+ *
+ * @param model as it is
+ * @param mutants with one fault each
+ */
+public record Subject(Model<?> model, List<Mutant> mutants) {
+    /**
+     * A model with a fault.
+     *
+     * @param fault which
+     * @param model the faulty one
+     */
+    public record Mutant(String fault, Model<?> model) {}
+
+    public static Subject of(LifeCycle<?, ?, ?, ?> table) {
+        return new Subject(
+                new TableModel(table, TableMutant.NONE),
+                TableMutant.of(table).stream()
+                        .map(mutant -> new Mutant(mutant.toString(), new TableModel(table, mutant)))
+                        .toList());
+    }
+
+    public static Subject of(ContractCode contracts, ContractScope scope) {
+        List<Mutant> mutants = new ArrayList<>();
+        for (Mask mask : scope.masks()) {
+            mutants.add(new Mutant(mask.toString(), new ContractModel(contracts, scope, mask)));
+        }
+        return new Subject(new ContractModel(contracts, scope, Mask.NONE), mutants);
+    }
+}

@@ -1,0 +1,86 @@
+package org.gridmarket.check.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.gridmarket.check.graph.Model;
+import org.gridmarket.check.graph.Move;
+import org.gridmarket.kernel.lifecycle.LifeCycle;
+import org.gridmarket.kernel.lifecycle.Row;
+
+/**
+ * A life cycle alone. Guards are free: in each state every guard may hold or not, so a property that is true here is true of
+ * the table whatever the guards look at. Labels are {@code EVENT(ROLE)}; the predicates are the names of the states, and
+ * {@code allowed(guard)}: the guard of the row that has just fired held.
+ */
+public final class TableModel implements Model<TableModel.Standing> {
+    /**
+     * Where a life cycle stands.
+     *
+     * @param state its name
+     * @param guard the guard of the row that led here, or empty
+     * @param held whether that guard held
+     */
+    public record Standing(String state, String guard, boolean held) {}
+
+    private final LifeCycle<?, ?, ?, ?> table;
+    private final TableMutant mutant;
+
+    public TableModel(LifeCycle<?, ?, ?, ?> table, TableMutant mutant) {
+        this.table = table;
+        this.mutant = mutant;
+    }
+
+    @Override
+    public String name() {
+        return table.name();
+    }
+
+    @Override
+    public Standing start() {
+        return new Standing(table.start().toString(), "", true);
+    }
+
+    @Override
+    public List<Move<Standing>> moves(Standing standing) {
+        List<Move<Standing>> moves = new ArrayList<>();
+        for (int i = 0; i < table.rows().size(); i++) {
+            Row<?, ?, ?, ?> row = table.rows().get(i);
+            if (!row.from().toString().equals(standing.state()) || mutant.drops(i)) {
+                continue;
+            }
+            String label = row.event() + "(" + row.who() + ")";
+            Standing next = new Standing(row.to().toString(), row.when().name(), !mutant.negates(i));
+            moves.add(new Move<>(label, next));
+        }
+        for (Row<?, ?, ?, ?> extra : mutant.extra(table)) {
+            if (extra.from().toString().equals(standing.state())) {
+                moves.add(new Move<>(
+                        extra.event() + "(" + extra.who() + ")",
+                        new Standing(extra.to().toString(), extra.when().name(), false)));
+            }
+        }
+        return moves;
+    }
+
+    @Override
+    public Map<String, Predicate<Standing>> predicates() {
+        Map<String, Predicate<Standing>> predicates = new LinkedHashMap<>();
+        names().forEach(name ->
+                predicates.put(name, standing -> standing.state().equals(name)));
+        predicates.put("allowed", Standing::held);
+        return predicates;
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(List.of(Objects.toString(table.start())));
+        table.rows().forEach(row -> {
+            names.add(row.from().toString());
+            names.add(row.to().toString());
+        });
+        return names.stream().distinct().toList();
+    }
+}
