@@ -21,12 +21,12 @@ import org.gridmarket.testkit.ledger.ContractCode;
 public final class ContractModel implements Model<LedgerState> {
     private final ContractCode contracts;
     private final ContractScope scope;
-    private final Mask mask;
+    private final PortFault fault;
 
-    public ContractModel(ContractCode contracts, ContractScope scope, Mask mask) {
+    public ContractModel(ContractCode contracts, ContractScope scope, PortFault fault) {
         this.contracts = contracts;
         this.scope = scope;
-        this.mask = mask;
+        this.fault = fault;
     }
 
     @Override
@@ -72,18 +72,21 @@ public final class ContractModel implements Model<LedgerState> {
 
     /** What a call would write; nothing when it is refused. */
     private Optional<Effects> execute(Command command, LedgerState state) {
-        RecordedState world = new RecordedState(state.rows(), mask);
+        RecordedState world = new RecordedState(state.rows(), fault);
         return decide(command, state, world).isAccepted() ? Optional.of(world.effects()) : Optional.empty();
     }
 
     /** What the contract answers to a command in a state, for replays and for messages. */
     public Decision<Receipt> decide(Command command, LedgerState state) {
-        return decide(command, state, new RecordedState(state.rows(), mask));
+        return decide(command, state, new RecordedState(state.rows(), fault));
     }
 
     private Decision<Receipt> decide(Command command, LedgerState state, RecordedState world) {
-        LedgerCall call =
-                new LedgerCall(command.label(), scope.moments().get(state.moment()), scope.target(), command.creator());
+        LedgerCall call = new LedgerCall(
+                command.label(),
+                scope.moments().get(state.moment()),
+                scope.target(),
+                fault.creator(command.function(), command.creator()));
         return contracts.execute(command.function(), command.argument(), call, world);
     }
 }

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param moments the times of calls, ascending; time passes from one to the next and not back
  * @param commands what may be called, in a fixed order
  * @param predicates what formulas may say of a state, by name
- * @param masks the mutants that the properties are tried against
+ * @param faults the mutants that the properties are tried against
  */
 public record ContractScope(
         String name,
@@ -25,11 +25,11 @@ public record ContractScope(
         List<LedgerTime> moments,
         List<Command> commands,
         Map<String, Predicate<LedgerState>> predicates,
-        List<Mask> masks) {
+        List<PortFault> faults) {
     public ContractScope {
         moments = List.copyOf(moments);
         commands = List.copyOf(commands);
         predicates = Map.copyOf(predicates);
-        masks = List.copyOf(masks);
+        faults = List.copyOf(faults);
     }
 }

@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.jspecify.annotations.Nullable;
 
-/** The world state of one transaction over a committed state, with what it reads and writes kept, and a mask between. */
+/** The world state of one transaction over a committed state, with what it reads and writes kept, and perhaps a fault between. */
 public final class RecordedState implements WorldState {
     private final NavigableMap<String, String> committed;
-    private final Mask mask;
+    private final PortFault fault;
     private final Set<String> keys = new HashSet<>();
     private final List<Effects.Span> ranges = new ArrayList<>();
     private final NavigableMap<String, Optional<String>> writes = new TreeMap<>();
 
-    public RecordedState(NavigableMap<String, String> committed, Mask mask) {
+    public RecordedState(NavigableMap<String, String> committed, PortFault fault) {
         this.committed = committed;
-        this.mask = mask;
+        this.fault = fault;
     }
 
     @Override
@@ -29,37 +29,33 @@ public final class RecordedState implements WorldState {
         if (own != null) {
             return own.orElse(null);
         }
-        if (mask.watches(key)) {
+        if (fault.watches(key)) {
             keys.add(key);
         }
-        return mask.shows(key) ? committed.get(key) : null;
+        return visible().get(key);
     }
 
     @Override
     public void put(String key, String value) {
-        if (mask.keeps(key)) {
+        if (fault.keeps(key)) {
             writes.put(key, Optional.of(value));
         }
     }
 
     @Override
     public void delete(String key) {
-        if (mask.keeps(key)) {
+        if (fault.keeps(key)) {
             writes.put(key, Optional.empty());
         }
     }
 
     @Override
     public List<Entry> range(String from, String to, int limit) {
-        if (mask.watches(from)) {
+        if (fault.watches(from)) {
             ranges.add(new Effects.Span(from, to));
         }
         NavigableMap<String, String> merged = new TreeMap<>();
-        committed.subMap(from, true, to, false).forEach((key, value) -> {
-            if (mask.shows(key)) {
-                merged.put(key, value);
-            }
-        });
+        visible().subMap(from, true, to, false).forEach(merged::put);
         writes.subMap(from, true, to, false)
                 .forEach(
                         (key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
@@ -69,6 +65,17 @@ public final class RecordedState implements WorldState {
         return merged.entrySet().stream()
                 .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** What is committed, as far as the fault shows it, and what it plants. */
+    private NavigableMap<String, String> visible() {
+        if (fault instanceof PortFault.None) {
+            return committed;
+        }
+        NavigableMap<String, String> seen = new TreeMap<>(fault.planted());
+        seen.putAll(committed);
+        seen.keySet().removeIf(key -> !fault.shows(key));
+        return seen;
     }
 
     Effects effects() {

@@ -24,8 +24,8 @@ import org.gridmarket.check.logic.Formula.WeakUntil;
  * {@code f only after g}, {@code if f then g only after h}, {@code f will happen after g}.
  */
 public final class FormulaReader {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(->|[!&|()\\[\\]]|[A-Za-z_][A-Za-z0-9_-]*(?:\\((?:[^()]|\\([^()]*\\))*\\))?)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(->|[!&|()\\[\\]]|[A-Za-z_][A-Za-z0-9_-]*(?:\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))?)");
     private static final Pattern NEVER_AFTER = Pattern.compile("(.+) cannot happen after (.+)");
     private static final Pattern IF_ONLY_AFTER = Pattern.compile("if (.+) then (.+) only after (.+)");
     private static final Pattern ONLY_AFTER = Pattern.compile("(.+) only after (.+)");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gridmarket.check.graph.Model;
 import org.gridmarket.check.ledger.ContractModel;
 import org.gridmarket.check.ledger.ContractScope;
-import org.gridmarket.check.ledger.Mask;
+import org.gridmarket.check.ledger.PortFault;
 import org.gridmarket.check.table.TableModel;
 import org.gridmarket.check.table.TableMutant;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
@@ -36,9 +36,9 @@ public record Subject(Model<?> model, List<Mutant> mutants) {
 
     public static Subject of(ContractCode contracts, ContractScope scope) {
         List<Mutant> mutants = new ArrayList<>();
-        for (Mask mask : scope.masks()) {
-            mutants.add(new Mutant(mask.toString(), new ContractModel(contracts, scope, mask)));
+        for (PortFault fault : scope.faults()) {
+            mutants.add(new Mutant(fault.text(), new ContractModel(contracts, scope, fault)));
         }
-        return new Subject(new ContractModel(contracts, scope, Mask.NONE), mutants);
+        return new Subject(new ContractModel(contracts, scope, new PortFault.None()), mutants);
     }
 }

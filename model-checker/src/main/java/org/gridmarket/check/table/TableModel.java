@@ -53,7 +53,10 @@ public final class TableModel implements Model<TableModel.Standing> {
                 continue;
             }
             String label = row.event() + "(" + row.who() + ")";
-            Standing next = new Standing(row.to().toString(), row.when().name(), !mutant.negates(i));
+            Standing next = new Standing(
+                    mutant.leadsBack(i) ? start().state() : row.to().toString(),
+                    row.when().name(),
+                    !mutant.negates(i));
             moves.add(new Move<>(label, next));
         }
         for (Row<?, ?, ?, ?> extra : mutant.extra(table)) {

@@ -21,7 +21,9 @@ public record TableMutant(Kind kind, int row) {
         /** The row fires when its guard does not hold. */
         GUARD_NEGATED,
         /** The row leads on from every state, not only from its own. */
-        FROM_ANYWHERE
+        FROM_ANYWHERE,
+        /** The row leads back to the start. */
+        BACK_TO_START
     }
 
     /** The table as it is. */
@@ -31,7 +33,7 @@ public record TableMutant(Kind kind, int row) {
     public static List<TableMutant> of(LifeCycle<?, ?, ?, ?> table) {
         List<TableMutant> mutants = new ArrayList<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            for (Kind kind : List.of(Kind.ROW_DROPPED, Kind.GUARD_NEGATED, Kind.FROM_ANYWHERE)) {
+            for (Kind kind : List.of(Kind.ROW_DROPPED, Kind.GUARD_NEGATED, Kind.FROM_ANYWHERE, Kind.BACK_TO_START)) {
                 mutants.add(new TableMutant(kind, row));
             }
         }
@@ -44,6 +46,10 @@ public record TableMutant(Kind kind, int row) {
 
     boolean negates(int index) {
         return kind == Kind.GUARD_NEGATED && index == row;
+    }
+
+    boolean leadsBack(int index) {
+        return kind == Kind.BACK_TO_START && index == row;
     }
 
     /** Rows that the fault adds. */
@@ -76,6 +82,7 @@ public record TableMutant(Kind kind, int row) {
             case ROW_DROPPED -> "row " + row + " dropped";
             case GUARD_NEGATED -> "guard of row " + row + " negated";
             case FROM_ANYWHERE -> "row " + row + " from anywhere";
+            case BACK_TO_START -> "row " + row + " back to the start";
         };
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class ContractModelTest {
     private static final String NOTHING_AFTER_CLOSE = "AG (moved(close) -> AX AG !(moved(post) | moved(late)))";
 
-    private static ContractModel model(Mask mask) {
-        return new ContractModel(new SealedBook(), SealedBook.scope(), mask);
+    private static ContractModel model(PortFault fault) {
+        return new ContractModel(new SealedBook(), SealedBook.scope(), fault);
     }
 
     private static List<String> labels(ContractModel model, String... history) {
@@ -27,31 +27,33 @@ class ContractModelTest {
 
     @Test
     void what_is_refused_is_no_move() {
-        assertThat(labels(model(Mask.NONE))).containsExactly("time", "post(a)", "hold(post(a))", "post(b)");
-        assertThat(labels(model(Mask.NONE), "time", "close")).isEmpty();
+        assertThat(labels(model(new PortFault.None()))).containsExactly("time", "post(a)", "hold(post(a))", "post(b)");
+        assertThat(labels(model(new PortFault.None()), "time", "close")).isEmpty();
     }
 
     @Test
     void what_changes_nothing_is_no_move() {
-        assertThat(labels(model(Mask.NONE), "post(a)")).containsExactly("time", "hold(post(a))", "post(b)");
+        assertThat(labels(model(new PortFault.None()), "post(a)")).containsExactly("time", "hold(post(a))", "post(b)");
     }
 
     @Test
     void a_held_transaction_takes_effect_when_it_is_ordered() {
-        LedgerState state = Replay.of(model(Mask.NONE), List.of("hold(post(a))", "post(b)", "late(post(a))"));
+        LedgerState state =
+                Replay.of(model(new PortFault.None()), List.of("hold(post(a))", "post(b)", "late(post(a))"));
 
         assertThat(state.rows()).containsEntry("page~1", "a");
     }
 
     @Test
     void a_held_transaction_whose_read_has_changed_is_void() {
-        assertThat(labels(model(Mask.NONE), "hold(post(a))", "time", "close")).isEmpty();
+        assertThat(labels(model(new PortFault.None()), "hold(post(a))", "time", "close"))
+                .isEmpty();
     }
 
     @Test
-    void each_mask_lets_something_into_a_sealed_book_and_the_history_shows_how() {
+    void each_fault_lets_something_into_a_sealed_book_and_the_history_shows_how() {
         Formula formula = FormulaReader.read(NOTHING_AFTER_CLOSE);
-        assertThat(truth(Mask.NONE).holds(formula)).isTrue();
+        assertThat(truth(new PortFault.None()).holds(formula)).isTrue();
 
         assertThat(CounterExample.of(truth(SealedBook.FORGETS_THE_SEAL), formula))
                 .containsExactly("time", "close", "post(a)");
@@ -65,7 +67,7 @@ class ContractModelTest {
                 .isFalse();
     }
 
-    private static Truth truth(Mask mask) {
-        return new Truth(StateGraph.of(model(mask), 1_000));
+    private static Truth truth(PortFault fault) {
+        return new Truth(StateGraph.of(model(fault), 1_000));
     }
 }

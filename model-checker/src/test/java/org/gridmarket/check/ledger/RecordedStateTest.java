@@ -26,7 +26,7 @@ final class RecordedStateTest extends WorldStateSuite {
 
     @Override
     protected Optional<Pending> execute(StateScript script) {
-        RecordedState world = new RecordedState(state.rows(), Mask.NONE);
+        RecordedState world = new RecordedState(state.rows(), new PortFault.None());
         try {
             Decision<Receipt> decision = new ScriptedContract()
                     .execute(

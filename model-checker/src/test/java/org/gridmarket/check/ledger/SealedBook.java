@@ -16,9 +16,9 @@ import org.gridmarket.testkit.ledger.ContractCode;
 
 /** The smallest market: a book takes one page until it is sealed, from moment 1 on. */
 final class SealedBook implements ContractCode {
-    static final Mask FORGETS_THE_SEAL = new Mask(Mask.Kind.UNREAD, "seal");
-    static final Mask LETS_THE_SEAL_CHANGE = new Mask(Mask.Kind.UNWATCHED, "seal");
-    static final Mask LOSES_THE_SEAL = new Mask(Mask.Kind.UNWRITTEN, "seal");
+    static final PortFault FORGETS_THE_SEAL = new PortFault.Unread("seal");
+    static final PortFault LETS_THE_SEAL_CHANGE = new PortFault.Unwatched("seal");
+    static final PortFault LOSES_THE_SEAL = new PortFault.Unwritten("seal");
 
     private enum BookRejection implements RejectionCode {
         SEALED,
@@ -47,7 +47,7 @@ final class SealedBook implements ContractCode {
         return Decision.accept(Receipt.of("{}"));
     }
 
-    static ContractScope scope(Mask... masks) {
+    static ContractScope scope(PortFault... faults) {
         Caller.Member dso = new Caller.Member(Organisation.DSO, false, "dso");
         return new ContractScope(
                 "book",
@@ -61,6 +61,6 @@ final class SealedBook implements ContractCode {
                 Map.of(
                         "sealed", state -> state.rows().containsKey("seal~1"),
                         "posted(a)", state -> "a".equals(state.rows().get("page~1"))),
-                List.of(masks));
+                List.of(faults));
     }
 }

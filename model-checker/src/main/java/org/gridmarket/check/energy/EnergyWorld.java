@@ -1,0 +1,111 @@
+package org.gridmarket.check.energy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Predicate;
+import org.gridmarket.check.ledger.Command;
+import org.gridmarket.check.ledger.LedgerState;
+import org.gridmarket.kernel.Contracts;
+import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.draw.EcvrfCheck;
+import org.gridmarket.keys.mixing.CoinShuffleJudge;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.Founding;
+import org.gridmarket.testkit.energy.MarketOnLedger;
+import org.gridmarket.testkit.ledger.ContractCode;
+
+/** What the scopes of the energy market share: the founded market, its contract code, and how commands are written. */
+final class EnergyWorld {
+    private EnergyWorld() {}
+
+    /** The contracts of the ledger, with the checks that chaincode uses; signatures are remembered, as they repeat. */
+    static ContractCode contracts() {
+        return Contracts.all(remembered(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute;
+    }
+
+    /** The same few signatures come again in every state. */
+    private static SignatureCheck remembered() {
+        SignatureCheck check = new PinnedEd25519();
+        Map<List<Object>, Boolean> answers = new HashMap<>();
+        return (signer, message, signature) -> answers.computeIfAbsent(
+                List.of(signer, message, signature), question -> check.isGood(signer, message, signature));
+    }
+
+    static MarketOnLedger founded() {
+        return Founding.market();
+    }
+
+    static NavigableMap<String, String> rows(MarketOnLedger market) {
+        return market.ledger().state();
+    }
+
+    /** A member's command. */
+    static Command byMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
+        return new Command(label, EnergyFunctions.of(command), text(command), who, false);
+    }
+
+    /** A member's command that may be endorsed now and ordered later. */
+    static Command heldByMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
+        return new Command(label, EnergyFunctions.of(command), text(command), who, true);
+    }
+
+    /** An account's command under an operation id of its own, named until a book. */
+    static Command signed(
+            String label, AccountKeyPair keys, int operation, Interval lastBook, EnergyCommand.Signed command) {
+        String function = EnergyFunctions.of(command);
+        Submission submission = keys.sign(
+                EnergyExamples.TARGET,
+                function,
+                EnergyExamples.operation(operation),
+                lastBook,
+                Bytes.utf8(text(command)));
+        return new Command(
+                label, function, RecordCodec.of(Submission.class).write(submission), MarketOnLedger.COOPERATIVE, true);
+    }
+
+    @SuppressWarnings("unchecked") // the codec of a record's own class writes it
+    private static String text(Object message) {
+        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
+    }
+
+    /** Whether a row is there. */
+    static Predicate<LedgerState> has(String table, Object... segments) {
+        String key = Keys.of(table, segments);
+        return state -> state.rows().containsKey(key);
+    }
+
+    /** Whether any row of a table begins with these segments. */
+    static Predicate<LedgerState> hasAny(String table, Object... segments) {
+        String from = Keys.of(table, segments);
+        String to = Keys.after(table, segments);
+        return state -> !state.rows().subMap(from, true, to, false).isEmpty();
+    }
+
+    /** What a row says, or nothing. */
+    static <V extends Record> Predicate<LedgerState> row(
+            Class<V> type, Predicate<V> says, String table, Object... segments) {
+        String key = Keys.of(table, segments);
+        RecordCodec<V> codec = RecordCodec.of(type);
+        return state -> {
+            String text = state.rows().get(key);
+            return text != null && says.test(codec.read(text));
+        };
+    }
+
+    static Map.Entry<String, Predicate<LedgerState>> named(String name, Predicate<LedgerState> predicate) {
+        return Map.entry(name, predicate);
+    }
+}

@@ -1,0 +1,93 @@
+package org.gridmarket.check.ledger;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.gridmarket.kernel.party.Caller;
+
+/**
+ * A mutant at the port between contract and ledger: no line of the kernel changes, and yet it behaves as if somebody had
+ * forgotten a read, a write, who calls, or that a read must be unchanged at commit.
+ */
+public sealed interface PortFault {
+    /** The contract as it is. */
+    record None() implements PortFault {}
+
+    /** Rows of a table look absent, as if the contract did not look. */
+    record Unread(String table) implements PortFault {
+        @Override
+        public boolean shows(String key) {
+            return !isOf(table, key);
+        }
+    }
+
+    /** Writes to a table and deletions from it are lost. */
+    record Unwritten(String table) implements PortFault {
+        @Override
+        public boolean keeps(String key) {
+            return !isOf(table, key);
+        }
+    }
+
+    /** What was read of a table may change before the commit. */
+    record Unwatched(String table) implements PortFault {
+        @Override
+        public boolean watches(String key) {
+            return !isOf(table, key);
+        }
+    }
+
+    /** A row looks as if it were there, unless there is another. */
+    record Planted(String key, String value) implements PortFault {
+        @Override
+        public NavigableMap<String, String> planted() {
+            return new TreeMap<>(Map.of(key, value));
+        }
+    }
+
+    /** Whoever calls a function is taken for this member. */
+    record Impostor(String function, Caller.Member member) implements PortFault {
+        @Override
+        public Caller.Member creator(String called, Caller.Member caller) {
+            return called.equals(function) ? member : caller;
+        }
+    }
+
+    default boolean shows(String key) {
+        return true;
+    }
+
+    default boolean keeps(String key) {
+        return true;
+    }
+
+    default boolean watches(String key) {
+        return true;
+    }
+
+    /** Rows that are not there and look as if. */
+    default NavigableMap<String, String> planted() {
+        return new TreeMap<>();
+    }
+
+    /** Who the contract takes the caller for. */
+    default Caller.Member creator(String called, Caller.Member caller) {
+        return caller;
+    }
+
+    /** For tables of results. */
+    default String text() {
+        return switch (this) {
+            case None() -> "none";
+            case Unread(var table) -> "unread " + table;
+            case Unwritten(var table) -> "unwritten " + table;
+            case Unwatched(var table) -> "unwatched " + table;
+            case Planted(var key, var value) -> "planted " + key;
+            case Impostor(var function, var member) -> "whoever calls " + function + " is " + member.subject();
+        };
+    }
+
+    private static boolean isOf(String table, String key) {
+        return key.equals(table) || key.startsWith(table + "~");
+    }
+}
