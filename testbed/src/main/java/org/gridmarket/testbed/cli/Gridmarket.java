@@ -27,6 +27,7 @@ import picocli.CommandLine;
             Network.class,
             Solve.class,
             Simulate.class,
+            ModelCheck.class,
             Audit.class,
             Bench.class,
             Mix.class,

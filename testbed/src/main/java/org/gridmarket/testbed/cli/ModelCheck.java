@@ -1,0 +1,140 @@
+package org.gridmarket.testbed.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridmarket.check.energy.EnergySubjects;
+import org.gridmarket.check.property.Check;
+import org.gridmarket.check.property.Property;
+import org.gridmarket.check.property.PropertyFile;
+import org.gridmarket.check.property.Subject;
+import org.gridmarket.check.property.Verdict;
+import org.gridmarket.testbed.report.TextTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Walks every history of small scopes through the kernel itself and judges them by the properties of docs/properties. */
+@CommandLine.Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = {
+            "Model checker: walks every history of small scopes, with the market's own code as the model, and judges them by"
+                    + " the formulas of a folder of .ctl files.",
+            "A property counts when it holds, when what it speaks of is reached, and when a fault put into the model breaks"
+                    + " it. Exit code 1 when one does not count."
+        },
+        footer = {"", "Example: ./gridmarket check", "Example: ./gridmarket check --model energy-proposal --histories"})
+final class ModelCheck implements Callable<Integer> {
+    @CommandLine.Option(names = "--model", paramLabel = "NAME", description = "Only this life cycle or scope.")
+    private @Nullable String wanted;
+
+    @CommandLine.Option(
+            names = "--properties",
+            paramLabel = "DIR",
+            description = "Folder of .ctl files; docs/properties when not named.")
+    private @Nullable Path folder;
+
+    @CommandLine.Option(
+            names = "--histories",
+            description = "Also print, for each property, the shortest history by which its fault breaks it.")
+    private boolean histories;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = CommandTools.out(spec);
+        List<Property> properties = PropertyFile.folder(folder == null ? home().resolve("docs/properties") : folder);
+        List<Subject> subjects = subjects(properties);
+        TextTable table = new TextTable("model", "nodes", "states", "seconds", "property", "verdict");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        boolean good = true;
+        for (Subject subject : subjects) {
+            String name = subject.model().name();
+            out.println("walking " + name);
+            out.flush();
+            long begun = System.nanoTime();
+            Check.Result result = Check.run(
+                    subject,
+                    properties.stream().filter(p -> p.model().equals(name)).toList(),
+                    doing -> {});
+            double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1_000.0;
+            result.verdicts().forEach(verdict -> {
+                table.row(
+                        name,
+                        result.nodes(),
+                        result.states(),
+                        seconds,
+                        verdict.property().name(),
+                        verdict.sentence());
+                rows.add(row(result, seconds, verdict));
+            });
+            good &= result.isGood();
+        }
+        out.print(table);
+        if (histories) {
+            printHistories(rows, out);
+        }
+        out.println(good ? "every property counts" : "NOT every property counts");
+        out.flush();
+        report.write(Map.of("good", good, "properties", rows));
+        return good ? 0 : Gridmarket.FAILED;
+    }
+
+    /** The subjects wanted; a property without a model, or no subject at all, is wrong usage. */
+    private List<Subject> subjects(List<Property> properties) {
+        List<Subject> all = EnergySubjects.all();
+        List<String> names = all.stream().map(subject -> subject.model().name()).toList();
+        properties.stream()
+                .filter(property -> !names.contains(property.model()))
+                .findFirst()
+                .ifPresent(stray -> {
+                    throw new UsageException(
+                            "property " + stray.name() + " is of model " + stray.model() + "; there are " + names);
+                });
+        List<Subject> chosen = all.stream()
+                .filter(subject ->
+                        wanted == null || wanted.equals(subject.model().name()))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new UsageException("--model " + wanted + ": there is none; there are " + names);
+        }
+        return chosen;
+    }
+
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("GRIDMARKET_HOME")).orElse("."));
+    }
+
+    private static Map<String, Object> row(Check.Result result, double seconds, Verdict verdict) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("model", result.model());
+        row.put("nodes", result.nodes());
+        row.put("states", result.states());
+        row.put("seconds", seconds);
+        row.put("property", verdict.property().name());
+        row.put("source", verdict.property().source());
+        row.put("holds", verdict.holds());
+        row.put("unreached", verdict.unreached());
+        row.put("counter_example", verdict.counterExample());
+        row.put("broken_by", verdict.killer());
+        row.put("broken_by_history", verdict.killedBy());
+        return row;
+    }
+
+    private static void printHistories(List<Map<String, Object>> rows, PrintWriter out) {
+        rows.forEach(row -> out.println(
+                row.get("property") + ", with " + row.get("broken_by") + ": " + row.get("broken_by_history")));
+    }
+}
