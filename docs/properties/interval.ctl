@@ -9,6 +9,10 @@ property closed-before-final
   source  energy-market, finalise: "anyone, after closeRound"
   holds   FINALISED only after CLOSED
 
+property settled-before-swept
+  source  energy-market, sweep; docs/adr/0014
+  holds   SWEPT only after SETTLED
+
 property final-once
   source  energy-market, finalise
   holds   moved(FINALISE) cannot happen after moved(FINALISE)

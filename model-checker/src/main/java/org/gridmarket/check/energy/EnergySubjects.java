@@ -13,6 +13,7 @@ public final class EnergySubjects {
         ContractCode contracts = EnergyWorld.contracts();
         return List.of(
                 Subject.of(IntervalLifeCycle.TABLE),
+                Subject.of(contracts, IntervalScope.scope()),
                 Subject.of(contracts, LicenceScope.scope()),
                 Subject.of(contracts, ProposalScope.scope()));
     }

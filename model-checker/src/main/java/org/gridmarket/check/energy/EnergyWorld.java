@@ -77,7 +77,7 @@ final class EnergyWorld {
     }
 
     @SuppressWarnings("unchecked") // the codec of a record's own class writes it
-    private static String text(Object message) {
+    static String text(Object message) {
         return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
     }
 

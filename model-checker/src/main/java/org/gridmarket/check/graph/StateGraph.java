@@ -12,12 +12,16 @@ import java.util.function.Predicate;
 
 /**
  * All nodes that a model reaches from its start, breadth first, so that the path to each is a shortest one. A node is a
- * state together with the label of the move that led to it: formulas may speak of the last move. A node without moves is
- * followed by itself, for a path of CTL never ends; {@code stuck} is true of it.
+ * state together with the label of the move that led to it: formulas may speak of the last move. A state without moves is
+ * followed by itself, for a path of CTL never ends, but under the label {@link #END}: its last move does not happen again.
+ * {@code stuck} is true of it.
  */
 public final class StateGraph {
     /** The label of the start, to which no move has led. */
     public static final String NO_MOVE = "";
+
+    /** The label under which a state without moves goes on. */
+    public static final String END = "end";
 
     private record Node<S>(S state, String label) {}
 
@@ -49,6 +53,10 @@ public final class StateGraph {
             Node<S> node = open.remove();
             int number = Objects.requireNonNull(numbers.get(node));
             List<Move<S>> moves = known.computeIfAbsent(node.state(), model::moves);
+            if (moves.isEmpty()) {
+                graph.stuck.set(number);
+                moves = List.of(new Move<>(END, node.state()));
+            }
             int[] next = new int[moves.size()];
             for (int i = 0; i < next.length; i++) {
                 Node<S> after = new Node<>(moves.get(i).next(), moves.get(i).label());
@@ -61,10 +69,6 @@ public final class StateGraph {
                     open.add(after);
                 }
                 next[i] = there;
-            }
-            if (next.length == 0) {
-                graph.stuck.set(number);
-                next = new int[] {number};
             }
             graph.successors.set(number, next);
         }

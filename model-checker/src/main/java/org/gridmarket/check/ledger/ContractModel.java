@@ -84,7 +84,7 @@ public final class ContractModel implements Model<LedgerState> {
     private Decision<Receipt> decide(Command command, LedgerState state, RecordedState world) {
         LedgerCall call = new LedgerCall(
                 command.label(),
-                scope.moments().get(state.moment()),
+                fault.time(command.function(), scope.moments().get(state.moment())),
                 scope.target(),
                 fault.creator(command.function(), command.creator()));
         return contracts.execute(command.function(), command.argument(), call, world);

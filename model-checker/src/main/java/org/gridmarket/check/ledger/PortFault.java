@@ -4,16 +4,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
  * A mutant at the port between contract and ledger: no line of the kernel changes, and yet it behaves as if somebody had
- * forgotten a read, a write, who calls, or that a read must be unchanged at commit.
+ * forgotten a read, a write, who calls and when, or that a read must be unchanged at commit.
  */
 public sealed interface PortFault {
     /** The contract as it is. */
     record None() implements PortFault {}
 
-    /** Rows of a table look absent, as if the contract did not look. */
+    /** Rows of a table, or one row, look absent, as if the contract did not look. */
     record Unread(String table) implements PortFault {
         @Override
         public boolean shows(String key) {
@@ -53,6 +54,14 @@ public sealed interface PortFault {
         }
     }
 
+    /** Calls of a function are dated back: peers accept a time that is long over. */
+    record Backdated(String function, LedgerTime time) implements PortFault {
+        @Override
+        public LedgerTime time(String called, LedgerTime claimed) {
+            return called.equals(function) ? time : claimed;
+        }
+    }
+
     default boolean shows(String key) {
         return true;
     }
@@ -75,6 +84,11 @@ public sealed interface PortFault {
         return caller;
     }
 
+    /** What time the contract takes it for. */
+    default LedgerTime time(String called, LedgerTime claimed) {
+        return claimed;
+    }
+
     /** For tables of results. */
     default String text() {
         return switch (this) {
@@ -83,6 +97,7 @@ public sealed interface PortFault {
             case Unwritten(var table) -> "unwritten " + table;
             case Unwatched(var table) -> "unwatched " + table;
             case Planted(var key, var value) -> "planted " + key;
+            case Backdated(var function, var time) -> function + " dated back";
             case Impostor(var function, var member) -> "whoever calls " + function + " is " + member.subject();
         };
     }

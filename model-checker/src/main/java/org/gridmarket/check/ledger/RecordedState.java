@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +52,37 @@ public final class RecordedState implements WorldState {
 
     @Override
     public List<Entry> range(String from, String to, int limit) {
+        watch(from, to);
+        List<Entry> found = merged(from, to);
+        if (found.size() > limit) {
+            throw new LimitExceededException(from, to, limit);
+        }
+        return found;
+    }
+
+    /** Watches no more than it answers: what a peer reads beyond that can only void more transactions. */
+    @Override
+    public List<Entry> first(String from, String to, int most) {
+        List<Entry> found = merged(from, to);
+        if (found.size() <= most) {
+            watch(from, to);
+            return found;
+        }
+        watch(from, Keys.next(found.get(most - 1).key()));
+        return List.copyOf(found.subList(0, most));
+    }
+
+    private void watch(String from, String to) {
         if (fault.watches(from)) {
             ranges.add(new Effects.Span(from, to));
         }
-        NavigableMap<String, String> merged = new TreeMap<>();
-        visible().subMap(from, true, to, false).forEach(merged::put);
+    }
+
+    private List<Entry> merged(String from, String to) {
+        NavigableMap<String, String> merged = new TreeMap<>(visible().subMap(from, true, to, false));
         writes.subMap(from, true, to, false)
                 .forEach(
                         (key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
-        if (merged.size() > limit) {
-            throw new LimitExceededException(from, to, limit);
-        }
         return merged.entrySet().stream()
                 .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.gridmarket.check.graph.StateGraph;
 import org.gridmarket.check.logic.Formula.Always;
 import org.gridmarket.check.logic.Formula.And;
 import org.gridmarket.check.logic.Formula.Eventually;
@@ -103,12 +104,7 @@ public final class CounterExample {
         List<Integer> seen = new ArrayList<>();
         while (!seen.contains(node)) {
             seen.add(node);
-            int here = node;
             step(next -> truth.holds(without, next));
-            if (node == here) {
-                moves.removeLast(); // stuck
-                return;
-            }
         }
     }
 
@@ -124,7 +120,9 @@ public final class CounterExample {
 
     private void go(int next) {
         node = next;
-        moves.add(truth.graph().label(next));
+        if (!truth.graph().label(next).equals(StateGraph.END)) {
+            moves.add(truth.graph().label(next));
+        }
     }
 
     /** Breadth first over inner nodes of one kind to the nearest of another. */

@@ -48,6 +48,11 @@ class TruthTest {
     }
 
     @Test
+    void the_last_move_of_a_stuck_state_does_not_happen_again() {
+        assertThat(holds("moved(go(2)) cannot happen after moved(go(2))")).isTrue();
+    }
+
+    @Test
     void until_needs_its_end_and_weak_until_does_not() {
         assertThat(holds("A[!at(2) U at(1)]")).isFalse();
         assertThat(holds("A[!at(2) W at(1)]")).isTrue();
