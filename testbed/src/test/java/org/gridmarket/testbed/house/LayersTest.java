@@ -129,10 +129,11 @@ class LayersTest {
     }
 
     @Test
-    void only_the_testbed_depends_on_the_testkit() {
+    void only_testbed_and_model_checker_depend_on_the_testkit() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gridmarket.testbed..", "org.gridmarket.testkit..")
+                .resideOutsideOfPackages(
+                        "org.gridmarket.testbed..", "org.gridmarket.testkit..", "org.gridmarket.check..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.gridmarket.testkit..")
