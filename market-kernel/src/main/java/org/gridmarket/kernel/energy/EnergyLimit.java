@@ -61,6 +61,8 @@ public enum EnergyLimit {
             5_000,
             "deleting a row takes about 200 bytes of a block, and reads it",
             "PORTION_OUT_OF_RANGE; the rest is swept by the next"),
+    NAMES_PER_FORGETTING(
+            100, "a proposal's row may have 100 kB, and forgetting reads it", "PORTION_OUT_OF_RANGE; name fewer"),
     MIX_BUNDLES(96, "bundles that each participant of a mix takes part with", "MALFORMED"),
     MIX_CIRCLES(200, "circles of all groups lie in the row of the rules", "MALFORMED"),
     MIX_BOARDS(8, "boards that may follow each other in one mix", "MALFORMED"),

@@ -2,11 +2,12 @@ package org.gridmarket.kernel.ledger;
 
 import org.gridmarket.kernel.decision.RejectionCode;
 
-/** Refusals before any market is asked. */
+/** Refusals that every market has. */
 public enum ShellRejection implements RejectionCode {
     UNKNOWN_FUNCTION("There is no such function; docs/generated/commands.md lists them all."),
     MALFORMED("The argument is not the canonical form of what the function takes."),
     OUT_OF_RANGE("A sum or product leaves the range of its quantity."),
+    ROLE_NOT_ALLOWED("The caller's organisation or role may not do this."),
     BAD_SIGNATURE("The signature does not fit the key and the operation."),
     OPERATION_REPEATED("This operation has been carried out; the detail is its first outcome."),
     OPERATION_REUSED("This operation id was used for something else; take a fresh one."),

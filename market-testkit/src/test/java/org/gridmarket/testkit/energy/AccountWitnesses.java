@@ -20,6 +20,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
@@ -148,7 +149,7 @@ final class AccountWitnesses {
 
     private static void credit(RejectionTable table) {
         table.row(
-                        RuleRejection.ROLE_NOT_ALLOWED,
+                        ShellRejection.ROLE_NOT_ALLOWED,
                         "the cooperative books money",
                         () -> Founding.market()
                                 .run(
@@ -168,7 +169,7 @@ final class AccountWitnesses {
                     return book(market, "one-more", 1);
                 })
                 .row(
-                        RuleRejection.ROLE_NOT_ALLOWED,
+                        ShellRejection.ROLE_NOT_ALLOWED,
                         "the cooperative takes money back",
                         () -> Founding.market().run(MarketOnLedger.COOPERATIVE, new EnergyCommand.TakeBackMoney("r")))
                 .row(

@@ -8,6 +8,7 @@ import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
 import java.util.List;
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -20,7 +21,6 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
-import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -122,7 +122,7 @@ class OriginalFaultsTest {
                 Founding.market()
                         .run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(EnergyExamples.calendar())));
         assertRefused(
-                RuleRejection.PROPOSAL_UNKNOWN,
+                AgreementRejection.PROPOSAL_UNKNOWN,
                 Founding.market()
                         .run(
                                 MarketOnLedger.REGULATOR_ADMIN,

@@ -5,6 +5,7 @@ import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.Account;
@@ -61,7 +62,7 @@ class QueriesTest {
 
         assertThat(proposal.digest()).isEqualTo(proposal.rules().digest());
         assertThat(proposal.approved()).isTrue();
-        assertRefused(RuleRejection.PROPOSAL_UNKNOWN, Founding.market().ask(new EnergyQuery.ReadProposal("none")));
+        assertRefused(AgreementRejection.PROPOSAL_UNKNOWN, Founding.market().ask(new EnergyQuery.ReadProposal("none")));
     }
 
     @Test

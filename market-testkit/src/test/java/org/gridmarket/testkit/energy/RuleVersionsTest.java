@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -12,7 +13,6 @@ import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
-import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.Receipt;
@@ -53,7 +53,7 @@ final class RuleVersionsTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(RuleRejection.TOO_MANY_VERSIONS));
+                        refused -> assertThat(refused.reason().code()).isEqualTo(AgreementRejection.TOO_MANY_VERSIONS));
     }
 
     @Test

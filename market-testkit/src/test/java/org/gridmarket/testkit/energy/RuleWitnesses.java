@@ -5,6 +5,7 @@ import static org.gridmarket.testkit.energy.Witnesses.soonest;
 
 import java.util.Collections;
 import java.util.List;
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -22,6 +23,8 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.licence.LicenceRejection;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -54,22 +57,22 @@ final class RuleWitnesses {
     }
 
     private static void proposals(RejectionTable table) {
-        table.row(RuleRejection.ROLE_NOT_ALLOWED, "the cooperative proposes a tariff", () -> {
+        table.row(ShellRejection.ROLE_NOT_ALLOWED, "the cooperative proposes a tariff", () -> {
                     MarketOnLedger market = Founding.market();
                     return market.run(
                             MarketOnLedger.COOPERATIVE_ADMIN, new EnergyCommand.ProposeRules(soonest(market, TARIFF)));
                 })
-                .row(RuleRejection.PROPOSAL_EXISTS, "a name is used again", () -> {
+                .row(AgreementRejection.PROPOSAL_EXISTS, "a name is used again", () -> {
                     MarketOnLedger market = Founding.market();
                     propose(market, soonest(market, TARIFF)).orThrow();
                     return propose(market, soonest(market, TARIFF));
                 })
-                .row(RuleRejection.PROPOSAL_EMPTY, "nothing is to change", () -> {
+                .row(AgreementRejection.PROPOSAL_EMPTY, "nothing is to change", () -> {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market));
                 })
                 .row(
-                        RuleRejection.PROPOSAL_TOO_LARGE,
+                        AgreementRejection.PROPOSAL_TOO_LARGE,
                         "too much is to change at once",
                         () -> propose(
                                 Founding.market(),
@@ -77,7 +80,7 @@ final class RuleWitnesses {
                                         "large",
                                         Interval.of(50),
                                         Collections.nCopies(EnergyLimit.CHANGES_PER_PROPOSAL.ceiling() + 1, TARIFF))))
-                .row(RuleRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
+                .row(AgreementRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market, TARIFF, Witnesses.spareMeter("f1")));
                 });
@@ -85,27 +88,27 @@ final class RuleWitnesses {
 
     private static void approvals(RejectionTable table) {
         table.row(
-                        RuleRejection.PROPOSAL_UNKNOWN,
+                        AgreementRejection.PROPOSAL_UNKNOWN,
                         "nobody has proposed it",
                         () -> Founding.market()
                                 .run(
                                         MarketOnLedger.REGULATOR_ADMIN,
                                         new EnergyCommand.ApproveRules("nothing", Bytes.utf8("x"))))
                 .row(
-                        RuleRejection.PROPOSAL_UNKNOWN,
+                        AgreementRejection.PROPOSAL_UNKNOWN,
                         "it is in force already",
                         () -> Founding.market()
                                 .run(
                                         MarketOnLedger.REGULATOR_ADMIN,
                                         new EnergyCommand.ApproveRules("grid", Bytes.utf8("x"))))
-                .row(RuleRejection.ROLE_NOT_ALLOWED, "the proposer approves its own rule", () -> {
+                .row(ShellRejection.ROLE_NOT_ALLOWED, "the proposer approves its own rule", () -> {
                     MarketOnLedger market = Founding.market();
                     ProposedRules rules = soonest(market, TARIFF);
                     propose(market, rules).orThrow();
                     return market.run(
                             MarketOnLedger.DSO_ADMIN, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
                 })
-                .row(RuleRejection.DIGEST_DIFFERS, "another text is approved", () -> {
+                .row(AgreementRejection.DIGEST_DIFFERS, "another text is approved", () -> {
                     MarketOnLedger market = Founding.market();
                     ProposedRules rules = soonest(market, TARIFF);
                     propose(market, rules).orThrow();
@@ -161,7 +164,7 @@ final class RuleWitnesses {
                             soonest(market, new RuleChange.SetMeterCircle(Witnesses.SPARE_METER, new CircleId("any"))));
                 })
                 .row(RuleRejection.FEEDER_FULL, "a feeder has as many meters as it may", RuleWitnesses::fullFeeder)
-                .row(RuleRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);
+                .row(AgreementRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);
     }
 
     private static GridPlan merged() {
@@ -184,7 +187,7 @@ final class RuleWitnesses {
 
     private static Decision<Receipt> manyVersions() {
         MarketOnLedger market = Witnesses.unfounded();
-        Decision<Receipt> last = Decision.reject(RuleRejection.PROPOSAL_EMPTY, "", "");
+        Decision<Receipt> last = Decision.reject(AgreementRejection.PROPOSAL_EMPTY, "", "");
         for (int i = 0; i <= EnergyLimit.VERSIONS_PER_RULE.ceiling() && (i == 0 || last.isAccepted()); i++) {
             last = approve(market, new ProposedRules("version-" + i, Interval.of(100 + i), List.of(TARIFF)));
         }
@@ -198,17 +201,17 @@ final class RuleWitnesses {
 
     private static void licences(RejectionTable table) {
         table.row(
-                        RuleRejection.ROLE_NOT_ALLOWED,
+                        ShellRejection.ROLE_NOT_ALLOWED,
                         "a plain member grants a licence",
                         () -> Founding.market()
                                 .run(
                                         MarketOnLedger.COOPERATIVE,
                                         new EnergyCommand.GrantLicence(EnergyExamples.account(250))))
                 .row(
-                        RuleRejection.LICENCE_EXISTS,
+                        LicenceRejection.LICENCE_EXISTS,
                         "a solver is licensed twice",
                         () -> grant(Founding.market(), Founding.FIRST_SOLVER))
-                .row(RuleRejection.LICENCES_EXHAUSTED, "an organisation has licensed its bound", () -> {
+                .row(LicenceRejection.LICENCES_EXHAUSTED, "an organisation has licensed its bound", () -> {
                     MarketOnLedger market = Founding.market();
                     for (int i = 2; i < EnergyLimit.LICENCES_PER_ORGANISATION.ceiling(); i++) {
                         grant(market, 250 + i).orThrow();
@@ -216,7 +219,15 @@ final class RuleWitnesses {
                     return grant(market, 270);
                 })
                 .row(
-                        RuleRejection.LICENCE_UNKNOWN,
+                        CalendarRejection.NOTHING_TO_FORGET,
+                        "a licence in force is to be forgotten",
+                        () -> Founding.market()
+                                .run(
+                                        MarketOnLedger.DSO,
+                                        new EnergyCommand.Forget(
+                                                List.of(), List.of(EnergyExamples.account(Founding.FIRST_SOLVER)))))
+                .row(
+                        LicenceRejection.LICENCE_UNKNOWN,
                         "another organisation withdraws it",
                         () -> Founding.market()
                                 .run(

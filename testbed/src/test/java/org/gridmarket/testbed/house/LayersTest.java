@@ -83,7 +83,9 @@ class LayersTest {
                         "..kernel.decision..",
                         "..kernel.lifecycle..",
                         "..kernel.command..",
-                        "..kernel.ledger..")
+                        "..kernel.ledger..",
+                        "..kernel.agreement..",
+                        "..kernel.licence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..kernel.energy..")

@@ -242,4 +242,30 @@ public sealed interface EnergyCommand {
      *     as several
      */
     record Sweep(Interval interval, int rows) implements ByMember {}
+
+    /**
+     * Deletes rows that are over and that no interval names; what is not over stays. At most
+     * {@link org.gridmarket.kernel.energy.EnergyLimit#NAMES_PER_FORGETTING} names.
+     *
+     * @param proposals ids of proposals that nobody can approve any more and whose rules nobody can ask for
+     * @param licences solvers whose licence has ended and who are paid
+     */
+    record Forget(List<String> proposals, List<AccountKey> licences) implements ByMember {
+        public Forget {
+            proposals = List.copyOf(proposals);
+            licences = List.copyOf(licences);
+            proposals.forEach(id -> Name.check("proposal", id));
+        }
+    }
+
+    /**
+     * Deletes references of payments that cannot come again and that have been collected; by an administrator of the DSO, who
+     * may use them again. At most {@link org.gridmarket.kernel.energy.EnergyLimit#NAMES_PER_FORGETTING} names.
+     */
+    record ForgetReferences(List<String> references) implements ByMember {
+        public ForgetReferences {
+            references = List.copyOf(references);
+            references.forEach(reference -> Name.check("reference", reference));
+        }
+    }
 }

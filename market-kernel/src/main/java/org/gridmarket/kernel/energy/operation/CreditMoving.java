@@ -14,9 +14,9 @@ import org.gridmarket.kernel.energy.account.Pledges;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
-import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Role;
@@ -109,12 +109,12 @@ final class CreditMoving {
 
     // spotless:off
     static final RuleBook<BookingFacts> BOOK = RuleBook.of("energy:bookMoney",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,        SOURCE, BookingFacts::notByDso),
+            rule(ShellRejection.ROLE_NOT_ALLOWED,        SOURCE, BookingFacts::notByDso),
             rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, BookingFacts::notPositive),
             rule(AccountRejection.REFERENCE_USED,       SOURCE, BookingFacts::used),
             rule(AccountRejection.BOOKINGS_EXHAUSTED,   SOURCE, BookingFacts::exhausted));
     static final RuleBook<TakingBackFacts> TAKE_BACK = RuleBook.of("energy:takeBackMoney",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,        SOURCE, TakingBackFacts::notByDso),
+            rule(ShellRejection.ROLE_NOT_ALLOWED,        SOURCE, TakingBackFacts::notByDso),
             rule(AccountRejection.BOOKING_NOT_WAITING,  SOURCE, TakingBackFacts::notWaiting));
 
     static final RuleBook<CollectionFacts> COLLECT = RuleBook.of("energy:collectCredit",
@@ -130,6 +130,7 @@ final class CreditMoving {
 
     static Decision<Receipt> book(EnergyCommand.BookMoney command, LedgerCall call, EnergyState state) {
         String reference = command.reference();
+        state.readNextSeal(call); // a reference may be forgotten
         boolean used = EnergyState.REFERENCE.has(state.world(), reference);
         int waiting = bookings(command.account().toHex(), state).size();
         return BOOK.check(new BookingFacts(command, used, waiting, call, state.limits()))
@@ -200,6 +201,11 @@ final class CreditMoving {
                 .orElse(Money.ZERO);
         EnergyState.BOOKING.put(state.world(), new StoredValues.Booking(waiting.plus(amount)), solver, REWARDS);
         state.tell(new EnergyEvent.MoneyBooked(solver, "solver-reward-" + round.index(), amount));
+    }
+
+    /** Whether money waits for an account. */
+    static boolean isWaitingFor(AccountKey account, EnergyState state) {
+        return !bookings(account.toHex(), state).isEmpty();
     }
 
     private static boolean isSolver(SignedCall call, EnergyState state) {

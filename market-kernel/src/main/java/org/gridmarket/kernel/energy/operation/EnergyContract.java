@@ -171,6 +171,8 @@ public final class EnergyContract implements Contract {
                         .then(calendar -> RoundClosing.run(c.round(), calendar, call, state)
                                 .then(done -> Finalisation.run(c.round(), calendar, call, state)));
             case EnergyCommand.Sweep c -> founded(state).then(calendar -> Sweeping.run(c, calendar, call, state));
+            case EnergyCommand.Forget c -> founded(state).then(calendar -> Forgetting.run(c, calendar, call, state));
+            case EnergyCommand.ForgetReferences c -> Forgetting.references(c, call, state);
             case EnergyCommand.Settle c ->
                 founded(state).then(calendar -> Settling.run(c.interval(), calendar, call, state));
         };

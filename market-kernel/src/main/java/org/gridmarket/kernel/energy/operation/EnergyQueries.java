@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
@@ -85,8 +86,8 @@ final class EnergyQueries {
                         EnergyAnswer.ProposalState.class,
                         new EnergyAnswer.ProposalState(
                                 found.rules(), found.rules().digest(), found.approved()))))
-                .orElseGet(() ->
-                        Decision.reject(RuleRejection.PROPOSAL_UNKNOWN, SOURCE, "there is no proposal " + query.id()));
+                .orElseGet(() -> Decision.reject(
+                        AgreementRejection.PROPOSAL_UNKNOWN, SOURCE, "there is no proposal " + query.id()));
     }
 
     private static Decision<Receipt> meter(EnergyQuery.ReadMeter query, EnergyState state) {

@@ -18,6 +18,7 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
@@ -169,6 +170,16 @@ public final class EnergyState {
 
     void putAccount(Account account) {
         ACCOUNT.put(world, account, account.key());
+    }
+
+    /**
+     * Reads the seal of the round after the call's, whatever it says: what is endorsed now and held back is void once that
+     * round is closed. For operations that write a row which may be deleted later, see {@link Forgetting}.
+     */
+    void readNextSeal(LedgerCall call) {
+        CALENDAR.find(world)
+                .ifPresent(calendar ->
+                        SEALED.has(world, calendar.roundAt(call.time()).next()));
     }
 
     /** Whether book and round are sealed; what lies before the first book counts as sealed. */

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -98,12 +99,12 @@ final class MarketFounding {
 
     // spotless:off
     static final RuleBook<Facts> PROPOSE = RuleBook.of("energy:proposeCalendar",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,           SOURCE, Facts::notByDso),
+            rule(ShellRejection.ROLE_NOT_ALLOWED,           SOURCE, Facts::notByDso),
             rule(CalendarRejection.MARKET_ALREADY_FOUNDED, SOURCE, Facts::alreadyFounded),
             rule(CalendarRejection.INTERVAL_TOO_SHORT,     SOURCE, Facts::tooShort),
             rule(CalendarRejection.CALENDAR_IN_THE_PAST,   SOURCE, Facts::past));
     static final RuleBook<Facts> APPROVE = RuleBook.of("energy:approveCalendar",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,           SOURCE, Facts::notByRegulator),
+            rule(ShellRejection.ROLE_NOT_ALLOWED,           SOURCE, Facts::notByRegulator),
             rule(CalendarRejection.MARKET_ALREADY_FOUNDED, SOURCE, Facts::alreadyFounded),
             rule(CalendarRejection.CALENDAR_UNKNOWN,       SOURCE, Facts::unknown),
             rule(CalendarRejection.CALENDAR_IN_THE_PAST,   SOURCE, Facts::past),

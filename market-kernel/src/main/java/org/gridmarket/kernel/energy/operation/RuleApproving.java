@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.gridmarket.kernel.agreement.Retention;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -19,12 +20,10 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
-import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** An administrator of the other organisation brings proposed changes into force. */
@@ -32,7 +31,7 @@ final class RuleApproving {
     private final EnergyState state;
     private final ProposedRules proposed;
     private final @Nullable MarketCalendar calendar;
-    private final Interval oldest;
+    private final Retention retention;
     private MarketRules after;
     private final Map<MeterId, SmartMeter> existing = new LinkedHashMap<>();
     private final Map<MeterId, SmartMeter> changed = new LinkedHashMap<>();
@@ -43,38 +42,28 @@ final class RuleApproving {
         this.state = state;
         this.proposed = proposed;
         this.calendar = EnergyState.CALENDAR.find(state.world()).orElse(null);
-        this.oldest = calendar == null
-                ? new Interval(-Interval.MAX_INDEX)
-                : MarketRules.oldestNeeded(calendar, calendar.roundAt(call.time()), state.limits());
+        this.retention = calendar == null
+                ? MarketRules.retentionBeforeFounding(state.limits())
+                : MarketRules.retention(calendar, calendar.roundAt(call.time()), state.limits());
         this.after = state.rules();
     }
 
     static Decision<Receipt> run(EnergyCommand.ApproveRules command, LedgerCall call, EnergyState state) {
-        @Nullable ProposedRules open = EnergyState.PROPOSAL
-                .find(state.world(), command.id())
-                .filter(proposal -> !proposal.approved())
-                .map(StoredValues.Proposal::rules)
-                .orElse(null);
-        if (open == null) {
-            return Decision.reject(
-                    RuleRejection.PROPOSAL_UNKNOWN,
-                    "energy-market, propose / approve a rule",
-                    "there is no open proposal " + command.id());
-        }
-        return new RuleApproving(open, call, state).approve(command, call);
+        return RuleProposing.AGREEING
+                .open(command.id(), command.digest(), call, state.world())
+                .then(open -> new RuleApproving(open, call, state).approve(call));
     }
 
-    private Decision<Receipt> approve(EnergyCommand.ApproveRules command, LedgerCall call) {
+    private Decision<Receipt> approve(LedgerCall call) {
         proposed.changes().forEach(this::take);
-        after = after.since(oldest); // what nobody can ask for any more falls off before versions are counted
+        after = after.keeping(retention); // what nobody can ask for any more falls off before versions are counted
         if (proposed.changes().stream().anyMatch(RuleApproving::concernsAllMeters)) {
             loadAllFeeders();
         }
         RuleFacts facts = new RuleFacts(
                 proposed,
-                command.digest(),
-                RuleFacts.Known.OPEN,
                 after,
+                retention,
                 loads,
                 existing,
                 changed,
@@ -139,7 +128,7 @@ final class RuleApproving {
         EnergyState.METER.find(state.world(), id).ifPresent(meter -> {
             existing.put(id, meter);
             SmartMeter before = changed.getOrDefault(id, meter);
-            SmartMeter with = how.apply(before).since(oldest);
+            SmartMeter with = how.apply(before).keeping(retention);
             changed.put(id, with);
             TradingLimits was = before.largestLimits();
             TradingLimits is = with.largestLimits();
@@ -173,7 +162,7 @@ final class RuleApproving {
         if (legal.roomNeeded() > legal.room()) {
             EnergyState.METER_ROOM.put(state.world(), new StoredValues.MeterRoom(legal.roomNeeded()));
         }
-        EnergyState.PROPOSAL.put(state.world(), new StoredValues.Proposal(proposed, true), proposed.id());
+        RuleProposing.AGREEING.approved(proposed, state.world());
         state.tell(new EnergyEvent.RuleEffective(proposed));
         return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
     }

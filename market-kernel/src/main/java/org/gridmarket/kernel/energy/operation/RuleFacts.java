@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridmarket.kernel.agreement.Retention;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -21,18 +22,15 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proposals of rules are judged by.
+ * What approvals of rules are judged by, once two organisations agree.
  *
  * @param rules what is proposed
- * @param named the digest that the approver names; that of the rules themselves when they are only proposed
- * @param known whether there is a proposal of this name, and whether it is open
  * @param after the rules as they would be, without what has fallen off
+ * @param retention how many versions of a rule are kept
  * @param loads what the meters of each feeder could trade, as it would be
  * @param meters the meters that the changes name, where they exist
  * @param changed the meters that the changes name, as they would be
@@ -43,9 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleFacts(
         ProposedRules rules,
-        Bytes named,
-        Known known,
         MarketRules after,
+        Retention retention,
         Map<FeederId, FeederLoad> loads,
         Map<MeterId, SmartMeter> meters,
         Map<MeterId, SmartMeter> changed,
@@ -55,46 +52,6 @@ record RuleFacts(
         int room,
         LedgerCall call,
         EnergyLimits limits) {
-    /** What the ledger knows of a proposal's name. */
-    enum Known {
-        NOTHING,
-        OPEN,
-        APPROVED
-    }
-
-    @Nullable String proposedByOther() {
-        return Roles.offence(call, Role.DSO_ADMIN);
-    }
-
-    @Nullable String approvedByOther() {
-        return Roles.offence(call, rules.changes().getFirst().approver());
-    }
-
-    @Nullable String exists() {
-        return known == Known.NOTHING ? null : "there is a proposal " + rules.id();
-    }
-
-    @Nullable String empty() {
-        return rules.changes().isEmpty() ? "proposal " + rules.id() + " changes nothing" : null;
-    }
-
-    @Nullable String tooLarge() {
-        return rules.changes().size() > limits.of(EnergyLimit.CHANGES_PER_PROPOSAL)
-                ? rules.changes().size() + " changes; at most " + limits.of(EnergyLimit.CHANGES_PER_PROPOSAL)
-                        + " are allowed"
-                : null;
-    }
-
-    @Nullable String approversDiffer() {
-        List<Role> approvers =
-                rules.changes().stream().map(RuleChange::approver).distinct().toList();
-        return approvers.size() > 1 ? "changes need " + approvers + " to approve" : null;
-    }
-
-    @Nullable String digestDiffers() {
-        return named.equals(rules.digest()) ? null : "digest is " + rules.digest() + ", named was " + named;
-    }
-
     /**
      * Rules that bind offers take effect from an interval that no open book can name: the approval needs a time before
      * gate(t0 - H - 2) and reads that book's seal. New meters count from the next round.
@@ -259,13 +216,9 @@ record RuleFacts(
     }
 
     @Nullable String tooManyVersions() {
-        int ofRules = Stream.of(after.grid(), after.tariff(), after.terms())
-                .mapToInt(rule -> rule.versions().size())
-                .reduce(0, Math::max);
-        int versions = changed.values().stream().mapToInt(SmartMeter::versions).reduce(ofRules, Math::max);
-        return versions > limits.of(EnergyLimit.VERSIONS_PER_RULE)
-                ? versions + " versions of a rule; at most " + limits.of(EnergyLimit.VERSIONS_PER_RULE)
-                : null;
+        return retention.offence(Stream.concat(
+                        after.versions().stream(), changed.values().stream().map(SmartMeter::versions))
+                .toList());
     }
 
     /** A window takes its joins until lead + 2 books before it begins, and they have withdrawn for all of it. */

@@ -1,44 +1,35 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.Map;
-import java.util.Set;
+import org.gridmarket.kernel.agreement.operation.Agreeing;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
-import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Role;
 
 /** An administrator of the DSO puts changes on the ledger for another organisation to read and approve. */
 final class RuleProposing {
+    /** Proposals of this market: the DSO proposes, whoever the changes name approves. */
+    static final Agreeing<ProposedRules, StoredValues.Proposal> AGREEING = new Agreeing<>(
+            EnergyState.PROPOSAL,
+            StoredValues.Proposal::new,
+            Role.DSO_ADMIN,
+            Roles::offence,
+            RuleRules.PROPOSE,
+            RuleRules.AGREE);
+
     private RuleProposing() {}
 
     static Decision<Receipt> run(EnergyCommand.ProposeRules command, LedgerCall call, EnergyState state) {
-        ProposedRules rules = command.rules();
-        RuleFacts.Known known = EnergyState.PROPOSAL
-                .find(state.world(), rules.id())
-                .map(proposal -> proposal.approved() ? RuleFacts.Known.APPROVED : RuleFacts.Known.OPEN)
-                .orElse(RuleFacts.Known.NOTHING);
-        RuleFacts facts = new RuleFacts(
-                rules,
-                rules.digest(),
-                known,
-                MarketRules.NONE,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Set.of(),
-                null,
-                false,
-                0,
-                call,
-                state.limits());
-        return RuleRules.PROPOSE.check(facts).map(legal -> {
-            EnergyState.PROPOSAL.put(state.world(), new StoredValues.Proposal(rules, false), rules.id());
-            state.tell(new EnergyEvent.RuleProposed(rules, rules.digest()));
-            return state.receipt(EnergyResult.Proposed.class, new EnergyResult.Proposed(rules.digest()));
-        });
+        int mostChanges = state.limits().of(EnergyLimit.CHANGES_PER_PROPOSAL);
+        return AGREEING.propose(command.rules(), mostChanges, call, state.world())
+                .map(rules -> {
+                    state.tell(new EnergyEvent.RuleProposed(rules, rules.digest()));
+                    return state.receipt(EnergyResult.Proposed.class, new EnergyResult.Proposed(rules.digest()));
+                });
     }
 }

@@ -2,6 +2,9 @@ package org.gridmarket.kernel.energy.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
+import org.gridmarket.kernel.agreement.AgreementRejection;
+import org.gridmarket.kernel.agreement.Approving;
+import org.gridmarket.kernel.agreement.Proposing;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
@@ -11,15 +14,9 @@ final class RuleRules {
     private static final String SOURCE = "energy-market, propose / approve a rule";
 
     // spotless:off
-    static final RuleBook<RuleFacts> PROPOSE = RuleBook.of("energy:proposeRules",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,   SOURCE, RuleFacts::proposedByOther),
-            rule(RuleRejection.PROPOSAL_EXISTS,    SOURCE, RuleFacts::exists),
-            rule(RuleRejection.PROPOSAL_EMPTY,     SOURCE, RuleFacts::empty),
-            rule(RuleRejection.PROPOSAL_TOO_LARGE, SOURCE, RuleFacts::tooLarge),
-            rule(RuleRejection.APPROVERS_DIFFER,   SOURCE, RuleFacts::approversDiffer));
-    static final RuleBook<RuleFacts> APPROVE = RuleBook.of("energy:approveRules",
-            rule(RuleRejection.ROLE_NOT_ALLOWED,   SOURCE, RuleFacts::approvedByOther),
-            rule(RuleRejection.DIGEST_DIFFERS,     SOURCE, RuleFacts::digestDiffers),
+    static final RuleBook<Proposing> PROPOSE = Proposing.book("energy:proposeRules", SOURCE);
+    static final RuleBook<Approving> AGREE = Approving.book("energy:approveRules", SOURCE);
+    static final RuleBook<RuleFacts> APPROVE = RuleBook.of("energy:approveRules, what would hold",
             rule(RuleRejection.RULE_TOO_SOON,      SOURCE, RuleFacts::tooSoon),
             rule(RuleRejection.GRID_MISSING,       SOURCE, RuleFacts::gridMissing),
             rule(RuleRejection.FEEDER_UNKNOWN,     "energy-market, registerSmartMeter", RuleFacts::feederUnknown),
@@ -33,7 +30,7 @@ final class RuleRules {
             rule(RuleRejection.METERS_TOO_SOON,    "docs/adr/0014", RuleFacts::beyondRoom),
             rule(RuleRejection.CHANGE_WITHIN_WINDOW, "anonymity, Mixing", RuleFacts::withinWindow),
             rule(MixRejection.WINDOW_BEYOND_HORIZON, "anonymity, Mixing", RuleFacts::beyondHorizon),
-            rule(RuleRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
+            rule(AgreementRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
             rule(RuleRejection.GRID_UNSAFE,        "(2.17) corrected", RuleFacts::unsafe));
     // spotless:on
 

@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.energy.operation;
 
 import java.util.List;
+import org.gridmarket.kernel.agreement.KeptProposal;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
@@ -33,7 +34,7 @@ public final class StoredValues {
     public record CalendarProposal(MarketCalendar calendar, Bytes digest) {}
 
     /** Proposed rules; approved ones stay, so that their name is not used again. */
-    public record Proposal(ProposedRules rules, boolean approved) {}
+    public record Proposal(ProposedRules rules, boolean approved) implements KeptProposal<ProposedRules> {}
 
     /** Which meter a key belongs to. */
     public record MeterOfKey(MeterId meter) {}

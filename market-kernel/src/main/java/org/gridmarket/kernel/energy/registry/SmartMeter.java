@@ -2,9 +2,10 @@ package org.gridmarket.kernel.energy.registry;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.agreement.Retention;
+import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
-import org.gridmarket.kernel.energy.rule.Timeline;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
@@ -42,9 +43,9 @@ public record SmartMeter(
         return new SmartMeter(id, key, feeder, from, limits, circles.with(since, changed), account);
     }
 
-    /** Without the limits and circles that no interval from the given one on can need. */
-    public SmartMeter since(Interval oldest) {
-        return new SmartMeter(id, key, feeder, from, limits.since(oldest), circles.since(oldest), account);
+    /** Without the limits and circles that nobody can ask for any more. */
+    public SmartMeter keeping(Retention retention) {
+        return new SmartMeter(id, key, feeder, from, retention.trim(limits), retention.trim(circles), account);
     }
 
     /** How many versions of limits, or of circles, it has: whichever are more. */

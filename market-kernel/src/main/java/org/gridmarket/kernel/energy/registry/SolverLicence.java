@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.energy.registry;
 
+import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
@@ -17,8 +18,9 @@ public record SolverLicence(
         AccountKey solver,
         Organisation organisation,
         Interval from,
-        @Nullable Interval until) {
-    public boolean holdsAt(Interval round) {
-        return !round.isBefore(from) && (until == null || round.isBefore(until));
+        @Nullable Interval until) implements Licence {
+    @Override
+    public AccountKey holder() {
+        return solver;
     }
 }

@@ -3,6 +3,9 @@ package org.gridmarket.kernel.energy.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridmarket.kernel.agreement.Retention;
+import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CyclePrices;
@@ -111,14 +114,30 @@ public record MarketRules(
         return new MarketRules(grid, tariff, terms().with(from, changed));
     }
 
-    /** The first interval whose rules may still be asked for in a round: bills look back as far as a cycle and its settlement. */
-    public static Interval oldestNeeded(MarketCalendar calendar, Interval round, EnergyLimits limits) {
-        return round.minus(
-                2 * calendar.horizon() + calendar.settlementWindow() + limits.of(EnergyLimit.INTERVALS_PER_OPERATION));
+    /** What is kept of rules in a round: bills look back as far as a cycle and its settlement. */
+    public static Retention retention(MarketCalendar calendar, Interval round, EnergyLimits limits) {
+        return new Retention(
+                round.minus(2 * calendar.horizon()
+                        + calendar.settlementWindow()
+                        + limits.of(EnergyLimit.INTERVALS_PER_OPERATION)),
+                limits.of(EnergyLimit.VERSIONS_PER_RULE));
     }
 
-    /** Without the versions that no interval from the given one on can need. */
-    public MarketRules since(Interval oldest) {
-        return new MarketRules(grid.since(oldest), tariff.since(oldest), mixing == null ? null : mixing.since(oldest));
+    /** Before the market is founded nothing falls off. */
+    public static Retention retentionBeforeFounding(EnergyLimits limits) {
+        return new Retention(new Interval(-Interval.MAX_INDEX), limits.of(EnergyLimit.VERSIONS_PER_RULE));
+    }
+
+    /** Without the versions that nobody can ask for any more. */
+    public MarketRules keeping(Retention retention) {
+        return new MarketRules(
+                retention.trim(grid), retention.trim(tariff), mixing == null ? null : retention.trim(mixing));
+    }
+
+    /** How many versions each rule has. */
+    public List<Integer> versions() {
+        return Stream.of(grid, tariff, terms())
+                .map(rule -> rule.versions().size())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.energy.rule;
 
 import java.util.List;
+import org.gridmarket.kernel.agreement.Proposal;
 import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -14,7 +15,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
  * @param from t0, the first interval they hold for; before the market is founded any
  * @param changes at least one
  */
-public record ProposedRules(String id, Interval from, List<RuleChange> changes) {
+public record ProposedRules(String id, Interval from, List<RuleChange> changes) implements Proposal<RuleChange> {
     private static final Bytes TAG = Bytes.utf8("gridmarket/rules/1");
 
     public ProposedRules {
@@ -22,7 +23,7 @@ public record ProposedRules(String id, Interval from, List<RuleChange> changes) 
         changes = List.copyOf(changes);
     }
 
-    /** What an approver names, so that it approves exactly what it has read. */
+    @Override
     public Bytes digest() {
         return Digest.sha256(TAG, RecordCodec.of(ProposedRules.class).writeBytes(this));
     }

@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.energy.rule;
 
+import org.gridmarket.kernel.agreement.Change;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -11,10 +12,7 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Role;
 
 /** One change of the rules; the DSO proposes it, and the organisation named by {@link #approver} approves it. */
-public sealed interface RuleChange {
-    /** Whose administrator has to approve: two creators, since a peer's endorsement is no approval. */
-    Role approver();
-
+public sealed interface RuleChange extends Change {
     /** Feeders, anonymity groups, limit groups from an interval on. */
     record SetGrid(GridPlan plan) implements RuleChange {
         @Override

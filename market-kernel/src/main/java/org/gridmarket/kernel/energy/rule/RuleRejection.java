@@ -2,15 +2,8 @@ package org.gridmarket.kernel.energy.rule;
 
 import org.gridmarket.kernel.decision.RejectionCode;
 
-/** Refusals of rules and of who sets them. */
+/** Refusals of what rules would say. */
 public enum RuleRejection implements RejectionCode {
-    ROLE_NOT_ALLOWED("The caller's organisation or role may not do this."),
-    PROPOSAL_EXISTS("There is a proposal of this name; choose another."),
-    PROPOSAL_UNKNOWN("There is no open proposal of this name."),
-    PROPOSAL_EMPTY("A proposal needs at least one change."),
-    PROPOSAL_TOO_LARGE("Split the proposal."),
-    APPROVERS_DIFFER("Changes of one proposal need the same approver."),
-    DIGEST_DIFFERS("The approved digest is not that of the proposal: read it again."),
     RULE_TOO_SOON("A rule takes effect from an interval that no open book can name."),
     GRID_UNSAFE("A feeder could be overloaded: (2.17) corrected."),
     GRID_MISSING("Set the grid before its meters."),
@@ -24,11 +17,7 @@ public enum RuleRejection implements RejectionCode {
     GROUP_TOO_LARGE("Where there are mixes an anonymity group may have only so many meters; split it."),
     TOO_MANY_METERS("The accounts of so many meters could not all post; take fewer bundles or longer windows."),
     METERS_TOO_SOON("Meters beyond the room that accounts share count when the books of today have rolled off."),
-    CHANGE_WITHIN_WINDOW("Grid, mixing and circles change between two windows of mixing only."),
-    TOO_MANY_VERSIONS("Wait: versions fall off once no bill can need them any more, which makes room."),
-    LICENCE_EXISTS("The solver is licensed already."),
-    LICENCE_UNKNOWN("Your organisation has not licensed this solver."),
-    LICENCES_EXHAUSTED("Your organisation has licensed as many solvers as it may; withdraw one first.");
+    CHANGE_WITHIN_WINDOW("Grid, mixing and circles change between two windows of mixing only.");
 
     private final String meaning;
 

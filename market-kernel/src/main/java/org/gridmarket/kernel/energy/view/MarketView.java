@@ -88,7 +88,7 @@ public final class MarketView {
         MarketCalendar fixed = calendar().orElseThrow();
         Interval oldest = InstanceRules.oldestBook(fixed, finalised.next());
         pages.values().removeIf(page -> page.book().isBefore(oldest));
-        rules = rules.since(MarketRules.oldestNeeded(fixed, finalised.next(), limits));
+        rules = rules.keeping(MarketRules.retention(fixed, finalised.next(), limits));
         voids.headMap(oldest, false).clear();
         finalTrades.headMap(oldest, false).clear();
     }

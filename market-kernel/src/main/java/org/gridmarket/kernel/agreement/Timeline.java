@@ -1,4 +1,4 @@
-package org.gridmarket.kernel.energy.rule;
+package org.gridmarket.kernel.agreement;
 
 import java.util.ArrayList;
 import java.util.List;

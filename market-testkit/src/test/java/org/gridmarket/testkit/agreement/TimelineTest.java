@@ -1,8 +1,8 @@
-package org.gridmarket.testkit.rule;
+package org.gridmarket.testkit.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gridmarket.kernel.energy.rule.Timeline;
+import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.quantity.Interval;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,53 @@
+package org.gridmarket.kernel.licence.operation;
+
+import java.util.Optional;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.licence.Licence;
+import org.gridmarket.kernel.licence.LicenceFacts;
+import org.gridmarket.kernel.licence.LicenceKind;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+
+/**
+ * Fresh keys are nobody: an organisation answers for each account that does a public task, for a bounded number of them, and
+ * only that organisation takes its word back. The market tells its own event.
+ *
+ * @param kind which task
+ * @param most licences that one organisation may have in force
+ * @param granting from {@link LicenceFacts#granting}
+ * @param withdrawing from {@link LicenceFacts#withdrawing}
+ */
+public record Licensing(
+        LicenceKind kind, int most, RuleBook<LicenceFacts> granting, RuleBook<LicenceFacts> withdrawing) {
+    /**
+     * By an administrator of any organisation.
+     *
+     * @param from the first round or period it counts in: the next
+     */
+    public <L extends Licence> Decision<L> grant(
+            AccountKey holder, Interval from, LedgerCall call, LicenceRows<L> rows) {
+        return granting.check(facts(holder, rows.of(holder), call, rows))
+                .map(legal -> rows.grant(holder, call.creator().organisation(), from));
+    }
+
+    /**
+     * By an administrator of the organisation that granted it.
+     *
+     * @param until the first round or period in which it no longer holds: the next
+     */
+    public <L extends Licence> Decision<L> withdraw(
+            AccountKey holder, Interval until, LedgerCall call, LicenceRows<L> rows) {
+        Optional<L> known = rows.of(holder);
+        return withdrawing
+                .check(facts(holder, known, call, rows))
+                .map(legal -> rows.withdraw(known.orElseThrow(), until));
+    }
+
+    private <L extends Licence> LicenceFacts facts(
+            AccountKey holder, Optional<L> known, LedgerCall call, LicenceRows<L> rows) {
+        int held = rows.heldBy(call.creator().organisation());
+        return new LicenceFacts(kind, holder, known.orElse(null), held, most, call);
+    }
+}
