@@ -31,7 +31,7 @@ public final class Bytes implements Comparable<Bytes> {
             }
             return new Bytes(content);
         } catch (IllegalArgumentException notHex) {
-            throw new MalformedException("not an even number of hex digits", notHex);
+            throw new MalformedException("not an even number of lower-case hex digits", notHex);
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record as an object whose keys are the components in order of the header, or bare. */
 final class RecordShape implements Shape {
-    private record Component(String key, Method accessor, Shape shape, boolean optional) {}
+    /** The key as it stands in the text, with its quotes and colon. */
+    private record Component(String name, String key, Method accessor, Shape shape, boolean optional) {}
 
     private final Class<?> type;
     private final boolean bare;
@@ -50,6 +52,7 @@ final class RecordShape implements Shape {
         accessor.setAccessible(true); // records of other packages may be package-private
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new Component(
+                component.getName(),
                 '"' + component.getName() + "\":",
                 accessor,
                 Shapes.of(Generics.substitute(component.getGenericType(), arguments)),
@@ -146,11 +149,34 @@ final class RecordShape implements Shape {
                 content[i] = component.shape().read(in);
                 comma = true;
             } else if (!component.optional()) {
-                throw in.malformed(type.getSimpleName() + " lacks " + component.key());
+                throw wrongKey(in, i);
             }
         }
-        in.expect('}');
+        if (!in.next('}')) {
+            throw wrongKey(in, content.length);
+        }
         return construct(in, content);
+    }
+
+    /** Where another key was due, or none any more: what is wrong with the one that is there. */
+    private MalformedException wrongKey(TextReader in, int due) {
+        String key = in.keyHere();
+        String order = "; its keys in their order are "
+                + components.stream().map(Component::name).collect(Collectors.joining(", "));
+        if (key == null) {
+            return in.unexpected(
+                    due == components.size()
+                            ? type.getSimpleName() + " does not end with '}'"
+                            : type.getSimpleName() + " lacks \""
+                                    + components.get(due).name() + "\"");
+        }
+        boolean known =
+                components.stream().anyMatch(component -> component.name().equals(key));
+        return in.malformed(type.getSimpleName()
+                + (known
+                        ? " has the key \"" + key + "\" twice or too early"
+                        : " has no key \"" + ShownText.of(key) + "\"")
+                + (components.isEmpty() ? "; it has none" : order));
     }
 
     private Object construct(TextReader in, @Nullable Object... content) {

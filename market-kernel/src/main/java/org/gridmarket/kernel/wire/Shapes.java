@@ -18,7 +18,7 @@ final class Shapes {
             Integer.class, Shape.of((v, out) -> out.number((Integer) v), Shapes::readInt),
             boolean.class, Shape.of((v, out) -> out.bool((Boolean) v), Shapes::readBoolean),
             String.class, Shape.of((v, out) -> out.string((String) v), TextReader::string),
-            Bytes.class, Shape.of((v, out) -> out.string(((Bytes) v).toHex()), in -> Bytes.hex(in.string())),
+            Bytes.class, Shape.of((v, out) -> out.string(((Bytes) v).toHex()), TextReader::hex),
             Longs.class, Shape.of((v, out) -> writeLongs((Longs) v, out), Shapes::readLongs)));
 
     private Shapes() {}
@@ -67,7 +67,7 @@ final class Shapes {
         if (in.nextWord("false")) {
             return false;
         }
-        throw in.malformed("expected true or false");
+        throw in.unexpected("expected true or false");
     }
 
     private static void writeLongs(Longs longs, TextWriter out) {
@@ -131,7 +131,8 @@ final class Shapes {
             String name = in.string();
             Object constant = byName.get(name);
             if (constant == null) {
-                throw in.malformed(ShownText.of(name) + " is no " + type.getSimpleName());
+                throw in.malformed(ShownText.of(name) + " is no " + type.getSimpleName() + "; there are "
+                        + Arrays.toString(type.getEnumConstants()));
             }
             return constant;
         });
@@ -152,7 +153,7 @@ final class Shapes {
                 in -> {
                     in.expect('{');
                     if (!in.nextWord("\"type\":")) {
-                        throw in.malformed("expected \"type\"");
+                        throw in.unexpected("a " + type.getSimpleName() + " begins with the key \"type\"");
                     }
                     String name = in.string();
                     RecordShape shape = byName.get(name);

@@ -1,7 +1,15 @@
 package org.gridmarket.kernel.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads the canonical JSON and nothing else: any other spelling of the same value is malformed. */
 final class TextReader {
+    /** Of what JSON allows between its parts. */
+    private static final String BLANKS = " \t\n\r";
+
+    /** The letter u and four digits. */
+    private static final int ESCAPE_LENGTH = 5;
+
     private final String text;
     private int position;
 
@@ -19,7 +27,7 @@ final class TextReader {
 
     void expect(char symbol) {
         if (!next(symbol)) {
-            throw malformed("expected '" + symbol + "'");
+            throw unexpected("expected '" + symbol + "'");
         }
     }
 
@@ -31,6 +39,13 @@ final class TextReader {
         return false;
     }
 
+    /** The key that stands here, behind its comma if there is one; null when no key does. The position stays. */
+    @Nullable String keyHere() {
+        int start = text.startsWith(",", position) ? position + 1 : position;
+        int end = text.startsWith("\"", start) ? text.indexOf("\":", start + 1) : -1;
+        return end < 0 ? null : text.substring(start + 1, end);
+    }
+
     long number() {
         int start = position;
         next('-');
@@ -38,15 +53,34 @@ final class TextReader {
         while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
             position++;
         }
-        boolean leadingZero = position - digits > 1 && text.charAt(digits) == '0';
-        boolean minusZero = digits > start && position - digits == 1 && text.charAt(digits) == '0';
-        if (position == digits || leadingZero || minusZero) {
-            throw malformed("expected an integer");
+        if (position == digits) {
+            throw unexpected("expected an integer");
+        }
+        if (isDecimal()) {
+            throw new MalformedException(
+                    "a decimal where an integer belongs: no point and no exponent (at position " + start + ")");
+        }
+        if (text.charAt(digits) == '0' && (digits > start || position - digits > 1)) {
+            throw new MalformedException("an integer has no leading 0, and 0 no minus (at position " + start + ")");
         }
         try {
             return Long.parseLong(text, start, position, 10);
         } catch (NumberFormatException tooLong) {
-            throw new MalformedException("integer at " + start + " does not fit 64 bits", tooLong);
+            throw new MalformedException("an integer does not fit 64 bits (at position " + start + ")", tooLong);
+        }
+    }
+
+    private boolean isDecimal() {
+        return position < text.length() && ".eE".indexOf(text.charAt(position)) >= 0;
+    }
+
+    Bytes hex() {
+        int start = position;
+        String digits = string();
+        try {
+            return Bytes.hex(digits);
+        } catch (MalformedException notHex) {
+            throw new MalformedException(notHex.getMessage() + " (at position " + start + ")", notHex);
         }
     }
 
@@ -82,17 +116,19 @@ final class TextReader {
         if (next('\\')) {
             return '\\';
         }
-        expect('u');
-        if (position + 4 > text.length()) {
-            throw malformed("escape does not end");
+        int end = Math.min(position + ESCAPE_LENGTH, text.length());
+        String escape = text.substring(position, end);
+        boolean control = escape.length() == ESCAPE_LENGTH
+                && escape.startsWith("u00")
+                && (escape.charAt(3) == '0' || escape.charAt(3) == '1')
+                && isLowerHex(escape.charAt(4));
+        if (!control) {
+            throw malformed("escape \\"
+                    + ShownText.of(escape.startsWith("u") ? escape : escape.substring(0, Math.min(1, escape.length())))
+                    + " is not canonical: only \\\" and \\\\ and \\u0000 to \\u001f in lower case are");
         }
-        String digits = text.substring(position, position + 4);
-        position += 4;
-        boolean control = digits.startsWith("00") && digits.charAt(2) < '2' && isLowerHex(digits.charAt(2));
-        if (control && isLowerHex(digits.charAt(3))) {
-            return (char) Integer.parseInt(digits, 16);
-        }
-        throw malformed("escape \\u" + ShownText.of(digits) + " is not canonical");
+        position = end;
+        return (char) Integer.parseInt(escape, 1, ESCAPE_LENGTH, 16);
     }
 
     private static boolean isLowerHex(char digit) {
@@ -107,15 +143,34 @@ final class TextReader {
 
     void end() {
         if (position != text.length()) {
-            throw malformed("text goes on");
+            throw unexpected("the value ends here and the text goes on");
         }
     }
 
+    /** What stands here is not what should. */
+    MalformedException unexpected(String what) {
+        return malformed(what + ", found " + found());
+    }
+
+    private String found() {
+        if (position == text.length()) {
+            return "the end of the text";
+        }
+        int behindComma = Math.min(text.startsWith(",", position) ? position + 1 : position, text.length() - 1);
+        if (BLANKS.indexOf(text.charAt(behindComma)) >= 0) {
+            return "a blank; canonical JSON has none";
+        }
+        if (text.startsWith("null", position)) {
+            return "null; what is absent is left out, with its key";
+        }
+        return "'" + ShownText.of(Character.toString(text.codePointAt(position))) + "'";
+    }
+
     MalformedException malformed(String what, Throwable cause) {
-        return new MalformedException(what + " at position " + position, cause);
+        return new MalformedException(what + " (at position " + position + ")", cause);
     }
 
     MalformedException malformed(String what) {
-        return new MalformedException(what + " at position " + position);
+        return new MalformedException(what + " (at position " + position + ")");
     }
 }
