@@ -6,6 +6,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.BookRequest;
@@ -14,6 +15,7 @@ import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.api.v1.JsonReply;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.api.v1.Present;
 import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
@@ -29,6 +31,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** What everybody may know of the market. */
@@ -40,6 +43,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     private final ReadModel model;
     private final Streams streams;
     private final PublicAccounts accounts;
+    private final Clock clock;
 
     @Inject
     public MarketEndpoint(
@@ -48,28 +52,44 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
             MarketReports reports,
             ReadModel model,
             Streams streams,
-            PublicAccounts accounts) {
+            PublicAccounts accounts,
+            Clock clock) {
         this.target = target;
         this.market = market;
         this.reports = reports;
         this.model = model;
         this.streams = streams;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<MarketDescription> caller) {
-        Calls.answer(
-                caller,
-                () -> MarketDescription.newBuilder()
-                        .setChannel(target.channel())
-                        .setChaincode(target.chaincode())
-                        .setCalendarJson(market.calendar()
-                                .map(RecordCodec.of(MarketCalendar.class)::write)
-                                .orElse(""))
-                        .setRulesJson(RecordCodec.of(MarketRules.class).write(market.rules()))
-                        .setBlock(Math.max(0, model.height()))
-                        .build());
+        Calls.answer(caller, this::description);
+    }
+
+    private MarketDescription description() {
+        LedgerTime now = new LedgerTime(clock.millis());
+        MarketDescription.Builder description = MarketDescription.newBuilder()
+                .setChannel(target.channel())
+                .setChaincode(target.chaincode())
+                .setRulesJson(RecordCodec.of(MarketRules.class).write(market.rules()))
+                .setBlock(Math.max(0, model.height()))
+                .setNowMs(now.epochMillis());
+        market.calendar()
+                .ifPresent(calendar -> description
+                        .setCalendarJson(RecordCodec.of(MarketCalendar.class).write(calendar))
+                        .setPresent(present(calendar, now)));
+        return description.build();
+    }
+
+    private static Present present(MarketCalendar calendar, LedgerTime now) {
+        Interval round = calendar.roundAt(now);
+        return Present.newBuilder()
+                .setRound(round.index())
+                .setGateMs(calendar.gate(round).epochMillis())
+                .setLastNameable(calendar.lastNameable(now).index())
+                .build();
     }
 
     @Override
