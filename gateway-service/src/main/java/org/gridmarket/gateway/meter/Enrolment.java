@@ -1,11 +1,11 @@
 package org.gridmarket.gateway.meter;
 
 import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.registry.MeterEnrolment;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 
 /**
  * A meter's wish to be registered. DSO and cooperative decide; the ledger hears of it only then.
@@ -18,12 +18,6 @@ import org.gridmarket.kernel.wire.Digest;
 public record Enrolment(MeterId meter, AccountKey key, FeederId feeder, TradingLimits limits) {
     /** What the meter signs with its key. */
     public Bytes signingBytes() {
-        return Digest.sha256(
-                Bytes.utf8("gridmarket/enrol/1"),
-                Bytes.utf8(meter.name()),
-                key.key(),
-                Bytes.utf8(feeder.name()),
-                Bytes.utf8(Long.toString(limits.production().wh())),
-                Bytes.utf8(Long.toString(limits.consumption().wh())));
+        return MeterEnrolment.signingBytes(meter, key, feeder, limits);
     }
 }

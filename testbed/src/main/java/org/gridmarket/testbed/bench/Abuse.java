@@ -33,6 +33,11 @@ import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.MeterGrpc;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.registry.MeterEnrolment;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.oblivious.KeyConfiguration;
@@ -47,6 +52,7 @@ final class Abuse {
     private static final String ABANDONS = "127.0.0.2";
     private static final String SEALS = "127.0.0.3";
     private static final String ENROLS = "127.0.0.4";
+    private static final TradingLimits A_WATT_HOUR = new TradingLimits(Energy.ofWh(1), Energy.ofWh(1));
 
     /** HTTP/2 lets one connection have 100 open. */
     private static final int CALLS_OF_CONNECTION = 90;
@@ -229,7 +235,8 @@ final class Abuse {
                 .setFeeder(feeder)
                 .setLPlusWh(1)
                 .setLMinusWh(1)
-                .setSignature(ByteString.copyFrom(keys.sign(EnrolmentBytes.of(meter, keys.publicKey(), feeder, 1, 1))
+                .setSignature(ByteString.copyFrom(keys.sign(MeterEnrolment.signingBytes(
+                                new MeterId(meter), keys.publicKey(), new FeederId(feeder), A_WATT_HOUR))
                         .copy()))
                 .build();
     }

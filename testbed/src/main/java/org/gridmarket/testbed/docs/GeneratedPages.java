@@ -28,6 +28,8 @@ import org.gridmarket.kernel.energy.operation.EnergyState;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.lifecycle.Row;
+import org.gridmarket.testbed.docs.wire.WireFiles;
+import org.gridmarket.testkit.network.NetworkScripts;
 import org.gridmarket.testkit.table.RejectionCodes;
 
 /**
@@ -59,6 +61,7 @@ public final class GeneratedPages {
         pages.put("commands.md", NOTE + commands());
         pages.put("world-state.md", NOTE + worldState());
         pages.put("limits.md", NOTE + limits());
+        WireFiles.pages(NetworkScripts.projectFolder()).forEach((name, page) -> pages.put(name, NOTE + page));
         return pages;
     }
 
@@ -134,7 +137,7 @@ public final class GeneratedPages {
         for (RecordComponent component : type.getRecordComponents()) {
             parts.add(simple(component.getGenericType().getTypeName()) + " " + component.getName());
         }
-        return parts.isEmpty() ? "nothing" : "`" + String.join(", ", parts) + "`";
+        return parts.isEmpty() ? "nothing: `{}`" : "`" + String.join(", ", parts) + "`";
     }
 
     private static String simple(String typeName) {

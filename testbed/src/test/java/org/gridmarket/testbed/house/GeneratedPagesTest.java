@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.gridmarket.testbed.docs.GeneratedPages;
+import org.gridmarket.testbed.docs.wire.WireFiles;
 import org.junit.jupiter.api.Test;
 
 class GeneratedPagesTest {
@@ -18,6 +21,30 @@ class GeneratedPagesTest {
                     .content()
                     .isEqualTo(page.getValue());
         }
+    }
+
+    @Test
+    void every_schema_and_every_vector_is_fresh() {
+        for (Map.Entry<String, String> file : WireFiles.files(Sources.ROOT).entrySet()) {
+            assertThat(Sources.ROOT.resolve(file.getKey()))
+                    .as("written anew by org.gridmarket.testbed.docs.wire.WireFiles, called with the project's root")
+                    .exists()
+                    .content()
+                    .isEqualTo(file.getValue());
+        }
+    }
+
+    @Test
+    void nothing_else_lies_among_schemas_and_vectors() throws IOException {
+        List<String> lying = new ArrayList<>();
+        for (String folder : List.of(WireFiles.SCHEMAS, WireFiles.VECTORS)) {
+            try (var files = Files.list(Sources.ROOT.resolve(folder))) {
+                files.forEach(file -> lying.add(folder + "/" + file.getFileName()));
+            }
+        }
+        assertThat(lying)
+                .containsExactlyInAnyOrderElementsOf(
+                        WireFiles.files(Sources.ROOT).keySet());
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.gridmarket.kernel.energy.calendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
  * The calendar of a market, fixed for the channel once it is founded (2.6.4; spec energy-market, "Time, books, rounds").
@@ -34,6 +37,8 @@ public record MarketCalendar(
         Objective objective,
         boolean simulation,
         Money solverReward) {
+    private static final Bytes TAG = Bytes.utf8("gridmarket/calendar/1");
+
     public static final int MAX_HORIZON = 672;
 
     /** A million units of the currency, for one round. */
@@ -54,6 +59,11 @@ public record MarketCalendar(
         requireWithin("grace in ms", graceMillis, 0, realIntervalMillis);
         requireWithin("settlement window", settlementWindow, 1, MAX_HORIZON);
         requireWithin("solver reward in µ", solverReward.micro(), 0, MAX_SOLVER_REWARD.micro());
+    }
+
+    /** What an approver names, so that it approves exactly what it has read. */
+    public Bytes digest() {
+        return Digest.sha256(TAG, RecordCodec.of(MarketCalendar.class).writeBytes(this));
     }
 
     /** A market that pays its solvers nothing. */

@@ -18,8 +18,6 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +118,7 @@ final class MarketFounding {
         boolean founded = EnergyState.CALENDAR.has(state.world());
         return PROPOSE.check(new Facts(command.calendar(), founded, MarketRules.NONE, 0, call, state.limits()))
                 .map(legal -> {
-                    Bytes digest = Digest.sha256(
-                            Bytes.utf8("gridmarket/calendar/1"),
-                            RecordCodec.of(MarketCalendar.class).writeBytes(command.calendar()));
+                    Bytes digest = command.calendar().digest();
                     EnergyState.CALENDAR_PROPOSAL.put(
                             state.world(), new StoredValues.CalendarProposal(command.calendar(), digest), digest);
                     state.tell(new EnergyEvent.CalendarProposed(command.calendar()));
