@@ -2,10 +2,13 @@ package org.gridmarket.kernel.ledger;
 
 import java.util.Locale;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Numbered;
 
 /**
- * The one place that builds keys: segments joined by {@code ~}, intervals in fixed width so that ranges sort. An offset
- * keeps negative intervals (legal before the epoch) in order too.
+ * The one place that builds keys: segments joined by {@code ~}, numbers in fixed width so that ranges sort. An offset keeps
+ * negative ones in order too. Intervals have the nine digits they always had, since keys are in every block; all else that is
+ * {@link Numbered} has sixteen hexadecimal digits, which hold any {@code long}. Other segments are as their texts say, and do
+ * not sort as numbers.
  */
 public final class Keys {
     private static final char SEPARATOR = '~';
@@ -18,7 +21,7 @@ public final class Keys {
     public static String of(String table, Object... segments) {
         StringBuilder key = new StringBuilder(table);
         for (Object segment : segments) {
-            key.append(SEPARATOR).append(segment instanceof Interval t ? fixedWidth(t) : segment.toString());
+            key.append(SEPARATOR).append(text(segment));
         }
         return key.toString();
     }
@@ -40,10 +43,24 @@ public final class Keys {
 
     /** Reads back an interval segment, counted from 1 after the table's name. */
     public static Interval intervalSegment(String key, int position) {
-        return new Interval(Integer.parseInt(key.split(String.valueOf(SEPARATOR), -1)[position]) - OFFSET);
+        return new Interval(Integer.parseInt(segment(key, position)) - OFFSET);
     }
 
-    private static String fixedWidth(Interval t) {
-        return String.format(Locale.ROOT, "%09d", t.index() + OFFSET);
+    /** Reads back a number of sixteen digits, counted from 1 after the table's name. */
+    public static Numbered numberSegment(String key, int position) {
+        long number = Long.parseUnsignedLong(segment(key, position), 16) ^ Long.MIN_VALUE;
+        return () -> number;
+    }
+
+    private static String segment(String key, int position) {
+        return key.split(String.valueOf(SEPARATOR), -1)[position];
+    }
+
+    private static String text(Object segment) {
+        return switch (segment) {
+            case Interval t -> String.format(Locale.ROOT, "%09d", t.index() + OFFSET);
+            case Numbered counted -> String.format(Locale.ROOT, "%016x", counted.number() ^ Long.MIN_VALUE);
+            default -> segment.toString();
+        };
     }
 }

@@ -3,23 +3,40 @@ package org.gridmarket.kernel.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gridmarket.kernel.quantity.Interval;
+import java.util.regex.Pattern;
+import org.gridmarket.kernel.quantity.Numbered;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
- * One kind of value in the world state: its key layout and its codec. A market's state page lists its tables.
+ * One kind of value in the world state: its key layout and its codec. A contract lists its tables, and names of tables are
+ * unique over all contracts.
  *
  * @param name the first segment of every key
  * @param layout the further segments, for the generated page
+ * @param type the kind of value, for the generated page
  * @param codec how values are written
  * @param <V> the kind of value
  */
-public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
+public record StateTable<V>(String name, String layout, Class<V> type, RecordCodec<V> codec) {
+    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z]+)?");
+
+    public StateTable {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a table is named market.name in small letters, not '" + name + "'");
+        }
+    }
+
     /** A row and its key. */
     public record Row<V>(String key, V value) {}
 
+    /** A table under {@code market.name}, which cannot be any other market's. */
+    public static <V> StateTable<V> of(String market, String name, String layout, Class<V> type) {
+        return of(market + '.' + name, layout, type);
+    }
+
+    /** A table under a bare name; the energy market's have such, as they had before there were other markets. */
     public static <V> StateTable<V> of(String name, String layout, Class<V> type) {
-        return new StateTable<>(name, layout, RecordCodec.of(type));
+        return new StateTable<>(name, layout, type, RecordCodec.of(type));
     }
 
     public String key(Object... segments) {
@@ -52,27 +69,27 @@ public record StateTable<V>(String name, String layout, RecordCodec<V> codec) {
         return rows(state, key(segments) + '~', Keys.after(name, segments), limit);
     }
 
-    /** All rows whose first segment is an interval from first to last, both included. */
-    public List<Row<V>> between(WorldState state, Interval first, Interval last, int limit) {
-        return last.isBefore(first) ? List.of() : rows(state, key(first), Keys.after(name, last), limit);
+    /** All rows whose first segment is a number from first to last, both included. */
+    public List<Row<V>> between(WorldState state, Numbered first, Numbered last, int limit) {
+        return last.number() < first.number() ? List.of() : rows(state, key(first), Keys.after(name, last), limit);
     }
 
-    /** The keys of the first rows whose first segment is this interval, at most so many; their values are not looked at. */
-    public List<String> firstKeys(WorldState state, Interval at, int most) {
+    /** The keys of the first rows whose first segment is this number, at most so many; their values are not looked at. */
+    public List<String> firstKeys(WorldState state, Numbered at, int most) {
         return state.first(key(at), Keys.after(name, at), most).stream()
                 .map(WorldState.Entry::key)
                 .toList();
     }
 
     /**
-     * Reads all rows whose first segment is an interval from first to last, some at a time, so that no more than these are
+     * Reads all rows whose first segment is a number from first to last, some at a time, so that no more than these are
      * in memory.
      *
      * @param together rows at a time
      * @param room how many characters of keys and values may be read in all
      * @return the characters read; more than the room when reading was stopped
      */
-    public int scan(WorldState state, Interval first, Interval last, int together, int room, Consumer<Row<V>> row) {
+    public int scan(WorldState state, Numbered first, Numbered last, int together, int room, Consumer<Row<V>> row) {
         String from = key(first);
         String to = Keys.after(name, last);
         int read = 0;

@@ -9,7 +9,7 @@ import org.gridmarket.kernel.wire.Bare;
  * @param index t, within +-{@link #MAX_INDEX}
  */
 @Bare
-public record Interval(int index) implements Comparable<Interval> {
+public record Interval(int index) implements Comparable<Interval>, Numbered {
     public static final int MAX_INDEX = 400_000_000;
 
     public Interval {
@@ -20,6 +20,11 @@ public record Interval(int index) implements Comparable<Interval> {
 
     public static Interval of(int index) {
         return new Interval(index);
+    }
+
+    @Override
+    public long number() {
+        return index;
     }
 
     public Interval plus(int intervals) {
