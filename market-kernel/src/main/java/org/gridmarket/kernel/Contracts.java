@@ -31,7 +31,16 @@ public final class Contracts {
         this.contracts = List.copyOf(contracts);
     }
 
-    /** Every market there is; a further market adds its line here. */
+    /**
+     * These contracts behind one door. Whatever travels or lies by its name alone, a function, a table, an event, a rule book,
+     * a bound, is of one contract only; two of a name are refused with an {@link IllegalArgumentException}.
+     */
+    public static Contracts of(List<Contract> contracts) {
+        UniqueNames.require(contracts.stream().map(Contract::contents).toList());
+        return new Contracts(contracts);
+    }
+
+    /** Every contract there is; a further market adds its line here. */
     public static Contracts all(
             SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
         return all(signatures, mixes, commitments, draws, EnergyLimits.STANDARD);
@@ -44,7 +53,7 @@ public final class Contracts {
             CommitmentCheck commitments,
             DrawCheck draws,
             EnergyLimits energy) {
-        return new Contracts(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy)));
+        return of(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy)));
     }
 
     public List<Contract> contracts() {

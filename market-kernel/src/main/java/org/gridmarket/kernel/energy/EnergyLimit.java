@@ -1,12 +1,14 @@
 package org.gridmarket.kernel.energy;
 
+import org.gridmarket.kernel.ledger.Limit;
+
 /**
  * Every bound of the energy market, in one place: its ceiling, from what it follows, and what happens at it. Nothing is
  * unbounded. At a bound the input is refused; what others wait for (close, finalise, settle, sweep) never meets one. The
  * page docs/limits.md is generated from here, and a test of the kit relates the bounds to each other and to what a block, a
  * peer and the heap of the chaincode hold.
  */
-public enum EnergyLimit {
+public enum EnergyLimit implements Limit {
     OFFERS_PER_POST(200, "one page of offers is one row and one event", "BATCH_TOO_LARGE"),
     LIVE_PAGES_PER_ACCOUNT(64, "what a claim has to look up for one interval", "TOO_MANY_LIVE_PAGES"),
     HOLDINGS_PER_ACCOUNT(
@@ -94,17 +96,17 @@ public enum EnergyLimit {
         this.consequence = consequence;
     }
 
-    /** What a real market has; a test may set less. */
+    @Override
     public int ceiling() {
         return ceiling;
     }
 
-    /** From what it follows. */
+    @Override
     public String follows() {
         return follows;
     }
 
-    /** What happens to an input beyond it. */
+    @Override
     public String consequence() {
         return consequence;
     }

@@ -1,15 +1,16 @@
 package org.gridmarket.kernel.ledger;
 
-import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 
-/** One market on the ledger: a set of functions over the world state. */
+/** One market on the ledger, or a contract that markets share: a set of functions over the world state. */
 public interface Contract {
     /** The prefix of its functions, such as {@code energy} for {@code energy:postOffers}. */
-    String name();
+    default String name() {
+        return contents().functions().prefix();
+    }
 
-    /** All functions, for the generated page. */
-    List<String> functions();
+    /** All that it has, for the generated pages and for whoever asks whose an event or a function is. */
+    TableOfContents contents();
 
     /** Load, decide, store. Refusals are values; the state is written only when accepted. */
     Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState state);

@@ -1,85 +1,35 @@
 package org.gridmarket.testbed.docs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.TableOfContents;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.bill.PedersenCheck;
+import org.gridmarket.keys.draw.EcvrfCheck;
+import org.gridmarket.keys.mixing.CoinShuffleJudge;
 
-/** Finds every rule book of the kernel: the static constants of its classes. */
+/** What the contracts of a ledger list of themselves. */
 final class KernelTables {
     private KernelTables() {}
 
-    /** By operation. */
-    static List<RuleBook<?>> ruleBooks() {
-        List<RuleBook<?>> books = new ArrayList<>();
-        for (String name : classes()) {
-            for (Field field : load(name).getDeclaredFields()) {
-                if (field.getType() == RuleBook.class && Modifier.isStatic(field.getModifiers())) {
-                    books.add((RuleBook<?>) valueOf(field));
-                }
-            }
-        }
-        books.sort(Comparator.comparing(RuleBook::operation));
-        return books;
+    /** Contract by contract, in the order of the door. */
+    static List<TableOfContents> contents() {
+        return Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
+                .contracts()
+                .stream()
+                .map(Contract::contents)
+                .toList();
     }
 
-    private static Object valueOf(Field field) {
-        try {
-            field.setAccessible(true);
-            return field.get(null);
-        } catch (IllegalAccessException closed) {
-            throw new IllegalStateException("cannot read " + field, closed);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException listedButAbsent) {
-            throw new IllegalStateException(name + " is listed and cannot be loaded", listedButAbsent);
-        }
-    }
-
-    private static List<String> classes() {
-        try {
-            Path place = Path.of(Contracts.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isDirectory(place)) {
-                return classesIn(place);
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-                return classesIn(jar.getPath("/"));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the kernel's classes cannot be listed", unreadable);
-        } catch (URISyntaxException noPlace) {
-            throw new IllegalStateException("the kernel's classes have no readable place", noPlace);
-        }
-    }
-
-    private static List<String> classesIn(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                    .map(name ->
-                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                    .sorted()
-                    .toList();
-        }
+    /** Every rule book once, by operation. */
+    static List<RuleBook<?>> ruleBooks(List<TableOfContents> contents) {
+        return contents.stream()
+                .<RuleBook<?>>flatMap(one -> one.ruleBooks().stream())
+                .distinct()
+                .sorted(Comparator.comparing(RuleBook::operation))
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.List;
-import java.util.Optional;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
@@ -16,16 +14,15 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.offer.PageId;
-import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.ledger.WorldState;
-import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.kernel.wire.ShownText;
+import org.gridmarket.kernel.operation.MarketContract;
+import org.gridmarket.kernel.operation.SignedMessage;
 
-/** The energy market's door: function to command, command to operation. */
-public final class EnergyContract implements Contract {
+/** The energy market's door: each command to its operation. */
+public final class EnergyContract extends MarketContract<EnergyCommand.Signed, EnergyCommand.ByMember, EnergyQuery> {
     private final SignatureCheck signatures;
     private final MixJudge mixes;
     private final CommitmentCheck commitments;
@@ -38,6 +35,7 @@ public final class EnergyContract implements Contract {
             CommitmentCheck commitments,
             DrawCheck draws,
             EnergyLimits limits) {
+        super(EnergyFunctions.NAMES);
         this.signatures = signatures;
         this.mixes = mixes;
         this.commitments = commitments;
@@ -46,59 +44,43 @@ public final class EnergyContract implements Contract {
     }
 
     @Override
-    public String name() {
-        return EnergyFunctions.PREFIX;
+    public TableOfContents contents() {
+        return EnergyContents.CONTENTS;
     }
 
     @Override
-    public List<String> functions() {
-        return EnergyFunctions.all().toList();
+    protected Decision<Receipt> query(EnergyQuery question, LedgerCall call, WorldState world) {
+        return EnergyQueries.answer(question, call, new EnergyState(world, limits), commitments);
     }
 
     @Override
-    public Decision<Receipt> execute(String function, String argument, LedgerCall call, WorldState world) {
-        Optional<Class<? extends EnergyQuery>> query = EnergyFunctions.query(function);
-        if (query.isPresent()) {
-            EnergyQuery asked = RecordCodec.of(query.get()).read(argument);
-            return EnergyQueries.answer(asked, call, new EnergyState(world, limits), commitments);
-        }
-        Optional<Class<? extends EnergyCommand>> command = EnergyFunctions.command(function);
-        if (command.isEmpty()) {
-            return Decision.reject(
-                    ShellRejection.UNKNOWN_FUNCTION, "table of contents", "no function " + ShownText.of(function));
-        }
-        if (EnergyCommand.Signed.class.isAssignableFrom(command.get())) {
-            Submission submission = RecordCodec.of(Submission.class).read(argument);
-            return executeSigned(function, command.get(), submission, call, new EnergyState(world, limits));
-        }
-        EnergyCommand byMember = RecordCodec.of(command.get()).read(argument);
-        return byMember((EnergyCommand.ByMember) byMember, call, new EnergyState(world, limits));
+    protected Decision<Receipt> byMember(EnergyCommand.ByMember command, LedgerCall call, WorldState world) {
+        return byMember(command, call, new EnergyState(world, limits));
     }
 
-    private Decision<Receipt> executeSigned(
-            String function,
-            Class<? extends EnergyCommand> type,
-            Submission submission,
-            LedgerCall call,
-            EnergyState state) {
+    @Override
+    protected Decision<Receipt> signed(
+            SignedMessage<? extends EnergyCommand.Signed> message, LedgerCall call, WorldState world) {
+        EnergyState state = new EnergyState(world, limits);
+        Submission submission = message.submission();
         PageId name = PageId.of(submission.signer(), submission.operation(), submission.lastBook());
         return SubmissionRules.ENVELOPE
-                .check(new SubmissionRules.Envelope(function, submission, call, signatures, limits))
+                .check(new SubmissionRules.Envelope(message.function(), submission, call, signatures, limits))
                 .then(envelope -> founded(state))
                 .then(calendar -> SubmissionRules.STANDING.check(new SubmissionRules.Standing(
-                        function,
+                        message.function(),
                         submission,
                         EnergyState.OPERATION
-                                .find(state.world(), submission.lastBook(), name)
+                                .find(world, submission.lastBook(), name)
                                 .orElse(null),
                         state.isSealed(calendar, submission.lastBook()),
                         call,
                         calendar)))
                 .then(standing -> signed(
-                        (EnergyCommand.Signed) RecordCodec.of(type).read(submission.payload()),
+                        message.command(),
                         new SignedCall(submission.signer(), name, call, standing.calendar(), limits),
                         state))
-                .map(receipt -> remember(function, submission, name, receipt, state));
+                .map(receipt -> remember(message.function(), submission, name, receipt, state));
     }
 
     private static Receipt remember(

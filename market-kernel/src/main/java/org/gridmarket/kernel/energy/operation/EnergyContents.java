@@ -1,0 +1,70 @@
+package org.gridmarket.kernel.energy.operation;
+
+import java.util.List;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
+import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.TableOfContents;
+
+/** All that the energy market has, by name: what the generated pages and the test of unique names are made from. */
+final class EnergyContents {
+    static final TableOfContents CONTENTS = new TableOfContents(
+            EnergyFunctions.NAMES,
+            EnergyState.TABLES,
+            ruleBooks(),
+            List.of(IntervalLifeCycle.TABLE),
+            TableOfContents.eventsOf(EnergyEvent.class),
+            List.of(EnergyLimit.values()));
+
+    private EnergyContents() {}
+
+    private static List<RuleBook<?>> ruleBooks() {
+        return List.of(
+                SubmissionRules.ENVELOPE,
+                SubmissionRules.STANDING,
+                BookRules.NAME_BOOK,
+                MarketFounding.PROPOSE,
+                MarketFounding.APPROVE,
+                RuleRules.PROPOSE,
+                RuleRules.AGREE,
+                RuleRules.APPROVE,
+                SolverLicensing.GRANT,
+                SolverLicensing.WITHDRAW,
+                Forgetting.FORGET,
+                ProsumerRegistration.REGISTER,
+                AssetWithdrawal.WITHDRAW,
+                CreditMoving.BOOK,
+                CreditMoving.TAKE_BACK,
+                CreditMoving.COLLECT,
+                CreditMoving.REDEEM,
+                OfferRules.BATCH,
+                OfferRules.EACH,
+                OfferRules.CANCEL,
+                PostingRoom.ROOM,
+                SolutionCommitting.COMMIT,
+                SolutionRules.STANDING,
+                SolutionRules.NEW_UPLOAD,
+                SolutionVerifier.TRADE,
+                AssetRetirement.RETIRE,
+                CreditRetirement.RETIRE,
+                MixJoining.JOIN,
+                MixOpening.OPEN,
+                DrawnShares.SHARES,
+                DrawnShares.COMPLETE,
+                DrawnShares.POST,
+                MixStanding.RUN,
+                MixStanding.IN_TIME,
+                MixCommitting.COMMIT,
+                MixAborting.ABORT,
+                MixMessagePosting.POST,
+                MixReclaiming.RECLAIM,
+                MeterReporting.READINGS,
+                MeterReporting.COMMITMENTS,
+                CycleBilling.BILL,
+                PrivateBilling.BILL,
+                PrivateBilling.DISPUTE);
+    }
+}
