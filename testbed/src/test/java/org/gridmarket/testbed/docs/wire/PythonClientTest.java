@@ -1,0 +1,250 @@
+package org.gridmarket.testbed.docs.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.gridmarket.api.v1.Enrolment;
+import org.gridmarket.api.v1.ListEnrolmentsRequest;
+import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.grid.Feeder;
+import org.gridmarket.kernel.energy.grid.FeederId;
+import org.gridmarket.kernel.energy.grid.GridPlan;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.energy.registry.SmartMeter;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testbed.cli.Gridmarket;
+import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.Founding;
+import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.day.Services;
+import org.gridmarket.testbed.process.ChildProcess;
+import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.testbed.process.RunFolder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client that was written in another language from docs/wire.md, on a real network: two homes trade with each other. */
+@Tag("network")
+@Timeout(value = 9, unit = TimeUnit.MINUTES)
+class PythonClientTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path CLIENT = ROOT.resolve("clients/python");
+    private static final String PROFILE = System.getProperty("gridmarket.network.profile", "dev");
+
+    private static final long INTERVAL_MILLIS = 8_000;
+    private static final int HORIZON = 5;
+    private static final long OPENING_MILLIS = 10_000;
+    private static final int CLEARANCE = 1;
+    private static final Interval LONG_AGO = Interval.of(-100);
+    private static final FeederId FEEDER = new FeederId("feeder-1");
+    private static final Energy FEEDER_LIMIT = Energy.ofWh(5_000);
+    private static final Tariff TARIFF = new Tariff(new UnitPrice(60), new UnitPrice(320), new UnitPrice(5));
+    private static final Money DEPOSIT = new Money(1_000_000);
+
+    private static final int ENERGY_WH = 500;
+    private static final long SELLERS_PRICE = 100;
+    private static final long BUYERS_PRICE = 200;
+    private static final long TRADE_PRICE = (SELLERS_PRICE + BUYERS_PRICE) / 2;
+    private static final long LOOK_MILLIS = 250;
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String token = HexFormat.of().formatHex(random.generateSeed(32));
+
+    @Test
+    void two_homes_in_python_enrol_trade_claim_retire_and_read_their_bills() throws Exception {
+        Path python = PythonEnvironment.python(CLIENT.resolve("requirements.txt"));
+        RunFolder run = RunFolder.at(folder);
+        Files.writeString(run.file(Services.OPERATORS), "python-test " + hash(token) + "\n");
+        DaySetup setup = new DaySetup(ROOT, run, PROFILE, 0, 1, DaySetup.Heaps.USUAL, Gridmarket.class);
+        try (Closing closing = new Closing()) {
+            PartsOfDay parts = new PartsOfDay(setup, closing);
+            parts.startNetwork();
+            FabricConsortium consortium = FabricConsortium.open(parts.network().properties());
+            closing.add("close the connections", consortium::close);
+            parts.startGateways(consortium.members(), consortium.peers());
+            parts.awaitGateways();
+            parts.startSolvers(random, INTERVAL_MILLIS);
+            Founding founding = new Founding(consortium);
+            founding.setRules(grid(), TARIFF, LONG_AGO);
+            founding.licence(parts.solvers().values());
+
+            ChildProcess seller = home(python, parts, run, closing, "seller", "SELL", SELLERS_PRICE);
+            ChildProcess buyer = home(python, parts, run, closing, "buyer", "BUY", BUYERS_PRICE);
+            List<Enrolment> enrolled = await("two enrolments", List.of(seller, buyer), () -> enrolments(parts));
+            founding.registerMeters(registrations(enrolled), LONG_AGO);
+            parts.awaitSolvers();
+            founding.found(calendar());
+            AccountKey account =
+                    await("the buyer's registration", List.of(seller, buyer), () -> accountOf(consortium, "buyer"));
+            founding.book(Map.of(account, DEPOSIT));
+
+            JsonNode sold = result(seller, run);
+            JsonNode bought = result(buyer, run);
+            assertThat(sold.get("traded").asLong()).isEqualTo(ENERGY_WH);
+            assertThat(bought.get("traded").asLong()).isEqualTo(ENERGY_WH);
+            assertThat(sold.get("credit").asLong())
+                    .isEqualTo(ENERGY_WH * (TRADE_PRICE - TARIFF.fee().microPerWh()));
+            assertThat(bought.get("credit").asLong())
+                    .isEqualTo(DEPOSIT.micro()
+                            - ENERGY_WH * (TRADE_PRICE + TARIFF.fee().microPerWh()));
+            for (JsonNode settled : List.of(sold, bought)) {
+                assertThat(settled.get("bill").asLong())
+                        .isPositive()
+                        .isEqualTo(settled.get("reckoned").asLong());
+            }
+        }
+    }
+
+    private static GridPlan grid() {
+        return GridPlan.oneGroupPerFeeder(List.of(new Feeder(FEEDER, new NetLimit(FEEDER_LIMIT, FEEDER_LIMIT))));
+    }
+
+    /** Its first book opens when both homes have had time to hear of it. */
+    private static MarketCalendar calendar() {
+        long epoch = System.currentTimeMillis() + OPENING_MILLIS + 2 * INTERVAL_MILLIS;
+        return new MarketCalendar(
+                new LedgerTime(epoch),
+                15,
+                INTERVAL_MILLIS,
+                CLEARANCE,
+                HORIZON,
+                HORIZON,
+                INTERVAL_MILLIS,
+                2 * HORIZON,
+                Interval.of(0),
+                Objective.ENERGY,
+                true);
+    }
+
+    private static ChildProcess home(
+            Path python, PartsOfDay parts, RunFolder run, Closing closing, String name, String side, long price) {
+        List<String> command = new ArrayList<>(List.of(
+                python.toString(),
+                CLIENT.resolve("gridmarket_client.py").toString(),
+                "--keys",
+                run.folder("keys-" + name).toString(),
+                "--meter",
+                name,
+                "--feeder",
+                FEEDER.name(),
+                "--side",
+                side,
+                "--energy",
+                Integer.toString(ENERGY_WH),
+                "--price",
+                Long.toString(price)));
+        parts.endpoints().forEach(endpoint -> command.addAll(List.of("--gateway", endpoint)));
+        ChildProcess process = ChildProcess.start(name, command, Map.of("PYTHONUNBUFFERED", "1"), log(run, name));
+        return closing.add(process, TimeUnit.SECONDS.toMillis(5));
+    }
+
+    private static Path log(RunFolder run, String name) {
+        return run.file(name + ".log");
+    }
+
+    private static <T> T await(String what, List<ChildProcess> homes, Supplier<Optional<T>> question)
+            throws InterruptedException {
+        while (true) {
+            Optional<T> answer = question.get();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            for (ChildProcess home : homes) {
+                if (!home.isAlive()) {
+                    throw home.failure("ended before " + what);
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** Both meters, as the DSO's operator sees them. */
+    private Optional<List<Enrolment>> enrolments(PartsOfDay parts) {
+        Metadata headers = new Metadata();
+        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
+        ManagedChannel channel = ManagedChannelBuilder.forTarget(
+                        parts.endpoints().getFirst())
+                .usePlaintext()
+                .build();
+        try {
+            List<Enrolment> list = OperatorGrpc.newBlockingStub(channel)
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                    .listEnrolments(ListEnrolmentsRequest.getDefaultInstance())
+                    .getEnrolmentsList();
+            return list.size() == 2 ? Optional.of(list) : Optional.empty();
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private static List<RuleChange> registrations(List<Enrolment> enrolled) {
+        List<RuleChange> changes = new ArrayList<>();
+        for (Enrolment meter : enrolled) {
+            changes.add(new RuleChange.RegisterSmartMeter(
+                    new MeterId(meter.getMeter()),
+                    new AccountKey(Bytes.of(meter.getKey().toByteArray())),
+                    new FeederId(meter.getFeeder()),
+                    new TradingLimits(Energy.ofWh(meter.getLPlusWh()), Energy.ofWh(meter.getLMinusWh()))));
+        }
+        return changes;
+    }
+
+    private static Optional<AccountKey> accountOf(FabricConsortium consortium, String meter) {
+        String json = consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadMeter(new MeterId(meter)));
+        return Optional.ofNullable(RecordCodec.of(SmartMeter.class).read(json).account());
+    }
+
+    /** What a home prints last, once it has ended well. */
+    private static JsonNode result(ChildProcess home, RunFolder run) throws InterruptedException, IOException {
+        if (home.await() != 0) {
+            throw home.failure("did not come to its end");
+        }
+        List<String> lines = Files.readAllLines(log(run, home.name()));
+        System.out.println(String.join("\n", lines));
+        return new ObjectMapper().readTree(lines.getLast());
+    }
+
+    private static String hash(String text) throws GeneralSecurityException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
