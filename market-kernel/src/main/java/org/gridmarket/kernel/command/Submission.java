@@ -9,7 +9,8 @@ import org.gridmarket.kernel.wire.Bytes;
  *
  * @param signer the account's or meter's key
  * @param operation the id of the intent
- * @param lastBook the last book in which the operation is valid; its seal is read, so that a held-back copy cannot commit
+ * @param lastBook the last book of the energy market, elsewhere the last ledger period, in which the operation is valid; its seal
+ *     is read, so that a held-back copy cannot commit
  * @param payload canonical bytes of the command
  * @param signature Ed25519 over {@link SigningBytes}, 64 bytes
  */

@@ -11,8 +11,8 @@ public enum ShellRejection implements RejectionCode {
     BAD_SIGNATURE("The signature does not fit the key and the operation."),
     OPERATION_REPEATED("This operation has been carried out; the detail is its first outcome."),
     OPERATION_REUSED("This operation id was used for something else; take a fresh one."),
-    OPERATION_EXPIRED("The last book in which the operation is valid is sealed or over."),
-    OPERATION_TOO_LONG_VALID("The last valid book lies further ahead than an operation may live."),
+    OPERATION_EXPIRED("The last book or ledger period in which the operation is valid is sealed or over."),
+    OPERATION_TOO_LONG_VALID("The last valid book or ledger period lies further ahead than an operation may live."),
     PAYLOAD_TOO_LARGE("Split the operation.");
 
     private final String meaning;

@@ -5,11 +5,7 @@ public sealed interface Caller {
     /** A Fabric identity of a member organisation. */
     record Member(Organisation organisation, boolean administrator, String subject) implements Caller {
         public Role role() {
-            return switch (organisation) {
-                case DSO -> administrator ? Role.DSO_ADMIN : Role.DSO;
-                case COOPERATIVE -> administrator ? Role.COOPERATIVE_ADMIN : Role.REGISTERED;
-                case REGULATOR -> administrator ? Role.REGULATOR_ADMIN : Role.REGISTERED;
-            };
+            return administrator ? Role.admin(organisation) : Role.member(organisation);
         }
     }
 

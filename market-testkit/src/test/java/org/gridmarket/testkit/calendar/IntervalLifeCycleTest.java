@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.lifecycle.Guard;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.lifecycle.Row;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class IntervalLifeCycleTest {
         List<Step> steps = new ArrayList<>();
         for (IntervalStatus state : IntervalStatus.values()) {
             for (IntervalEvent event : IntervalEvent.values()) {
-                for (Role role : Role.values()) {
+                for (Role role : Role.all()) {
                     everyFacts().forEach(facts -> steps.add(new Step(state, event, role, facts)));
                 }
             }
@@ -81,8 +82,9 @@ class IntervalLifeCycleTest {
 
     private static Optional<IntervalStatus> expected(Step step) {
         long now = step.facts().now().epochMillis();
-        boolean dso = step.role() == Role.DSO || step.role() == Role.DSO_ADMIN;
-        boolean registered = step.role() != Role.ANYONE;
+        boolean dso =
+                step.role().equals(Role.member(Organisation.DSO)) || step.role().equals(Role.admin(Organisation.DSO));
+        boolean registered = !step.role().equals(Role.anyone());
         boolean mayClose = (dso && now >= GATE) || (registered && now >= GRACE_END);
         return switch (step.event()) {
             case CLOSE_ROUND ->
@@ -115,7 +117,8 @@ class IntervalLifeCycleTest {
     void a_refusal_names_state_event_and_what_is_missing() {
         IntervalFacts early = everyFacts().getFirst();
 
-        assertThat(IntervalLifeCycle.TABLE.next(IntervalStatus.OPEN, IntervalEvent.CLOSE_ROUND, Role.DSO, early))
+        assertThat(IntervalLifeCycle.TABLE.next(
+                        IntervalStatus.OPEN, IntervalEvent.CLOSE_ROUND, Role.member(Organisation.DSO), early))
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
                         refused -> assertThat(refused.reason().detail())
@@ -124,7 +127,8 @@ class IntervalLifeCycleTest {
 
     @Test
     void two_rows_for_the_same_step_are_refused() {
-        Row<String, String, Role, Object> row = Row.row("a", "go", "b", Role.ANYONE, Guard.<Object>always(), "source");
+        Row<String, String, Role, Object> row =
+                Row.row("a", "go", "b", Role.anyone(), Guard.<Object>always(), "source");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LifeCycle<>(

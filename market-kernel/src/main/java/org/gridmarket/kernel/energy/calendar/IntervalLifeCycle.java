@@ -16,6 +16,7 @@ import static org.gridmarket.kernel.lifecycle.Row.row;
 import java.util.List;
 import org.gridmarket.kernel.lifecycle.Guard;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 
 /** OPEN -> CLOSED -> FINALISED -> SETTLED -> SWEPT. The DSO closes at the gate; after the grace anybody of the consortium may. */
@@ -31,12 +32,12 @@ public final class IntervalLifeCycle {
     public static final LifeCycle<IntervalStatus, IntervalEvent, Role, IntervalFacts> TABLE = new LifeCycle<>(
             "interval", OPEN, List.of(
             //  from       event          to         who              when          source
-            row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.DSO,        GATE,         "energy-market, closeRound"),
-            row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.REGISTERED, GRACE,        "energy-market, closeRound"),
-            row(CLOSED,    FINALISE,      FINALISED, Role.ANYONE,     IN_ORDER,     "energy-market, finalise"),
-            row(FINALISED, SETTLE,        SETTLED,   Role.ANYONE,     WINDOW_OVER,  "energy-market, sweep; docs/adr/0014"),
-            row(SETTLED,   SWEEP_PORTION, SETTLED,   Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014"),
-            row(SETTLED,   SWEEP,         SWEPT,     Role.ANYONE,     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014")),
+            row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.member(Organisation.DSO),        GATE,         "energy-market, closeRound"),
+            row(OPEN,      CLOSE_ROUND,   CLOSED,    Role.registered(), GRACE,        "energy-market, closeRound"),
+            row(CLOSED,    FINALISE,      FINALISED, Role.anyone(),     IN_ORDER,     "energy-market, finalise"),
+            row(FINALISED, SETTLE,        SETTLED,   Role.anyone(),     WINDOW_OVER,  "energy-market, sweep; docs/adr/0014"),
+            row(SETTLED,   SWEEP_PORTION, SETTLED,   Role.anyone(),     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014"),
+            row(SETTLED,   SWEEP,         SWEPT,     Role.anyone(),     SWEPT_BEFORE, "energy-market, sweep; docs/adr/0014")),
             Role::includes, CalendarRejection.TRANSITION_NOT_ALLOWED);
     // spotless:on
 

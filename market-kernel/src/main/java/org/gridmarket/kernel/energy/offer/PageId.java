@@ -1,11 +1,11 @@
 package org.gridmarket.kernel.energy.offer;
 
 import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bare;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 
 /**
  * The name of one operation of an account, and so of the offers posted together in it: SHA-256(account, operation id, last
@@ -16,7 +16,7 @@ import org.gridmarket.kernel.wire.Digest;
  */
 @Bare
 public record PageId(Bytes id) implements Comparable<PageId> {
-    public static final int LENGTH = 32;
+    public static final int LENGTH = OperationName.LENGTH;
 
     public PageId {
         if (id.length() != LENGTH) {
@@ -25,7 +25,7 @@ public record PageId(Bytes id) implements Comparable<PageId> {
     }
 
     public static PageId of(AccountKey account, OperationId operation, Interval lastBook) {
-        return new PageId(Digest.sha256(account.key(), operation.id(), Bytes.utf8(lastBook.toString())));
+        return new PageId(OperationName.of(account, operation, lastBook).id());
     }
 
     public static PageId hex(String digits) {

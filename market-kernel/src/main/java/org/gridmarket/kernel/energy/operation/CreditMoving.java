@@ -18,7 +18,9 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -35,7 +37,7 @@ final class CreditMoving {
     record BookingFacts(
             EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call, EnergyLimits limits) {
         @Nullable String notByDso() {
-            return Roles.offence(call, Role.DSO);
+            return Roles.offence(call, Role.member(Organisation.DSO));
         }
 
         @Nullable String notPositive() {
@@ -58,7 +60,7 @@ final class CreditMoving {
     record TakingBackFacts(
             String reference, Optional<StoredValues.UsedReference> booked, boolean waits, LedgerCall call) {
         @Nullable String notByDso() {
-            return Roles.offence(call, Role.DSO);
+            return Roles.offence(call, Role.member(Organisation.DSO));
         }
 
         @Nullable String notWaiting() {

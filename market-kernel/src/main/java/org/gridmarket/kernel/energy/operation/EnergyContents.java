@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.energy.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
@@ -8,13 +9,14 @@ import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
+import org.gridmarket.kernel.operation.EnvelopeRules;
 
 /** All that the energy market has, by name: what the generated pages and the test of unique names are made from. */
 final class EnergyContents {
     static final TableOfContents CONTENTS = new TableOfContents(
             EnergyFunctions.NAMES,
             EnergyState.TABLES,
-            ruleBooks(),
+            Stream.concat(EnvelopeRules.BOOKS.stream(), ruleBooks().stream()).toList(),
             List.of(IntervalLifeCycle.TABLE),
             TableOfContents.eventsOf(EnergyEvent.class),
             List.of(EnergyLimit.values()));
@@ -23,8 +25,6 @@ final class EnergyContents {
 
     private static List<RuleBook<?>> ruleBooks() {
         return List.of(
-                SubmissionRules.ENVELOPE,
-                SubmissionRules.STANDING,
                 BookRules.NAME_BOOK,
                 MarketFounding.PROPOSE,
                 MarketFounding.APPROVE,

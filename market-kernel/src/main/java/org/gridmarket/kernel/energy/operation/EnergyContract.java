@@ -1,8 +1,8 @@
 package org.gridmarket.kernel.energy.operation;
 
 import org.gridmarket.kernel.command.SignatureCheck;
-import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -13,13 +13,13 @@ import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
-import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.operation.MarketContract;
 import org.gridmarket.kernel.operation.SignedMessage;
+import org.gridmarket.kernel.operation.SignedOperations;
 
 /** The energy market's door: each command to its operation. */
 public final class EnergyContract extends MarketContract<EnergyCommand.Signed, EnergyCommand.ByMember, EnergyQuery> {
@@ -28,6 +28,7 @@ public final class EnergyContract extends MarketContract<EnergyCommand.Signed, E
     private final CommitmentCheck commitments;
     private final DrawCheck draws;
     private final EnergyLimits limits;
+    private final SignedOperations<BookValidity> operations;
 
     public EnergyContract(
             SignatureCheck signatures,
@@ -41,6 +42,11 @@ public final class EnergyContract extends MarketContract<EnergyCommand.Signed, E
         this.commitments = commitments;
         this.draws = draws;
         this.limits = limits;
+        this.operations = new SignedOperations<>(
+                signatures,
+                limits.of(EnergyLimit.PAYLOAD_BYTES),
+                EnergyState.OUTCOMES,
+                world -> books(new EnergyState(world, limits)));
     }
 
     @Override
@@ -62,35 +68,12 @@ public final class EnergyContract extends MarketContract<EnergyCommand.Signed, E
     protected Decision<Receipt> signed(
             SignedMessage<? extends EnergyCommand.Signed> message, LedgerCall call, WorldState world) {
         EnergyState state = new EnergyState(world, limits);
-        Submission submission = message.submission();
-        PageId name = PageId.of(submission.signer(), submission.operation(), submission.lastBook());
-        return SubmissionRules.ENVELOPE
-                .check(new SubmissionRules.Envelope(message.function(), submission, call, signatures, limits))
-                .then(envelope -> founded(state))
-                .then(calendar -> SubmissionRules.STANDING.check(new SubmissionRules.Standing(
-                        message.function(),
-                        submission,
-                        EnergyState.OPERATION
-                                .find(world, submission.lastBook(), name)
-                                .orElse(null),
-                        state.isSealed(calendar, submission.lastBook()),
-                        call,
-                        calendar)))
-                .then(standing -> signed(
-                        message.command(),
-                        new SignedCall(submission.signer(), name, call, standing.calendar(), limits),
-                        state))
-                .map(receipt -> remember(message.function(), submission, name, receipt, state));
+        return operations.carryOut(
+                message, call, world, (command, operation) -> signed(command, SignedCall.of(operation, limits), state));
     }
 
-    private static Receipt remember(
-            String function, Submission submission, PageId name, Receipt receipt, EnergyState state) {
-        EnergyState.OPERATION.put(
-                state.world(),
-                new StoredValues.FirstOutcome(SubmissionRules.intent(function, submission), receipt.result()),
-                submission.lastBook(),
-                name);
-        return receipt;
+    private static Decision<BookValidity> books(EnergyState state) {
+        return founded(state).map(calendar -> new BookValidity(calendar, state));
     }
 
     static Decision<MarketCalendar> founded(EnergyState state) {

@@ -22,6 +22,8 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.operation.FirstOutcome;
+import org.gridmarket.kernel.operation.FirstOutcomes;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -54,7 +56,7 @@ public final class EnergyState {
     static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
     static final StateTable<StoredValues.SolverTurns> TURNS = StateTable.of("turns", "round, solver", StoredValues.SolverTurns.class);
     static final StateTable<StoredValues.CommittedSolution> SOLUTION_COMMITMENT = StateTable.of("solutioncommitment", "round, solver", StoredValues.CommittedSolution.class);
-    static final StateTable<StoredValues.FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", StoredValues.FirstOutcome.class);
+    static final StateTable<FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", FirstOutcome.class);
     static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);
     static final StateTable<StoredValues.StoredReading> READING = StateTable.of("reading", "meter, interval", StoredValues.StoredReading.class);
     static final StateTable<StoredValues.StoredCommitments> COMMITMENT = StateTable.of("commitment", "meter, interval", StoredValues.StoredCommitments.class);
@@ -69,6 +71,9 @@ public final class EnergyState {
     static final StateTable<StoredValues.SettledInterval> SETTLED = StateTable.of("settled", "interval", StoredValues.SettledInterval.class);
     static final StateTable<StoredValues.SweptUpTo> SWEPT = StateTable.of("swept", "", StoredValues.SweptUpTo.class);
     // spotless:on
+
+    /** First outcomes of signed operations, by their last book. */
+    static final FirstOutcomes OUTCOMES = new FirstOutcomes(OPERATION, book -> book);
 
     /** All tables, for the generated page docs/generated/world-state.md and for whoever reads a whole state. */
     public static final List<StateTable<?>> TABLES = List.of(

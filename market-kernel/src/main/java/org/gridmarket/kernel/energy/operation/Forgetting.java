@@ -19,7 +19,9 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ final class Forgetting {
                     .map(EnergyState.LICENCE::key)
                     .forEach(over::add);
         }
-        return delete(Roles.offence(call, Role.REGISTERED), named, over, state);
+        return delete(Roles.offence(call, Role.registered()), named, over, state);
     }
 
     /**
@@ -93,7 +95,7 @@ final class Forgetting {
                         .map(EnergyState.REFERENCE::key)
                         .toList()
                 : List.of();
-        return delete(Roles.offence(call, Role.DSO_ADMIN), named, over, state);
+        return delete(Roles.offence(call, Role.admin(Organisation.DSO)), named, over, state);
     }
 
     /** Asked before rows are read. */

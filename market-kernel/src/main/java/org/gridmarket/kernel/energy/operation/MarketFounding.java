@@ -16,6 +16,8 @@ import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.operation.Roles;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,11 @@ final class MarketFounding {
         }
 
         @Nullable String notByDso() {
-            return Roles.offence(call, Role.DSO_ADMIN);
+            return Roles.offence(call, Role.admin(Organisation.DSO));
         }
 
         @Nullable String notByRegulator() {
-            return Roles.offence(call, Role.REGULATOR_ADMIN);
+            return Roles.offence(call, Role.admin(Organisation.REGULATOR));
         }
 
         @Nullable String unknown() {

@@ -9,6 +9,8 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.operation.Roles;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 
 /** An administrator of the DSO puts changes on the ledger for another organisation to read and approve. */
@@ -17,7 +19,7 @@ final class RuleProposing {
     static final Agreeing<ProposedRules, StoredValues.Proposal> AGREEING = new Agreeing<>(
             EnergyState.PROPOSAL,
             StoredValues.Proposal::new,
-            Role.DSO_ADMIN,
+            Role.admin(Organisation.DSO),
             Roles::offence,
             RuleRules.PROPOSE,
             RuleRules.AGREE);

@@ -4,12 +4,13 @@ import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.operation.SignedOperation;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
- * A call whose signature has been checked.
+ * A call whose envelope has been found good, with what the energy market knows of it.
  *
  * @param signer the key that signed
  * @param name the operation's name, the id of the page it may write
@@ -18,6 +19,15 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param limits the bounds in force
  */
 record SignedCall(AccountKey signer, PageId name, LedgerCall ledger, MarketCalendar calendar, EnergyLimits limits) {
+    static SignedCall of(SignedOperation<BookValidity> operation, EnergyLimits limits) {
+        return new SignedCall(
+                operation.signer(),
+                new PageId(operation.name().id()),
+                operation.ledger(),
+                operation.validity().calendar(),
+                limits);
+    }
+
     LedgerTime now() {
         return ledger.time();
     }

@@ -97,9 +97,6 @@ public final class StoredValues {
     /** What a solver has last committed to in a round, and how many times it has committed. */
     public record CommittedSolution(int commitments, SolutionCommitment latest) {}
 
-    /** An operation that has been carried out, and its first outcome. */
-    public record FirstOutcome(Bytes intent, String result) {}
-
     /** What an account has retired for an interval. */
     public record Retirement(Energy production, Energy consumption, Bytes tag) {}
 

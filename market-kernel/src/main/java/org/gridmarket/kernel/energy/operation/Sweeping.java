@@ -1,6 +1,5 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -15,7 +14,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.operation.Portion;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -29,18 +28,10 @@ final class Sweeping {
     /** Deleting a row reads it, so it counts by its size: a part of a solution or a message of a mix may have megabytes. */
     private static final int LARGE = 500;
 
-    /** A page of offers may have 400 kB, the outcome of an operation a tenth of that. */
+    /** A page of offers may have 400 kB, cancellations a tenth of that. */
     private static final int PAGE = 10;
 
-    private static final int OUTCOME = 2;
-
-    /** Rows of one table that are over, and as how many each of them counts. */
-    private record Over(StateTable<?> table, Interval at, int weight) {}
-
-    /** What one sweep deletes, and whether that is all. */
-    private record Portion(List<String> keys, boolean last) {
-        static final Portion NOTHING = new Portion(List.of(), true);
-    }
+    private static final int CANCELLATIONS = 2;
 
     private Sweeping() {}
 
@@ -55,8 +46,9 @@ final class Sweeping {
                     command.rows() + " rows named; 1.." + most + " are allowed");
         }
         IntervalStatus status = IntervalStatuses.of(state, calendar, t);
-        Portion portion =
-                status == IntervalStatus.SETTLED ? portion(over(t, calendar), command.rows(), state) : Portion.NOTHING;
+        Portion portion = status == IntervalStatus.SETTLED
+                ? Portion.of(over(t, calendar), command.rows(), state.world())
+                : Portion.NOTHING;
         return IntervalLifeCycle.TABLE
                 .next(
                         status,
@@ -67,55 +59,37 @@ final class Sweeping {
     }
 
     private static Receipt delete(Interval t, Portion portion, EnergyState state) {
-        portion.keys().forEach(state.world()::delete);
+        portion.delete(state.world());
         if (portion.last()) {
             EnergyState.SWEPT.put(state.world(), new StoredValues.SweptUpTo(t));
             state.tell(new EnergyEvent.Swept(t));
         }
-        return state.receipt(
-                EnergyResult.SweptRows.class,
-                new EnergyResult.SweptRows(portion.keys().size(), portion.last()));
+        return state.receipt(EnergyResult.SweptRows.class, new EnergyResult.SweptRows(portion.rows(), portion.last()));
     }
 
-    private static List<Over> over(Interval t, MarketCalendar calendar) {
+    private static List<Portion.Over> over(Interval t, MarketCalendar calendar) {
         Interval trades = t.minus(calendar.horizon());
         Interval book = t.minus(calendar.horizon() + 1);
         Interval round = t.minus(calendar.lookAhead() + 1);
         return List.of(
-                new Over(EnergyState.TRADE, trades, 1),
-                new Over(EnergyState.CLAIMED, trades, 1),
-                new Over(EnergyState.FINAL, trades, 1),
-                new Over(EnergyState.RETIRED, trades, 1),
-                new Over(EnergyState.RETIRED_CREDIT, trades, 1),
-                new Over(EnergyState.MIX_OPENING, t, 1), // by its first interval a window has long been mixed or not
-                new Over(EnergyState.MIX_DRAW, t, 1),
-                new Over(EnergyState.MIX_LOCK, t, 1),
-                new Over(EnergyState.MIX_MESSAGE, t, LARGE),
-                new Over(EnergyState.OFFER, book, PAGE),
-                new Over(EnergyState.VOID, book, OUTCOME),
-                new Over(EnergyState.CANDIDATE, round, 1),
-                new Over(EnergyState.SOLUTION, round, LARGE),
-                new Over(EnergyState.CERTIFICATE, round, LARGE),
-                new Over(EnergyState.SUMS, round, LARGE),
-                new Over(EnergyState.TURNS, round, 1),
-                new Over(EnergyState.SOLUTION_COMMITMENT, round, 1),
-                new Over(EnergyState.OPERATION, t, OUTCOME));
-    }
-
-    /** Table after table until the portion is full; one row at least, however large. */
-    private static Portion portion(List<Over> tables, int rows, EnergyState state) {
-        List<String> keys = new ArrayList<>();
-        int room = rows;
-        for (Over over : tables) {
-            // after a single row that was larger than the portion, room is below 0 and nothing more fits
-            int fitting = Math.max(keys.isEmpty() ? 1 : 0, room / over.weight());
-            List<String> found = over.table().firstKeys(state.world(), over.at(), fitting + 1);
-            keys.addAll(found.subList(0, Math.min(fitting, found.size())));
-            if (found.size() > fitting) {
-                return new Portion(keys, false);
-            }
-            room -= found.size() * over.weight();
-        }
-        return new Portion(keys, true);
+                new Portion.Over(EnergyState.TRADE, trades, 1),
+                new Portion.Over(EnergyState.CLAIMED, trades, 1),
+                new Portion.Over(EnergyState.FINAL, trades, 1),
+                new Portion.Over(EnergyState.RETIRED, trades, 1),
+                new Portion.Over(EnergyState.RETIRED_CREDIT, trades, 1),
+                new Portion.Over(
+                        EnergyState.MIX_OPENING, t, 1), // by its first interval a window has long been mixed or not
+                new Portion.Over(EnergyState.MIX_DRAW, t, 1),
+                new Portion.Over(EnergyState.MIX_LOCK, t, 1),
+                new Portion.Over(EnergyState.MIX_MESSAGE, t, LARGE),
+                new Portion.Over(EnergyState.OFFER, book, PAGE),
+                new Portion.Over(EnergyState.VOID, book, CANCELLATIONS),
+                new Portion.Over(EnergyState.CANDIDATE, round, 1),
+                new Portion.Over(EnergyState.SOLUTION, round, LARGE),
+                new Portion.Over(EnergyState.CERTIFICATE, round, LARGE),
+                new Portion.Over(EnergyState.SUMS, round, LARGE),
+                new Portion.Over(EnergyState.TURNS, round, 1),
+                new Portion.Over(EnergyState.SOLUTION_COMMITMENT, round, 1),
+                EnergyState.OUTCOMES.over(t));
     }
 }

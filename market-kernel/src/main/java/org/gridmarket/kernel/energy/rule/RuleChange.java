@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 
 /** One change of the rules; the DSO proposes it, and the organisation named by {@link #approver} approves it. */
@@ -17,7 +18,7 @@ public sealed interface RuleChange extends Change {
     record SetGrid(GridPlan plan) implements RuleChange {
         @Override
         public Role approver() {
-            return Role.REGULATOR_ADMIN;
+            return Role.admin(Organisation.REGULATOR);
         }
     }
 
@@ -25,7 +26,7 @@ public sealed interface RuleChange extends Change {
     record SetTariff(Tariff tariff) implements RuleChange {
         @Override
         public Role approver() {
-            return Role.REGULATOR_ADMIN;
+            return Role.admin(Organisation.REGULATOR);
         }
     }
 
@@ -33,7 +34,7 @@ public sealed interface RuleChange extends Change {
     record SetMixing(MixingTerms terms) implements RuleChange {
         @Override
         public Role approver() {
-            return Role.REGULATOR_ADMIN;
+            return Role.admin(Organisation.REGULATOR);
         }
     }
 
@@ -41,7 +42,7 @@ public sealed interface RuleChange extends Change {
     record SetMeterLimits(MeterId meter, TradingLimits limits) implements RuleChange {
         @Override
         public Role approver() {
-            return Role.REGULATOR_ADMIN;
+            return Role.admin(Organisation.REGULATOR);
         }
     }
 
@@ -49,7 +50,7 @@ public sealed interface RuleChange extends Change {
     record SetMeterCircle(MeterId meter, CircleId circle) implements RuleChange {
         @Override
         public Role approver() {
-            return Role.REGULATOR_ADMIN;
+            return Role.admin(Organisation.REGULATOR);
         }
     }
 
@@ -58,7 +59,7 @@ public sealed interface RuleChange extends Change {
             implements RuleChange {
         @Override
         public Role approver() {
-            return Role.COOPERATIVE_ADMIN;
+            return Role.admin(Organisation.COOPERATIVE);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.gridmarket.testbed.simulation.Fault;
  */
 public final class SeededBugs {
     private static final String KERNEL = "market-kernel/src/main/java/org/gridmarket/kernel/energy/";
+    private static final String SHARED = "market-kernel/src/main/java/org/gridmarket/kernel/";
     private static final String CLIENT = "lib/gateway-client/src/main/java/org/gridmarket/client/";
     private static final String HOUSEHOLD = "testbed/src/main/java/org/gridmarket/testbed/household/";
     private static final String LEDGER = "market-testkit/src/main/java/org/gridmarket/testkit/ledger/";
@@ -38,7 +39,7 @@ public final class SeededBugs {
                     Set.of(Fault.BYZANTINE_SOLVER)),
             new Mutant(
                     "a repeated operation takes effect again",
-                    KERNEL + "operation/SubmissionRules.java",
+                    SHARED + "operation/EnvelopeRules.java",
                     "return first == null ? null : first.result();",
                     "return null;",
                     Set.of(Fault.LOST_ANSWER)),

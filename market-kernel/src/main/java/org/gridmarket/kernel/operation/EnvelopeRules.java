@@ -1,4 +1,4 @@
-package org.gridmarket.kernel.energy.operation;
+package org.gridmarket.kernel.operation;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 import static org.gridmarket.kernel.ledger.ShellRejection.BAD_SIGNATURE;
@@ -8,43 +8,43 @@ import static org.gridmarket.kernel.ledger.ShellRejection.OPERATION_REUSED;
 import static org.gridmarket.kernel.ledger.ShellRejection.OPERATION_TOO_LONG_VALID;
 import static org.gridmarket.kernel.ledger.ShellRejection.PAYLOAD_TOO_LARGE;
 
+import java.util.List;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.RuleBook;
-import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.EnergyLimits;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** What every signed operation must be before its own rules are asked (anonymity, "Accounts and signatures"). */
-final class SubmissionRules {
+public final class EnvelopeRules {
     private static final String SOURCE = "anonymity, Accounts and signatures";
 
     // spotless:off
-    static final RuleBook<Envelope> ENVELOPE = RuleBook.of("energy, every signed operation: envelope",
+    static final RuleBook<Envelope> ENVELOPE = RuleBook.of("every signed operation: envelope",
             rule(PAYLOAD_TOO_LARGE,        SOURCE, Envelope::tooLarge),
             rule(BAD_SIGNATURE,            SOURCE, Envelope::badSignature));
-    static final RuleBook<Standing> STANDING = RuleBook.of("energy, every signed operation: standing",
+    static final RuleBook<Standing> STANDING = RuleBook.of("every signed operation: standing",
             rule(OPERATION_REUSED,         SOURCE, Standing::reused),
             rule(OPERATION_REPEATED,       SOURCE, Standing::repeated),
             rule(OPERATION_EXPIRED,        SOURCE, Standing::expired),
             rule(OPERATION_TOO_LONG_VALID, SOURCE, Standing::tooLongValid));
     // spotless:on
 
-    private SubmissionRules() {}
+    /** Both, in order; a contract with signed operations lists them. */
+    public static final List<RuleBook<?>> BOOKS = List.of(ENVELOPE, STANDING);
+
+    private EnvelopeRules() {}
 
     /** A submission as it came. */
     record Envelope(
-            String function, Submission submission, LedgerCall call, SignatureCheck signatures, EnergyLimits limits) {
+            String function, Submission submission, LedgerCall call, SignatureCheck signatures, int payloadBytes) {
         @Nullable String tooLarge() {
             int length = submission.payload().length();
-            return length > limits.of(EnergyLimit.PAYLOAD_BYTES)
-                    ? "payload has " + length + " bytes; at most " + limits.of(EnergyLimit.PAYLOAD_BYTES)
-                            + " are allowed"
+            return length > payloadBytes
+                    ? "payload has " + length + " bytes; at most " + payloadBytes + " are allowed"
                     : null;
         }
 
@@ -63,16 +63,15 @@ final class SubmissionRules {
         }
     }
 
-    /** A good submission against the ledger: the first outcome of its id, if any, and the seal of its last book. */
+    /** A good submission against the ledger: the first outcome of its id, if any, and until when it may be carried out. */
     record Standing(
             String function,
             Submission submission,
-            StoredValues.@Nullable FirstOutcome first,
-            boolean lastBookSealed,
-            LedgerCall call,
-            MarketCalendar calendar) {
+            @Nullable FirstOutcome first,
+            Validity validity,
+            LedgerTime now) {
         @Nullable String reused() {
-            return first != null && !first.intent().equals(intent(function, submission))
+            return first != null && !first.intent().equals(FirstOutcome.intent(function, submission))
                     ? "operation " + submission.operation() + " was used for another intent"
                     : null;
         }
@@ -83,20 +82,11 @@ final class SubmissionRules {
         }
 
         @Nullable String expired() {
-            boolean over = !call.time().isBefore(calendar.gate(submission.lastBook()));
-            return lastBookSealed || over
-                    ? "last book " + submission.lastBook() + " is over in round " + calendar.roundAt(call.time())
-                    : null;
+            return validity.over(submission.lastBook(), now);
         }
 
         @Nullable String tooLongValid() {
-            return submission.lastBook().isAfter(calendar.lastNameable(call.time()))
-                    ? "last book " + submission.lastBook() + " is beyond " + calendar.lastNameable(call.time())
-                    : null;
+            return validity.tooFar(submission.lastBook(), now);
         }
-    }
-
-    static Bytes intent(String function, Submission submission) {
-        return Digest.sha256(Bytes.utf8(function), submission.payload());
     }
 }

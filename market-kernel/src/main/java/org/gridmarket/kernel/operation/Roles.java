@@ -1,4 +1,4 @@
-package org.gridmarket.kernel.energy.operation;
+package org.gridmarket.kernel.operation;
 
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Role;
@@ -6,10 +6,11 @@ import org.gridmarket.kernel.wire.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the Fabric identity of a call has a role. */
-final class Roles {
+public final class Roles {
     private Roles() {}
 
-    static @Nullable String offence(LedgerCall call, Role needed) {
+    /** What keeps the caller from acting as this role; null when nothing does. */
+    public static @Nullable String offence(LedgerCall call, Role needed) {
         Role role = call.creator().role();
         return role.includes(needed)
                 ? null
