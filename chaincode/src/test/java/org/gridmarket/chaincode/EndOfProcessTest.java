@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.testkit.ledger.TransactionSimulator;
+import org.gridmarket.ledger.memory.TransactionSimulator;
 import org.junit.jupiter.api.Test;
 
 /** An Error ends the process of a chaincode; shown on a process of its own. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.gridmarket.kernel.ledger.WorldState.Entry;
-import org.gridmarket.testkit.ledger.TransactionSimulator;
+import org.gridmarket.ledger.memory.TransactionSimulator;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;

@@ -13,7 +13,7 @@ import org.gridmarket.testkit.ledger.StateScript.Fail;
 import org.gridmarket.testkit.ledger.StateScript.Put;
 import org.gridmarket.testkit.ledger.StateScript.Refuse;
 import org.gridmarket.testkit.ledger.StateScript.Tell;
-import org.gridmarket.testkit.ledger.TransactionSimulator;
+import org.gridmarket.ledger.memory.TransactionSimulator;
 import org.hyperledger.fabric.shim.Chaincode.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

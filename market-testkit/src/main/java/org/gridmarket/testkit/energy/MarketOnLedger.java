@@ -37,9 +37,9 @@ import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.InMemoryLedger;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 
 /**
  * The whole market on an in-memory ledger of two replicas or more, with a clock that only the test moves: signs, wraps and

@@ -8,6 +8,7 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.ledger.memory.ContractCode;
 import org.gridmarket.testkit.ledger.StateScript.Answers;
 import org.gridmarket.testkit.ledger.StateScript.Found;
 

@@ -1,4 +1,4 @@
-/** The ledger in memory, as strict as Fabric; and the obligations of a world state, to be run on every kind of it. */
+/** The obligations of a world state, to be run on every kind of it. */
 @NullMarked
 package org.gridmarket.testkit.ledger;
 

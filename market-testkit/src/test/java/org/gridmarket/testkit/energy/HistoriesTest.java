@@ -22,8 +22,8 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 import org.junit.jupiter.api.Test;
 
 /** What a licensed solver can do to the others when it floods, copies, replays, half-posts or spoils: nothing that lasts. */

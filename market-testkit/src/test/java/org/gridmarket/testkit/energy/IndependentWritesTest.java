@@ -16,10 +16,10 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testkit.ledger.Block;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.junit.jupiter.api.Test;
 
 /** Which operations may meet in one block without getting in each other's way, and which must not. */

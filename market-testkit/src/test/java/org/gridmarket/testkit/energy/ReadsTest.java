@@ -14,8 +14,8 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.ReadWriteSet;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.ReadWriteSet;
 import org.junit.jupiter.api.Test;
 
 /** What operations read of a market that others use as well: what they need, however many the others are. */

@@ -25,8 +25,8 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 import org.junit.jupiter.api.Test;
 
 /** The reward goes to the solver that had the solution, once, and not to who saw it on its way. */

@@ -3,7 +3,9 @@ package org.gridmarket.testkit.ledger;
 import java.util.Optional;
 import org.gridmarket.kernel.ledger.WorldState.LimitExceededException;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.testkit.ledger.StateScript.Answers;
 
 /** The obligations, in memory. */

@@ -6,6 +6,8 @@ import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 
 /** Numbers the transactions of scripts. */
 final class ScriptCalls {

@@ -28,7 +28,7 @@ import org.gridmarket.keys.mixing.MixRuns;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.Endorsement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

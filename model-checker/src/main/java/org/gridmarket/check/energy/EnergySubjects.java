@@ -3,7 +3,7 @@ package org.gridmarket.check.energy;
 import java.util.List;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /** What is checked of the energy market: its life cycle alone, and scopes of its contract. */
 public final class EnergySubjects {

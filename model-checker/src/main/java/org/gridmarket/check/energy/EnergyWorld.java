@@ -25,7 +25,7 @@ import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /** What the scopes of the energy market share: the founded market, its contract code, and how commands are written. */
 final class EnergyWorld {

@@ -11,7 +11,7 @@ import org.gridmarket.check.graph.Move;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /**
  * The code is the model: each move is an execution by the contract code, committed as Fabric validates it. Moves:

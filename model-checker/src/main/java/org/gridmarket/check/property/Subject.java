@@ -9,7 +9,7 @@ import org.gridmarket.check.ledger.PortFault;
 import org.gridmarket.check.table.TableModel;
 import org.gridmarket.check.table.TableMutant;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /**
  * What properties are judged on: a model and its mutants.

@@ -12,7 +12,7 @@ import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /** The smallest market: a book takes one page until it is sealed, from moment 1 on. */
 final class SealedBook implements ContractCode {

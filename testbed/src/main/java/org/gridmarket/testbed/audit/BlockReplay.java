@@ -23,8 +23,8 @@ import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.InMemoryLedger;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.report.TextTable;
-import org.gridmarket.testkit.ledger.ContractCode;
+import org.gridmarket.ledger.memory.ContractCode;
 
 /** What the transactions of a ledger cost when they are carried out again, by function. */
 public final class CostTable {

@@ -48,7 +48,7 @@ import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.ledger.Block;
+import org.gridmarket.ledger.memory.Block;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.ledger.Block;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 
 /** The consortium's access to a ledger in memory. */
 final class LedgerInMemory implements Consortium {

@@ -16,10 +16,10 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
-import org.gridmarket.testkit.ledger.InMemoryLedger;
-import org.gridmarket.testkit.ledger.ReadWriteSet;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.InMemoryLedger;
+import org.gridmarket.ledger.memory.ReadWriteSet;
 import org.jspecify.annotations.Nullable;
 
 /**

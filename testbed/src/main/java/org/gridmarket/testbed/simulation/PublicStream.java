@@ -8,7 +8,7 @@ import org.gridmarket.client.TransactionText;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testkit.ledger.Block;
+import org.gridmarket.ledger.memory.Block;
 
 /** The public events of all blocks, as honest gateways tell them: the truth that what clients believe is held against. */
 final class PublicStream {

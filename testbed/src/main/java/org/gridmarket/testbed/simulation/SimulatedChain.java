@@ -29,10 +29,10 @@ import org.gridmarket.testkit.energy.EnergyGuarantees;
 import org.gridmarket.testkit.energy.Guarantee;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.energy.Violation;
-import org.gridmarket.testkit.ledger.Block;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 
 /**
  * Endorsing and ordering in virtual time: what is endorsed now is committed later, perhaps much later, perhaps twice, in blocks

@@ -8,9 +8,9 @@ import org.gridmarket.client.TransactionText;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.testkit.ledger.Block;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 
 /** The gateway of one organisation: carries operations, and tells what its own peer has committed. */
 class SimulatedGateway {

@@ -2,7 +2,7 @@ package org.gridmarket.testbed.simulation;
 
 import java.util.Optional;
 import java.util.Random;
-import org.gridmarket.testkit.ledger.InMemoryLedger;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 
 /** Some peer gets no blocks for a while, one at a time. */
 final class SlowPeer {

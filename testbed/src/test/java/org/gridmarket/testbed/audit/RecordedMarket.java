@@ -19,9 +19,9 @@ import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.ledger.Block;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 
 /** A short market on a ledger in memory: two intervals traded with certificates, an offer voided, trades claimed. */
 final class RecordedMarket {

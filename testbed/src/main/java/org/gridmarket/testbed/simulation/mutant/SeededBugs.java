@@ -14,7 +14,7 @@ public final class SeededBugs {
     private static final String SHARED = "market-kernel/src/main/java/org/gridmarket/kernel/";
     private static final String CLIENT = "lib/gateway-client/src/main/java/org/gridmarket/client/";
     private static final String HOUSEHOLD = "testbed/src/main/java/org/gridmarket/testbed/household/";
-    private static final String LEDGER = "market-testkit/src/main/java/org/gridmarket/testkit/ledger/";
+    private static final String LEDGER = "lib/ledger-in-memory/src/main/java/org/gridmarket/ledger/memory/";
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
 
     /** All of them. */

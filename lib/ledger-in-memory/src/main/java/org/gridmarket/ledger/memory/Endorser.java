@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Decision.Accepted;

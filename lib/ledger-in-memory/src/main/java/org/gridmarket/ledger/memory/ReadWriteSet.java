@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;

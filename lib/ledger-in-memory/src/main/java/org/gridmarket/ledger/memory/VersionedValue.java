@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 /** A committed value and the version that it was written at. */
 record VersionedValue(String value, Version version) {}

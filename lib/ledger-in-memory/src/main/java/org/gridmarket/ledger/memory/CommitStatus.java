@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 /** How a transaction ended in its block; names as in Fabric's TxValidationCode. */
 public enum CommitStatus {

@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +15,9 @@ import org.gridmarket.kernel.decision.Decision.Rejected;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testkit.ledger.Endorsement.Aborted;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
-import org.gridmarket.testkit.ledger.Endorsement.Refused;
+import org.gridmarket.ledger.memory.Endorsement.Aborted;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.Endorsement.Refused;
 
 /**
  * Fabric's execute, order, validate, in memory: every call runs on every replica, their read/write sets must agree byte

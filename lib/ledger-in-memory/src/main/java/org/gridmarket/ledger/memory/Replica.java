@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 
 /** One peer: its committed state, and Fabric's rules of validation (F:docs/source/readwrite.rst). */
 final class Replica {

@@ -1,7 +1,7 @@
-package org.gridmarket.testkit.ledger;
+package org.gridmarket.ledger.memory;
 
 import java.util.List;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 
 /**
  * A block as validated.
