@@ -20,11 +20,11 @@ import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.ledger.memory.RangeRead;
+import org.gridmarket.ledger.memory.TransactionSimulator;
 import org.gridmarket.testkit.ledger.ScriptedContract;
 import org.gridmarket.testkit.ledger.StateScript;
 import org.gridmarket.testkit.ledger.StateScript.Answers;
 import org.gridmarket.testkit.ledger.StateScript.Range;
-import org.gridmarket.ledger.memory.TransactionSimulator;
 import org.gridmarket.testkit.ledger.WorldStateSuite;
 import org.junit.jupiter.api.Test;
 

@@ -29,11 +29,11 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /** The real rules on the ledger of the testkit, as chain client and block feed of a gateway of the DSO. */
 public final class LedgerInMemory implements Chain, BlockSource {

@@ -22,10 +22,10 @@ import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
+import org.gridmarket.ledger.memory.ContractCode;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.ledger.memory.ContractCode;
 
 /** What the scopes of the energy market share: the founded market, its contract code, and how commands are written. */
 final class EnergyWorld {

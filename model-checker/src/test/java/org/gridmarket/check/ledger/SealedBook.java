@@ -11,8 +11,8 @@ import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.ledger.memory.ContractCode;
+import org.gridmarket.testkit.energy.EnergyExamples;
 
 /** The smallest market: a book takes one page until it is sealed, from moment 1 on. */
 final class SealedBook implements ContractCode {

@@ -12,8 +12,8 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.ledger.memory.ContractCode;
+import org.gridmarket.testbed.report.TextTable;
 
 /** What the transactions of a ledger cost when they are carried out again, by function. */
 public final class CostTable {

@@ -35,6 +35,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
+import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.Errand;
@@ -48,7 +49,6 @@ import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testbed.privacy.linkage.PastPlans;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.ledger.memory.Block;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,11 +11,11 @@ import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testkit.energy.EnergyExamples;
-import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /** The consortium's access to a ledger in memory. */
 final class LedgerInMemory implements Consortium {

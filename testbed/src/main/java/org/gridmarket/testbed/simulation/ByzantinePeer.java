@@ -15,11 +15,11 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.ledger.memory.ReadWriteSet;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,15 +24,15 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.gridmarket.solver.cycle.PostOutcome;
 import org.gridmarket.testkit.energy.EnergyGuarantees;
 import org.gridmarket.testkit.energy.Guarantee;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.energy.Violation;
-import org.gridmarket.ledger.memory.Block;
-import org.gridmarket.ledger.memory.CommitStatus;
-import org.gridmarket.ledger.memory.Endorsement;
-import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 
 /**
  * Endorsing and ordering in virtual time: what is endorsed now is committed later, perhaps much later, perhaps twice, in blocks

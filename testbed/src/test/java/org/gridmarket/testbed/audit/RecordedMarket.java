@@ -13,15 +13,15 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.ledger.memory.Block;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.ledger.memory.Block;
-import org.gridmarket.ledger.memory.CommitStatus;
-import org.gridmarket.ledger.memory.Endorsement;
 
 /** A short market on a ledger in memory: two intervals traded with certificates, an offer voided, trades claimed. */
 final class RecordedMarket {

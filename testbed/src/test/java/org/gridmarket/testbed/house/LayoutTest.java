@@ -72,7 +72,9 @@ class LayoutTest {
 
     @Test
     void what_is_shared_sees_no_market() throws IOException {
-        assertThat(violations((from, to) -> from.main() && isShared(from.packageName()) && !marketOf(to).isEmpty()))
+        assertThat(violations((from, to) -> from.main()
+                        && isShared(from.packageName())
+                        && !marketOf(to).isEmpty()))
                 .isEmpty();
     }
 
@@ -90,7 +92,8 @@ class LayoutTest {
         assertThat(sources).hasSizeGreaterThan(500);
         assertThat(sources.stream().filter(source -> isShared(source.packageName())))
                 .hasSizeGreaterThan(100);
-        assertThat(sources.stream().filter(source -> marketOf(source.packageName()).equals("energy")))
+        assertThat(sources.stream()
+                        .filter(source -> marketOf(source.packageName()).equals("energy")))
                 .hasSizeGreaterThan(200);
         assertThat(sources.stream().filter(source -> source.module().startsWith("lib/")))
                 .hasSizeGreaterThan(50);
@@ -115,7 +118,8 @@ class LayoutTest {
 
     private static boolean isShared(String packageName) {
         return marketOf(packageName).isEmpty()
-                && SHARED.stream().anyMatch(shared -> packageName.equals(shared) || packageName.startsWith(shared + "."));
+                && SHARED.stream()
+                        .anyMatch(shared -> packageName.equals(shared) || packageName.startsWith(shared + "."));
     }
 
     private static List<String> violations(BiPredicate<Source, String> forbidden) throws IOException {
