@@ -1,4 +1,4 @@
-/** How a process watches itself. Knows no market, no network and no framework. */
+/** Processes: how one watches itself and tells that it serves, and how a program starts, awaits and stops others. Knows no market. */
 @NullMarked
 package org.gridmarket.process;
 

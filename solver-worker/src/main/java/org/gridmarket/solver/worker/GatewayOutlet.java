@@ -32,6 +32,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.process.Backoff;
 import org.gridmarket.solver.cycle.MarketClock;
 import org.gridmarket.solver.cycle.PostOutcome;
 import org.gridmarket.solver.cycle.SolutionOutlet;

@@ -34,7 +34,7 @@ import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /** How a meter, an agent and an operator are served by a gateway while a crowd abuses it, and before that. */
 public final class AbuseBench {

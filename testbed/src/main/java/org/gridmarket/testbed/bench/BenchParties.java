@@ -32,7 +32,7 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * Who sends in a benchmark: accounts with assets, each at a meter of its own on one line without limits, of which even ones

@@ -10,7 +10,7 @@ import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * The baseline of every operation: a transaction that reads one key, decides nothing and writes nothing, but is endorsed by

@@ -23,7 +23,7 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.ObliviousLink;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * What gateways carry: the same offers sent directly to peers (the baseline), through one gateway, through two, and sealed

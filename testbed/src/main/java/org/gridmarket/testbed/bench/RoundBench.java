@@ -19,7 +19,7 @@ import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * One round of a large market, all services real: every home posts its whole day into one book, the book is sealed, solver

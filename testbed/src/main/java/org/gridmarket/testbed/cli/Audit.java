@@ -18,7 +18,7 @@ import org.gridmarket.kernel.command.Target;
 import org.gridmarket.testbed.audit.AuditVerdict;
 import org.gridmarket.testbed.audit.BlockAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

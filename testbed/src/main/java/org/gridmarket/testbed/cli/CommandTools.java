@@ -13,8 +13,8 @@ import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.microgrid.DataFolder;
-import org.gridmarket.testbed.process.PartFailedException;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

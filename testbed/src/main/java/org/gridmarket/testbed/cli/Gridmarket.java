@@ -6,7 +6,7 @@ import org.gridmarket.process.FatalErrors;
 import org.gridmarket.testbed.household.AgentStuckException;
 import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.report.ReportException;
 import org.gridmarket.testbed.solve.UnsafeGridException;
 import org.gridmarket.testbed.solve.UnsuitableMatcherException;

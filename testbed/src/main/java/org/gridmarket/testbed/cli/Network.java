@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gridmarket.testbed.process.FabricNetwork;
+import org.gridmarket.process.FabricNetwork;
 import org.gridmarket.testbed.report.Circumstances;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

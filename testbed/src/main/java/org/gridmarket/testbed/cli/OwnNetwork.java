@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
-import org.gridmarket.testbed.process.PartFailedException;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

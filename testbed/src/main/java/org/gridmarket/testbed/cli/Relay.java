@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
-import org.gridmarket.testbed.process.PartFailedException;
-import org.gridmarket.testbed.process.ReadyFile;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

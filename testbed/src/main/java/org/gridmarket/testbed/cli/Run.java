@@ -26,7 +26,7 @@ import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
-import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.process.Closing;
 import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,7 @@ import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.KeyFile;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

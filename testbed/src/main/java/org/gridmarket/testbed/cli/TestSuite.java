@@ -1,7 +1,7 @@
 package org.gridmarket.testbed.cli;
 
 import java.util.concurrent.Callable;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.report.Circumstances;
 import picocli.CommandLine;
 

@@ -13,7 +13,7 @@ import org.gridmarket.testbed.household.CountedLink;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.ObliviousLink;
-import org.gridmarket.testbed.process.Closing;
+import org.gridmarket.process.Closing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,7 +30,7 @@ import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
 import org.gridmarket.testbed.privacy.linkage.LinkageCount;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */

@@ -1,7 +1,7 @@
 package org.gridmarket.testbed.day;
 
 import java.nio.file.Path;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.RunFolder;
 
 /**
  * Where and how the parts of a day run.

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,7 +24,7 @@ import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /** The members' access through their own peers, under the identities that network/up made. */
 public final class FabricConsortium implements Consortium {

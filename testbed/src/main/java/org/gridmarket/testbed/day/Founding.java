@@ -22,7 +22,7 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /** How the consortium founds a market: rules, meters, licences, then the calendar, each by two organisations. */
 public final class Founding {

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.testbed.household.KeyFile;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.RunFolder;
 
 /**
  * A meter without a home, for whoever wants to trade by hand in a market that runs. Its key lies in the run's folder, and its

@@ -24,7 +24,7 @@ import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.client.GatewayChannels;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * A gateway that speaks the real protocol and lies: it stands before a real one and withholds, moves, repeats, invents and

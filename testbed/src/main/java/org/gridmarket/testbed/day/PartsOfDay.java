@@ -16,9 +16,9 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.DrawKeyPair;
-import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.FabricNetwork;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.FabricNetwork;
+import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of a day, started side by side: Fabric, gateways, solvers, oblivious relays. */

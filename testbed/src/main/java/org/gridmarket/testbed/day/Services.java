@@ -17,12 +17,12 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.DrawKeyPair;
-import org.gridmarket.testbed.process.ChildProcess;
-import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.JavaProgram;
-import org.gridmarket.testbed.process.PartFailedException;
-import org.gridmarket.testbed.process.ReadyFile;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.JavaProgram;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.ReadyFile;
+import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Gateways, solver workers and oblivious relays as processes of their own, with what each has to be told. */

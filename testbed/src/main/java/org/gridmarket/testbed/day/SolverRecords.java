@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.process.PartFailedException;
+import org.gridmarket.process.PartFailedException;
 
 /** What the solver workers wrote down of each attempt, one line of JSON each. */
 public final class SolverRecords {

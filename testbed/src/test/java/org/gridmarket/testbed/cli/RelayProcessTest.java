@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.gridmarket.testbed.process.ChildProcess;
-import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.JavaProgram;
-import org.gridmarket.testbed.process.ReadyFile;
+import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.JavaProgram;
+import org.gridmarket.process.ReadyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,23 +6,22 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.ReadyFile;
 import org.jboss.logging.Logger;
 
 /** Tells whoever started the gateway that it is open and where, as a properties file that appears as a whole; ends without it. */
 @Singleton
-public class ReadyFile {
-    private static final Logger LOG = Logger.getLogger(ReadyFile.class);
+public class ReadyAnnouncement {
+    private static final Logger LOG = Logger.getLogger(ReadyAnnouncement.class);
     private static final int WRONG_SETTING = 2;
 
     private final GatewayConfig config;
     private final HttpServer server;
 
     @Inject
-    public ReadyFile(GatewayConfig config, HttpServer server) {
+    public ReadyAnnouncement(GatewayConfig config, HttpServer server) {
         this.config = config;
         this.server = server;
     }
@@ -32,15 +31,10 @@ public class ReadyFile {
     }
 
     private void write(Path file) {
-        String text =
-                "port=" + server.getPort() + "\npid=" + ProcessHandle.current().pid() + "\n";
         try {
-            Path whole = file.toAbsolutePath();
-            Path draft = whole.resolveSibling(whole.getFileName() + ".tmp");
-            Files.writeString(draft, text);
-            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            LOG.errorf("gridmarket.ready-file %s cannot be written: %s; name another file", file, unwritable);
+            ReadyFile.write(file, server.getPort());
+        } catch (PartFailedException unwritable) {
+            LOG.error("gridmarket.ready-file: " + unwritable.getMessage());
             Quarkus.asyncExit(WRONG_SETTING);
         }
     }

@@ -6,10 +6,9 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.ReadyFile;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,8 +16,8 @@ import org.jboss.logging.Logger;
  * ends without it.
  */
 @Singleton
-public class ReadyFile {
-    private static final Logger LOG = Logger.getLogger(ReadyFile.class);
+public class ReadyAnnouncement {
+    private static final Logger LOG = Logger.getLogger(ReadyAnnouncement.class);
 
     private static final int WRONG_SETTING = 2;
 
@@ -26,7 +25,7 @@ public class ReadyFile {
     private final HttpServer server;
 
     @Inject
-    public ReadyFile(SolverConfig config, HttpServer server) {
+    public ReadyAnnouncement(SolverConfig config, HttpServer server) {
         this.config = config;
         this.server = server;
     }
@@ -36,15 +35,10 @@ public class ReadyFile {
     }
 
     private void write(Path file) {
-        String text =
-                "port=" + server.getPort() + "\npid=" + ProcessHandle.current().pid() + "\n";
         try {
-            Path whole = file.toAbsolutePath();
-            Path draft = whole.resolveSibling(whole.getFileName() + ".tmp");
-            Files.writeString(draft, text);
-            Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            LOG.errorf("gridmarket.ready-file %s cannot be written: %s; name another file", file, unwritable);
+            ReadyFile.write(file, server.getPort());
+        } catch (PartFailedException unwritable) {
+            LOG.error("gridmarket.ready-file: " + unwritable.getMessage());
             Quarkus.asyncExit(WRONG_SETTING);
         }
     }

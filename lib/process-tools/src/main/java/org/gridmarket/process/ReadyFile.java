@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.process;
+package org.gridmarket.process;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -15,9 +15,20 @@ public final class ReadyFile {
 
     private ReadyFile() {}
 
-    /** For a service of this program: tells that it serves, and where. */
+    /** For a service with one port: tells {@code port} and {@code pid}. */
+    public static void write(Path file, int port) {
+        write(file, Map.of("port", port));
+    }
+
+    /**
+     * For a service: tells that it serves, on which ports, and its {@code pid}.
+     *
+     * @param ports by name
+     * @throws PartFailedException when the file cannot be written
+     */
     public static void write(Path file, Map<String, Integer> ports) {
         StringBuilder text = new StringBuilder();
+        text.append("pid=").append(ProcessHandle.current().pid()).append('\n');
         ports.forEach((name, port) -> text.append(name).append('=').append(port).append('\n'));
         Path whole = file.toAbsolutePath();
         Path draft = whole.resolveSibling(whole.getFileName() + ".tmp");

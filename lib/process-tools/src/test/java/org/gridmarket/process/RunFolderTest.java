@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.process;
+package org.gridmarket.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

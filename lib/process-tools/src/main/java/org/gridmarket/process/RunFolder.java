@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.process;
+package org.gridmarket.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

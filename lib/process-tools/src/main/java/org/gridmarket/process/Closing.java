@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.process;
+package org.gridmarket.process;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

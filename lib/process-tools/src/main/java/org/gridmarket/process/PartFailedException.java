@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.process;
+package org.gridmarket.process;
 
 /** A process of the testbed did not start, or ended, or did not answer; the message names its log and shows the end of it. */
 public final class PartFailedException extends RuntimeException {
