@@ -1,45 +1,97 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.keys;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.Set;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.process.PartFailedException;
 
-/** A key in a file: the seed of 32 bytes as hex digits, readable by its owner only. */
+/**
+ * A key in a file: its seed of 32 bytes as 64 lower-case hex digits, readable by its owner only. The content never comes into a
+ * message.
+ */
 public final class KeyFile {
     private static final String SEED = "[0-9a-f]{64}";
+    private static final long MAX_BYTES = 256;
+    private static final Set<PosixFilePermission> OWNERS =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
+            PosixFilePermissions.asFileAttribute(OWNERS);
 
     private KeyFile() {}
 
-    /** Refuses, by a PartFailedException that names the file, what is no key. */
+    /**
+     * The key of an account or of a meter.
+     *
+     * @throws KeyFileException when the file cannot be read, is open to others, or holds no seed
+     */
     public static AccountKeyPair read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new PartFailedException(
-                    "key file " + file + " cannot be read (" + unreadable + "); register with --new makes one",
-                    unreadable);
-        }
-        if (!text.matches(SEED)) {
-            throw new PartFailedException("key file " + file + " does not hold 64 lower-case hex digits");
-        }
-        return AccountKeyPair.ofSeed(Bytes.hex(text));
+        return AccountKeyPair.ofSeed(seed(file));
     }
 
-    /** Makes a fresh key; refuses to overwrite one. */
+    /**
+     * The seed of a key of any kind.
+     *
+     * @throws KeyFileException when the file cannot be read, is open to others, or holds no seed
+     */
+    public static Bytes seed(Path file) {
+        String text;
+        try {
+            requirePrivate(file);
+            if (Files.size(file) > MAX_BYTES) {
+                throw new KeyFileException(
+                        "key file " + file + " has " + Files.size(file) + " bytes; a seed is 64 lower-case hex digits");
+            }
+            text = Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new KeyFileException("key file " + file + " cannot be read (" + unreadable + ")", unreadable);
+        }
+        if (!text.matches(SEED)) {
+            throw new KeyFileException("key file " + file + " does not hold a seed of 64 lower-case hex digits");
+        }
+        return Bytes.hex(text);
+    }
+
+    /**
+     * Makes a fresh key.
+     *
+     * @throws KeyFileException when the file exists already or cannot be written
+     */
     public static AccountKeyPair make(Path file) {
         AccountKeyPair keys = AccountKeyPair.generate(new SecureRandom());
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, keys.seed().toHex() + "\n");
-        } catch (IOException unwritable) {
-            throw new PartFailedException("cannot make key file " + file + ": " + unwritable, unwritable);
-        }
+        write(file, keys.seed());
         return keys;
+    }
+
+    /**
+     * Writes a seed into a new file.
+     *
+     * @throws KeyFileException when the file exists already or cannot be written
+     */
+    public static void write(Path file, Bytes seed) {
+        try {
+            Files.createFile(file, OWNERS_ALONE);
+            Files.writeString(file, seed.toHex() + "\n");
+        } catch (IOException unwritable) {
+            throw new KeyFileException("cannot make key file " + file + ": " + unwritable, unwritable);
+        }
+    }
+
+    private static void requirePrivate(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Set<PosixFilePermission> open = EnumSet.copyOf(OWNERS);
+            open.addAll(Files.getPosixFilePermissions(file));
+            open.removeAll(OWNERS);
+            if (!open.isEmpty()) {
+                throw new KeyFileException(
+                        "key file " + file + " is open to others (" + open + "); call chmod 600 on it");
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.gridmarket.solver.worker;
+package org.gridmarket.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.keys.AccountKeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,8 +44,34 @@ final class KeyFileTest {
         assertThatThrownBy(() -> KeyFile.read(folder.resolve("none.key"))).hasMessageContaining("none.key");
     }
 
+    @Test
+    void what_is_much_longer_than_a_seed_is_not_read() throws IOException {
+        Path tooLong = file("07".repeat(200), "rw-------");
+
+        assertThatThrownBy(() -> KeyFile.seed(tooLong)).hasMessageContaining("400 bytes");
+    }
+
+    @Test
+    void a_made_key_is_private_and_reads_back() throws IOException {
+        Path file = folder.resolve("made.key");
+
+        AccountKeyPair made = KeyFile.make(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(KeyFile.read(file).publicKey()).isEqualTo(made.publicKey());
+    }
+
+    @Test
+    void a_key_is_never_overwritten() {
+        Path file = folder.resolve("made.key");
+        KeyFile.make(file);
+
+        assertThatThrownBy(() -> KeyFile.make(file)).isInstanceOf(KeyFileException.class);
+    }
+
     private Path file(String content, String mode) throws IOException {
-        Path file = Files.writeString(folder.resolve("solver.key"), content);
+        Path file = Files.writeString(folder.resolve("some.key"), content);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     }
 }

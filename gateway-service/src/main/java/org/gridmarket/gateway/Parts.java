@@ -14,10 +14,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.gridmarket.chain.Chain;
-import org.gridmarket.gateway.board.BoardKeyFile;
 import org.gridmarket.gateway.board.OpenBoards;
 import org.gridmarket.gateway.dashboard.DashboardRows;
-import org.gridmarket.gateway.draw.DrawKeyFile;
 import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.EventRows;
@@ -49,7 +47,9 @@ import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.oblivious.GatewayKey;
 
 /** Puts the plain parts together; the only place where they meet the container. */
@@ -124,13 +124,14 @@ public class Parts {
     @Produces
     @Singleton
     OpenBoards boards(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits, Clock clock) {
-        return new OpenBoards(target, market, BoardKeyFile.read(config.board().keyFile()), limits, clock);
+        return new OpenBoards(target, market, config.board().keyFile().map(KeyFile::read), limits, clock);
     }
 
     @Produces
     @Singleton
     OwnShares drawShares(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits) {
-        return new OwnShares(target, market, DrawKeyFile.read(config.draw().keyFile()), limits);
+        return new OwnShares(
+                target, market, config.draw().keyFile().map(file -> DrawKeyPair.ofSeed(KeyFile.seed(file))), limits);
     }
 
     @Produces
@@ -139,7 +140,7 @@ public class Parts {
         SecureRandom random = new SecureRandom();
         Bytes seed = config.oblivious()
                 .keyFile()
-                .map(file -> SeedFile.read(file, "gridmarket.oblivious.key-file"))
+                .map(KeyFile::seed)
                 .orElseGet(() -> Bytes.of(random.generateSeed(SEED_BYTES)));
         return new ObliviousDoor(GatewayKey.ofSeed(seed), limits, places.sealedRequests, random);
     }

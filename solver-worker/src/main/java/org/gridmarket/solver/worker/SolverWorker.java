@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
+import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.process.LastTime;
 import org.gridmarket.solver.cycle.MarketClock;
@@ -70,7 +73,7 @@ public class SolverWorker {
     }
 
     private void open() {
-        AccountKeyPair keys = KeyFile.read(config.solver().keyFile());
+        AccountKeyPair keys = keys(config.solver().keyFile());
         Matcher matcher = MatcherChoice.named(config.solver().matcher())
                 .orElseThrow(() -> new ConfigurationException("gridmarket.solver.matcher "
                         + config.solver().matcher() + " is unknown; there are " + MatcherChoice.names()));
@@ -90,6 +93,14 @@ public class SolverWorker {
                 .start();
         fatal.vital("solver", () -> solve(cycle)).start();
         LOG.infof("%s solves as account %s, matcher %s", config.solver().name(), keys.publicKey(), matcher.name());
+    }
+
+    private static AccountKeyPair keys(Path file) {
+        try {
+            return KeyFile.read(file);
+        } catch (KeyFileException unusable) {
+            throw new ConfigurationException("gridmarket.solver.key-file: " + unusable.getMessage(), unusable);
+        }
     }
 
     private void meter() {

@@ -29,12 +29,12 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.SaltedReading;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.process.PartFailedException;
 
 /** How a meter, an agent and an operator are served by a gateway while a crowd abuses it, and before that. */
 public final class AbuseBench {

@@ -16,9 +16,9 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends signed operations of many accounts at once, and times each. */

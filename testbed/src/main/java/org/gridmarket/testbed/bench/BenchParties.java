@@ -28,11 +28,11 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.process.PartFailedException;
 
 /**
  * Who sends in a benchmark: accounts with assets, each at a meter of its own on one line without limits, of which even ones

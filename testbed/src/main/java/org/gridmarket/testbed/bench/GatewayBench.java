@@ -19,11 +19,11 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.ObliviousLink;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.process.PartFailedException;
 
 /**
  * What gateways carry: the same offers sent directly to peers (the baseline), through one gateway, through two, and sealed

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
@@ -19,7 +20,6 @@ import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.process.PartFailedException;
 
 /**
  * One round of a large market, all services real: every home posts its whole day into one book, the book is sealed, solver

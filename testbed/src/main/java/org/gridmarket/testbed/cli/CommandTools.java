@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.microgrid.DataException;
-import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.RunFolder;
+import org.gridmarket.testbed.microgrid.DataException;
+import org.gridmarket.testbed.microgrid.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

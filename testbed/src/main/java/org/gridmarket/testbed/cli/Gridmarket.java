@@ -2,11 +2,12 @@ package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.household.AgentStuckException;
 import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
-import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.report.ReportException;
 import org.gridmarket.testbed.solve.UnsafeGridException;
 import org.gridmarket.testbed.solve.UnsuitableMatcherException;
@@ -109,6 +110,7 @@ public final class Gridmarket {
 
     private static boolean isExpected(Exception failure) {
         return failure instanceof PartFailedException
+                || failure instanceof KeyFileException
                 || failure instanceof AgentStuckException
                 || failure instanceof ReportException
                 || failure instanceof DataException

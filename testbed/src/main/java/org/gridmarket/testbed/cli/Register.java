@@ -7,7 +7,7 @@ import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.testbed.household.KeyFile;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.testbed.household.Signer;
 import picocli.CommandLine;
 

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.energy.account.Holding;
 import org.gridmarket.kernel.energy.account.Pledges;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.household.KeyFile;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -16,11 +16,11 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.household.Errand;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
-import org.gridmarket.testbed.household.KeyFile;
 import org.gridmarket.testbed.household.Signer;
-import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

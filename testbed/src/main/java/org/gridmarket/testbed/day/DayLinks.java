@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.Standing;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.process.Closing;
 import org.gridmarket.testbed.household.CountedLink;
 import org.gridmarket.testbed.household.GatewayLink;
 import org.gridmarket.testbed.household.GrpcGatewayLink;
 import org.gridmarket.testbed.household.ObliviousLink;
-import org.gridmarket.process.Closing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,7 @@ import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.audit.LogSearch;
@@ -30,7 +31,6 @@ import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.BlockOutsider;
 import org.gridmarket.testbed.privacy.linkage.LinkageCount;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
-import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back on a day: what was traded against what could have been, and whether everything adds up. */

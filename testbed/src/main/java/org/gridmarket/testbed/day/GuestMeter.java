@@ -7,7 +7,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.household.KeyFile;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.RunFolder;
 
 /**

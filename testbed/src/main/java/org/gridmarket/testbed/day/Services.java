@@ -3,7 +3,6 @@ package org.gridmarket.testbed.day;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.process.ChildProcess;
 import org.gridmarket.process.Closing;
@@ -123,11 +123,11 @@ public final class Services {
         Path file = folder.file(name + ".key");
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, seed.toHex() + "\n");
-        } catch (IOException unwritable) {
-            throw new PartFailedException("cannot write " + file + ": " + unwritable, unwritable);
+        } catch (IOException stuck) {
+            throw new PartFailedException("cannot remove " + file + ": " + stuck, stuck);
         }
+        KeyFile.write(file, seed);
+        return file;
     }
 
     /** An oblivious relay to these gateways; it gets no key and no folder. */

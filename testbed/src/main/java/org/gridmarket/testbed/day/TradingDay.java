@@ -12,10 +12,10 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.GrpcBoardLink;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
+import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.testbed.household.GrpcBoardLink;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,5 @@
+/** Key files. */
+@NullMarked
+package org.gridmarket.keys;
+
+import org.jspecify.annotations.NullMarked;
