@@ -7,5 +7,5 @@ public interface AgreementWatch {
     AgreementWatch NOBODY = (gateway, standing) -> {};
 
     /** A gateway was caught; the standing says for what, and until when it is left. */
-    void caught(Gateway gateway, Standing standing);
+    void caught(Gateway gateway, GatewayStanding standing);
 }

@@ -32,10 +32,10 @@ public final class EventAgreement<E> {
     private final AgreementLimits limits;
     private final AgreementWatch watch;
     private final BelievedWindow believed;
-    private final Map<Gateway, Standing> standings = new LinkedHashMap<>();
+    private final Map<Gateway, GatewayStanding> standings = new LinkedHashMap<>();
     private final Map<Gateway, Tale<E>> tales = new LinkedHashMap<>();
     private final Map<Gateway, Integer> amends = new LinkedHashMap<>();
-    private final List<Told<E>> news = new ArrayList<>();
+    private final List<BlockEvents<E>> news = new ArrayList<>();
     private long waitsSince = NEVER;
 
     /**
@@ -56,7 +56,7 @@ public final class EventAgreement<E> {
         this.limits = limits;
         this.watch = watch;
         this.believed = new BelievedWindow(fromBlock, limits.rememberedTransactions());
-        gateways.forEach(gateway -> standings.put(gateway, Standing.GOOD));
+        gateways.forEach(gateway -> standings.put(gateway, GatewayStanding.GOOD));
     }
 
     private static void requireTwoVoices(List<Gateway> gateways) {
@@ -164,7 +164,7 @@ public final class EventAgreement<E> {
             return false;
         }
         believed.add(next.text());
-        news.add(new Told<>(next.text().block(), next.text().transaction(), next.events()));
+        news.add(new BlockEvents<>(next.text().block(), next.text().transaction(), next.events()));
         for (Tale<E> tale : List.copyOf(tales.values())) {
             Tale.Pending<E> head = tale.head();
             if (head == null) {
@@ -204,7 +204,7 @@ public final class EventAgreement<E> {
 
     /** For a lie outside of the stream as well, such as an answer that what is believed disproves. */
     public void caught(Gateway gateway, String fault, long nowMillis) {
-        Standing worse = standing(gateway).caughtFor(fault, limits, nowMillis);
+        GatewayStanding worse = standing(gateway).caughtFor(fault, limits, nowMillis);
         standings.put(gateway, worse);
         amends.remove(gateway);
         Tale<E> tale = tales.remove(gateway);
@@ -224,8 +224,8 @@ public final class EventAgreement<E> {
     }
 
     /** What is newly believed since the last call, in ledger order, each once. */
-    public List<Told<E>> takeNews() {
-        List<Told<E>> taken = List.copyOf(news);
+    public List<BlockEvents<E>> takeNews() {
+        List<BlockEvents<E>> taken = List.copyOf(news);
         news.clear();
         return taken;
     }
@@ -235,8 +235,8 @@ public final class EventAgreement<E> {
         return believed.isEmpty() ? 0 : believed.block();
     }
 
-    public Standing standing(Gateway gateway) {
-        Standing standing = standings.get(gateway);
+    public GatewayStanding standing(Gateway gateway) {
+        GatewayStanding standing = standings.get(gateway);
         if (standing == null) {
             throw new IllegalArgumentException(gateway + " is none of " + gateways);
         }

@@ -36,8 +36,8 @@ public final class EventFeed<E> implements AutoCloseable {
 
     private final GatewayConnections connections;
     private final EventAgreement<E> agreement;
-    private final ArrayDeque<Told<E>> news = new ArrayDeque<>();
-    private final List<Consumer<Told<E>>> watchers = new ArrayList<>();
+    private final ArrayDeque<BlockEvents<E>> news = new ArrayDeque<>();
+    private final List<Consumer<BlockEvents<E>>> watchers = new ArrayList<>();
     private final Map<Gateway, Context.CancellableContext> streams = new HashMap<>();
     private boolean closed;
     private boolean listening;
@@ -56,7 +56,7 @@ public final class EventFeed<E> implements AutoCloseable {
         }
     }
 
-    private void caught(Gateway gateway, Standing standing) {
+    private void caught(Gateway gateway, GatewayStanding standing) {
         LOG.log(
                 Logger.Level.WARNING,
                 "gateway {0} is left for {1} ms, the {2}. time: it {3}",
@@ -71,7 +71,7 @@ public final class EventFeed<E> implements AutoCloseable {
     }
 
     /** Tells everything that is believed, in ledger order, each once, until it is closed. Does not return before. */
-    public void listen(Consumer<Told<E>> listener) {
+    public void listen(Consumer<BlockEvents<E>> listener) {
         synchronized (this) {
             if (listening) {
                 throw new IllegalStateException("this feed is listened to already");
@@ -81,20 +81,20 @@ public final class EventFeed<E> implements AutoCloseable {
         for (Gateway gateway : agreement.gateways()) {
             Thread.ofVirtual().name("hears " + gateway).start(() -> hear(gateway));
         }
-        Optional<Told<E>> next = takeNext();
+        Optional<BlockEvents<E>> next = takeNext();
         while (next.isPresent()) {
             listener.accept(next.get());
-            List<Consumer<Told<E>>> others;
+            List<Consumer<BlockEvents<E>>> others;
             synchronized (this) {
                 others = List.copyOf(watchers);
             }
-            Told<E> told = next.get();
+            BlockEvents<E> told = next.get();
             others.forEach(watcher -> watcher.accept(told));
             next = takeNext();
         }
     }
 
-    private synchronized Optional<Told<E>> takeNext() {
+    private synchronized Optional<BlockEvents<E>> takeNext() {
         try {
             while (!closed && news.isEmpty()) {
                 wait(PATIENCE_MILLIS);
@@ -188,7 +188,7 @@ public final class EventFeed<E> implements AutoCloseable {
             wait();
         }
         agreement.tell(tale, told, now());
-        List<Told<E>> believed = agreement.takeNews();
+        List<BlockEvents<E>> believed = agreement.takeNews();
         if (!believed.isEmpty()) {
             lastBelieved = now();
             news.addAll(believed);
@@ -212,11 +212,11 @@ public final class EventFeed<E> implements AutoCloseable {
     }
 
     /** Whoever waits for one event, beside the listener, and after it. */
-    public synchronized void watch(Consumer<Told<E>> watcher) {
+    public synchronized void watch(Consumer<BlockEvents<E>> watcher) {
         watchers.add(watcher);
     }
 
-    public synchronized void unwatch(Consumer<Told<E>> watcher) {
+    public synchronized void unwatch(Consumer<BlockEvents<E>> watcher) {
         watchers.remove(watcher);
     }
 
@@ -241,8 +241,8 @@ public final class EventFeed<E> implements AutoCloseable {
     }
 
     /** For metrics. */
-    public synchronized Map<Gateway, Standing> standings() {
-        Map<Gateway, Standing> standings = new HashMap<>();
+    public synchronized Map<Gateway, GatewayStanding> standings() {
+        Map<Gateway, GatewayStanding> standings = new HashMap<>();
         agreement.gateways().forEach(gateway -> standings.put(gateway, agreement.standing(gateway)));
         return standings;
     }

@@ -65,7 +65,7 @@ public final class Submissions<E> {
      */
     public Answer carry(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
         Carried carried = new Carried(proof, gateways, asking);
-        Consumer<Told<E>> watcher = carried::believed;
+        Consumer<BlockEvents<E>> watcher = carried::believed;
         if (proof.isPresent()) {
             feed.watch(watcher);
         }
@@ -94,7 +94,7 @@ public final class Submissions<E> {
             this.asking = asking;
         }
 
-        synchronized void believed(Told<E> told) {
+        synchronized void believed(BlockEvents<E> told) {
             if (proof.isPresent() && told.events().stream().anyMatch(proof.get())) {
                 proved = true;
                 answers.proved();

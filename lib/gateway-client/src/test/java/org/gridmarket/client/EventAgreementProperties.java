@@ -14,7 +14,7 @@ class EventAgreementProperties {
     private static final int LIAR = 2;
 
     private final List<TransactionText> ledger = new ArrayList<>();
-    private final List<Told<String>> heard = new ArrayList<>();
+    private final List<BlockEvents<String>> heard = new ArrayList<>();
     private final int[] next = new int[3];
 
     @Property(tries = 500)
@@ -56,7 +56,7 @@ class EventAgreementProperties {
         }
 
         assertThat(heard)
-                .extracting(Told::transaction)
+                .extracting(BlockEvents::transaction)
                 .containsExactlyElementsOf(
                         ledger.stream().map(TransactionText::transaction).toList());
         assertThat(heard)

@@ -47,7 +47,7 @@ class EventAgreementTest {
     }
 
     private List<String> news() {
-        return agreement.takeNews().stream().map(Told::transaction).toList();
+        return agreement.takeNews().stream().map(BlockEvents::transaction).toList();
     }
 
     @Test
@@ -126,7 +126,7 @@ class EventAgreementTest {
         tell(open(DSO), tx(1, "a"));
         tell(open(COOPERATIVE), tx(1, "a"));
 
-        assertThat(agreement.takeNews()).extracting(Told::events).containsExactly(List.of("[a]"));
+        assertThat(agreement.takeNews()).extracting(BlockEvents::events).containsExactly(List.of("[a]"));
         assertThat(caught).hasSize(1);
     }
 

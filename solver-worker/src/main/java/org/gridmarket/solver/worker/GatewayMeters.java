@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
-import org.gridmarket.client.Standing;
+import org.gridmarket.client.GatewayStanding;
 
 /** How the gateways stand with this solver. */
 final class GatewayMeters {
@@ -26,8 +26,8 @@ final class GatewayMeters {
                 .register(registry);
     }
 
-    private static Standing standing(EventFeed<?> feed, Gateway gateway) {
-        Standing standing = feed.standings().get(gateway);
+    private static GatewayStanding standing(EventFeed<?> feed, Gateway gateway) {
+        GatewayStanding standing = feed.standings().get(gateway);
         if (standing == null) {
             throw new IllegalStateException(gateway + " has no standing");
         }

@@ -13,8 +13,8 @@ import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayConnections;
-import org.gridmarket.client.Standing;
-import org.gridmarket.client.Told;
+import org.gridmarket.client.GatewayStanding;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -90,7 +90,7 @@ final class BelievedEventsTest {
 
         assertThat(take(4)).containsExactly((int) 'a', (int) 'b', (int) 'c', (int) 'd');
         assertThat(feed.isConnected()).isTrue();
-        assertThat(feed.standings().values()).extracting(Standing::caughtEver).contains(0L, 1L);
+        assertThat(feed.standings().values()).extracting(GatewayStanding::caughtEver).contains(0L, 1L);
     }
 
     @Test
@@ -111,7 +111,7 @@ final class BelievedEventsTest {
         return taken;
     }
 
-    private void hear(Told<EnergyEvent> told) {
+    private void hear(BlockEvents<EnergyEvent> told) {
         for (EnergyEvent event : told.events()) {
             if (event instanceof EnergyEvent.RoundClosed closed) {
                 heard.add(closed.round().index());

@@ -31,10 +31,10 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
-import org.gridmarket.testbed.household.SaltedReading;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.SaltedReading;
+import org.gridmarket.client.energy.Signer;
 
 /** How a meter, an agent and an operator are served by a gateway while a crowd abuses it, and before that. */
 public final class AbuseBench {
@@ -208,8 +208,8 @@ public final class AbuseBench {
         int account = number % HOMES;
         Signer agent = parties.accounts().get(account);
         Interval round = market.round();
-        Errand errand = agent.sign(BenchParties.post(account, round, 1), agent.newOperation(), round.plus(BOOKS_VALID));
-        return link.submit(errand.function(), errand.submission());
+        OutgoingOperation outgoing = agent.sign(BenchParties.post(account, round, 1), agent.newOperation(), round.plus(BOOKS_VALID));
+        return link.submit(outgoing.function(), outgoing.submission());
     }
 
     private static Answer report(BenchParties parties, BenchMarket market, GrpcGatewayLink link, int number) {
@@ -221,10 +221,10 @@ public final class AbuseBench {
                 NetEnergy.ZERO,
                 meter.randomBytes(SaltedReading.SALT_LENGTH));
         MeterId id = BenchParties.meter(home);
-        Errand errand = meter.sign(
+        OutgoingOperation outgoing = meter.sign(
                 new EnergyCommand.ReportReadings(List.of(reading.hash(id))),
                 meter.newOperation(),
                 market.round().plus(BOOKS_VALID));
-        return link.reportReadings(id, List.of(reading), errand.submission());
+        return link.reportReadings(id, List.of(reading), outgoing.submission());
     }
 }

@@ -17,8 +17,8 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends signed operations of many accounts at once, and times each. */
@@ -91,11 +91,11 @@ final class BenchMarket {
             if (command == null) {
                 return answers;
             }
-            Errand errand = signer.sign(command, signer.newOperation(), round.plus(BOOKS_VALID));
+            OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), round.plus(BOOKS_VALID));
             places.acquireUninterruptibly();
             try {
                 long begun = System.nanoTime();
-                Answer answer = way.carry(errand.function(), errand.submission());
+                Answer answer = way.carry(outgoing.function(), outgoing.submission());
                 answers.add(new ScenarioRow.TimedAnswer(answer, (System.nanoTime() - begun) / 1_000_000));
             } finally {
                 places.release();

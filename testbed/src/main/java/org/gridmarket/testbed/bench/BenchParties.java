@@ -32,7 +32,7 @@ import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 
 /**
  * Who sends in a benchmark: accounts with assets, each at a meter of its own on one line without limits, of which even ones

@@ -21,9 +21,9 @@ import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
-import org.gridmarket.testbed.household.ObliviousLink;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.client.energy.Signer;
 
 /**
  * What gateways carry: the same offers sent directly to peers (the baseline), through one gateway, through two, and sealed

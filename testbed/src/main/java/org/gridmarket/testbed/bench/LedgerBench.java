@@ -9,7 +9,7 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 
 /** What the ledger carries: offers one by one, offers in batches, and a solver's round. */
 public final class LedgerBench {

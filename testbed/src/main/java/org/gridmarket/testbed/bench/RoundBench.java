@@ -17,8 +17,8 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
-import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /**

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.jspecify.annotations.Nullable;
 

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.energy.GatewayLink;
 
 /** Hears the public events of a gateway and remembers when each step of one round was heard. Thread-safe. */
 final class RoundWatch {
@@ -39,7 +40,7 @@ final class RoundWatch {
         this.round = round;
     }
 
-    synchronized void tell(GatewayLink.Told told) {
+    synchronized void tell(BlockEvents<EnergyEvent> told) {
         long now = System.currentTimeMillis();
         for (EnergyEvent event : told.events()) {
             switch (event) {

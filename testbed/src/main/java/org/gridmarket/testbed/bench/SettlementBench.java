@@ -21,7 +21,7 @@ import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 
 /** The rounds of the ledger's bench: sealing, solving against the sealed instance, and claiming what has become final. */
 final class SettlementBench {

@@ -10,7 +10,7 @@ import org.gridmarket.chain.Checkpoint;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 
 /**
  * The event stream of a gateway: how long after a peer has told this program of a block the gateway's listeners hear of the

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 
 /**
  * The same operations through several ways in turn. Each way has accounts of its own, since an account may have so many live

@@ -24,7 +24,7 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.report.TextTable;

@@ -6,7 +6,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Cancels offers. */

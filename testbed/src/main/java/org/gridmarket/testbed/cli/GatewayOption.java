@@ -13,7 +13,7 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
+import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -9,7 +9,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Binds a public account to its meter. */

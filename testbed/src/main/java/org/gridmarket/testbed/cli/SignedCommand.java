@@ -18,9 +18,9 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.Signer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -65,26 +65,26 @@ abstract class SignedCommand implements Callable<Integer> {
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         Signer signer = new Signer(keys, new Target(market.getChannel(), market.getChaincode()), new SecureRandom());
         Interval lastBook = calendar.roundAt(now).plus(Math.min(BOOKS_VALID, calendar.horizon()));
-        Errand errand = signer.sign(command(signer, calendar, now), signer.newOperation(), lastBook);
+        OutgoingOperation outgoing = signer.sign(command(signer, calendar, now), signer.newOperation(), lastBook);
         try (GrpcGatewayLink link = gateway.link()) {
-            return tell(signer, errand, untilKnown(link, errand));
+            return tell(signer, outgoing, untilKnown(link, outgoing));
         }
     }
 
-    private static Answer untilKnown(GrpcGatewayLink link, Errand errand) throws InterruptedException {
-        Answer answer = link.submit(errand.function(), errand.submission());
+    private static Answer untilKnown(GrpcGatewayLink link, OutgoingOperation outgoing) throws InterruptedException {
+        Answer answer = link.submit(outgoing.function(), outgoing.submission());
         for (int i = 1;
                 i < TRIES && (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate);
                 i++) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-            answer = link.submit(errand.function(), errand.submission());
+            answer = link.submit(outgoing.function(), outgoing.submission());
         }
         return answer;
     }
 
-    private int tell(Signer signer, Errand errand, Answer answer) {
+    private int tell(Signer signer, OutgoingOperation outgoing, Answer answer) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("function", errand.function());
+        keys.put("function", outgoing.function());
         keys.put("account", signer.key().toHex());
         keys.put("outcome", answer.getClass().getSimpleName());
         String text = switch (answer) {
@@ -97,9 +97,9 @@ abstract class SignedCommand implements Callable<Integer> {
         keys.put("answer", text);
         report.write(keys);
         if (answer instanceof Answer.Committed) {
-            CommandTools.out(spec).println(errand.function() + " committed: " + text);
+            CommandTools.out(spec).println(outgoing.function() + " committed: " + text);
             return 0;
         }
-        throw new PartFailedException(errand.function() + " of account " + signer.key() + ": " + text);
+        throw new PartFailedException(outgoing.function() + " of account " + signer.key() + ": " + text);
     }
 }

@@ -10,12 +10,12 @@ import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.testbed.household.BoardLink;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.energy.BoardLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.testbed.household.TradingAgent;
 
-/** Carries the errands of one agent: clock, wire and thread that the agent itself does not have. */
+/** Carries the outgoing of one agent: clock, wire and thread that the agent itself does not have. */
 final class AgentDriver {
     private static final long RETRY_MILLIS = 150;
     private static final long LOOK_MILLIS = 5_000;
@@ -44,27 +44,27 @@ final class AgentDriver {
     }
 
     /**
-     * Until the agent is done; each errand has a thread of its own, so that none waits for another account's.
+     * Until the agent is done; each outgoing has a thread of its own, so that none waits for another account's.
      *
      * @param threads where work is done
      */
     void run(Consumer<Work> threads) throws InterruptedException {
         while (true) {
-            Optional<Errand> errand = awaitErrand();
-            if (errand.isEmpty()) {
+            Optional<OutgoingOperation> outgoing = awaitOperation();
+            if (outgoing.isEmpty()) {
                 return;
             }
-            threads.accept(() -> settle(errand.get()));
+            threads.accept(() -> settle(outgoing.get()));
         }
     }
 
-    private void settle(Errand errand) throws InterruptedException {
-        Answer answer = carry(errand);
+    private void settle(OutgoingOperation outgoing) throws InterruptedException {
+        Answer answer = carry(outgoing);
         if (!(answer instanceof Answer.Committed)) {
             Thread.sleep(RETRY_MILLIS);
         }
         synchronized (this) {
-            agent.answered(errand, answer);
+            agent.answered(outgoing, answer);
             notifyAll();
         }
     }
@@ -72,27 +72,27 @@ final class AgentDriver {
     /** Moves messages and shares between the agent and the gateways of its mixes, until the thread is interrupted. */
     void runBoards(BoardLink boards) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            List<TradingAgent.DrawErrand> draws;
-            List<TradingAgent.BoardErrand> errands;
+            List<TradingAgent.DrawRequest> draws;
+            List<TradingAgent.BoardRequest> requests;
             synchronized (this) {
                 LedgerTime now = now();
                 draws = agent.draws(now);
-                errands = agent.boards(now);
-                if (draws.isEmpty() && errands.isEmpty()) {
+                requests = agent.boards(now);
+                if (draws.isEmpty() && requests.isEmpty()) {
                     wait(pauseMillis(now));
                     continue;
                 }
             }
-            for (TradingAgent.DrawErrand draw : draws) {
+            for (TradingAgent.DrawRequest draw : draws) {
                 fetch(draw, boards);
             }
-            for (TradingAgent.BoardErrand errand : errands) {
-                serve(errand, boards, errands.size() == 1 ? LONG_READ : SHORT_READ);
+            for (TradingAgent.BoardRequest request : requests) {
+                serve(request, boards, requests.size() == 1 ? LONG_READ : SHORT_READ);
             }
         }
     }
 
-    private void fetch(TradingAgent.DrawErrand draw, BoardLink boards) throws InterruptedException {
+    private void fetch(TradingAgent.DrawRequest draw, BoardLink boards) throws InterruptedException {
         List<DrawShare> shares = boards.shares(draw.window(), draw.group());
         boolean again;
         synchronized (this) {
@@ -105,26 +105,26 @@ final class AgentDriver {
         }
     }
 
-    private void serve(TradingAgent.BoardErrand errand, BoardLink boards, Duration patience) {
-        boolean posted = errand.message()
-                .map(message -> boards.post(errand.board(), errand.session(), message))
+    private void serve(TradingAgent.BoardRequest outgoing, BoardLink boards, Duration patience) {
+        boolean posted = outgoing.message()
+                .map(message -> boards.post(outgoing.board(), outgoing.session(), message))
                 .orElse(false);
-        List<BoardEntry> news = boards.read(errand.board(), errand.session(), errand.read(), patience);
+        List<BoardEntry> news = boards.read(outgoing.board(), outgoing.session(), outgoing.read(), patience);
         synchronized (this) {
             if (posted) {
-                agent.postedOnBoard(errand.session(), errand.message().orElseThrow());
+                agent.postedOnBoard(outgoing.session(), outgoing.message().orElseThrow());
             }
-            agent.readBoard(errand.session(), news, now());
+            agent.readBoard(outgoing.session(), news, now());
             notifyAll();
         }
     }
 
-    private Answer carry(Errand errand) throws InterruptedException {
+    private Answer carry(OutgoingOperation outgoing) throws InterruptedException {
         wires.acquire();
         long started = System.nanoTime();
         Answer answer;
         try {
-            answer = link.submit(errand.function(), errand.submission());
+            answer = link.submit(outgoing.function(), outgoing.submission());
         } finally {
             wires.release();
         }
@@ -134,12 +134,12 @@ final class AgentDriver {
         return answer;
     }
 
-    private synchronized Optional<Errand> awaitErrand() throws InterruptedException {
+    private synchronized Optional<OutgoingOperation> awaitOperation() throws InterruptedException {
         while (!agent.isDone()) {
             LedgerTime now = now();
-            Optional<Errand> errand = agent.next(now);
-            if (errand.isPresent()) {
-                return errand;
+            Optional<OutgoingOperation> outgoing = agent.next(now);
+            if (outgoing.isPresent()) {
+                return outgoing;
             }
             wait(pauseMillis(now));
         }

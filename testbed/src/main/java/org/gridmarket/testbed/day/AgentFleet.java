@@ -6,8 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.gridmarket.testbed.household.BoardLink;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.BlockEvents;
+import org.gridmarket.client.energy.BoardLink;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ final class AgentFleet implements AutoCloseable {
     }
 
     /** Tells all agents what a transaction told. */
-    void tell(GatewayLink.Told told) {
+    void tell(BlockEvents<EnergyEvent> told) {
         drivers.forEach(driver -> driver.tell(told.events()));
     }
 

@@ -116,26 +116,26 @@ public final class BoardsInMemory {
     /** Lets the agent of a home read and post once; whether anything moved. */
     public boolean serve(int home, TradingAgent agent) {
         boolean moved = false;
-        for (TradingAgent.DrawErrand errand : agent.draws(market.now())) {
-            agent.drawn(errand, shares(errand), market.now());
-            moved |= !agent.draws(market.now()).contains(errand);
+        for (TradingAgent.DrawRequest outgoing : agent.draws(market.now())) {
+            agent.drawn(outgoing, shares(outgoing), market.now());
+            moved |= !agent.draws(market.now()).contains(outgoing);
         }
-        for (TradingAgent.BoardErrand errand : agent.boards(market.now())) {
-            InMemoryBoard board = seenBy(home, errand.board());
-            if (errand.message().isPresent()) {
-                moved |= board.post(errand.session(), errand.message().get());
-                agent.postedOnBoard(errand.session(), errand.message().get());
+        for (TradingAgent.BoardRequest outgoing : agent.boards(market.now())) {
+            InMemoryBoard board = seenBy(home, outgoing.board());
+            if (outgoing.message().isPresent()) {
+                moved |= board.post(outgoing.session(), outgoing.message().get());
+                agent.postedOnBoard(outgoing.session(), outgoing.message().get());
             }
-            board.tick(errand.session());
-            List<BoardEntry> news = board.read(errand.session(), errand.read(), MixLimits.MAX_ENTRIES);
-            agent.readBoard(errand.session(), news, market.now());
+            board.tick(outgoing.session());
+            List<BoardEntry> news = board.read(outgoing.session(), outgoing.read(), MixLimits.MAX_ENTRIES);
+            agent.readBoard(outgoing.session(), news, market.now());
             moved |= !news.isEmpty();
         }
         return moved;
     }
 
-    private List<DrawShare> shares(TradingAgent.DrawErrand errand) {
-        SessionDraw draw = new SessionDraw(target, errand.window(), errand.group());
+    private List<DrawShare> shares(TradingAgent.DrawRequest outgoing) {
+        SessionDraw draw = new SessionDraw(target, outgoing.window(), outgoing.group());
         return IntStream.rangeClosed(1, DRAW_KEYS)
                 .mapToObj(EnergyExamples::drawKeys)
                 .filter(keys -> !silent.contains(keys.publicKey()))

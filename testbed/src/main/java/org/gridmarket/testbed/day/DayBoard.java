@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -20,7 +21,7 @@ import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.audit.TraceAudit;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.energy.GatewayLink;
 import org.jspecify.annotations.Nullable;
 
 /** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */
@@ -44,10 +45,10 @@ final class DayBoard {
     private @Nullable MarketCalendar calendar;
 
     /** Takes in a transaction and returns the intervals that became final with it. */
-    synchronized List<IntervalLine> tell(GatewayLink.Told told, long nowMillis) {
+    synchronized List<IntervalLine> tell(BlockEvents<EnergyEvent> told, long nowMillis) {
         block = told.block();
         List<IntervalLine> finals = new ArrayList<>();
-        traces.observe(told.transactionId(), told.events());
+        traces.observe(told.transaction(), told.events());
         for (EnergyEvent event : told.events()) {
             accounts.observe(event);
             privacy.observe(event, nowMillis);

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.Submissions;
@@ -38,12 +39,12 @@ import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.testbed.household.MemoryJournal;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.RepeatableRandom;
-import org.gridmarket.testbed.household.SaltedReading;
+import org.gridmarket.client.energy.SaltedReading;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
@@ -242,30 +243,30 @@ public final class DayInMemory {
     private boolean works(int place) {
         TradingAgent agent = homes.homes().get(place).agent();
         boolean moved = boards.serve(place, agent);
-        List<Errand> errands = errands(agent);
-        if (errands.isEmpty()) {
+        List<OutgoingOperation> outgoing = outgoing(agent);
+        if (outgoing.isEmpty()) {
             if (moved) {
                 crashes(place);
             }
             return moved;
         }
-        List<Answer> answers = errands.stream().map(this::carry).toList();
-        for (int i = errands.size() - 1; i >= 0; i--) { // not in the order in which they were sent
+        List<Answer> answers = outgoing.stream().map(this::carry).toList();
+        for (int i = outgoing.size() - 1; i >= 0; i--) { // not in the order in which they were sent
             if (crashes(place)) { // all other answers are lost with the agent
                 return true;
             }
-            agent.answered(errands.get(i), answers.get(i));
+            agent.answered(outgoing.get(i), answers.get(i));
         }
         return true;
     }
 
     /** Operations of several accounts, which are on their way at the same time. */
-    private List<Errand> errands(TradingAgent agent) {
-        List<Errand> errands = new ArrayList<>();
+    private List<OutgoingOperation> outgoing(TradingAgent agent) {
+        List<OutgoingOperation> outgoing = new ArrayList<>();
         for (var next = agent.next(market.now()); next.isPresent(); next = agent.next(market.now())) {
-            errands.add(next.get());
+            outgoing.add(next.get());
         }
-        return errands;
+        return outgoing;
     }
 
     private boolean crashes(int place) {
@@ -278,9 +279,9 @@ public final class DayInMemory {
         return true;
     }
 
-    private Answer carry(Errand errand) {
+    private Answer carry(OutgoingOperation outgoing) {
         carried++;
-        Decision<Receipt> decision = market.settle(market.endorse(errand.function(), errand.submission(), anyRelay()));
+        Decision<Receipt> decision = market.settle(market.endorse(outgoing.function(), outgoing.submission(), anyRelay()));
         boolean lost = lostAnswers > 0 && carried % lostAnswers == 0;
         if (lost) {
             return new Answer.Indeterminate("the answer was lost");
@@ -313,7 +314,7 @@ public final class DayInMemory {
                 boards.observe(event);
             });
             board.tell(
-                    new GatewayLink.Told(toldBlocks, "transaction", events),
+                    new BlockEvents<>(toldBlocks, "transaction", events),
                     market.now().epochMillis());
             toldBlocks++;
         }

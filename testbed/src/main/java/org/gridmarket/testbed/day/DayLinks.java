@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gridmarket.client.GatewayConnections;
-import org.gridmarket.client.Standing;
+import org.gridmarket.client.GatewayStanding;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.process.Closing;
-import org.gridmarket.testbed.household.CountedLink;
-import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.GrpcGatewayLink;
-import org.gridmarket.testbed.household.ObliviousLink;
+import org.gridmarket.client.energy.CountedLink;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.ObliviousLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ final class DayLinks {
     /** How often a gateway was caught telling what others contradict. */
     long caught() {
         return gateways.feed().standings().values().stream()
-                .mapToLong(Standing::caughtEver)
+                .mapToLong(GatewayStanding::caughtEver)
                 .sum();
     }
 

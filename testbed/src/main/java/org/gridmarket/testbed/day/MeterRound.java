@@ -17,10 +17,10 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.household.AgentStuckException;
-import org.gridmarket.testbed.household.Errand;
-import org.gridmarket.testbed.household.GatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.SaltedReading;
+import org.gridmarket.client.energy.SaltedReading;
 
 /**
  * After the day every meter accounts for it, cycle by cycle: with readings for the DSO and their hashes for the ledger, or
@@ -101,7 +101,7 @@ final class MeterRound {
         List<SaltedReading> readings = meter.readings(from, to);
         var hashes = new EnergyCommand.ReportReadings(
                 readings.stream().map(one -> one.hash(meter.id())).toList());
-        carry(meter, hashes, errand -> link.reportReadings(meter.id(), readings, errand.submission()));
+        carry(meter, hashes, outgoing -> link.reportReadings(meter.id(), readings, outgoing.submission()));
         var bill = meter.plainBill(from, to);
         carry(meter, bill, this::relayed);
         return new Cycle(bill.total(), bill.total());
@@ -115,23 +115,23 @@ final class MeterRound {
         return new Cycle(bill.opening().total(), plain);
     }
 
-    private Answer relayed(Errand errand) {
-        return link.submit(errand.function(), errand.submission());
+    private Answer relayed(OutgoingOperation outgoing) {
+        return link.submit(outgoing.function(), outgoing.submission());
     }
 
     /** How one signed operation is sent. */
     @FunctionalInterface
     private interface Way {
-        Answer send(Errand errand);
+        Answer send(OutgoingOperation outgoing);
     }
 
     /** The same operation again until it is known to be on the ledger, which carries it out once. */
     private void carry(MeterDevice meter, EnergyCommand.Signed command, Way way) throws InterruptedException {
         Interval lastBook = calendar.roundAt(clock.get()).plus(calendar.horizon() / 2);
-        Errand errand = meter.signer().sign(command, meter.signer().newOperation(), lastBook);
+        OutgoingOperation outgoing = meter.signer().sign(command, meter.signer().newOperation(), lastBook);
         Answer last = new Answer.Indeterminate("not sent yet");
         for (int i = 0; i < TRIES; i++) {
-            last = way.send(errand);
+            last = way.send(outgoing);
             if (last instanceof Answer.Committed) {
                 return;
             }
@@ -140,6 +140,6 @@ final class MeterRound {
             }
             Thread.sleep(RETRY_MILLIS);
         }
-        throw new AgentStuckException("meter " + meter.id() + ": " + errand.function() + " did not commit: " + last);
+        throw new AgentStuckException("meter " + meter.id() + ": " + outgoing.function() + " did not commit: " + last);
     }
 }

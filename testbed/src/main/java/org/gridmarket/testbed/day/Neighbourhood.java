@@ -24,7 +24,7 @@ import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.OutputJournal;
 import org.gridmarket.testbed.household.ProsumerAgent;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.oblivious.relay.RelayCounts;
-import org.gridmarket.testbed.household.ObliviousLink;
+import org.gridmarket.client.energy.ObliviousLink;
 
 /**
  * Which way the operations of anonymous accounts went, as agents, relays and gateways counted it, each for itself.

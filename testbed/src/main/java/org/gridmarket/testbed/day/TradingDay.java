@@ -14,8 +14,8 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.GatewayLink;
-import org.gridmarket.testbed.household.GrpcBoardLink;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.GrpcBoardLink;
 import org.jspecify.annotations.Nullable;
 
 /**

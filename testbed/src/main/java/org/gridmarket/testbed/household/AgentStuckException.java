@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.household;
 
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.kernel.party.AccountKey;
 
 /** An operation without which a household cannot trade was refused; the message holds the ledger's reason. */
@@ -11,8 +12,8 @@ public final class AgentStuckException extends RuntimeException {
         super(reason);
     }
 
-    static AgentStuckException refused(AccountKey account, Errand errand, Answer.Rejected refusal) {
+    static AgentStuckException refused(AccountKey account, OutgoingOperation outgoing, Answer.Rejected refusal) {
         return new AgentStuckException(
-                "account " + account + " cannot go on: " + errand.function() + " was refused with " + refusal.text());
+                "account " + account + " cannot go on: " + outgoing.function() + " was refused with " + refusal.text());
     }
 }

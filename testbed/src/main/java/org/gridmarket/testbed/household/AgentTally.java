@@ -2,6 +2,7 @@ package org.gridmarket.testbed.household;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.kernel.party.AccountKey;
 
 /** What happened to the operations and offers of one agent. */
@@ -18,14 +19,14 @@ public final class AgentTally {
 
     /** What is tried again and again under new operation ids. */
     private record Intent(AccountKey account, String function) {
-        static Intent of(Errand errand) {
-            return new Intent(errand.submission().signer(), errand.function());
+        static Intent of(OutgoingOperation outgoing) {
+            return new Intent(outgoing.submission().signer(), outgoing.function());
         }
     }
 
-    void committed(Errand errand) {
+    void committed(OutgoingOperation outgoing) {
         committed++;
-        tries.remove(Intent.of(errand));
+        tries.remove(Intent.of(outgoing));
     }
 
     void conflicted() {
@@ -57,8 +58,8 @@ public final class AgentTally {
     }
 
     /** Counts one more refusal since the account's function last committed; whether there are not too many of them yet. */
-    boolean mayTryAgain(Errand errand, int most) {
-        return tries.merge(Intent.of(errand), 1, Integer::sum) <= most;
+    boolean mayTryAgain(OutgoingOperation outgoing, int most) {
+        return tries.merge(Intent.of(outgoing), 1, Integer::sum) <= most;
     }
 
     /** Offers that went to the ledger in accepted postings, those refused one by one included. */

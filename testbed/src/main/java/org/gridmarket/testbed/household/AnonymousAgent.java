@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
@@ -68,7 +70,7 @@ public final class AnonymousAgent implements TradingAgent {
     private final Map<AccountKey, Integer> places = new HashMap<>();
     private @Nullable MarketCalendar calendar;
     private final KnownTariffs tariffs = new KnownTariffs();
-    private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
+    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
     private LedgerTime now = new LedgerTime(0);
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -212,7 +214,7 @@ public final class AnonymousAgent implements TradingAgent {
     }
 
     @Override
-    public Optional<Errand> next(LedgerTime time) {
+    public Optional<OutgoingOperation> next(LedgerTime time) {
         now = time;
         if (calendar != null && !tariffs.isEmpty() && !isDone()) {
             choose(calendar);
@@ -291,33 +293,33 @@ public final class AnonymousAgent implements TradingAgent {
     }
 
     @Override
-    public void answered(Errand errand, Answer answer) {
-        inFlight.answered(errand, answer);
+    public void answered(OutgoingOperation outgoing, Answer answer) {
+        inFlight.answered(outgoing, answer);
         if (answer instanceof Answer.Committed) {
-            succeeded(errand);
+            succeeded(outgoing);
         } else if (answer instanceof Answer.Rejected refusal) {
-            refused(errand, refusal);
+            refused(outgoing, refusal);
         }
     }
 
-    private void succeeded(Errand errand) {
-        FreshAccount hidden = fresh.get(errand.submission().signer());
+    private void succeeded(OutgoingOperation outgoing) {
+        FreshAccount hidden = fresh.get(outgoing.submission().signer());
         if (hidden != null) {
-            hidden.succeeded(errand.command(), tally);
+            hidden.succeeded(outgoing.command(), tally);
             return;
         }
-        switch (errand.command()) {
+        switch (outgoing.command()) {
             case EnergyCommand.RegisterProsumer done -> registered = true;
             case EnergyCommand.CollectCredit done -> collected = booked;
             case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
             case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
-            default -> desk.done(errand.command(), now);
+            default -> desk.done(outgoing.command(), now);
         }
     }
 
-    private void refused(Errand errand, Answer.Rejected refusal) {
-        if (MixingDesk.windowOf(errand.command()).isPresent()) {
-            desk.refused(errand.command(), now);
+    private void refused(OutgoingOperation outgoing, Answer.Rejected refusal) {
+        if (MixingDesk.windowOf(outgoing.command()).isPresent()) {
+            desk.refused(outgoing.command(), now);
             return;
         }
         if (refusal.code().equals(NOTHING_WAITS)) {
@@ -325,18 +327,18 @@ public final class AnonymousAgent implements TradingAgent {
             return;
         }
         int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
-        if (tally.mayTryAgain(errand, tries)) {
+        if (tally.mayTryAgain(outgoing, tries)) {
             return;
         }
-        FreshAccount hidden = fresh.get(errand.submission().signer());
+        FreshAccount hidden = fresh.get(outgoing.submission().signer());
         if (hidden != null) {
-            hidden.givesUp(errand.command(), refusal.code(), tally);
+            hidden.givesUp(outgoing.command(), refusal.code(), tally);
             return;
         }
-        switch (errand.command()) {
+        switch (outgoing.command()) {
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire late -> settlement.refusedRetirement(late.intervals());
-            default -> throw AgentStuckException.refused(account(), errand, refusal);
+            default -> throw AgentStuckException.refused(account(), outgoing, refusal);
         }
     }
 
@@ -360,7 +362,7 @@ public final class AnonymousAgent implements TradingAgent {
     }
 
     @Override
-    public List<BoardErrand> boards(LedgerTime time) {
+    public List<BoardRequest> boards(LedgerTime time) {
         return calendar == null ? List.of() : desk.boards(time);
     }
 
@@ -376,14 +378,14 @@ public final class AnonymousAgent implements TradingAgent {
     }
 
     @Override
-    public List<DrawErrand> draws(LedgerTime time) {
+    public List<DrawRequest> draws(LedgerTime time) {
         MarketCalendar fixed = calendar;
         return fixed == null ? List.of() : desk.draws(fixed, time);
     }
 
     @Override
-    public void drawn(DrawErrand errand, List<DrawShare> shares, LedgerTime time) {
+    public void drawn(DrawRequest outgoing, List<DrawShare> shares, LedgerTime time) {
         now = time;
-        desk.drawn(errand, shares);
+        desk.drawn(outgoing, shares);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;

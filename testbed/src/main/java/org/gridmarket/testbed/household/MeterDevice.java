@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridmarket.client.energy.SaltedReading;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.bill.AssetBalance;
 import org.gridmarket.kernel.energy.bill.Bill;
 import org.gridmarket.kernel.energy.bill.CyclePrices;

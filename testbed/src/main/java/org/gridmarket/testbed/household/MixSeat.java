@@ -48,8 +48,8 @@ final class MixSeat {
         return participation.verdict().isFinal();
     }
 
-    TradingAgent.BoardErrand errand() {
-        return new TradingAgent.BoardErrand(lock.board(), session(), participation.entriesRead(), outbox);
+    TradingAgent.BoardRequest outgoing() {
+        return new TradingAgent.BoardRequest(lock.board(), session(), participation.entriesRead(), outbox);
     }
 
     void read(List<BoardEntry> news, LedgerTime now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.coinshuffle.MixParty;
 import org.gridmarket.coinshuffle.MixProtocol;
 import org.gridmarket.coinshuffle.board.BoardEntry;
@@ -149,14 +150,14 @@ final class MixingDesk {
     }
 
     /** The draws whose shares it needs now. */
-    List<TradingAgent.DrawErrand> draws(MarketCalendar calendar, LedgerTime now) {
+    List<TradingAgent.DrawRequest> draws(MarketCalendar calendar, LedgerTime now) {
         return windows.values().stream()
                 .flatMap(mix -> mix.drawErrand(lastSealed(calendar), now).stream())
                 .toList();
     }
 
-    void drawn(TradingAgent.DrawErrand errand, List<DrawShare> shares) {
-        mix(errand.window()).ifPresent(mix -> mix.drawn(errand.group(), shares));
+    void drawn(TradingAgent.DrawRequest outgoing, List<DrawShare> shares) {
+        mix(outgoing.window()).ifPresent(mix -> mix.drawn(outgoing.group(), shares));
     }
 
     /** It was refused: ledger and events will tell; until then it waits a moment. */
@@ -189,17 +190,17 @@ final class MixingDesk {
     }
 
     /** The runs whose boards it reads; takes its seat in those that have begun. */
-    List<TradingAgent.BoardErrand> boards(LedgerTime now) {
-        List<TradingAgent.BoardErrand> errands = new ArrayList<>();
+    List<TradingAgent.BoardRequest> boards(LedgerTime now) {
+        List<TradingAgent.BoardRequest> outgoing = new ArrayList<>();
         for (WindowMix mix : windows.values()) {
             if (mix.seat().isEmpty()) {
                 mix.lock()
                         .filter(lock -> !journal.hasJoined(lock.session(), lock.run()))
                         .ifPresent(lock -> mix.takeSeat(seat(mix.window(), lock, now)));
             }
-            mix.seat().filter(seat -> !seat.isOver()).map(MixSeat::errand).ifPresent(errands::add);
+            mix.seat().filter(seat -> !seat.isOver()).map(MixSeat::outgoing).ifPresent(outgoing::add);
         }
-        return errands;
+        return outgoing;
     }
 
     private MixSeat seat(MixWindow window, MixLock lock, LedgerTime now) {

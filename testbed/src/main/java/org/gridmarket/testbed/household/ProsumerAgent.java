@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trades for one household: registers, collects its credit, withdraws what its offers need, posts them in time, retires what
- * is final. It decides and signs; its driver carries errands to a gateway, brings back answers and tells it the public
- * events. A new agent that reads them from the beginning goes on where a crashed one stopped. Not thread-safe; one errand at a
+ * is final. It decides and signs; its driver carries outgoing to a gateway, brings back answers and tells it the public
+ * events. A new agent that reads them from the beginning goes on where a crashed one stopped. Not thread-safe; one outgoing at a
  * time, since operations of one account conflict with each other.
  */
 public final class ProsumerAgent implements TradingAgent {
@@ -56,7 +58,7 @@ public final class ProsumerAgent implements TradingAgent {
     private final PartSize posting = new PartSize(EnergyLimit.OFFERS_PER_POST.ceiling());
     private @Nullable TradingLimits limits;
     private boolean funded;
-    private final ErrandsInFlight inFlight = new ErrandsInFlight(tally);
+    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
     private final Map<PageId, List<Offer>> posted = new HashMap<>();
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -183,9 +185,9 @@ public final class ProsumerAgent implements TradingAgent {
                 : offer;
     }
 
-    /** What to send now, or nothing; the same errand again after an answer that is not for good. */
+    /** What to send now, or nothing; the same outgoing again after an answer that is not for good. */
     @Override
-    public Optional<Errand> next(LedgerTime now) {
+    public Optional<OutgoingOperation> next(LedgerTime now) {
         if (inFlight.isEmpty() && calendar != null && !tariffs.isEmpty() && !isDone()) {
             choose(calendar, now);
         }
@@ -207,17 +209,17 @@ public final class ProsumerAgent implements TradingAgent {
         if (command == null) {
             return;
         }
-        Errand errand = inFlight.send(signer, command, fixed, now);
+        OutgoingOperation outgoing = inFlight.send(signer, command, fixed, now);
         if (command instanceof EnergyCommand.PostOffers post) {
-            posted.put(pageOf(errand), post.offers());
+            posted.put(pageOf(outgoing), post.offers());
         }
     }
 
-    private static PageId pageOf(Errand errand) {
+    private static PageId pageOf(OutgoingOperation outgoing) {
         return PageId.of(
-                errand.submission().signer(),
-                errand.submission().operation(),
-                errand.submission().lastBook());
+                outgoing.submission().signer(),
+                outgoing.submission().operation(),
+                outgoing.submission().lastBook());
     }
 
     private EnergyCommand.@Nullable Signed command(MarketCalendar fixed, LedgerTime now) {
@@ -243,14 +245,14 @@ public final class ProsumerAgent implements TradingAgent {
         return retirement.isEmpty() ? null : new EnergyCommand.Retire(retirement);
     }
 
-    /** Takes in the answer to the errand in flight. */
+    /** Takes in the answer to the outgoing in flight. */
     @Override
-    public void answered(Errand errand, Answer answer) {
-        inFlight.answered(errand, answer);
+    public void answered(OutgoingOperation outgoing, Answer answer) {
+        inFlight.answered(outgoing, answer);
         if (answer instanceof Answer.Committed) {
-            succeeded(errand.command());
+            succeeded(outgoing.command());
         } else if (answer instanceof Answer.Rejected refusal) {
-            failed(errand, refusal);
+            failed(outgoing, refusal);
         }
     }
 
@@ -270,15 +272,15 @@ public final class ProsumerAgent implements TradingAgent {
     }
 
     /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
-    private void failed(Errand errand, Answer.Rejected refusal) {
+    private void failed(OutgoingOperation outgoing, Answer.Rejected refusal) {
         if (refusal.code().equals(NOTHING_WAITS)) {
             collected = booked; // before a crash
             return;
         }
-        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(errand, TRIES_OF_WHAT_FITS_LATER)) {
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(outgoing, TRIES_OF_WHAT_FITS_LATER)) {
             return;
         }
-        switch (errand.command()) {
+        switch (outgoing.command()) {
             case EnergyCommand.PostOffers post -> {
                 if (posting.refused(post.offers().size())) {
                     desk.posted(post.offers().size());
@@ -287,7 +289,7 @@ public final class ProsumerAgent implements TradingAgent {
             }
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
-            default -> throw AgentStuckException.refused(account(), errand, refusal);
+            default -> throw AgentStuckException.refused(account(), outgoing, refusal);
         }
     }
 

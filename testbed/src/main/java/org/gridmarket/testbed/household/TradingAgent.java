@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
@@ -16,7 +17,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
- * Who trades for a household. It decides and signs; its driver carries errands to a gateway, brings back answers, moves
+ * Who trades for a household. It decides and signs; its driver carries outgoing to a gateway, brings back answers, moves
  * messages between it and bulletin boards, and tells it the public events. No socket, no clock; not thread-safe.
  */
 public interface TradingAgent {
@@ -39,15 +40,15 @@ public interface TradingAgent {
 
     /**
      * Something to send now, or nothing. Whoever takes it brings its answer to {@link #answered}, and may ask for more before:
-     * operations of other accounts. An errand that is not answered for good comes again.
+     * operations of other accounts. An outgoing that is not answered for good comes again.
      */
-    Optional<Errand> next(LedgerTime now);
+    Optional<OutgoingOperation> next(LedgerTime now);
 
     /** When to ask again although nothing was told; empty when only events can bring work. */
     Optional<LedgerTime> nextLook(LedgerTime now);
 
-    /** Takes in the answer to an errand in flight. */
-    void answered(Errand errand, Answer answer);
+    /** Takes in the answer to an outgoing in flight. */
+    void answered(OutgoingOperation outgoing, Answer answer);
 
     /** The refusals that it met, by code, ascending. */
     default Map<String, Integer> refusals() {
@@ -62,10 +63,10 @@ public interface TradingAgent {
      * @param read entries that the agent has read
      * @param message to post, if one is due
      */
-    record BoardErrand(AccountKey board, SessionId session, long read, Optional<Octets> message) {}
+    record BoardRequest(AccountKey board, SessionId session, long read, Optional<Octets> message) {}
 
     /** The boards to read and to post to. */
-    default List<BoardErrand> boards(LedgerTime now) {
+    default List<BoardRequest> boards(LedgerTime now) {
         return List.of();
     }
 
@@ -81,13 +82,13 @@ public interface TradingAgent {
      * @param window its first interval
      * @param group that mixes
      */
-    record DrawErrand(Interval window, GroupId group) {}
+    record DrawRequest(Interval window, GroupId group) {}
 
     /** The draws whose shares the gateways are to be asked for now, and again until none is asked for. */
-    default List<DrawErrand> draws(LedgerTime now) {
+    default List<DrawRequest> draws(LedgerTime now) {
         return List.of();
     }
 
     /** Takes in what the gateways gave, possibly nothing. */
-    default void drawn(DrawErrand errand, List<DrawShare> shares, LedgerTime now) {}
+    default void drawn(DrawRequest outgoing, List<DrawShare> shares, LedgerTime now) {}
 }

@@ -136,7 +136,7 @@ final class WindowMix {
     }
 
     /** The draw whose shares are to be asked for now, by whoever opens the mix. */
-    Optional<TradingAgent.DrawErrand> drawErrand(Interval sealed, LedgerTime now) {
+    Optional<TradingAgent.DrawRequest> drawErrand(Interval sealed, LedgerTime now) {
         GroupId in = group;
         boolean opens = stage == Stage.JOINED
                 && !failed
@@ -146,7 +146,7 @@ final class WindowMix {
         if (in == null || !opens || !isDrawn(in) || draw.isComplete() || !isMyTurn(Turn.OPEN, rank(), now)) {
             return Optional.empty();
         }
-        return Optional.of(new TradingAgent.DrawErrand(window.first(), in));
+        return Optional.of(new TradingAgent.DrawRequest(window.first(), in));
     }
 
     private boolean isDrawn(GroupId in) {

@@ -20,7 +20,7 @@ import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.RepeatableRandom;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;

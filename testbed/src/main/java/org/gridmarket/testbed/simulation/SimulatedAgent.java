@@ -9,7 +9,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.testbed.day.BoardsInMemory;
 import org.gridmarket.testbed.household.AnonymousAgent;
-import org.gridmarket.testbed.household.Errand;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.testbed.household.TradingAgent;
 
 /**
@@ -78,24 +78,24 @@ final class SimulatedAgent {
         if (!wires.isOffline(name(home))) {
             boards.serve(home, agent);
         }
-        for (Errand errand : errands()) {
+        for (OutgoingOperation outgoing : outgoing()) {
             TradingAgent asked = agent;
-            client.submit(errand.function(), errand.command(), errand.submission(), answer -> {
+            client.submit(outgoing.function(), outgoing.command(), outgoing.submission(), answer -> {
                 if (asked == agent) { // nobody is there any more for what was asked before a crash
-                    agent.answered(errand, answer);
+                    agent.answered(outgoing, answer);
                 }
             });
         }
     }
 
-    private List<Errand> errands() {
-        List<Errand> errands = new ArrayList<>();
-        Optional<Errand> next = agent.next(chain.now());
+    private List<OutgoingOperation> outgoing() {
+        List<OutgoingOperation> outgoing = new ArrayList<>();
+        Optional<OutgoingOperation> next = agent.next(chain.now());
         while (next.isPresent()) {
-            errands.add(next.get());
+            outgoing.add(next.get());
             next = agent.next(chain.now());
         }
-        return errands;
+        return outgoing;
     }
 
     private boolean crashes() {

@@ -12,7 +12,7 @@ import org.gridmarket.client.Answer;
 import org.gridmarket.client.EventAgreement;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.Tale;
-import org.gridmarket.client.Told;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.TransactionText;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -89,7 +89,7 @@ final class SimulatedClient {
                 moved |= read(gateway);
             }
         }
-        for (Told<EnergyEvent> told : agreement.takeNews()) {
+        for (BlockEvents<EnergyEvent> told : agreement.takeNews()) {
             told.events().forEach(this::believe);
         }
         List.copyOf(open).forEach(this::proceed);

@@ -20,7 +20,7 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.testbed.household.Signer;
+import org.gridmarket.client.energy.Signer;
 import org.junit.jupiter.api.Test;
 
 /** Ways of which one carries everything and the other refuses; what is counted and who sends where. */

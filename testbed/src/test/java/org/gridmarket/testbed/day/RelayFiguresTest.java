@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.gridmarket.oblivious.relay.RelayCounts;
-import org.gridmarket.testbed.household.ObliviousLink;
+import org.gridmarket.client.energy.ObliviousLink;
 import org.junit.jupiter.api.Test;
 
 /** The positive control: what goes past the relays is found, whoever counts it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.TreeMap;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.Tariff;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import java.security.SecureRandom;
 import org.gridmarket.kernel.command.OperationId;
@@ -44,21 +44,21 @@ public final class Signer {
     }
 
     /** Signs in a mix. */
-    AccountKeySigner mixSigner() {
+    public AccountKeySigner mixSigner() {
         return new AccountKeySigner(keys);
     }
 
     /** Keys for an account that nobody knows yet. */
-    AccountKeyPair freshKeys() {
+    public AccountKeyPair freshKeys() {
         return AccountKeyPair.generate(random);
     }
 
     /** Signs with other keys for the same ledger. */
-    Signer with(AccountKeyPair other) {
+    public Signer with(AccountKeyPair other) {
         return new Signer(other, target, random);
     }
 
-    SecureRandom random() {
+    public SecureRandom random() {
         return random;
     }
 
@@ -67,9 +67,9 @@ public final class Signer {
     }
 
     /** Signs one intent; who retries it passes the operation id of the first attempt. */
-    public Errand sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
+    public OutgoingOperation sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
         String function = EnergyFunctions.of(command);
-        return new Errand(function, command, keys.sign(target, function, operation, lastBook, payload(command)));
+        return new OutgoingOperation(function, command, keys.sign(target, function, operation, lastBook, payload(command)));
     }
 
     /** Each command has its own codec: its record's header, without a tag. */

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.Submissions;
@@ -73,7 +74,7 @@ class ObliviousLinkTest {
 
         @Override
         public void listen(Listener listener) {
-            listener.tell(new Told(SEEN_BLOCK, "transaction", List.of()));
+            listener.tell(new BlockEvents<>(SEEN_BLOCK, "transaction", List.of()));
         }
     }
 
@@ -159,11 +160,11 @@ class ObliviousLinkTest {
 
     @Test
     void the_public_stream_takes_the_open_way() {
-        List<GatewayLink.Told> told = new ArrayList<>();
+        List<BlockEvents<EnergyEvent>> told = new ArrayList<>();
 
         link.listen(told::add);
 
-        assertThat(told).extracting(GatewayLink.Told::block).containsExactly(SEEN_BLOCK);
+        assertThat(told).extracting(BlockEvents::block).containsExactly(SEEN_BLOCK);
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.List;
  * @param events in order
  * @param <E> the events of a market
  */
-public record Told<E>(long block, String transaction, List<E> events) {
-    public Told {
+public record BlockEvents<E>(long block, String transaction, List<E> events) {
+    public BlockEvents {
         events = List.copyOf(events);
     }
 }

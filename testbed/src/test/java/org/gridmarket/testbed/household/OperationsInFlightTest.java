@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -13,31 +15,31 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.Test;
 
 /** What a driver of an agent can rely on. */
-class ErrandsInFlightTest {
+class OperationsInFlightTest {
     private final MarketOnLedger market = Founding.market();
     private final Signer open = signer(1);
     private final Signer hidden = signer(2);
-    private final ErrandsInFlight errands = new ErrandsInFlight(new AgentTally());
+    private final OperationsInFlight outgoing = new OperationsInFlight(new AgentTally());
 
     private static Signer signer(int home) {
         return new Signer(EnergyExamples.keyPair(home), EnergyExamples.TARGET, new SecureRandom());
     }
 
-    private Errand send(Signer by) {
-        return errands.send(by, new EnergyCommand.CollectCredit(), market.calendar(), market.now());
+    private OutgoingOperation send(Signer by) {
+        return outgoing.send(by, new EnergyCommand.CollectCredit(), market.calendar(), market.now());
     }
 
     @Test
     void an_account_does_not_wait_for_the_answer_to_another_one() {
-        Errand first = send(open);
-        assertThat(errands.take()).contains(first);
+        OutgoingOperation first = send(open);
+        assertThat(outgoing.take()).contains(first);
 
-        Errand second = send(hidden);
+        OutgoingOperation second = send(hidden);
 
-        assertThat(errands.take()).contains(second);
-        errands.answered(second, new Answer.Committed("{}", false));
-        assertThat(errands.has(open.key())).isTrue();
-        assertThat(errands.has(hidden.key())).isFalse();
+        assertThat(outgoing.take()).contains(second);
+        outgoing.answered(second, new Answer.Committed("{}", false));
+        assertThat(outgoing.has(open.key())).isTrue();
+        assertThat(outgoing.has(hidden.key())).isFalse();
     }
 
     @Test
@@ -50,19 +52,19 @@ class ErrandsInFlightTest {
     @Test
     void nobody_else_gets_what_one_carries() {
         send(hidden);
-        errands.take();
+        outgoing.take();
 
-        assertThat(errands.take()).isEmpty();
+        assertThat(outgoing.take()).isEmpty();
     }
 
     @Test
     void what_is_not_answered_for_good_is_sent_again_as_it_was() {
-        Errand once = send(hidden);
-        errands.take();
+        OutgoingOperation once = send(hidden);
+        outgoing.take();
 
-        errands.answered(once, new Answer.Indeterminate("the relay is away"));
+        outgoing.answered(once, new Answer.Indeterminate("the relay is away"));
 
-        assertThat(errands.take()).isEqualTo(Optional.of(once));
-        assertThat(errands.isEmpty()).isFalse();
+        assertThat(outgoing.take()).isEqualTo(Optional.of(once));
+        assertThat(outgoing.isEmpty()).isFalse();
     }
 }

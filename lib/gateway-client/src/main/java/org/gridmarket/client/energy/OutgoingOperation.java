@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -10,4 +10,4 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
  * @param command what is asked
  * @param submission signed
  */
-public record Errand(String function, EnergyCommand.Signed command, Submission submission) {}
+public record OutgoingOperation(String function, EnergyCommand.Signed command, Submission submission) {}

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
@@ -19,8 +20,6 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.RelayMessages;
 import org.gridmarket.client.Submissions;
-import org.gridmarket.client.energy.CommitProof;
-import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.MeterId;
@@ -143,7 +142,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     @Override
     public void listen(Listener listener) {
-        feed.listen(told -> listener.tell(new Told(told.block(), told.transaction(), told.events())));
+        feed.listen(told -> listener.tell(new BlockEvents<>(told.block(), told.transaction(), told.events())));
     }
 
     @Override

@@ -1,6 +1,7 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import java.util.List;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
@@ -26,13 +27,10 @@ public interface GatewayLink {
     /** Gives the DSO, and nobody else, the readings, and the ledger their hashes. */
     Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes);
 
-    /** What is told of one transaction. */
-    record Told(long block, String transactionId, List<EnergyEvent> events) {}
-
     /** Takes in what is told. */
     @FunctionalInterface
     interface Listener {
-        void tell(Told told);
+        void tell(BlockEvents<EnergyEvent> told);
     }
 
     /** Tells everything from block 0 on, then live, until the link is closed. Does not return before. */

@@ -8,19 +8,19 @@ package org.gridmarket.client;
  * @param leftUntil until when it is left alone, ms as the client counts them; in the past when it is not
  * @param reason what it was caught for last; empty when never
  */
-public record Standing(int caught, long caughtEver, long leftUntil, String reason) {
-    static final Standing GOOD = new Standing(0, 0, Long.MIN_VALUE, "");
+public record GatewayStanding(int caught, long caughtEver, long leftUntil, String reason) {
+    static final GatewayStanding GOOD = new GatewayStanding(0, 0, Long.MIN_VALUE, "");
 
-    Standing caughtFor(String fault, AgreementLimits limits, long nowMillis) {
+    GatewayStanding caughtFor(String fault, AgreementLimits limits, long nowMillis) {
         int doublings = Math.min(caught, Long.SIZE / 2 - 1);
         long leave = limits.firstLeaveMillis() > limits.longestLeaveMillis() >> doublings
                 ? limits.longestLeaveMillis()
                 : limits.firstLeaveMillis() << doublings;
-        return new Standing(Math.min(caught + 1, Integer.MAX_VALUE - 1), caughtEver + 1, nowMillis + leave, fault);
+        return new GatewayStanding(Math.min(caught + 1, Integer.MAX_VALUE - 1), caughtEver + 1, nowMillis + leave, fault);
     }
 
-    Standing forgiven() {
-        return new Standing(0, caughtEver, leftUntil, reason);
+    GatewayStanding forgiven() {
+        return new GatewayStanding(0, caughtEver, leftUntil, reason);
     }
 
     /** Whether it is left alone at a moment. */

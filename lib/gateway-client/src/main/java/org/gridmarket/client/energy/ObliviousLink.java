@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.net.InetAddress;

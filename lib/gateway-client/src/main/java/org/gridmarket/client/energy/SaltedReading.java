@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import org.gridmarket.kernel.energy.bill.ReadingHash;
 import org.gridmarket.kernel.party.MeterId;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.client.energy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
