@@ -16,7 +16,8 @@ public record GatewayStanding(int caught, long caughtEver, long leftUntil, Strin
         long leave = limits.firstLeaveMillis() > limits.longestLeaveMillis() >> doublings
                 ? limits.longestLeaveMillis()
                 : limits.firstLeaveMillis() << doublings;
-        return new GatewayStanding(Math.min(caught + 1, Integer.MAX_VALUE - 1), caughtEver + 1, nowMillis + leave, fault);
+        return new GatewayStanding(
+                Math.min(caught + 1, Integer.MAX_VALUE - 1), caughtEver + 1, nowMillis + leave, fault);
     }
 
     GatewayStanding forgiven() {

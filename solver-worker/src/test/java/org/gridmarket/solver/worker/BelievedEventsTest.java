@@ -10,11 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.GatewayStanding;
-import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -90,7 +90,9 @@ final class BelievedEventsTest {
 
         assertThat(take(4)).containsExactly((int) 'a', (int) 'b', (int) 'c', (int) 'd');
         assertThat(feed.isConnected()).isTrue();
-        assertThat(feed.standings().values()).extracting(GatewayStanding::caughtEver).contains(0L, 1L);
+        assertThat(feed.standings().values())
+                .extracting(GatewayStanding::caughtEver)
+                .contains(0L, 1L);
     }
 
     @Test

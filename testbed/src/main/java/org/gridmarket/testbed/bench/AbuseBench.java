@@ -24,6 +24,10 @@ import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.OperatorGrpc;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.SaltedReading;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.MeterId;
@@ -31,10 +35,6 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.GrpcGatewayLink;
-import org.gridmarket.client.energy.SaltedReading;
-import org.gridmarket.client.energy.Signer;
 
 /** How a meter, an agent and an operator are served by a gateway while a crowd abuses it, and before that. */
 public final class AbuseBench {
@@ -208,7 +208,8 @@ public final class AbuseBench {
         int account = number % HOMES;
         Signer agent = parties.accounts().get(account);
         Interval round = market.round();
-        OutgoingOperation outgoing = agent.sign(BenchParties.post(account, round, 1), agent.newOperation(), round.plus(BOOKS_VALID));
+        OutgoingOperation outgoing =
+                agent.sign(BenchParties.post(account, round, 1), agent.newOperation(), round.plus(BOOKS_VALID));
         return link.submit(outgoing.function(), outgoing.submission());
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -17,8 +19,6 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.Signer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends signed operations of many accounts at once, and times each. */

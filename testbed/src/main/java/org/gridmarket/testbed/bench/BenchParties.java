@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -32,7 +33,6 @@ import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
-import org.gridmarket.client.energy.Signer;
 
 /**
  * Who sends in a benchmark: accounts with assets, each at a meter of its own on one line without limits, of which even ones

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.client.Gateway;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.oblivious.relay.ObliviousRelay;
 import org.gridmarket.oblivious.relay.RelayLimits;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.client.energy.GrpcGatewayLink;
-import org.gridmarket.client.energy.ObliviousLink;
-import org.gridmarket.client.energy.Signer;
 
 /**
  * What gateways carry: the same offers sent directly to peers (the baseline), through one gateway, through two, and sealed

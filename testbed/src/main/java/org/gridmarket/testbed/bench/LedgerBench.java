@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.client.energy.Signer;
 
 /** What the ledger carries: offers one by one, offers in batches, and a solver's round. */
 public final class LedgerBench {

@@ -1,12 +1,12 @@
 package org.gridmarket.testbed.bench;
 
 import java.util.List;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testbed.solve.SolveSettings;

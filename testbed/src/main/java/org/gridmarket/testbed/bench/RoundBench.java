@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -17,8 +19,6 @@ import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
-import org.gridmarket.client.energy.GatewayLink;
-import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -15,8 +17,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.day.DayPlan;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.client.energy.Signer;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,6 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.client.energy.GatewayLink;
 
 /** Hears the public events of a gateway and remembers when each step of one round was heard. Thread-safe. */
 final class RoundWatch {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
@@ -21,7 +22,6 @@ import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
-import org.gridmarket.client.energy.Signer;
 
 /** The rounds of the ledger's bench: sealing, solving against the sealed instance, and claiming what has become final. */
 final class SettlementBench {

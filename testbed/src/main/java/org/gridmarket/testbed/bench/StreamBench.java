@@ -9,8 +9,8 @@ import org.gridmarket.chain.BlockFeed;
 import org.gridmarket.chain.Checkpoint;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.LedgerBlock;
-import org.gridmarket.process.PartFailedException;
 import org.gridmarket.client.energy.Signer;
+import org.gridmarket.process.PartFailedException;
 
 /**
  * The event stream of a gateway: how long after a peer has told this program of a block the gateway's listeners hear of the

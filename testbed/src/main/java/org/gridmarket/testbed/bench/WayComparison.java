@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.client.energy.Signer;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 
 /**
  * The same operations through several ways in turn. Each way has accounts of its own, since an account may have so many live

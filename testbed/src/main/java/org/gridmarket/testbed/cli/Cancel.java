@@ -1,12 +1,12 @@
 package org.gridmarket.testbed.cli;
 
 import java.util.List;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Cancels offers. */

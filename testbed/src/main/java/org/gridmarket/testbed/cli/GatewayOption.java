@@ -12,8 +12,8 @@ import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayChannels;
-import org.gridmarket.process.PartFailedException;
 import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -2,10 +2,10 @@ package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gridmarket.agent.energy.AgentStuckException;
 import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.household.AgentStuckException;
 import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
 import org.gridmarket.testbed.report.ReportException;

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.cli;
 
 import java.util.List;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Offer;
@@ -9,7 +10,6 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.client.energy.Signer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.cli;
 
 import java.nio.file.Path;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
@@ -8,7 +9,6 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
-import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Binds a public account to its meter. */

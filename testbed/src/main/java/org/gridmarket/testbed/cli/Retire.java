@@ -1,12 +1,12 @@
 package org.gridmarket.testbed.cli;
 
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Retires what is left of final intervals. */

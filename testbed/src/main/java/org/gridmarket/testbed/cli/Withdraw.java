@@ -1,12 +1,12 @@
 package org.gridmarket.testbed.cli;
 
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.client.energy.Signer;
 import picocli.CommandLine;
 
 /** Takes assets from the meter's limits. */

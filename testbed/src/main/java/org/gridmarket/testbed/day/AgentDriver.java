@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.BoardLink;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.client.energy.BoardLink;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.GatewayLink;
-import org.gridmarket.testbed.household.TradingAgent;
 
 /** Carries the outgoing of one agent: clock, wire and thread that the agent itself does not have. */
 final class AgentDriver {

@@ -6,11 +6,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the agents of all homes on virtual threads; what they do goes through the gateways and nothing else. */

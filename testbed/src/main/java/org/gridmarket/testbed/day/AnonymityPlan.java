@@ -2,6 +2,8 @@ package org.gridmarket.testbed.day;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.energy.draw.DrawTerms;
@@ -17,8 +19,6 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.MixingDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.AlikeHomes;
 

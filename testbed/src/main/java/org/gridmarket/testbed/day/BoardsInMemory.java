@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.board.InMemoryBoard;
 import org.gridmarket.coinshuffle.run.MixLimits;
@@ -27,7 +28,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 

@@ -21,7 +21,6 @@ import org.gridmarket.testbed.audit.AccountAudit;
 import org.gridmarket.testbed.audit.IntervalAudit;
 import org.gridmarket.testbed.audit.IntervalFinding;
 import org.gridmarket.testbed.audit.TraceAudit;
-import org.gridmarket.client.energy.GatewayLink;
 import org.jspecify.annotations.Nullable;
 
 /** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */

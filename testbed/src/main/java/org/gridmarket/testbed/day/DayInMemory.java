@@ -9,10 +9,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.gridmarket.client.BlockEvents;
+import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.Submissions;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.SaltedReading;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.decision.Decision;
@@ -39,13 +44,8 @@ import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.testbed.household.MemoryJournal;
-import org.gridmarket.testbed.household.OfferPlan;
 import org.gridmarket.testbed.household.RepeatableRandom;
-import org.gridmarket.client.energy.SaltedReading;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testbed.privacy.linkage.PastPlans;
@@ -281,7 +281,8 @@ public final class DayInMemory {
 
     private Answer carry(OutgoingOperation outgoing) {
         carried++;
-        Decision<Receipt> decision = market.settle(market.endorse(outgoing.function(), outgoing.submission(), anyRelay()));
+        Decision<Receipt> decision =
+                market.settle(market.endorse(outgoing.function(), outgoing.submission(), anyRelay()));
         boolean lost = lostAnswers > 0 && carried % lostAnswers == 0;
         if (lost) {
             return new Answer.Indeterminate("the answer was lost");

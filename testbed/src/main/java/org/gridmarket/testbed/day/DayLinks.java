@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.GatewayStanding;
-import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.process.Closing;
 import org.gridmarket.client.energy.CountedLink;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.process.Closing;
 import org.jspecify.annotations.Nullable;
 
 /**

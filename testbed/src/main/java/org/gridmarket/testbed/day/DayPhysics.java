@@ -56,7 +56,7 @@ public final class DayPhysics {
                         .stored()
                         .getOrDefault(t, Energy.ZERO)
                         .wh();
-                sum -= home.meter().dispatched(t).wh();
+                sum -= home.flows().dispatched(t).wh();
             }
             levels.add(new Level(t, Energy.ofWh(having.isEmpty() ? 0 : Math.max(0, sum) / having.size())));
         }

@@ -9,18 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.gridmarket.agent.energy.AgentStuckException;
+import org.gridmarket.agent.energy.meter.MeterDevice;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.SaltedReading;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testbed.household.AgentStuckException;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.GatewayLink;
-import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.client.energy.SaltedReading;
 
 /**
  * After the day every meter accounts for it, cycle by cycle: with readings for the DSO and their hashes for the ledger, or

@@ -8,6 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gridmarket.agent.energy.AnonymousAgent;
+import org.gridmarket.agent.energy.ProsumerAgent;
+import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.meter.MeterDevice;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.mixing.OutputJournal;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
@@ -17,15 +26,7 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
-import org.gridmarket.testbed.household.AnonymousAgent;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.MixingDay;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.OutputJournal;
-import org.gridmarket.testbed.household.ProsumerAgent;
-import org.gridmarket.client.energy.Signer;
-import org.gridmarket.testbed.household.TradingAgent;
+import org.gridmarket.testbed.household.HouseFlows;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testbed.privacy.linkage.PastPlans;
@@ -34,11 +35,17 @@ import org.jspecify.annotations.Nullable;
 /** Every home with its agent and its meter, each with a key of its own. */
 final class Neighbourhood {
     /**
-     * A home and its two devices.
+     * A home, its two devices, and what flows in it.
      *
+     * @param flows what the meter measures
      * @param again makes an agent that knows no more than a crashed one finds: keys, journal, plan
      */
-    record Home(Household household, MeterDevice meter, TradingAgent agent, Supplier<TradingAgent> again) {}
+    record Home(
+            Household household,
+            HouseFlows flows,
+            MeterDevice meter,
+            TradingAgent agent,
+            Supplier<TradingAgent> again) {}
 
     private final List<Home> homes = new ArrayList<>();
     private final @Nullable Function<MeterId, MixingDay> mixing;
@@ -59,10 +66,11 @@ final class Neighbourhood {
         for (Household household : microgrid.homes()) {
             Signer account = new Signer(AccountKeyPair.generate(random), target, random);
             Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
+            HouseFlows flows = new HouseFlows(household.plan());
             MeterDevice meter = new MeterDevice(
-                    household.meter(), meterKey, household.plan(), account.key(), secrets.apply(household.meter()));
+                    household.meter(), meterKey, flows, account.key(), secrets.apply(household.meter()));
             Supplier<TradingAgent> agent = agent(household, account, meter, journals);
-            homes.add(new Home(household, meter, agent.get(), agent));
+            homes.add(new Home(household, flows, meter, agent.get(), agent));
         }
     }
 
@@ -85,7 +93,7 @@ final class Neighbourhood {
         Home home = homes.get(place);
         TradingAgent agent = home.again().get();
         history.forEach(agent::observe);
-        homes.set(place, new Home(home.household(), home.meter(), agent, home.again()));
+        homes.set(place, new Home(home.household(), home.flows(), home.meter(), agent, home.again()));
     }
 
     List<Home> homes() {

@@ -1,6 +1,9 @@
 package org.gridmarket.testbed.day;
 
 import java.util.List;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.Needs;
+import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
@@ -8,9 +11,6 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.Needs;
-import org.gridmarket.testbed.household.TradingHours;
 
 /**
  * A circle of a day, with bundles and steps that fit its homes.

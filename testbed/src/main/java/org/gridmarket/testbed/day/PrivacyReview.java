@@ -2,6 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -12,7 +13,6 @@ import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.LeakRange;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;

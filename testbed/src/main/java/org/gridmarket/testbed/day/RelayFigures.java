@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridmarket.oblivious.relay.RelayCounts;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.oblivious.relay.RelayCounts;
 
 /**
  * Which way the operations of anonymous accounts went, as agents, relays and gateways counted it, each for itself.

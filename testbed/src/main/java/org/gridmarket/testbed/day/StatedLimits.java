@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -19,7 +20,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.microgrid.StatedGroups;
 

@@ -5,6 +5,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.agent.energy.meter.MeterSecretFile;
+import org.gridmarket.agent.energy.mixing.JournalFile;
+import org.gridmarket.client.energy.GatewayLink;
+import org.gridmarket.client.energy.GrpcBoardLink;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -14,8 +18,6 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.client.energy.GatewayLink;
-import org.gridmarket.client.energy.GrpcBoardLink;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.gridmarket.agent.energy.OwnOffers;
+import org.gridmarket.agent.energy.meter.MeteredFlows;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -13,21 +16,23 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /** What flows in a house: its profile, and what its battery does because it was traded. Physics, which a meter measures. */
-final class HouseFlows {
+public final class HouseFlows implements MeteredFlows {
     private final OfferPlan plan;
     private final List<OwnOffers> accounts = new ArrayList<>();
     private final NavigableMap<Interval, NetEnergy> dispatched = new TreeMap<>();
 
-    HouseFlows(OfferPlan plan) {
+    public HouseFlows(OfferPlan plan) {
         this.plan = plan;
     }
 
     /** What is traded under this account flows here. */
-    void adopt(AccountKey account) {
+    @Override
+    public void adopt(AccountKey account) {
         accounts.add(new OwnOffers(account));
     }
 
-    void observe(EnergyEvent event) {
+    @Override
+    public void observe(EnergyEvent event) {
         accounts.forEach(offers -> offers.observe(event));
         if (event instanceof EnergyEvent.Finalised done) {
             done.trades().forEach(this::dispatch);
@@ -50,13 +55,13 @@ final class HouseFlows {
         }
     }
 
-    /** Net production in Wh. */
-    NetEnergy net(Interval t) {
+    @Override
+    public NetEnergy net(Interval t) {
         return plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t));
     }
 
     /** What the battery gave at an interval, as a positive amount. */
-    NetEnergy dispatched(Interval t) {
+    public NetEnergy dispatched(Interval t) {
         return dispatched.getOrDefault(t, NetEnergy.ZERO);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridmarket.agent.energy.mixing.OutputJournal;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.keys.AccountKeyPair;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
 import org.gridmarket.kernel.energy.bill.Tariff;
@@ -18,8 +20,6 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.ProfileRow;
 
 /**
  * What of a microgrid's rows the ledger takes as offers. Everything that trades or solves starts from here, so that all mean the

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -17,8 +19,6 @@ import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.ProfileRow;
 
 /**
  * Whether the sums that a market of these homes can reach are ones that it can count. A limit is an {@link Energy}, so that

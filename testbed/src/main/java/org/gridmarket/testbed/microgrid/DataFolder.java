@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -19,8 +21,6 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.OfferPlan;
 
 /**
  * A folder of profiles (spec cli, "Data folder"): {@code prosumer_FNN.csv} for each prosumer, and, if wanted,

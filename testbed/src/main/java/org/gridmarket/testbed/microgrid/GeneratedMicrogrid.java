@@ -7,6 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.gridmarket.agent.energy.plan.Battery;
+import org.gridmarket.agent.energy.plan.Forecast;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GridPlan;
@@ -14,10 +18,6 @@ import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.Battery;
-import org.gridmarket.testbed.household.Forecast;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.OfferPlan;
 
 /**
  * A microgrid made up from a seed: homes with their evening peaks, PV on half of them under one weather, batteries on every

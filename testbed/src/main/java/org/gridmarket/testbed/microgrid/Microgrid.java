@@ -1,9 +1,9 @@
 package org.gridmarket.testbed.microgrid;
 
 import java.util.List;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.Household;
 
 /**
  * A grid with its homes and the intervals for which they have plans.

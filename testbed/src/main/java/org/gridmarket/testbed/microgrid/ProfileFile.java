@@ -3,11 +3,11 @@ package org.gridmarket.testbed.microgrid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.ProfileRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.ProfileRow;
 
 /**
  * What the rows of an input look like, before any rule of the market is asked: well-formed is not yet meant.

@@ -5,6 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.gridmarket.agent.energy.AnonymousAgent;
+import org.gridmarket.agent.energy.ProsumerAgent;
+import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.meter.MeterDevice;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.agent.energy.plan.ProfileRow;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -12,16 +20,9 @@ import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testbed.day.BoardsInMemory;
-import org.gridmarket.testbed.household.AnonymousAgent;
+import org.gridmarket.testbed.household.HouseFlows;
 import org.gridmarket.testbed.household.MemoryJournal;
-import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.MixingDay;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.ProfileRow;
-import org.gridmarket.testbed.household.ProsumerAgent;
 import org.gridmarket.testbed.household.RepeatableRandom;
-import org.gridmarket.client.energy.Signer;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -77,7 +78,7 @@ final class AgentsOfTheStreet {
             MeterDevice meter = new MeterDevice(
                     Founding.meter(home),
                     signer(Founding.meterKeys(home)),
-                    plan,
+                    new HouseFlows(plan),
                     signer.key(),
                     MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
             MemoryJournal journal = new MemoryJournal();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.gridmarket.agent.energy.AnonymousAgent;
+import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.testbed.day.BoardsInMemory;
-import org.gridmarket.testbed.household.AnonymousAgent;
-import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.testbed.household.TradingAgent;
 
 /**
  * An agent that trades for a real household, among the faults: its driver tells it what is believed, asks now and then what it

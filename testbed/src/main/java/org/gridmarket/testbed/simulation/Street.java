@@ -2,6 +2,8 @@ package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -24,8 +26,6 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.testbed.household.MixingDay;
-import org.gridmarket.testbed.household.TradingHours;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;

@@ -7,11 +7,11 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /** Which reservation prices the offers get: those of the data, or made-up ones that bind. */

@@ -3,10 +3,10 @@ package org.gridmarket.testbed.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.NetEnergy;
-import org.gridmarket.testbed.household.ProfileRow;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.PriceChoice;

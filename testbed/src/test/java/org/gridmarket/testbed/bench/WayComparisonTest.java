@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -20,7 +21,6 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.client.energy.Signer;
 import org.junit.jupiter.api.Test;
 
 /** Ways of which one carries everything and the other refuses; what is counted and who sends where. */

@@ -2,11 +2,11 @@ package org.gridmarket.testbed.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gridmarket.agent.energy.meter.MeterDevice;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testbed.household.MeterDevice;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,12 +3,12 @@ package org.gridmarket.testbed.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.meter.MeterDevice;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.MeterDevice;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.TradingAgent;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import org.gridmarket.agent.energy.meter.MeterSecretFile;
+import org.gridmarket.agent.energy.mixing.JournalFile;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.MeterId;

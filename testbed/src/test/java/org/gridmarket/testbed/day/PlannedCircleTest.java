@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.agent.energy.plan.ProfileRow;
+import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
@@ -15,10 +19,6 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.ProfileRow;
-import org.gridmarket.testbed.household.TradingHours;
 import org.junit.jupiter.api.Test;
 
 class PlannedCircleTest {

@@ -3,8 +3,8 @@ package org.gridmarket.testbed.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.gridmarket.oblivious.relay.RelayCounts;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.oblivious.relay.RelayCounts;
 import org.junit.jupiter.api.Test;
 
 /** The positive control: what goes past the relays is found, whoever counts it. */

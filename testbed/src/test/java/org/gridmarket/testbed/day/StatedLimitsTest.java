@@ -3,11 +3,11 @@ package org.gridmarket.testbed.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.household.Household;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.microgrid.SharedFolders;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.grid.SafeLimits;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.household.Household;
 import org.junit.jupiter.api.Test;
 
 class GeneratedMicrogridTest {

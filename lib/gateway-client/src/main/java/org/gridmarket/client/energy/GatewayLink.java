@@ -1,8 +1,8 @@
 package org.gridmarket.client.energy;
 
 import java.util.List;
-import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyEvent;

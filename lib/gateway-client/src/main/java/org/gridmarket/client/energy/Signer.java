@@ -69,7 +69,8 @@ public final class Signer {
     /** Signs one intent; who retries it passes the operation id of the first attempt. */
     public OutgoingOperation sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
         String function = EnergyFunctions.of(command);
-        return new OutgoingOperation(function, command, keys.sign(target, function, operation, lastBook, payload(command)));
+        return new OutgoingOperation(
+                function, command, keys.sign(target, function, operation, lastBook, payload(command)));
     }
 
     /** Each command has its own codec: its record's header, without a tag. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.Needs;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.Needs;
 
 /**
  * Cuts the homes of an anonymity group into circles: homes in the order of the sides that they trade on (who only buys, who does

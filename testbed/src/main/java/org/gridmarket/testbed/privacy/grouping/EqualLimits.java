@@ -3,13 +3,13 @@ package org.gridmarket.testbed.privacy.grouping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.testbed.household.Household;
 
 /** The limits of anonymous trading (spec anonymity): all members of a group have the same L+ and L-. */
 final class EqualLimits {

@@ -3,11 +3,11 @@ package org.gridmarket.testbed.privacy.grouping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.FeederLoad;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.testbed.household.Household;
 
 /**
  * The trading limits L under which a grid is judged: those of the homes, or the equal ones of anonymous trading.

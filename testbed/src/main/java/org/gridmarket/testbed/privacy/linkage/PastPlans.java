@@ -2,13 +2,13 @@ package org.gridmarket.testbed.privacy.linkage;
 
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.household.MixingDay;
-import org.gridmarket.testbed.household.OfferPlan;
 
 /**
  * What the outsider knows of each home besides the blocks: what it did on past days. Since circles, and the rules by which homes

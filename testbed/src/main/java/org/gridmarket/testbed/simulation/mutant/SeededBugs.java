@@ -13,7 +13,7 @@ public final class SeededBugs {
     private static final String KERNEL = "market-kernel/src/main/java/org/gridmarket/kernel/energy/";
     private static final String SHARED = "market-kernel/src/main/java/org/gridmarket/kernel/";
     private static final String CLIENT = "lib/gateway-client/src/main/java/org/gridmarket/client/";
-    private static final String HOUSEHOLD = "testbed/src/main/java/org/gridmarket/testbed/household/";
+    private static final String AGENT = "market-agent/src/main/java/org/gridmarket/agent/energy/";
     private static final String LEDGER = "lib/ledger-in-memory/src/main/java/org/gridmarket/ledger/memory/";
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
 
@@ -87,25 +87,25 @@ public final class SeededBugs {
                     Set.of(Fault.PARTITION, Fault.DELAY)),
             new Mutant(
                     "an agent that has crashed forgets what it has withdrawn",
-                    HOUSEHOLD + "ProsumerAgent.java",
+                    AGENT + "ProsumerAgent.java",
                     "when done.account().equals(account()) -> settlement.withdrawn(done.amounts());",
                     "when done.account().equals(account()) -> { }",
                     Set.of(Fault.AGENT_CRASH)),
             new Mutant(
                     "keys of anonymous accounts are not written into the journal",
-                    HOUSEHOLD + "MixingDesk.java",
+                    AGENT + "mixing/MixingDesk.java",
                     "journal.keep(session, run, keys);",
                     "",
                     Set.of(Fault.AGENT_CRASH)),
             new Mutant(
                     "bundles of a mix that never ended are not taken back",
-                    HOUSEHOLD + "WindowMix.java",
+                    AGENT + "mixing/WindowMix.java",
                     "if (failed || !sealed.isBefore(window.lastBook())) {",
                     "if (failed) {",
                     Set.of(Fault.PARTITION, Fault.DELAY)),
             new Mutant(
                     "nobody tells the ledger what it sees of a board",
-                    HOUSEHOLD + "WindowMix.java",
+                    AGENT + "mixing/WindowMix.java",
                     "return withheld != null ? withheld : sighting(seat, now);",
                     "return withheld;",
                     Set.of(Fault.FORKED_BOARD)),

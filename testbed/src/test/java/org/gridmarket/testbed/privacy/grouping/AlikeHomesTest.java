@@ -12,13 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.gridmarket.agent.energy.plan.Household;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
-import org.gridmarket.testbed.household.Household;
-import org.gridmarket.testbed.household.OfferPlan;
-import org.gridmarket.testbed.household.ProfileRow;
 import org.junit.jupiter.api.Test;
 
 class AlikeHomesTest {

@@ -1,0 +1,397 @@
+package org.gridmarket.agent.energy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gridmarket.agent.energy.mixing.BundlePlan;
+import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.mixing.MixingDesk;
+import org.gridmarket.agent.energy.mixing.OutputJournal;
+import org.gridmarket.agent.energy.plan.KnownTariffs;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
+import org.gridmarket.coinshuffle.board.BoardEntry;
+import org.gridmarket.coinshuffle.bytes.Octets;
+import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.draw.DrawShare;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.keys.AccountKeyPair;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades for one household under accounts that nobody can tie to it: its public account registers, withdraws and mixes the
+ * same for every window as everybody's of its circle, and never offers; the offers come from fresh accounts. All that it
+ * must remember is in the public events and in its journal of keys, so a new agent that reads both goes on where a crashed
+ * one stopped.
+ */
+public final class AnonymousAgent implements TradingAgent {
+    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
+    private static final int TRIES_OF_WHAT_DOES_NOT = 5;
+    private static final int LOOK_MILLIS = 100;
+    private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
+
+    private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
+
+    private static final Set<String> MAY_FIT_LATER = Set.of(
+            "BOOK_NOT_OPEN",
+            "BOOK_SEALED",
+            "OPERATION_EXPIRED",
+            "OPERATION_TOO_LONG_VALID",
+            "INTERVAL_NOT_FINAL",
+            "WINDOW_NOT_SETTLED",
+            "METER_BOUND"); // after a crash, until it has heard again that this was its own doing
+
+    private final Signer signer;
+    private final MeterCertificate certificate;
+    private final OfferPlan plan;
+    private final MixingDay day;
+    private final RetirementTags tags;
+    private final MixingDesk desk;
+    private final Settlement settlement;
+    private final AgentTally tally = new AgentTally();
+    private final OutputJournal journal;
+    private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
+    private final Map<MixSession, List<AccountKey>> unsettled = new LinkedHashMap<>();
+    private final Map<AccountKey, Integer> places = new HashMap<>();
+    private @Nullable MarketCalendar calendar;
+    private final KnownTariffs tariffs = new KnownTariffs();
+    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
+    private LedgerTime now = new LedgerTime(0);
+    private boolean registered;
+    private Money booked = Money.ZERO;
+    private Money collected = Money.ZERO;
+
+    /**
+     * @param signer of the public account
+     * @param certificate the meter's word for it
+     * @param plan what the home wants to trade
+     * @param day the windows
+     * @param tags of the home's meter
+     * @param journal where keys are kept
+     */
+    public AnonymousAgent(
+            Signer signer,
+            MeterCertificate certificate,
+            OfferPlan plan,
+            MixingDay day,
+            RetirementTags tags,
+            OutputJournal journal) {
+        this.signer = signer;
+        this.certificate = certificate;
+        this.plan = plan;
+        this.day = day;
+        this.tags = tags;
+        this.journal = journal;
+        this.desk = new MixingDesk(signer, journal);
+        this.desk.plan(day.windows());
+        this.settlement = new Settlement(day.assets(), day.retireTogether(), 0);
+    }
+
+    @Override
+    public AccountKey account() {
+        return signer.key();
+    }
+
+    @Override
+    public AgentTally tally() {
+        return tally;
+    }
+
+    /** The accounts that it has had, each with its place among those of its window: what an outsider is asked to guess. */
+    public Map<AccountKey, Integer> places() {
+        return Collections.unmodifiableMap(places);
+    }
+
+    @Override
+    public boolean isDone() {
+        return inFlight.isEmpty()
+                && registered
+                && desk.isSettled()
+                && settlement.isDone()
+                && fresh.values().stream().allMatch(FreshAccount::isDone);
+    }
+
+    @Override
+    public boolean hasPosted() {
+        return calendar != null && registered && !settlement.hasMoreToWithdraw() && desk.hasBegun();
+    }
+
+    @Override
+    public void observe(EnergyEvent event) {
+        desk.observe(event, now).ifPresent(won -> {
+            settlement.returned(won.window().intervals()); // nothing is left, and the bill asks for that
+            won(won.window(), won.outputs());
+            unsettled.put(
+                    won.session(),
+                    won.outputs().stream().map(AccountKeyPair::publicKey).toList());
+        });
+        fresh.values().forEach(account -> account.observe(event));
+        forgetSettled();
+        switch (event) {
+            case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
+            case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
+            case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
+            case EnergyEvent.Settled over -> settlement.over(over.interval());
+            default -> observeOwn(event);
+        }
+    }
+
+    /** Keys of accounts that have nothing left are of use to thieves of history only. */
+    private void forgetSettled() {
+        unsettled.entrySet().removeIf(session -> {
+            boolean settled = session.getValue().stream()
+                    .allMatch(key -> !inFlight.has(key)
+                            && Optional.ofNullable(fresh.get(key))
+                                    .map(FreshAccount::isDone)
+                                    .orElse(true));
+            if (settled) {
+                session.getValue().forEach(fresh::remove);
+                journal.forget(session.getKey());
+            }
+            return settled;
+        });
+    }
+
+    private void observeOwn(EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.ProsumerRegistered mine when mine.account().equals(account()) -> registered = true;
+            case EnergyEvent.MoneyBooked money
+            when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
+            case EnergyEvent.AssetsWithdrawn mine
+            when mine.account().equals(account()) -> settlement.withdrawn(mine.amounts());
+            case EnergyEvent.Retired mine when mine.account().equals(account()) -> settlement.retired(mine.t());
+            case EnergyEvent.MixJoined mine
+            when mine.account().equals(account()) ->
+                settlement.lent(mine.bundle().intervals());
+            case EnergyEvent.MixReclaimed mine
+            when mine.account().equals(account()) ->
+                settlement.returned(mine.bundle().intervals());
+            default -> {
+                // not this household's
+            }
+        }
+    }
+
+    /**
+     * Which output holds which offers tells nothing: a hash of its secret decides, so that an agent that has crashed finds
+     * the same.
+     */
+    private void won(MixWindow window, List<AccountKeyPair> outputs) {
+        MarketCalendar fixed = calendar;
+        if (fixed == null || tariffs.isEmpty()) {
+            throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
+        }
+        BundlePlan bundles =
+                day.bundles(plan, window, tariffs.at(window.first()).orElseThrow());
+        tally.notOffered(bundles.notOffered());
+        List<AccountKeyPair> order = new ArrayList<>(outputs);
+        order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
+        Jitter jitter = new Jitter(signer.random(), fixed);
+        for (int i = 0; i < order.size(); i++) {
+            AccountKeyPair keys = order.get(i);
+            FreshAccount account = new FreshAccount(
+                    signer.with(keys), window, bundles.accounts().get(i), tags, jitter);
+            tags.adopt(keys.publicKey());
+            fresh.put(keys.publicKey(), account);
+            places.put(keys.publicKey(), i);
+        }
+    }
+
+    @Override
+    public Optional<OutgoingOperation> next(LedgerTime time) {
+        now = time;
+        if (calendar != null && !tariffs.isEmpty() && !isDone()) {
+            choose(calendar);
+        }
+        return inFlight.take();
+    }
+
+    /** Each account by itself: when one acts depends on none of the others. */
+    private void choose(MarketCalendar fixed) {
+        if (!inFlight.has(account())) {
+            send(signer, publicCommand(fixed), fixed);
+        }
+        for (FreshAccount account : fresh.values()) {
+            if (isFree(account)) {
+                send(account.signer(), account.next(fixed, tally, now), fixed);
+            }
+        }
+    }
+
+    private boolean isFree(FreshAccount account) {
+        return !account.isDone() && !inFlight.has(account.signer().key());
+    }
+
+    private void send(Signer by, EnergyCommand.@Nullable Signed command, MarketCalendar fixed) {
+        if (command != null) {
+            inFlight.send(by, command, fixed, now);
+        }
+    }
+
+    /** Retiring comes before what may wait: a mix that is refused again and again must not hold it back until it is too late. */
+    private EnergyCommand.@Nullable Signed publicCommand(MarketCalendar fixed) {
+        EnergyCommand.@Nullable Signed open = openingCommand(fixed);
+        boolean mayWait =
+                open == null || open instanceof EnergyCommand.JoinMix || open instanceof EnergyCommand.ReclaimMix;
+        var retirement = mayWait ? settlement.nextRetirement() : List.<RetirementTag>of();
+        return retirement.isEmpty() ? open : new EnergyCommand.Retire(retirement);
+    }
+
+    private EnergyCommand.@Nullable Signed openingCommand(MarketCalendar fixed) {
+        if (!registered) {
+            return new EnergyCommand.RegisterProsumer(certificate);
+        }
+        if (day.credit().exceeds(collected)) {
+            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+        }
+        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        if (!amounts.isEmpty()) {
+            return new EnergyCommand.WithdrawAssets(amounts);
+        }
+        EnergyCommand.@Nullable Signed mixing = desk.next(fixed, now);
+        return mixing instanceof EnergyCommand.JoinMix join && !holdsBundles(join.window()) ? null : mixing;
+    }
+
+    /** What is not withdrawn yet, because no open book can name it, cannot be lent yet. */
+    private boolean holdsBundles(Interval window) {
+        return day.windows().stream()
+                .filter(mix -> mix.first().equals(window))
+                .allMatch(mix -> settlement.holds(mix.intervals()));
+    }
+
+    /** To the millisecond: who looked a little later would act with whatever woke it meanwhile, and be known by that. */
+    @Override
+    public Optional<LedgerTime> nextLook(LedgerTime time) {
+        MarketCalendar fixed = calendar;
+        if (fixed == null) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        inFlight.has(account()) ? Stream.empty() : desk.wakesAt(fixed).stream(),
+                        fresh.values().stream()
+                                .filter(this::isFree)
+                                .flatMap(account -> account.wakesAt(fixed, time).stream()))
+                .map(look ->
+                        time.isBefore(look) ? look : time.plusMillis(LOOK_MILLIS)) // what is past must hide no other
+                .min(LedgerTime::compareTo);
+    }
+
+    @Override
+    public void answered(OutgoingOperation outgoing, Answer answer) {
+        inFlight.answered(outgoing, answer);
+        if (answer instanceof Answer.Committed) {
+            succeeded(outgoing);
+        } else if (answer instanceof Answer.Rejected refusal) {
+            refused(outgoing, refusal);
+        }
+    }
+
+    private void succeeded(OutgoingOperation outgoing) {
+        FreshAccount hidden = fresh.get(outgoing.submission().signer());
+        if (hidden != null) {
+            hidden.succeeded(outgoing.command(), tally);
+            return;
+        }
+        switch (outgoing.command()) {
+            case EnergyCommand.RegisterProsumer done -> registered = true;
+            case EnergyCommand.CollectCredit done -> collected = booked;
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
+            case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
+            default -> desk.done(outgoing.command(), now);
+        }
+    }
+
+    private void refused(OutgoingOperation outgoing, Answer.Rejected refusal) {
+        if (MixingDesk.windowOf(outgoing.command()).isPresent()) {
+            desk.refused(outgoing.command(), now);
+            return;
+        }
+        if (refusal.code().equals(NOTHING_WAITS)) {
+            collected = booked; // before a crash
+            return;
+        }
+        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
+        if (tally.mayTryAgain(outgoing, tries)) {
+            return;
+        }
+        FreshAccount hidden = fresh.get(outgoing.submission().signer());
+        if (hidden != null) {
+            hidden.givesUp(outgoing.command(), refusal.code(), tally);
+            return;
+        }
+        switch (outgoing.command()) {
+            case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
+            case EnergyCommand.Retire late -> settlement.refusedRetirement(late.intervals());
+            default -> throw AgentStuckException.refused(account(), outgoing, refusal);
+        }
+    }
+
+    @Override
+    public String waitsFor() {
+        List<String> waits = new ArrayList<>();
+        if (!registered) {
+            waits.add("registration");
+        }
+        if (!desk.isSettled()) {
+            waits.add(desk.open() + " windows to mix");
+        }
+        long open = fresh.values().stream().filter(account -> !account.isDone()).count();
+        if (open > 0) {
+            waits.add(open + " anonymous accounts to settle");
+        }
+        if (!settlement.isDone()) {
+            waits.add(settlement.openIntervals() + " intervals to retire");
+        }
+        return waits.isEmpty() ? "nothing" : String.join(", ", waits);
+    }
+
+    @Override
+    public List<BoardRequest> boards(LedgerTime time) {
+        return calendar == null ? List.of() : desk.boards(time);
+    }
+
+    @Override
+    public void readBoard(SessionId session, List<BoardEntry> news, LedgerTime time) {
+        now = time;
+        desk.read(session, news, time);
+    }
+
+    @Override
+    public void postedOnBoard(SessionId session, Octets message) {
+        desk.posted(session, message);
+    }
+
+    @Override
+    public List<DrawRequest> draws(LedgerTime time) {
+        MarketCalendar fixed = calendar;
+        return fixed == null ? List.of() : desk.draws(fixed, time);
+    }
+
+    @Override
+    public void drawn(DrawRequest outgoing, List<DrawShare> shares, LedgerTime time) {
+        now = time;
+        desk.drawn(outgoing, shares);
+    }
+}

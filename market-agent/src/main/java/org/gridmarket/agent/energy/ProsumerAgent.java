@@ -1,0 +1,313 @@
+package org.gridmarket.agent.energy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gridmarket.agent.energy.plan.KnownTariffs;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.client.Answer;
+import org.gridmarket.client.energy.OutgoingOperation;
+import org.gridmarket.client.energy.Signer;
+import org.gridmarket.kernel.energy.EnergyLimit;
+import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.energy.registry.TradingLimits;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades for one household: registers, collects its credit, withdraws what its offers need, posts them in time, retires what
+ * is final. It decides and signs; its driver carries outgoing to a gateway, brings back answers and tells it the public
+ * events. A new agent that reads them from the beginning goes on where a crashed one stopped. Not thread-safe; one outgoing at a
+ * time, since operations of one account conflict with each other.
+ */
+public final class ProsumerAgent implements TradingAgent {
+    /**
+     * Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. An
+     * agent that has crashed may find its meter bound before it has heard again that this was its own doing.
+     */
+    private static final Set<String> MAY_FIT_LATER =
+            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID", "METER_BOUND");
+
+    private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
+
+    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
+
+    private final Signer signer;
+    private final MeterCertificate certificate;
+    private final OfferPlan plan;
+    private final OfferDesk desk = new OfferDesk();
+    private final Settlement settlement;
+    private final AgentTally tally = new AgentTally();
+    private @Nullable MarketCalendar calendar;
+    private final KnownTariffs tariffs = new KnownTariffs();
+    private final PartSize posting = new PartSize(EnergyLimit.OFFERS_PER_POST.ceiling());
+    private @Nullable TradingLimits limits;
+    private boolean funded;
+    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
+    private final Map<PageId, List<Offer>> posted = new HashMap<>();
+    private boolean registered;
+    private Money booked = Money.ZERO;
+    private Money collected = Money.ZERO;
+
+    /**
+     * @param signer of the public account
+     * @param certificate the meter's word for it
+     * @param plan what to offer
+     * @param retireTogether how many final intervals are retired in one operation, 1..96
+     */
+    public ProsumerAgent(Signer signer, MeterCertificate certificate, OfferPlan plan, int retireTogether) {
+        this.signer = signer;
+        this.certificate = certificate;
+        this.plan = plan;
+        this.settlement = new Settlement(
+                plan.assets(), retireTogether, Math.floorMod(signer.key().hashCode(), retireTogether));
+    }
+
+    @Override
+    public AccountKey account() {
+        return signer.key();
+    }
+
+    @Override
+    public AgentTally tally() {
+        return tally;
+    }
+
+    /** What its buying offers pledge; empty while the tariff is unknown. */
+    public Optional<Money> creditNeeded() {
+        return tariffs.isEmpty() ? Optional.empty() : Optional.of(plan.credit(tariffs));
+    }
+
+    /** Whether everything is posted, final and retired. */
+    @Override
+    public boolean isDone() {
+        return inFlight.isEmpty() && registered && desk.isEmpty() && settlement.isDone();
+    }
+
+    /** Whether all offers that can still be posted are on the ledger or refused. */
+    @Override
+    public boolean hasPosted() {
+        return calendar != null && registered && desk.isEmpty() && !settlement.hasMoreToWithdraw();
+    }
+
+    /** Takes in one public event. */
+    @Override
+    public void observe(EnergyEvent event) {
+        switch (event) {
+            case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
+            case EnergyEvent.RuleEffective effective -> adopt(effective.rules());
+            case EnergyEvent.ProsumerRegistered done when done.account().equals(account()) -> registered = true;
+            case EnergyEvent.MoneyBooked money
+            when money.account().equals(account()) -> booked = booked.plus(money.amount());
+            case EnergyEvent.MoneyTakenBack money
+            when money.account().equals(account()) -> booked = booked.minus(money.amount());
+            case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
+            case EnergyEvent.AssetsWithdrawn done
+            when done.account().equals(account()) -> settlement.withdrawn(done.amounts());
+            case EnergyEvent.OfferPosted(var page)
+            when page.account().equals(account()) && !posted.containsKey(page.id()) ->
+                desk.standing(page.offers()); // from before a crash
+            case EnergyEvent.OfferRefused refused
+            when posted.containsKey(refused.page()) -> tally.refused(refused.code());
+            case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
+            case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
+            case EnergyEvent.Settled over -> settlement.over(over.interval());
+            default -> {
+                // not this household's
+            }
+        }
+    }
+
+    private void adopt(ProposedRules rules) {
+        boolean first = tariffs.isEmpty();
+        Optional<Tariff> before = tariffs.at(rules.from());
+        if (tariffs.adopt(rules)) {
+            if (first) {
+                desk.fill(plan.offers(tariffs));
+            } else {
+                desk.reprice(rules.from(), offer -> atNewEdge(offer, before.orElseThrow()));
+            }
+        }
+        for (RuleChange change : rules.changes()) {
+            switch (change) {
+                case RuleChange.RegisterSmartMeter mine
+                when mine.meter().equals(certificate.meter()) -> limit(mine.limits());
+                case RuleChange.SetMeterLimits mine
+                when mine.meter().equals(certificate.meter()) -> limit(mine.limits());
+                default -> {
+                    // another meter's, or none
+                }
+            }
+        }
+    }
+
+    /** Who offered at the edge of the old band, for want of a price, offers at the edge of the new one. */
+    private Offer atNewEdge(Offer offer, Tariff before) {
+        Tariff now = tariffs.at(offer.intervals().first()).orElseThrow();
+        boolean sells = offer.side() == Side.SELL;
+        UnitPrice old = sells ? before.bandLow() : before.bandHigh();
+        UnitPrice edge = sells ? now.bandLow() : now.bandHigh();
+        return new Offer(
+                offer.side(),
+                offer.energy(),
+                offer.intervals(),
+                offer.reservation().equals(old) ? edge : offer.reservation());
+    }
+
+    private void limit(TradingLimits told) {
+        limits = told;
+        settlement.limit(told);
+    }
+
+    /** An offer of more than L is made of L: the rest could not be withdrawn and would cost the whole of it. */
+    private Offer within(Offer offer) {
+        if (limits == null) {
+            return offer;
+        }
+        Energy most = offer.side() == Side.SELL ? limits.production() : limits.consumption();
+        return offer.energy().exceeds(most) && !most.isZero()
+                ? new Offer(offer.side(), most, offer.intervals(), offer.reservation())
+                : offer;
+    }
+
+    /** What to send now, or nothing; the same outgoing again after an answer that is not for good. */
+    @Override
+    public Optional<OutgoingOperation> next(LedgerTime now) {
+        if (inFlight.isEmpty() && calendar != null && !tariffs.isEmpty() && !isDone()) {
+            choose(calendar, now);
+        }
+        return inFlight.take();
+    }
+
+    /** When to ask again although nothing was told; empty when only events can bring work. */
+    @Override
+    public Optional<LedgerTime> nextLook(LedgerTime now) {
+        if (calendar == null || !inFlight.isEmpty() || !registered || desk.isEmpty()) {
+            return Optional.empty();
+        }
+        LedgerTime opening = calendar.gate(desk.nextBook(calendar, now).minus(2));
+        return now.isBefore(opening) ? Optional.of(opening) : Optional.of(calendar.gate(calendar.roundAt(now)));
+    }
+
+    private void choose(MarketCalendar fixed, LedgerTime now) {
+        EnergyCommand.Signed command = command(fixed, now);
+        if (command == null) {
+            return;
+        }
+        OutgoingOperation outgoing = inFlight.send(signer, command, fixed, now);
+        if (command instanceof EnergyCommand.PostOffers post) {
+            posted.put(pageOf(outgoing), post.offers());
+        }
+    }
+
+    private static PageId pageOf(OutgoingOperation outgoing) {
+        return PageId.of(
+                outgoing.submission().signer(),
+                outgoing.submission().operation(),
+                outgoing.submission().lastBook());
+    }
+
+    private EnergyCommand.@Nullable Signed command(MarketCalendar fixed, LedgerTime now) {
+        if (!registered) {
+            return new EnergyCommand.RegisterProsumer(certificate);
+        }
+        funded |= !plan.credit(tariffs).exceeds(collected); // a dearer tariff later must not stop what is funded
+        if (!funded) {
+            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+        }
+        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        if (!amounts.isEmpty()) {
+            return new EnergyCommand.WithdrawAssets(amounts);
+        }
+        Interval book = desk.nextBook(fixed, now);
+        List<Offer> offers = desk.forBook(book, fixed, now, posting.now());
+        tally.late(desk.takeLate());
+        if (!offers.isEmpty()) {
+            return new EnergyCommand.PostOffers(
+                    book, offers.stream().map(this::within).toList());
+        }
+        var retirement = settlement.nextRetirement();
+        return retirement.isEmpty() ? null : new EnergyCommand.Retire(retirement);
+    }
+
+    /** Takes in the answer to the outgoing in flight. */
+    @Override
+    public void answered(OutgoingOperation outgoing, Answer answer) {
+        inFlight.answered(outgoing, answer);
+        if (answer instanceof Answer.Committed) {
+            succeeded(outgoing.command());
+        } else if (answer instanceof Answer.Rejected refusal) {
+            failed(outgoing, refusal);
+        }
+    }
+
+    private void succeeded(EnergyCommand.Signed command) {
+        switch (command) {
+            case EnergyCommand.RegisterProsumer done -> registered = true;
+            case EnergyCommand.CollectCredit done -> collected = booked;
+            case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
+            case EnergyCommand.PostOffers done -> {
+                posting.accepted();
+                desk.posted(done.offers().size());
+                tally.posted(done.offers().size());
+            }
+            case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
+            default -> throw new IllegalStateException("an agent never asks for " + command);
+        }
+    }
+
+    /** What only came too early or too late is tried again, signed anew; what is refused for good is given up. */
+    private void failed(OutgoingOperation outgoing, Answer.Rejected refusal) {
+        if (refusal.code().equals(NOTHING_WAITS)) {
+            collected = booked; // before a crash
+            return;
+        }
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(outgoing, TRIES_OF_WHAT_FITS_LATER)) {
+            return;
+        }
+        switch (outgoing.command()) {
+            case EnergyCommand.PostOffers post -> {
+                if (posting.refused(post.offers().size())) {
+                    desk.posted(post.offers().size());
+                    post.offers().forEach(offer -> tally.refused(refusal.code()));
+                }
+            }
+            case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
+            case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
+            default -> throw AgentStuckException.refused(account(), outgoing, refusal);
+        }
+    }
+
+    /** What it still waits for, for messages. */
+    @Override
+    public String waitsFor() {
+        List<String> waits = new ArrayList<>();
+        if (!registered) {
+            waits.add("registration");
+        }
+        if (!desk.isEmpty()) {
+            waits.add(desk.size() + " offers to post");
+        }
+        if (!settlement.isDone()) {
+            waits.add(settlement.openIntervals() + " intervals to retire");
+        }
+        return waits.isEmpty() ? "nothing" : String.join(", ", waits);
+    }
+}
