@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridmarket.audit.energy.AccountAudit;
+import org.gridmarket.audit.energy.IntervalAudit;
+import org.gridmarket.audit.energy.IntervalFinding;
+import org.gridmarket.audit.energy.TraceAudit;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -17,10 +21,6 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.audit.AccountAudit;
-import org.gridmarket.testbed.audit.IntervalAudit;
-import org.gridmarket.testbed.audit.IntervalFinding;
-import org.gridmarket.testbed.audit.TraceAudit;
 import org.jspecify.annotations.Nullable;
 
 /** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */

@@ -1,9 +1,9 @@
 package org.gridmarket.testbed.day;
 
+import org.gridmarket.audit.energy.IntervalFinding;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.audit.IntervalFinding;
 import org.jspecify.annotations.Nullable;
 
 /**

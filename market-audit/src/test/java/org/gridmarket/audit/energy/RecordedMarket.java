@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 import java.util.ArrayList;
 import java.util.List;

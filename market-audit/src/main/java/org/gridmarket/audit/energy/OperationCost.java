@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 /**
  * What one accepted transaction asked of the world state and of the processor.

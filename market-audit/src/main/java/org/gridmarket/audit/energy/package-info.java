@@ -1,5 +1,5 @@
 /** Recomputes from blocks what the market says of itself. */
 @NullMarked
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 import org.jspecify.annotations.NullMarked;

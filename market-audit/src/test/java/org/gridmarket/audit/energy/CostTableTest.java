@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.quantity.Energy;

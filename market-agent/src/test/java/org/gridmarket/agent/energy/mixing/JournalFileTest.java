@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.day;
+package org.gridmarket.agent.energy.mixing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import org.gridmarket.agent.energy.meter.MeterSecretFile;
-import org.gridmarket.agent.energy.mixing.JournalFile;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.MeterId;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.audit;
+package org.gridmarket.audit.energy;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.ledger.memory.ContractCode;
-import org.gridmarket.testbed.report.TextTable;
 
 /** What the transactions of a ledger cost when they are carried out again, by function. */
 public final class CostTable {
@@ -103,16 +102,5 @@ public final class CostTable {
 
     private static long mean(List<OperationCost> costs, ToLongFunction<OperationCost> part) {
         return sum(costs, part) / costs.size();
-    }
-
-    /** The rows for a terminal. */
-    public TextTable table() {
-        List<Map<String, Object>> rows = rows();
-        TextTable table = new TextTable(
-                rows.isEmpty()
-                        ? new String[] {"function"}
-                        : rows.getFirst().keySet().toArray(String[]::new));
-        rows.forEach(row -> table.row(row.values().toArray()));
-        return table;
     }
 }
