@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.gridmarket.testbed.report.Plot;
+import org.gridmarket.cli.report.Plot;
 
 /** Scenarios that are compared, against the number of clients. */
 public final class ClientPlots {

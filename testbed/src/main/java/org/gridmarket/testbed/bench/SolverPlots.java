@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.gridmarket.testbed.report.Plot;
+import org.gridmarket.cli.report.Plot;
 
 /** What matching costs against the number of offers; both axes are powers of ten. */
 public final class SolverPlots {

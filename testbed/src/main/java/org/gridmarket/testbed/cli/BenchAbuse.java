@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.report.Circumstances;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.RunFolder;
@@ -22,8 +26,6 @@ import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.day.Services;
-import org.gridmarket.testbed.report.Circumstances;
-import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -94,7 +96,7 @@ final class BenchAbuse implements Callable<Integer> {
         String token = token();
         writeOperator(folder.file(Services.OPERATORS), token);
         DaySetup setup =
-                new DaySetup(Circumstances.home(), folder, own.profile(), 0, 0, DaySetup.Heaps.USUAL, Gridmarket.class);
+                new DaySetup(Circumstances.home(), folder, own.profile(), 0, 0, DaySetup.Heaps.USUAL, Testbed.class);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);
             parts.startNetwork();

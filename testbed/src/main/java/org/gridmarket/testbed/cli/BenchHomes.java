@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.report.Circumstances;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -38,7 +39,7 @@ public final class BenchHomes {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--data " + folder.toAbsolutePath() + " is no folder");
         }
-        return CommandTools.folder(folder, limits.ofEveryFeeder()).microgrid();
+        return DataOption.folder(folder, limits.ofEveryFeeder()).microgrid();
     }
 
     /** Where a benchmark tells what it is at: not among its results. */

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.testbed.bench.HorizonRow;
 import org.gridmarket.testbed.bench.HorizonSweep;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -12,6 +12,12 @@ import org.gridmarket.audit.energy.BlockAudit;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.FabricChain;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.Circumstances;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -26,8 +32,6 @@ import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.report.Circumstances;
-import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testkit.energy.EnergyGuarantees;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +112,7 @@ final class BenchRound implements Callable<Integer> {
         Microgrid microgrid = RoundCase.of(homes.microgrid(spec), copies, choice);
         RunFolder folder = CommandTools.newFolder(dir, "gridmarket-round-");
         DaySetup setup = new DaySetup(
-                Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE, Gridmarket.class);
+                Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE, Testbed.class);
         Consumer<String> progress = BenchHomes.progress(spec);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);

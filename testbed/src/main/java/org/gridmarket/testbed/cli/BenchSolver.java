@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.solver.energy.PairwiseMatcher;
 import org.gridmarket.testbed.bench.SolverBench;
 import org.gridmarket.testbed.bench.SolverCase;
 import org.gridmarket.testbed.bench.SolverPlots;
 import org.gridmarket.testbed.bench.SolverRow;
 import org.gridmarket.testbed.microgrid.Microgrid;
-import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
@@ -21,7 +25,6 @@ import org.gridmarket.testbed.privacy.grouping.GroupProposal.GroupFigures;
 import org.gridmarket.testbed.privacy.grouping.LeakSummary;
 import org.gridmarket.testbed.privacy.grouping.Merger;
 import org.gridmarket.testbed.privacy.grouping.UnsafeProposal;
-import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.gridmarket.testbed.solve.SolveSettings;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,7 @@ final class Groups implements Callable<Integer> {
     public Integer call() {
         CommandTools.requireWithin("--k-min", least, 3, MOST_MEMBERS);
         CommandTools.requireWithin("--controlled", controlled, 0, MOST_MEMBERS);
-        DataFolder folder = CommandTools.folder(data, limits.ofEveryFeeder());
+        DataFolder folder = DataOption.folder(data, limits.ofEveryFeeder());
         Admission admission = admitted(folder.microgrid());
         ReadSummary.print(spec, folder, admission);
         GroupAdvice advice = new GroupAdvice(admission.microgrid(), controlled, 2 * least);

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.coinshuffle.run.MixLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.testbed.privacy.linkage.Guess;
 import org.gridmarket.testbed.privacy.linkage.LinkageResult;
 import org.gridmarket.testbed.privacy.street.LinkageExperiment;
 import org.gridmarket.testbed.privacy.street.Street;
-import org.gridmarket.testbed.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

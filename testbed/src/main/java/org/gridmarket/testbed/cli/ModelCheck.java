@@ -15,7 +15,11 @@ import org.gridmarket.check.property.Property;
 import org.gridmarket.check.property.PropertyFile;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.check.property.Verdict;
-import org.gridmarket.testbed.report.TextTable;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

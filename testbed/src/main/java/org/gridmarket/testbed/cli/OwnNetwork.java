@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.cli.CommandTools;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,9 @@ package org.gridmarket.testbed.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gridmarket.testbed.report.Plot;
-import org.gridmarket.testbed.report.SvgFile;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.Plot;
+import org.gridmarket.cli.report.SvgFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 

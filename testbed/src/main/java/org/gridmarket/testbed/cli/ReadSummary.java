@@ -2,6 +2,7 @@ package org.gridmarket.testbed.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gridmarket.cli.CommandTools;
 import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.IntervalRange;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Energy;
@@ -27,7 +33,6 @@ import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
-import org.gridmarket.testbed.report.Circumstances;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -205,7 +210,7 @@ final class Run implements Callable<Integer> {
                 checkedPort(),
                 checkedSolvers(),
                 DaySetup.Heaps.USUAL,
-                Gridmarket.class);
+                Testbed.class);
         RunConsole console = new RunConsole(CommandTools.out(spec));
         console.step(plan.microgrid().source() + ", intervals "
                 + plan.microgrid().first() + ".." + plan.microgrid().last() + "; everything is in "
@@ -289,8 +294,7 @@ final class Run implements Callable<Integer> {
     }
 
     private DataFolder read() {
-        DataFolder folder =
-                data == null ? DataFolder.of(generated()) : CommandTools.folder(data, limits.ofEveryFeeder());
+        DataFolder folder = data == null ? DataFolder.of(generated()) : DataOption.folder(data, limits.ofEveryFeeder());
         Microgrid whole = folder.microgrid();
         if (intervals == null) {
             return folder;

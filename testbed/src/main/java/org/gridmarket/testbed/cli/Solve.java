@@ -11,13 +11,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.microgrid.DataFolder;
-import org.gridmarket.testbed.report.TextTable;
 import org.gridmarket.testbed.solve.OffLedgerSolve;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testbed.solve.SolveResult;
@@ -111,7 +114,7 @@ public final class Solve implements Callable<Integer> {
     @Override
     public Integer call() {
         SolveSettings settings = new SolveSettings(matcher, mode, prices, checkedHorizon(), tariff.tariff());
-        DataFolder folder = CommandTools.folder(data, limits.ofEveryFeeder());
+        DataFolder folder = DataOption.folder(data, limits.ofEveryFeeder());
         OffLedgerSolve solve = new OffLedgerSolve(folder.microgrid(), settings, progress());
         ReadSummary.print(spec, folder, solve.admission());
         CommandTools.print(spec, TariffOption.text(settings.tariff()) + "\n");

@@ -1,8 +1,8 @@
 package org.gridmarket.testbed.cli;
 
 import java.util.concurrent.Callable;
+import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.report.Circumstances;
 import picocli.CommandLine;
 
 /** The whole test suite. The launcher runs it without this program; this is for its help and for who starts the jar. */

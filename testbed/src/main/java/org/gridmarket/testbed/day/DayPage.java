@@ -3,10 +3,10 @@ package org.gridmarket.testbed.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.gridmarket.cli.report.Circumstances;
+import org.gridmarket.cli.report.HtmlReport;
+import org.gridmarket.cli.report.Plot;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testbed.report.Circumstances;
-import org.gridmarket.testbed.report.HtmlReport;
-import org.gridmarket.testbed.report.Plot;
 
 /** The page of a day: the text's Figures 2.9 to 2.12 and 6.8, for this day. */
 public final class DayPage {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridmarket.testbed.report.TextTable;
+import org.gridmarket.cli.report.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a day as the keys of spec cli, and as a summary for people. */

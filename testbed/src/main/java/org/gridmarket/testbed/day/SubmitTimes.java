@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.gridmarket.cli.report.Plot;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.testbed.report.Plot;
 
 /**
  * Fig 2.9 of the text again: how long the solvers of a {@code run} took to find their solutions, and to have them committed.

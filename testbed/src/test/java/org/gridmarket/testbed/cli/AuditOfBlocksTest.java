@@ -29,7 +29,7 @@ class AuditOfBlocksTest {
     private final StringWriter err = new StringWriter();
 
     private int audit(Path blocks, String... more) {
-        CommandLine commands = Gridmarket.commandLine();
+        CommandLine commands = Testbed.commandLine();
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         List<String> all = new ArrayList<>(List.of("audit", "--blocks", blocks.toString(), "--chaincode", "gridmarkt"));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridmarket.cli.Gridmarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +27,14 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commands = Gridmarket.commandLine();
+        CommandLine commands = Testbed.commandLine();
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return commands.execute(arguments);
     }
 
     static Stream<List<String>> everyCommand() {
-        return Gridmarket.commandLine().getSubcommands().values().stream()
+        return Testbed.commandLine().getSubcommands().values().stream()
                 .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
                 .map(command ->
                         List.of(command.getCommandSpec().qualifiedName(" ").split(" ")));

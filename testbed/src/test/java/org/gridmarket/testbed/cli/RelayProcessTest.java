@@ -31,7 +31,7 @@ class RelayProcessTest {
         Path ready = folder.resolve("relay.ready");
         List<String> arguments = List.of(
                 "relay", "--to", "127.0.0.1:1", "--port", "0", "--counts-port", "0", "--ready-file", ready.toString());
-        JavaProgram.Code code = new JavaProgram.Code.Own(Gridmarket.class, arguments);
+        JavaProgram.Code code = new JavaProgram.Code.Own(Testbed.class, arguments);
         try (Closing closing = new Closing();
                 HttpClient http = HttpClient.newHttpClient()) {
             relay = closing.add(new JavaProgram("relay", code, HEAP_MEGABYTES, Map.of()).start(folder), 8_000);

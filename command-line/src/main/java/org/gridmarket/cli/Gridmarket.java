@@ -1,0 +1,140 @@
+package org.gridmarket.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Predicate;
+import org.gridmarket.cli.energy.Audit;
+import org.gridmarket.cli.energy.Cancel;
+import org.gridmarket.cli.energy.PostOffer;
+import org.gridmarket.cli.energy.Register;
+import org.gridmarket.cli.energy.Retire;
+import org.gridmarket.cli.energy.ShowAccount;
+import org.gridmarket.cli.energy.ShowBill;
+import org.gridmarket.cli.energy.ShowBook;
+import org.gridmarket.cli.energy.ShowInterval;
+import org.gridmarket.cli.energy.Withdraw;
+import org.gridmarket.cli.report.ReportException;
+import org.gridmarket.keys.KeyFileException;
+import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.PartFailedException;
+import picocli.CommandLine;
+
+/** The command line. Exit codes: 0 success, 1 refused or failed, 2 wrong usage, 70 an error that no thread caught. */
+@CommandLine.Command(
+        name = "gridmarket",
+        description = "A market for energy on a real Hyperledger Fabric consortium.",
+        mixinStandardHelpOptions = true,
+        version = "gridmarket 1.0.0-SNAPSHOT",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: gridmarket audit --help"},
+        subcommands = {
+            Doctor.class,
+            Network.class,
+            Audit.class,
+            Relay.class,
+            Register.class,
+            Withdraw.class,
+            PostOffer.class,
+            Cancel.class,
+            Retire.class,
+            ShowAccount.class,
+            ShowBook.class,
+            ShowInterval.class,
+            ShowBill.class
+        })
+public final class Gridmarket {
+    /** The command failed, or the ledger refused. */
+    public static final int FAILED = 1;
+
+    /** The command was used wrongly. */
+    public static final int WRONG_USAGE = 2;
+
+    private static volatile List<String> typed = List.of();
+
+    @CommandLine.Option(
+            names = "--debug",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show stack traces of failures.")
+    private boolean debug;
+
+    private final Predicate<Exception> alsoExpected;
+
+    private Gridmarket(Predicate<Exception> alsoExpected) {
+        this.alsoExpected = alsoExpected;
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        run(commandLine(), arguments);
+    }
+
+    /** Runs one of these commands and ends the process with its exit code. */
+    public static void run(CommandLine commands, String... arguments) {
+        FatalErrors.ofThisProcess().install();
+        typed = List.of(arguments);
+        System.exit(commands.execute(arguments));
+    }
+
+    /** What was typed, for reports. */
+    static String typedCommand() {
+        return ("gridmarket " + String.join(" ", typed)).strip();
+    }
+
+    /** The commands of this module. */
+    public static CommandLine commandLine() {
+        return commandLine(List.of(), failure -> false);
+    }
+
+    /**
+     * The commands of this module and more.
+     *
+     * @param more classes of commands
+     * @param alsoExpected failures of those whose message is meant for people
+     */
+    public static CommandLine commandLine(List<Class<?>> more, Predicate<Exception> alsoExpected) {
+        Gridmarket root = new Gridmarket(alsoExpected);
+        CommandLine commands = new CommandLine(root);
+        more.forEach(commands::addSubcommand);
+        commands.setExitCodeExceptionMapper(failure -> FAILED);
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> root.explain(failure, command));
+        commands.setParameterExceptionHandler((wrong, arguments) -> complain(wrong));
+        commands.setUsageHelpAutoWidth(true);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        return commands;
+    }
+
+    /** What was typed wrongly, and where to read how it goes; not the whole help, which would hide it. */
+    private static int complain(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("gridmarket: " + wrong.getMessage());
+        err.println("See: ./" + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return WRONG_USAGE;
+    }
+
+    private int explain(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        err.println("gridmarket: " + messageOf(failure));
+        if (!debug && !isExpected(failure)) {
+            err.println("This should not happen. Call it again with --debug and report what it shows.");
+        }
+        err.flush();
+        return failure instanceof UsageException ? WRONG_USAGE : FAILED;
+    }
+
+    private boolean isExpected(Exception failure) {
+        return failure instanceof PartFailedException
+                || failure instanceof KeyFileException
+                || failure instanceof ReportException
+                || failure instanceof UsageException
+                || alsoExpected.test(failure);
+    }
+
+    private String messageOf(Exception failure) {
+        return isExpected(failure) ? String.valueOf(failure.getMessage()) : failure.toString();
+    }
+}

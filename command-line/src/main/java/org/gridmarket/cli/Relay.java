@@ -1,0 +1,127 @@
+package org.gridmarket.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.gridmarket.cli.energy.GatewayOption;
+import org.gridmarket.oblivious.relay.ObliviousRelay;
+import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.process.ReadyFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The oblivious relay as a program; for the prosumers' association, never for who runs a gateway. */
+@CommandLine.Command(
+        name = "relay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Carries sealed operations of anonymous accounts to gateways (Oblivious HTTP, RFC 9458).",
+            "It learns who sends and not what, a gateway what and not who, so the two must not be one:",
+            "the prosumers' association runs it, neither DSO nor cooperative nor regulator. It keeps no log."
+        },
+        footer = {"", "Example: ./gridmarket relay --port 8090 --to 127.0.0.1:8080"})
+final class Relay implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Seconds in which a request must have come in and an answer gone out, and open connections. */
+    private static final String SLOWEST_REQUEST = "30";
+
+    private static final String SLOWEST_ANSWER = "90";
+    private static final String MOST_CONNECTIONS = "1000";
+
+    /** Seconds that an idle connection is kept: longer than clients keep it, so that no request meets a closing one. */
+    private static final String IDLE = "120";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "Where to listen; 0 takes a free port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @CommandLine.Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @CommandLine.Option(
+            names = "--to",
+            paramLabel = "HOST:PORT",
+            required = true,
+            description = "A gateway; repeat it for more. The first is reached at /1, the second at /2.")
+    private List<String> gateways = List.of();
+
+    @CommandLine.Option(
+            names = "--counts-port",
+            paramLabel = "PORT",
+            description = "Tells on 127.0.0.1 how many requests were carried and how many failed; 0 takes a free port.")
+    private @Nullable Integer countsPort;
+
+    @CommandLine.Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Written once the relay serves, with its ports.")
+    private @Nullable Path readyFile;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandTools.requireWithin("--port", port, 0, HIGHEST_PORT);
+        if (countsPort != null) {
+            CommandTools.requireWithin("--counts-port", countsPort, 0, HIGHEST_PORT);
+        }
+        List<URI> targets = gateways.stream()
+                .map(gateway -> GatewayOption.checked(gateway, "--to"))
+                .map(gateway -> URI.create("http://" + gateway + "/"))
+                .toList();
+        bound();
+        PrintWriter out = spec.commandLine().getOut();
+        try (ObliviousRelay relay = ObliviousRelay.open(
+                new InetSocketAddress(host, port), targets, RelayLimits.STANDARD, InstantSource.system())) {
+            for (int i = 1; i <= targets.size(); i++) {
+                out.println("http://" + host + ":" + relay.port() + "/" + i + " carries to " + gateways.get(i - 1));
+            }
+            out.flush();
+            Map<String, Integer> ports = new TreeMap<>(Map.of("port", relay.port()));
+            if (countsPort != null) {
+                ports.put("counts-port", relay.tellCounts(countsPort));
+            }
+            if (readyFile != null) {
+                ReadyFile.write(readyFile, ports);
+            }
+            new CountDownLatch(1).await(); // until the process is stopped
+            return 0;
+        } catch (IOException taken) {
+            throw new PartFailedException(
+                    "cannot listen on " + host + ":" + port + countsAddress() + " (" + taken.getMessage()
+                            + "); try another --port" + (countsPort == null ? "" : " or --counts-port"),
+                    taken);
+        }
+    }
+
+    private String countsAddress() {
+        return countsPort == null ? "" : " and 127.0.0.1:" + countsPort;
+    }
+
+    /** The JDK's server reads these once, when it is first used. */
+    private static void bound() {
+        System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST);
+        System.setProperty("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER);
+        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        System.setProperty("sun.net.httpserver.idleInterval", IDLE);
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // an answer is two writes, and would wait for an ACK
+    }
+}

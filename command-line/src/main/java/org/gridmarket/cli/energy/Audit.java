@@ -1,0 +1,188 @@
+package org.gridmarket.cli.energy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gridmarket.audit.energy.AuditVerdict;
+import org.gridmarket.audit.energy.BlockAudit;
+import org.gridmarket.audit.energy.IntervalFinding;
+import org.gridmarket.chain.BlockReader;
+import org.gridmarket.chain.BlocksRead;
+import org.gridmarket.chain.ChainException;
+import org.gridmarket.chain.ChainSettings;
+import org.gridmarket.chain.FabricChain;
+import org.gridmarket.chain.NetworkProfile;
+import org.gridmarket.chain.block.BlockHash;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.report.TextTable;
+import org.gridmarket.kernel.command.Target;
+import org.gridmarket.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Recomputes a market from its blocks. */
+@CommandLine.Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description =
+                "Reads all blocks from a peer or from files, checks that the channel's orderers have signed them, carries every"
+                        + " transaction out again and recomputes feasibility, conservation of assets and money, and how far"
+                        + " each accepted solution was from the best one. Exit code 1 when something does not hold, or when"
+                        + " the blocks hold nothing to check. What is taken on trust is listed.",
+        footer = {
+            "",
+            "Example: ./gridmarket audit --network /tmp/day/network/network.properties",
+            "Example: network/blocks --to /tmp/blocks && ./gridmarket audit --blocks /tmp/blocks"
+        })
+public final class Audit implements Callable<Integer> {
+    /** Where the blocks are. */
+    static final class Place {
+        @CommandLine.Option(
+                names = "--network",
+                required = true,
+                paramLabel = "FILE",
+                description = "network.properties of a running network.")
+        private @Nullable Path network;
+
+        @CommandLine.Option(
+                names = "--blocks",
+                required = true,
+                paramLabel = "DIR",
+                description = "Blocks as files, *.pb or *.block.")
+        private @Nullable Path blocks;
+    }
+
+    @CommandLine.ArgGroup(multiplicity = "1")
+    private Place place = new Place();
+
+    @CommandLine.Option(
+            names = "--peer",
+            paramLabel = "ORGANISATION",
+            description =
+                    "Whose peer is read; your own organisation's when absent: the first of which this machine has a key.")
+    private @Nullable String peer;
+
+    @CommandLine.Option(
+            names = "--genesis",
+            paramLabel = "FILE",
+            description =
+                    "For --blocks: the block with which your own peer joined the channel. Without it the blocks prove only"
+                            + " that they belong together.")
+    private @Nullable Path genesis;
+
+    @CommandLine.Option(
+            names = "--chaincode",
+            paramLabel = "NAME",
+            defaultValue = "gridmarket",
+            description = "For --blocks.")
+    private String chaincode = "gridmarket";
+
+    @CommandLine.Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            defaultValue = "energy",
+            description = "For --blocks; signatures name it.")
+    private String channel = "energy";
+
+    @CommandLine.Option(
+            names = "--no-gap",
+            description = "Do not solve those rounds again that no certificate on the blocks bounds.")
+    private boolean noGap;
+
+    @CommandLine.Option(
+            names = "--costs",
+            description = "Also tell what the transactions read and which processor time they take, by function.")
+    private boolean costs;
+
+    @CommandLine.Mixin
+    private final ReportOption report = new ReportOption();
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long begun = System.nanoTime();
+        BlockAudit audit = new BlockAudit(target(), !noGap);
+        AuditVerdict verdict = new AuditVerdict(audit, read(audit));
+        long wallMillis = (System.nanoTime() - begun) / 1_000_000;
+        Map<String, Object> keys = new LinkedHashMap<>(verdict.keys());
+        keys.put("wall_ms", wallMillis);
+        if (costs) {
+            keys.put("costs", audit.costs().rows());
+            keys.put("verification", audit.costs().verification());
+        }
+        report.write(keys);
+        TextTable table = new TextTable("interval", "source", "traded_wh", "feasible", "certified", "gap_wh");
+        for (IntervalFinding finding : audit.findings()) {
+            table.row(
+                    finding.interval(),
+                    finding.source(),
+                    finding.traded().wh(),
+                    finding.isFeasible() ? "yes" : "NO",
+                    finding.certified() ? "yes" : "-",
+                    finding.gap() == null ? "-" : finding.gap().wh());
+        }
+        CommandTools.print(spec, table);
+        PrintWriter out = CommandTools.out(spec);
+        out.println(verdict.read().blocks() + " blocks in " + wallMillis + " ms");
+        audit.keys().forEach((key, value) -> out.println("  " + key + ": " + value));
+        tell(verdict, out);
+        return verdict.isClean() ? 0 : Gridmarket.FAILED;
+    }
+
+    private static void tell(AuditVerdict verdict, PrintWriter out) {
+        verdict.nothingChecked().ifPresent(why -> out.println("NOTHING CHECKED: " + why));
+        verdict.firstViolation().ifPresent(what -> out.println("DOES NOT HOLD: " + what));
+        out.println("not checked:");
+        verdict.notChecked().forEach(what -> out.println("  " + what));
+        out.flush();
+    }
+
+    private Target target() {
+        if (place.network == null || !Files.isReadable(place.network)) {
+            return new Target(channel, chaincode);
+        }
+        try {
+            return NetworkProfile.read(place.network).target();
+        } catch (IOException unreadable) {
+            throw new PartFailedException(place.network + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private BlocksRead read(BlockAudit audit) throws InterruptedException {
+        try {
+            if (place.blocks != null) {
+                if (!Files.isDirectory(place.blocks)) {
+                    throw new UsageException("--blocks " + place.blocks + " is no folder");
+                }
+                return BlockReader.readFolder(
+                        place.blocks, chaincode, genesis == null ? null : BlockHash.ofGenesis(genesis), audit::read);
+            }
+            if (genesis != null) {
+                throw new UsageException(
+                        "--genesis is for --blocks; network.properties names the channel's first block");
+            }
+            if (place.network == null || !Files.isReadable(place.network)) {
+                throw new UsageException("--network " + place.network + " cannot be read; network up writes the file");
+            }
+            NetworkProfile profile = NetworkProfile.read(place.network);
+            String whose = peer == null ? profile.self().name() : peer;
+            try (FabricChain chain =
+                    FabricChain.open(profile, whose, ChainSettings.standard().pinned())) {
+                CommandTools.out(spec).println("blocks of the peer of " + whose);
+                return BlockReader.readPeer(chain, chain.height(), audit::read);
+            }
+        } catch (IOException | ChainException unreadable) {
+            throw new PartFailedException("the blocks cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.gridmarket.cli.energy;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayAddresses;
+import org.gridmarket.client.GatewayChannels;
+import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Which gateway a single operation or question goes through. */
+public final class GatewayOption {
+    private static final long ASK_SECONDS = 20;
+
+    @CommandLine.Option(
+            names = "--gateway",
+            paramLabel = "[ORGANISATION=]HOST:PORT",
+            required = true,
+            split = ",",
+            description = {
+                "The gateway; a run prints its address. One alone is believed. Of several, each with its organisation, two of"
+                        + " different ones have to say what became of an operation.",
+                "On another machine: https://HOST:PORT."
+            })
+    private List<String> gateways = List.of();
+
+    @CommandLine.Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Certificates of the authorities that vouch for gateways, PEM; those of the JDK when absent.")
+    private @Nullable Path authority;
+
+    /** A link for signed operations; to be closed. */
+    GrpcGatewayLink link() {
+        try {
+            return new GrpcGatewayLink(checked(), Optional.ofNullable(authority));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--gateway: " + wrong.getMessage());
+        }
+    }
+
+    /** Asks one question, of the first gateway named; what that does not know or refuses is a failure with its words. */
+    <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
+        Gateway gateway = checked().getFirst();
+        ManagedChannel channel = open(gateway);
+        try {
+            return question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS));
+        } catch (StatusRuntimeException failure) {
+            throw new PartFailedException(explain(gateway.address(), failure.getStatus()), failure);
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private ManagedChannel open(Gateway gateway) {
+        try {
+            return GatewayChannels.open(gateway.address(), Optional.ofNullable(authority));
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException("--gateway: " + refused.getMessage());
+        }
+    }
+
+    private static String explain(String gateway, Status status) {
+        return switch (status.getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED ->
+                "gateway " + gateway + " does not answer (" + status.getDescription()
+                        + "); see that it runs and that --gateway is right";
+            case NOT_FOUND -> "gateway " + gateway + ": there is none: " + status.getDescription();
+            default -> "gateway " + gateway + ": " + status.getCode() + ": " + status.getDescription();
+        };
+    }
+
+    /** Who names one gateway alone trusts it. */
+    private List<Gateway> checked() {
+        if (gateways.size() == 1) {
+            checked(gateways.getFirst().replaceFirst("^([A-Za-z0-9_-]+=)?(https?://)?", ""), "--gateway");
+        }
+        try {
+            return GatewayAddresses.read(
+                    gateways, gateways.size() == 1 ? Optional.of(gateways.getFirst()) : Optional.empty());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--gateway: " + wrong.getMessage());
+        }
+    }
+
+    /** As it is typed, when it is an address; otherwise a wrong usage that names the option. */
+    public static String checked(String address, String option) {
+        if (!address.matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}|\\[[0-9a-fA-F:]+]:[0-9]{1,5}")) {
+            throw new UsageException(option + " '" + address + "' is not host:port, such as 127.0.0.1:8080");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,43 @@
+package org.gridmarket.testbed.cli;
+
+import java.util.List;
+import org.gridmarket.agent.energy.AgentStuckException;
+import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.testbed.microgrid.DataException;
+import org.gridmarket.testbed.privacy.grouping.CutGroupException;
+import org.gridmarket.testbed.solve.UnsafeGridException;
+import org.gridmarket.testbed.solve.UnsuitableMatcherException;
+import picocli.CommandLine;
+
+/** The command line with the testbed's own commands: days, simulations, experiments, measurements. */
+public final class Testbed {
+    private static final List<Class<?>> COMMANDS = List.of(
+            Run.class,
+            TestSuite.class,
+            Solve.class,
+            Simulate.class,
+            ModelCheck.class,
+            Bench.class,
+            Mix.class,
+            Linkage.class,
+            Groups.class);
+
+    private Testbed() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        Gridmarket.run(commandLine(), arguments);
+    }
+
+    static CommandLine commandLine() {
+        return Gridmarket.commandLine(COMMANDS, Testbed::isExpected);
+    }
+
+    private static boolean isExpected(Exception failure) {
+        return failure instanceof AgentStuckException
+                || failure instanceof DataException
+                || failure instanceof UnsafeGridException
+                || failure instanceof UnsuitableMatcherException
+                || failure instanceof CutGroupException;
+    }
+}
