@@ -1,6 +1,6 @@
 package org.gridmarket.keys;
 
-/** A key file cannot be used; the message names the file, what is wrong with it, and what would do, and holds nothing of the key. */
+/** A key file cannot be used; the message names it, what is wrong and what would do, and holds nothing of the key. */
 public final class KeyFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Processes: how one watches itself and tells that it serves, and how a program starts, awaits and stops others. Knows no market. */
+/** Processes: how one watches itself and tells that it serves; how a program starts, awaits and stops others. */
 @NullMarked
 package org.gridmarket.process;
 

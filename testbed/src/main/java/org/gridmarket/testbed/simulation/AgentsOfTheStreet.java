@@ -22,7 +22,7 @@ import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testbed.day.BoardsInMemory;
 import org.gridmarket.testbed.household.HouseFlows;
 import org.gridmarket.testbed.household.MemoryJournal;
-import org.gridmarket.testbed.household.RepeatableRandom;
+import org.gridmarket.testkit.RepeatableRandom;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;

@@ -56,7 +56,7 @@ public final class BundlePlan {
         }
     }
 
-    static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, TradingHours hours, Tariff tariff) {
+    public static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, TradingHours hours, Tariff tariff) {
         BundlePlan bundles = new BundlePlan(window, circle, hours, tariff);
         for (ProfileRow row : plan.rows()) {
             if (!row.last().isBefore(window.first()) && !row.first().isAfter(window.last())) {

@@ -17,12 +17,12 @@ public final class WindowExample {
     private WindowExample() {}
 
     /** From interval 16 on; three keys draw, and wait 10 s for each other. */
-    static MixWindow drawnByThree() {
+    public static MixWindow drawnByThree() {
         return ofIntervals(8);
     }
 
     /** The same of another length. */
-    static MixWindow ofIntervals(int window) {
+    public static MixWindow ofIntervals(int window) {
         MixingTerms terms = new MixingTerms(
                 window,
                 8,

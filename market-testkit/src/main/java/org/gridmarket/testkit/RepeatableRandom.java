@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.household;
+package org.gridmarket.testkit;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
