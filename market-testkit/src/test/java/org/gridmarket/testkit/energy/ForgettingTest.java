@@ -17,8 +17,8 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testkit.ledger.CommitStatus;
-import org.gridmarket.testkit.ledger.Endorsement.Endorsed;
+import org.gridmarket.ledger.memory.CommitStatus;
+import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.junit.jupiter.api.Test;
 
 /** Proposals, licences and references do not stay for ever, and nothing that is needed goes. */
