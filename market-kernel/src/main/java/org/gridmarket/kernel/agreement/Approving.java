@@ -31,6 +31,11 @@ public record Approving(
                 rule(AgreementRejection.DIGEST_DIFFERS, source, Approving::digestDiffers));
     }
 
+    /** Whether the approver names what is proposed. */
+    boolean isAsRead() {
+        return proposal != null && digestDiffers() == null;
+    }
+
     private @Nullable String notOpen() {
         return known == ProposalStatus.OPEN ? null : "there is no open proposal " + id;
     }

@@ -32,6 +32,11 @@ public record Proposing(
                 rule(AgreementRejection.APPROVERS_DIFFER, source, Proposing::approversDiffer));
     }
 
+    /** Whether one organisation can approve what it proposes. */
+    boolean isWellFormed() {
+        return empty() == null && tooLarge() == null && approversDiffer() == null;
+    }
+
     private @Nullable String exists() {
         return known == ProposalStatus.UNKNOWN ? null : "there is a proposal " + proposal.id();
     }

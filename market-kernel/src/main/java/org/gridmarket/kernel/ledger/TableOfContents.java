@@ -20,7 +20,7 @@ public record TableOfContents(
         FunctionNames<?, ?, ?> functions,
         List<StateTable<?>> tables,
         List<RuleBook<?>> ruleBooks,
-        List<LifeCycle<?, ?, ?, ?>> lifeCycles,
+        List<LifeCycle<?, ?>> lifeCycles,
         List<Class<?>> events,
         List<Limit> limits) {
     public TableOfContents {

@@ -38,6 +38,21 @@ public record LicenceFacts(
                 rule(LicenceRejection.LICENCE_UNKNOWN, source, LicenceFacts::notOwn));
     }
 
+    /** What the ledger knows of it. */
+    public LicenceStatus status() {
+        return LicenceStatus.of(licence);
+    }
+
+    /** Whether the caller's organisation may have one more. */
+    boolean hasRoom() {
+        return held < most;
+    }
+
+    /** Whether the caller's organisation granted it. */
+    boolean isOwn() {
+        return licence != null && licence.organisation() == organisation();
+    }
+
     private @Nullable String notAdministrator() {
         return call.creator().administrator()
                 ? null
@@ -45,23 +60,19 @@ public record LicenceFacts(
     }
 
     private @Nullable String inForce() {
-        return isInForce() ? kind.word() + " " + holder + " is licensed" : null;
+        return status() == LicenceStatus.IN_FORCE ? kind.word() + " " + holder + " is licensed" : null;
     }
 
     private @Nullable String exhausted() {
-        return held >= most
-                ? organisation() + " has " + held + " licences of a " + kind.word() + " in force; at most " + most
-                : null;
+        return hasRoom()
+                ? null
+                : organisation() + " has " + held + " licences of a " + kind.word() + " in force; at most " + most;
     }
 
     private @Nullable String notOwn() {
-        return licence != null && isInForce() && licence.organisation() == organisation()
+        return status() == LicenceStatus.IN_FORCE && isOwn()
                 ? null
                 : kind.word() + " " + holder + " holds no licence of " + organisation();
-    }
-
-    private boolean isInForce() {
-        return licence != null && licence.until() == null;
     }
 
     private Organisation organisation() {

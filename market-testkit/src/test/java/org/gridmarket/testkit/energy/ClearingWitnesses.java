@@ -21,6 +21,7 @@ import org.gridmarket.kernel.energy.clearing.TradePacking;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Longs;
@@ -236,24 +237,24 @@ final class ClearingWitnesses {
 
     private static void rounds(RejectionTable table) {
         table.row(
-                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "the DSO closes before the gate",
                         () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)))
                 .row(
-                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "another member closes before the grace is over",
                         () -> Founding.market()
                                 .goToGate(B0)
                                 .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(B0)))
                 .row(
-                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "a round is closed before the one before it",
                         () -> Founding.market().goToGate(T1).run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
                 .row(
-                        CalendarRejection.TRANSITION_NOT_ALLOWED,
+                        LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "an open interval is finalised",
                         () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
-                .row(CalendarRejection.TRANSITION_NOT_ALLOWED, "an interval is settled with a trade unclaimed", () -> {
+                .row(LifeCycleRejection.TRANSITION_NOT_ALLOWED, "an interval is settled with a trade unclaimed", () -> {
                     MarketOnLedger market = Witnesses.traded();
                     market.advanceThrough(Interval.of(5));
                     market.settleAndSweep(B0);

@@ -10,7 +10,6 @@ import static org.gridmarket.testkit.energy.Witnesses.T2;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.Solution;
@@ -20,6 +19,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.ledger.memory.CommitStatus;
@@ -169,7 +169,8 @@ class HistoriesTest {
         market.run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)).orThrow();
 
         assertRefused(
-                CalendarRejection.TRANSITION_NOT_ALLOWED, market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)));
+                LifeCycleRejection.TRANSITION_NOT_ALLOWED,
+                market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)));
     }
 
     @Test

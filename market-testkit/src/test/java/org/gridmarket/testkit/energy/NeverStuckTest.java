@@ -10,7 +10,6 @@ import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.Holding;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.grid.GroupId;
@@ -20,6 +19,7 @@ import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -213,7 +213,7 @@ class NeverStuckTest {
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
 
         HistoriesTest.assertRefused(
-                CalendarRejection.TRANSITION_NOT_ALLOWED,
+                LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1, 10)));
     }
 
@@ -223,7 +223,7 @@ class NeverStuckTest {
         market.advanceThrough(T5);
 
         HistoriesTest.assertRefused(
-                CalendarRejection.TRANSITION_NOT_ALLOWED,
+                LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 10)));
     }
 

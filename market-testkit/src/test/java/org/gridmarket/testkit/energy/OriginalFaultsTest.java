@@ -21,6 +21,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -132,7 +133,7 @@ class OriginalFaultsTest {
     @Test
     void nobody_finalises_before_the_gate() {
         assertRefused(
-                CalendarRejection.TRANSITION_NOT_ALLOWED,
+                LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(B0)));
     }
 

@@ -1,20 +1,20 @@
 package org.gridmarket.check.energy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridmarket.check.property.Subject;
-import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
+import org.gridmarket.kernel.energy.operation.EnergyLifeCycles;
 import org.gridmarket.ledger.memory.ContractCode;
 
-/** What is checked of the energy market: its life cycle alone, and scopes of its contract. */
+/** What is checked of the energy market: its life cycles alone, and scopes of its contract. */
 public final class EnergySubjects {
     private EnergySubjects() {}
 
     public static List<Subject> all() {
         ContractCode contracts = EnergyWorld.contracts();
-        return List.of(
-                Subject.of(IntervalLifeCycle.TABLE),
-                Subject.of(contracts, IntervalScope.scope()),
-                Subject.of(contracts, LicenceScope.scope()),
-                Subject.of(contracts, ProposalScope.scope()));
+        Stream<Subject> tables = EnergyLifeCycles.ALL.stream().map(Subject::of);
+        Stream<Subject> scopes = Stream.of(IntervalScope.scope(), LicenceScope.scope(), ProposalScope.scope())
+                .map(scope -> Subject.of(contracts, scope));
+        return Stream.concat(tables, scopes).toList();
     }
 }

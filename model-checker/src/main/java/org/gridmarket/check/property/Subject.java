@@ -26,7 +26,7 @@ public record Subject(Model<?> model, List<Mutant> mutants) {
      */
     public record Mutant(String fault, Model<?> model) {}
 
-    public static Subject of(LifeCycle<?, ?, ?, ?> table) {
+    public static Subject of(LifeCycle<?, ?> table) {
         return new Subject(
                 new TableModel(table, TableMutant.NONE),
                 TableMutant.of(table).stream()

@@ -26,10 +26,10 @@ public final class TableModel implements Model<TableModel.Standing> {
      */
     public record Standing(String state, String guard, boolean held) {}
 
-    private final LifeCycle<?, ?, ?, ?> table;
+    private final LifeCycle<?, ?> table;
     private final TableMutant mutant;
 
-    public TableModel(LifeCycle<?, ?, ?, ?> table, TableMutant mutant) {
+    public TableModel(LifeCycle<?, ?> table, TableMutant mutant) {
         this.table = table;
         this.mutant = mutant;
     }
@@ -48,7 +48,7 @@ public final class TableModel implements Model<TableModel.Standing> {
     public List<Move<Standing>> moves(Standing standing) {
         List<Move<Standing>> moves = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++) {
-            Row<?, ?, ?, ?> row = table.rows().get(i);
+            Row<?, ?, ?> row = table.rows().get(i);
             if (!row.from().toString().equals(standing.state()) || mutant.drops(i)) {
                 continue;
             }
@@ -59,7 +59,7 @@ public final class TableModel implements Model<TableModel.Standing> {
                     !mutant.negates(i));
             moves.add(new Move<>(label, next));
         }
-        for (Row<?, ?, ?, ?> extra : mutant.extra(table)) {
+        for (Row<?, ?, ?> extra : mutant.extra(table)) {
             if (extra.from().toString().equals(standing.state())) {
                 moves.add(new Move<>(
                         extra.event() + "(" + extra.who() + ")",

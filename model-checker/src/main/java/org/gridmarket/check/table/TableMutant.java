@@ -30,7 +30,7 @@ public record TableMutant(Kind kind, int row) {
     public static final TableMutant NONE = new TableMutant(Kind.NOTHING, -1);
 
     /** Every single fault of a table. */
-    public static List<TableMutant> of(LifeCycle<?, ?, ?, ?> table) {
+    public static List<TableMutant> of(LifeCycle<?, ?> table) {
         List<TableMutant> mutants = new ArrayList<>();
         for (int row = 0; row < table.rows().size(); row++) {
             for (Kind kind : List.of(Kind.ROW_DROPPED, Kind.GUARD_NEGATED, Kind.FROM_ANYWHERE, Kind.BACK_TO_START)) {
@@ -53,12 +53,12 @@ public record TableMutant(Kind kind, int row) {
     }
 
     /** Rows that the fault adds. */
-    List<Row<?, ?, ?, ?>> extra(LifeCycle<?, ?, ?, ?> table) {
+    List<Row<?, ?, ?>> extra(LifeCycle<?, ?> table) {
         if (kind != Kind.FROM_ANYWHERE) {
             return List.of();
         }
-        Row<?, ?, ?, ?> origin = table.rows().get(row);
-        List<Row<?, ?, ?, ?>> extra = new ArrayList<>();
+        Row<?, ?, ?> origin = table.rows().get(row);
+        List<Row<?, ?, ?>> extra = new ArrayList<>();
         table.rows().stream()
                 .<Object>mapMulti((each, sink) -> {
                     sink.accept(each.from());
@@ -70,8 +70,9 @@ public record TableMutant(Kind kind, int row) {
         return extra;
     }
 
-    private static <E, R, F> Row<Object, E, R, F> from(Object state, Row<?, E, R, F> origin) {
-        return new Row<>(state, origin.event(), origin.to(), origin.who(), origin.when(), origin.source());
+    private static <R, F> Row<Object, R, F> from(Object state, Row<?, R, F> origin) {
+        return new Row<>(
+                state, origin.event(), origin.to(), origin.who(), origin.when(), origin.effect(), origin.source());
     }
 
     /** Such as {@code row 2 dropped}. */

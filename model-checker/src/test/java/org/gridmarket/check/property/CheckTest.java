@@ -1,27 +1,30 @@
 package org.gridmarket.check.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.kernel.lifecycle.Event.event;
 import static org.gridmarket.kernel.lifecycle.Guard.always;
 import static org.gridmarket.kernel.lifecycle.Guard.guard;
 import static org.gridmarket.kernel.lifecycle.Row.row;
 
 import java.util.List;
-import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
+import org.gridmarket.kernel.lifecycle.Effect;
+import org.gridmarket.kernel.lifecycle.Event;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
-    private static final RejectionCode REFUSAL = CalendarRejection.TRANSITION_NOT_ALLOWED;
+    private static final Event<NoFacts> CLOSE = event("close", NoFacts.class);
+    private static final Event<Boolean> LOCK = event("lock", Boolean.class);
+    private static final Effect MOVES = Effect.changes("door");
 
-    private static final LifeCycle<String, String, String, Boolean> DOOR = new LifeCycle<>(
+    private static final LifeCycle<String, String> DOOR = new LifeCycle<>(
             "door",
             "OPEN",
             List.of(
-                    row("OPEN", "close", "SHUT", "ANYONE", always(), "example"),
-                    row("SHUT", "lock", "LOCKED", "OWNER", guard("has the key", key -> key), "example")),
-            String::equals,
-            REFUSAL);
+                    row("OPEN", CLOSE, "SHUT", "ANYONE", always(), MOVES, "example"),
+                    row("SHUT", LOCK, "LOCKED", "OWNER", guard("has the key", key -> key), MOVES, "example")),
+            String::equals);
 
     private static Verdict verdict(String text) {
         Check.Result result =

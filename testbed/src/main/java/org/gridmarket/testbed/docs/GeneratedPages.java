@@ -81,18 +81,25 @@ public final class GeneratedPages {
     }
 
     private static String lifeCycles(List<TableOfContents> contents) {
-        StringBuilder page = new StringBuilder("# Life cycles\n");
+        StringBuilder page =
+                new StringBuilder("# Life cycles\n\nWhat has no row is refused: by a rule with a code of its"
+                        + " own ([rejections.md](rejections.md)), or with TRANSITION_NOT_ALLOWED.\n");
         contents.stream().flatMap(one -> one.lifeCycles().stream()).forEach(cycle -> page.append(lifeCycle(cycle)));
         return page.toString();
     }
 
-    private static <S, E, R, F> String lifeCycle(LifeCycle<S, E, R, F> cycle) {
-        StringBuilder page = new StringBuilder("\n## " + cycle.name() + "\n\nBegins as " + cycle.start()
-                + ". What has no row is refused with " + cycle.refusal().name() + ".\n\n"
-                + "| from | event | to | who | when | source |\n|---|---|---|---|---|---|\n");
-        for (Row<S, E, R, F> row : cycle.rows()) {
-            page.append(
-                    row(row.from(), row.event(), row.to(), row.who(), row.when().name(), row.source()));
+    private static <S, R> String lifeCycle(LifeCycle<S, R> cycle) {
+        StringBuilder page = new StringBuilder("\n## " + cycle.name() + "\n\nBegins as " + cycle.start() + ".\n\n"
+                + "| from | event | to | who | when | effect | source |\n|---|---|---|---|---|---|---|\n");
+        for (Row<S, R, ?> row : cycle.rows()) {
+            page.append(row(
+                    row.from(),
+                    row.event(),
+                    row.to(),
+                    row.who(),
+                    row.when().name(),
+                    row.effect().text(),
+                    row.source()));
         }
         return page.toString();
     }

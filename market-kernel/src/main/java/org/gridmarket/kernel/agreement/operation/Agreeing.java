@@ -3,10 +3,12 @@ package org.gridmarket.kernel.agreement.operation;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.gridmarket.kernel.agreement.Approving;
 import org.gridmarket.kernel.agreement.Change;
 import org.gridmarket.kernel.agreement.KeptProposal;
 import org.gridmarket.kernel.agreement.Proposal;
+import org.gridmarket.kernel.agreement.ProposalLifeCycle;
 import org.gridmarket.kernel.agreement.ProposalStatus;
 import org.gridmarket.kernel.agreement.Proposing;
 import org.gridmarket.kernel.decision.Decision;
@@ -14,7 +16,7 @@ import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
-import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +27,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table where the market keeps its proposals, by id
  * @param row makes a row of that table: the proposal, and whether it is approved
- * @param proposer who may propose
- * @param rights what keeps a caller from acting as a role; null when nothing does
  * @param proposing from {@link Proposing#book}
  * @param approving from {@link Approving#book}
+ * @param lifeCycle from {@link ProposalLifeCycle}, whose proposer proposes here too
  * @param <P> the market's proposals
  * @param <K> the rows it keeps them in
  */
 public record Agreeing<P extends Proposal<? extends Change>, K extends KeptProposal<P>>(
         StateTable<K> table,
         BiFunction<P, Boolean, K> row,
-        Role proposer,
-        BiFunction<LedgerCall, Role, @Nullable String> rights,
         RuleBook<Proposing> proposing,
-        RuleBook<Approving> approving) {
+        RuleBook<Approving> approving,
+        ProposalLifeCycle lifeCycle) {
     /** Puts a proposal on the ledger for another organisation to read; the market tells its own event and result. */
     public Decision<P> propose(P proposal, int mostChanges, LedgerCall call, WorldState world) {
         return proposing
-                .check(new Proposing(proposal, status(proposal.id(), world), rights.apply(call, proposer), mostChanges))
+                .check(new Proposing(
+                        proposal, status(proposal.id(), world), Roles.offence(call, lifeCycle.proposer()), mostChanges))
                 .map(legal -> {
+                    lifeCycle
+                            .table()
+                            .follow(
+                                    legal.known(),
+                                    ProposalLifeCycle.PROPOSE,
+                                    call.creator().role(),
+                                    legal);
                     table.put(world, row.apply(proposal, false), proposal.id());
                     return proposal;
                 });
@@ -55,10 +63,19 @@ public record Agreeing<P extends Proposal<? extends Change>, K extends KeptPropo
         @Nullable P proposal = kept == null ? null : kept.rules();
         @Nullable String notAllowed = proposal == null
                 ? null
-                : rights.apply(call, proposal.changes().getFirst().approver());
+                : Roles.offence(call, proposal.changes().getFirst().approver());
         return approving
                 .check(new Approving(id, proposal, statusOf(Optional.ofNullable(kept)), digest, notAllowed))
-                .map(legal -> Objects.requireNonNull(proposal));
+                .map(legal -> {
+                    lifeCycle
+                            .table()
+                            .follow(
+                                    legal.known(),
+                                    ProposalLifeCycle.APPROVE,
+                                    call.creator().role(),
+                                    legal);
+                    return Objects.requireNonNull(proposal);
+                });
     }
 
     /** Notes that a proposal is in force; in the transaction that stores what it changes. */
@@ -69,6 +86,20 @@ public record Agreeing<P extends Proposal<? extends Change>, K extends KeptPropo
     /** What the ledger knows of a name. */
     public ProposalStatus status(String id, WorldState world) {
         return statusOf(table.find(world, id));
+    }
+
+    /** Whether the row of a proposal may go; the market says whether its rules can still be asked for. */
+    public boolean isOver(String id, Predicate<P> fallen, LedgerCall call, WorldState world) {
+        Optional<K> kept = table.find(world, id);
+        boolean over = kept.map(KeptProposal::rules).filter(fallen).isPresent();
+        return lifeCycle
+                .table()
+                .next(
+                        statusOf(kept),
+                        ProposalLifeCycle.FORGET,
+                        call.creator().role(),
+                        new ProposalLifeCycle.Fallen(over))
+                .isAccepted();
     }
 
     private static ProposalStatus statusOf(Optional<? extends KeptProposal<?>> kept) {

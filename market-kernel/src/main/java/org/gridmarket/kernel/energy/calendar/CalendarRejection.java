@@ -10,7 +10,6 @@ public enum CalendarRejection implements RejectionCode {
     CALENDAR_IN_THE_PAST("The gate of the first book must lie ahead, so that its round is a full one."),
     INTERVAL_TOO_SHORT("A market with real energy needs intervals of at least 4 x 30 s; mark simulations as such."),
     BEFORE_MARKET("The market begins later: there is nothing before its first book."),
-    TRANSITION_NOT_ALLOWED("The interval is not in a state, or the caller not in a role, for this."),
     BOOK_SEALED("The book is sealed; post into the open one."),
     BOOK_NOT_OPEN("Only the current book and the next one take operations."),
     ROUND_SEALED("The round is closed."),

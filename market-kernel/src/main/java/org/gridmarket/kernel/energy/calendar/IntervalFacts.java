@@ -2,59 +2,53 @@ package org.gridmarket.kernel.energy.calendar;
 
 import org.gridmarket.kernel.quantity.LedgerTime;
 
-/**
- * What the life cycle of an interval looks at.
- *
- * @param now the claimed time of the call
- * @param gate gate(tau)
- * @param graceEnd when any registered party may close
- * @param earlierClosed whether the round before is sealed
- * @param earlierFinal whether the interval before is final
- * @param earlierSettled whether the interval before is settled
- * @param windowEnd when the settlement window is over
- * @param everythingClaimed whether both sides of every final trade are claimed
- * @param earlierSwept whether the interval before is swept
- */
-public record IntervalFacts(
-        LedgerTime now,
-        LedgerTime gate,
-        LedgerTime graceEnd,
-        boolean earlierClosed,
-        boolean earlierFinal,
-        boolean earlierSettled,
-        LedgerTime windowEnd,
-        boolean everythingClaimed,
-        boolean earlierSwept) {
-    /** For closing. */
-    public static IntervalFacts closing(LedgerTime now, LedgerTime gate, LedgerTime graceEnd, boolean earlierClosed) {
-        return new IntervalFacts(now, gate, graceEnd, earlierClosed, false, false, now, false, false);
+/** What the guards of an interval's life cycle look at, for each event. */
+public final class IntervalFacts {
+    private IntervalFacts() {}
+
+    /**
+     * A round that is to be closed.
+     *
+     * @param now the claimed time of the call
+     * @param gate gate(tau)
+     * @param graceEnd when any registered party may close
+     * @param earlierClosed whether the round before is sealed
+     */
+    public record Closing(LedgerTime now, LedgerTime gate, LedgerTime graceEnd, boolean earlierClosed) {
+        boolean gateReached() {
+            return !now.isBefore(gate) && earlierClosed;
+        }
+
+        boolean graceOver() {
+            return !now.isBefore(graceEnd) && earlierClosed;
+        }
     }
 
-    /** For finalising. */
-    public static IntervalFacts finalising(LedgerTime now, boolean earlierFinal) {
-        return new IntervalFacts(now, now, now, false, earlierFinal, false, now, false, false);
+    /**
+     * An interval that is to become final.
+     *
+     * @param earlierFinal whether the interval before is final
+     */
+    public record Finalising(boolean earlierFinal) {}
+
+    /**
+     * An interval whose settlement is to end.
+     *
+     * @param now the claimed time of the call
+     * @param windowEnd when the settlement window is over
+     * @param everythingClaimed whether both sides of every final trade are claimed
+     * @param earlierSettled whether the interval before is settled
+     */
+    public record Settling(LedgerTime now, LedgerTime windowEnd, boolean everythingClaimed, boolean earlierSettled) {
+        boolean windowOver() {
+            return !now.isBefore(windowEnd) && everythingClaimed && earlierSettled;
+        }
     }
 
-    /** For settling. */
-    public static IntervalFacts settling(
-            LedgerTime now, boolean earlierSettled, LedgerTime windowEnd, boolean everythingClaimed) {
-        return new IntervalFacts(now, now, now, false, false, earlierSettled, windowEnd, everythingClaimed, false);
-    }
-
-    /** For sweeping. */
-    public static IntervalFacts sweeping(LedgerTime now, boolean earlierSwept) {
-        return new IntervalFacts(now, now, now, false, false, false, now, false, earlierSwept);
-    }
-
-    boolean gateReached() {
-        return !now.isBefore(gate) && earlierClosed;
-    }
-
-    boolean graceOver() {
-        return !now.isBefore(graceEnd) && earlierClosed;
-    }
-
-    boolean windowOver() {
-        return !now.isBefore(windowEnd) && everythingClaimed && earlierSettled;
-    }
+    /**
+     * An interval of which what is over is to be deleted.
+     *
+     * @param earlierSwept whether the interval before is swept
+     */
+    public record SweepingPortion(boolean earlierSwept) {}
 }

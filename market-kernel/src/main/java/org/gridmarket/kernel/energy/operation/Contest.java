@@ -9,10 +9,13 @@ import org.gridmarket.kernel.energy.certificate.ProvenGap;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.kernel.energy.clearing.UploadLifeCycle;
+import org.gridmarket.kernel.energy.clearing.UploadStatus;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.QuantityException;
@@ -128,12 +131,22 @@ final class Contest {
                 .orElse(standing.call().signer());
     }
 
+    /** The turns without an open upload: it is the one that leads now, or it is given up. */
+    private static StoredValues.SolverTurns ended(int upload, int parts, StoredValues.SolverTurns turns) {
+        if (turns.status(upload) != UploadStatus.OPEN) {
+            return turns.withoutOpen(); // a whole solution
+        }
+        UploadLifeCycle.TABLE.follow(
+                UploadStatus.OPEN, UploadLifeCycle.SEAL, Role.anyone(), new UploadLifeCycle.Sealing(parts, true));
+        return turns;
+    }
+
     /** Makes it the candidate; its trades are stored already. */
     static Receipt lead(
             Entry entry, int upload, int parts, int trades, SolutionRules.Standing standing, EnergyState state) {
         SignedCall call = standing.call();
         Interval round = standing.round();
-        StoredValues.SolverTurns turns = standing.turns();
+        StoredValues.SolverTurns turns = ended(upload, parts, standing.turns());
         EnergyState.CANDIDATE.put(
                 state.world(),
                 new StoredValues.Candidate(

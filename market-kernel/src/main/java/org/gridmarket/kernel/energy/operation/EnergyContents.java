@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -17,7 +16,7 @@ final class EnergyContents {
             EnergyFunctions.NAMES,
             EnergyState.TABLES,
             Stream.concat(EnvelopeRules.BOOKS.stream(), ruleBooks().stream()).toList(),
-            List.of(IntervalLifeCycle.TABLE),
+            EnergyLifeCycles.ALL,
             TableOfContents.eventsOf(EnergyEvent.class),
             List.of(EnergyLimit.values()));
 

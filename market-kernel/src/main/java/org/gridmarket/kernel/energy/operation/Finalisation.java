@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
-import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -39,11 +38,11 @@ final class Finalisation {
     private Finalisation() {}
 
     static Decision<Receipt> run(Interval t, MarketCalendar calendar, LedgerCall call, EnergyState state) {
-        IntervalFacts facts = IntervalFacts.finalising(call.time(), state.isFinal(calendar, t.previous()));
+        IntervalFacts.Finalising facts = new IntervalFacts.Finalising(state.isFinal(calendar, t.previous()));
         return IntervalLifeCycle.TABLE
                 .next(
                         IntervalStatuses.of(state, calendar, t),
-                        IntervalEvent.FINALISE,
+                        IntervalLifeCycle.FINALISE,
                         call.creator().role(),
                         facts)
                 .map(status -> store(t, choose(t, calendar, call, state), calendar, call, state));

@@ -15,10 +15,11 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
 import org.gridmarket.kernel.energy.rule.MarketRules;
-import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.licence.LicenceLifeCycle;
+import org.gridmarket.kernel.licence.LicenceStatus;
 import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
@@ -72,11 +73,12 @@ final class Forgetting {
         List<String> over = new ArrayList<>();
         if (isWithinBound(named, state)) {
             command.proposals().stream()
-                    .filter(id -> isOver(id, retention, state))
+                    .filter(id -> RuleProposing.AGREEING.isOver(
+                            id, rules -> rules.from().isBefore(retention.oldest()), call, state.world()))
                     .map(EnergyState.PROPOSAL::key)
                     .forEach(over::add);
             command.licences().stream()
-                    .filter(solver -> isOver(solver, calendar, state))
+                    .filter(solver -> isPaid(solver, calendar, call, state))
                     .map(EnergyState.LICENCE::key)
                     .forEach(over::add);
         }
@@ -103,23 +105,11 @@ final class Forgetting {
         return named <= state.limits().of(EnergyLimit.NAMES_PER_FORGETTING);
     }
 
-    /** Approved or not: nobody can approve it any more, and nobody can ask for what it said. */
-    private static boolean isOver(String proposal, Retention retention, EnergyState state) {
-        return EnergyState.PROPOSAL
-                .find(state.world(), proposal)
-                .map(StoredValues.Proposal::rules)
-                .map(ProposedRules::from)
-                .filter(from -> from.isBefore(retention.oldest()))
-                .isPresent();
-    }
-
     /** What a solver has earned is its own to collect and redeem, and for that it needs its row. */
-    private static boolean isOver(AccountKey solver, MarketCalendar calendar, EnergyState state) {
-        @Nullable Interval until = EnergyState.LICENCE
-                .find(state.world(), solver)
-                .map(SolverLicence::until)
-                .orElse(null);
-        return until != null
+    private static boolean isPaid(AccountKey solver, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+        @Nullable SolverLicence licence = EnergyState.LICENCE.find(state.world(), solver).orElse(null);
+        @Nullable Interval until = licence == null ? null : licence.until();
+        boolean paid = until != null
                 && state.isSettled(calendar, until)
                 && !CreditMoving.isWaitingFor(solver, state)
                 && EnergyState.ACCOUNT
@@ -127,6 +117,13 @@ final class Forgetting {
                         .map(Account::credit)
                         .filter(credit -> !credit.isZero())
                         .isEmpty();
+        return SolverLicensing.LIFE_CYCLE
+                .next(
+                        LicenceStatus.of(licence),
+                        LicenceLifeCycle.FORGET,
+                        call.creator().role(),
+                        new LicenceLifeCycle.Paid(paid))
+                .isAccepted();
     }
 
     private static boolean isCollected(String reference, EnergyState state) {

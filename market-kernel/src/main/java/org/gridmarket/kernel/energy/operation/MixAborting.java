@@ -19,11 +19,13 @@ import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixSessionLifeCycle;
 import org.gridmarket.kernel.energy.mixing.MixStrikes;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,12 @@ final class MixAborting {
         MixLock next = forked
                 ? before.onNextBoard(terms, legal.call().now(), over)
                 : before.without(culprits, terms, legal.call().now(), over);
+        MixSessionLifeCycle.TABLE.follow(
+                standing.status(),
+                next.abandoned() ? MixSessionLifeCycle.ABANDON : MixSessionLifeCycle.ABORT,
+                Role.anyone(),
+                new MixSessionLifeCycle.Aborting(
+                        standing.isCurrent(), legal.provesNothing() == null, next.abandoned()));
         state.putMixLock(next);
         faults.forEach(fault -> strike(fault, before.session(), state));
         state.tell(new EnergyEvent.MixAborted(before.session(), before.run(), forked, faults, next));

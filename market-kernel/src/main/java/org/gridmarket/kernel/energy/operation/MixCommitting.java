@@ -21,8 +21,10 @@ import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixSessionLifeCycle;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +97,8 @@ final class MixCommitting {
         return MixStanding.RUN
                 .check(MixStanding.of(command.session(), command.run(), call, state))
                 .then(MixStanding.IN_TIME::check)
-                .then(standing -> COMMIT.check(facts(command, standing.lockedRun(state), state, judge)))
-                .map(legal -> store(legal, state));
+                .then(standing -> COMMIT.check(facts(command, standing.lockedRun(state), state, judge))
+                        .map(legal -> store(legal, standing, state)));
     }
 
     private static Facts facts(EnergyCommand.CommitMix command, LockedRun run, EnergyState state, MixJudge judge) {
@@ -108,7 +110,12 @@ final class MixCommitting {
         return new Facts(command, run, taken, judge);
     }
 
-    private static Receipt store(Facts legal, EnergyState state) {
+    private static Receipt store(Facts legal, MixStanding standing, EnergyState state) {
+        MixSessionLifeCycle.TABLE.follow(
+                standing.status(),
+                MixSessionLifeCycle.COMMIT,
+                Role.anyone(),
+                new MixSessionLifeCycle.Committing(standing.isCurrent(), standing.over(), true));
         MixSession session = legal.command().session();
         MixBundle bundle = legal.run().bundle();
         List<AccountKey> forfeited = new ArrayList<>();

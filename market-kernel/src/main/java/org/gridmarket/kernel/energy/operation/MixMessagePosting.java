@@ -12,7 +12,9 @@ import org.gridmarket.kernel.energy.mixing.DueMessage;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixSessionLifeCycle;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A participant's message that a board withholds stands on the ledger instead, where everybody reads the same. */
@@ -70,7 +72,8 @@ final class MixMessagePosting {
         return MixStanding.RUN
                 .check(MixStanding.of(command.session(), command.run(), call, state))
                 .then(MixStanding.IN_TIME::check)
-                .then(standing -> POST.check(facts(command, standing, call, state, judge)))
+                .then(standing -> POST.check(facts(command, standing, call, state, judge))
+                        .map(legal -> followed(legal, standing)))
                 .map(legal -> {
                     EnergyState.MIX_MESSAGE.put(
                             state.world(),
@@ -79,6 +82,15 @@ final class MixMessagePosting {
                     state.tell(new EnergyEvent.MixMessagePosted(command.session(), command.run(), command.message()));
                     return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
                 });
+    }
+
+    private static Facts followed(Facts legal, MixStanding standing) {
+        MixSessionLifeCycle.TABLE.follow(
+                standing.status(),
+                MixSessionLifeCycle.POST_MESSAGE,
+                Role.anyone(),
+                new MixSessionLifeCycle.Posting(standing.isCurrent(), standing.over()));
+        return legal;
     }
 
     private static Facts facts(

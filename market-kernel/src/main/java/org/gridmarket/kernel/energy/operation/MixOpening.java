@@ -18,12 +18,15 @@ import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixSessionLifeCycle;
+import org.gridmarket.kernel.energy.mixing.MixSessionStatus;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.mixing.SessionSplit;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +167,12 @@ final class MixOpening {
         int number = first;
         for (List<AccountKey> participants : split(joins, legal, drawn)) {
             MixSession session = new MixSession(command.window(), command.group(), number);
+            MixSessionLifeCycle.TABLE.follow(
+                    MixSessionStatus.UNKNOWN,
+                    MixSessionLifeCycle.OPEN,
+                    Role.anyone(),
+                    new MixSessionLifeCycle.Opening(
+                            legal.joinBookSealed(), legal.over(), joins.size(), terms.leastParticipants()));
             MixLock lock = MixLock.opened(
                     session, circle, terms, participants, legal.call().now());
             state.putMixLock(lock);

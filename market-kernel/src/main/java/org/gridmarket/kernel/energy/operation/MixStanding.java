@@ -7,13 +7,15 @@ import org.gridmarket.kernel.energy.mixing.LockedRun;
 import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.mixing.MixSession;
+import org.gridmarket.kernel.energy.mixing.MixSessionStatus;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** What every operation on a run must find: its session, its run, and its time. */
-record MixStanding(MixSession session, int run, @Nullable MixLock lock, boolean over, SignedCall call) {
+record MixStanding(
+        MixSession session, int run, @Nullable MixLock lock, MixSessionStatus status, boolean over, SignedCall call) {
     private static final String SOURCE = "anonymity, Mixing";
 
     // spotless:off
@@ -26,8 +28,25 @@ record MixStanding(MixSession session, int run, @Nullable MixLock lock, boolean 
     // spotless:on
 
     static MixStanding of(MixSession session, int run, SignedCall call, EnergyState state) {
+        @Nullable MixLock lock = state.mixLock(session).orElse(null);
         return new MixStanding(
-                session, run, state.mixLock(session).orElse(null), isOver(session.window(), call, state), call);
+                session, run, lock, status(session, lock, state), isOver(session.window(), call, state), call);
+    }
+
+    /** The row of the opening is asked only where there is no lock. */
+    private static MixSessionStatus status(MixSession session, @Nullable MixLock lock, EnergyState state) {
+        int opened = lock != null
+                ? 0
+                : EnergyState.MIX_OPENING
+                        .find(state.world(), session.window(), session.group())
+                        .map(StoredValues.MixOpening::sessions)
+                        .orElse(0);
+        return MixSessionStatus.of(session, lock, opened);
+    }
+
+    /** Whether the run that is named is the one that goes on. */
+    boolean isCurrent() {
+        return run == known().run();
     }
 
     /** By the clock, and by the seal, so that nothing held back commits later. */
@@ -52,17 +71,21 @@ record MixStanding(MixSession session, int run, @Nullable MixLock lock, boolean 
     }
 
     private @Nullable String unknown() {
-        return lock == null ? "there is no session " + session : null;
+        return switch (status) {
+            case UNKNOWN -> "there is no session " + session;
+            case MIXED -> "session " + session + " is mixed";
+            case RUNNING, ABANDONED -> null;
+        };
     }
 
     private @Nullable String isAbandoned() {
-        return known().abandoned() ? "session " + session + " is abandoned after run " + (known().run() - 1) : null;
+        return status == MixSessionStatus.ABANDONED
+                ? "session " + session + " is abandoned after run " + (known().run() - 1)
+                : null;
     }
 
     private @Nullable String notCurrent() {
-        return run == known().run()
-                ? null
-                : "session " + session + " is in run " + known().run() + ", named was " + run;
+        return isCurrent() ? null : "session " + session + " is in run " + known().run() + ", named was " + run;
     }
 
     private @Nullable String isOver() {

@@ -1,7 +1,6 @@
 package org.gridmarket.kernel.energy.operation;
 
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
@@ -21,13 +20,13 @@ final class RoundClosing {
     static Decision<EnergyResult.Done> run(
             Interval round, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         IntervalStatus status = state.isSealed(calendar, round) ? IntervalStatus.CLOSED : IntervalStatus.OPEN;
-        IntervalFacts facts = IntervalFacts.closing(
+        IntervalFacts.Closing facts = new IntervalFacts.Closing(
                 call.time(),
                 calendar.gate(round),
                 calendar.gate(round).plusMillis(calendar.graceMillis()),
                 state.isSealed(calendar, round.previous()));
         return IntervalLifeCycle.TABLE
-                .next(status, IntervalEvent.CLOSE_ROUND, call.creator().role(), facts)
+                .next(status, IntervalLifeCycle.CLOSE_ROUND, call.creator().role(), facts)
                 .map(closed -> {
                     EnergyState.SEALED.put(state.world(), new StoredValues.Seal(call.time()), round);
                     state.tell(new EnergyEvent.RoundClosed(round, call.time()));

@@ -1,5 +1,8 @@
 package org.gridmarket.kernel.energy.operation;
 
+import java.util.List;
+import org.gridmarket.kernel.agreement.ProposalLifeCycle;
+import org.gridmarket.kernel.agreement.ProposalStatus;
 import org.gridmarket.kernel.agreement.operation.Agreeing;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -9,7 +12,8 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.operation.Roles;
+import org.gridmarket.kernel.lifecycle.Effect;
+import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 
@@ -19,10 +23,19 @@ final class RuleProposing {
     static final Agreeing<ProposedRules, StoredValues.Proposal> AGREEING = new Agreeing<>(
             EnergyState.PROPOSAL,
             StoredValues.Proposal::new,
-            Role.admin(Organisation.DSO),
-            Roles::offence,
             RuleRules.PROPOSE,
-            RuleRules.AGREE);
+            RuleRules.AGREE,
+            new ProposalLifeCycle(
+                    Role.admin(Organisation.DSO),
+                    List.of(Role.admin(Organisation.REGULATOR), Role.admin(Organisation.COOPERATIVE)),
+                    Effect.changes("proposal").tells("RuleProposed"),
+                    Effect.changes("proposal", "rules", "meter", "meterkey", "feederload", "meterroom")
+                            .tells("RuleEffective"),
+                    Effect.changes("proposal"),
+                    "energy-market, propose / approve a rule"));
+
+    static final LifeCycle<ProposalStatus, Role> LIFE_CYCLE =
+            AGREEING.lifeCycle().table();
 
     private RuleProposing() {}
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -34,15 +33,15 @@ final class Settling {
         Optional<StoredValues.FinalInterval> found = EnergyState.FINAL.find(state.world(), t);
         StoredValues.FinalInterval head = found.orElse(
                 new StoredValues.FinalInterval(call.time(), FinalSource.NOTHING, 0, EnergySum.ZERO, Money.ZERO));
-        IntervalFacts facts = IntervalFacts.settling(
+        IntervalFacts.Settling facts = new IntervalFacts.Settling(
                 call.time(),
-                state.isSettled(calendar, t.previous()),
                 windowEnd(t, head.time(), calendar),
-                found.isPresent() && everythingClaimed(t, state));
+                found.isPresent() && everythingClaimed(t, state),
+                state.isSettled(calendar, t.previous()));
         return IntervalLifeCycle.TABLE
                 .next(
                         IntervalStatuses.of(state, calendar, t),
-                        IntervalEvent.SETTLE,
+                        IntervalLifeCycle.SETTLE,
                         call.creator().role(),
                         facts)
                 .map(settled -> {

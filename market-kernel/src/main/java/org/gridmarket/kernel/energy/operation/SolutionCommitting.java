@@ -70,11 +70,7 @@ final class SolutionCommitting {
                 call.signer());
         StoredValues.SolverTurns turns = legal.standing().turns();
         if (turns.openUpload() != null) {
-            EnergyState.TURNS.put(
-                    state.world(),
-                    new StoredValues.SolverTurns(turns.accepted(), turns.uploads(), null),
-                    round,
-                    call.signer());
+            EnergyState.TURNS.put(state.world(), turns.withoutOpen(), round, call.signer());
         }
         return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
     }

@@ -1,6 +1,5 @@
 package org.gridmarket.kernel.energy.operation;
 
-import java.util.Objects;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -9,9 +8,11 @@ import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.RunningSums;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
+import org.gridmarket.kernel.energy.clearing.UploadLifeCycle;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,9 @@ final class SolutionPosting {
                 .check(SolutionRules.standing(round, command.certificate() != null, call, state))
                 .then(standing -> {
                     int parts = storedParts(round, call, command.upload(), state);
-                    boolean open = Objects.equals(standing.turns().openUpload(), command.upload());
-                    if (parts == 0 || !open) {
+                    if (parts == 0
+                            || !UploadLifeCycle.TABLE.allows(
+                                    standing.turns().status(command.upload()), UploadLifeCycle.SEAL)) {
                         return unknownUpload(round, command.upload());
                     }
                     RunningSums sums = EnergyState.SUMS
@@ -145,17 +147,23 @@ final class SolutionPosting {
                             ? Decision.accept(RunningSums.START)
                             : unknownUpload(round, command.upload()));
         }
-        if (!Objects.equals(standing.turns().openUpload(), command.upload())) {
+        if (!UploadLifeCycle.TABLE.allows(standing.turns().status(command.upload()), UploadLifeCycle.ADD)) {
             return unknownUpload(round, command.upload());
         }
         int stored = storedParts(round, standing.call(), command.upload(), state);
-        EnergyLimits limits = state.limits();
-        if (command.part() != stored || stored >= limits.of(EnergyLimit.PARTS_PER_SOLUTION)) {
+        int most = state.limits().of(EnergyLimit.PARTS_PER_SOLUTION);
+        boolean next = UploadLifeCycle.TABLE
+                .next(
+                        standing.turns().status(command.upload()),
+                        UploadLifeCycle.ADD,
+                        Role.anyone(),
+                        new UploadLifeCycle.Adding(command.part(), stored, most))
+                .isAccepted();
+        if (!next) {
             return Decision.reject(
                     ClearingRejection.PART_OUT_OF_ORDER,
                     SOURCE,
-                    "part " + command.part() + " comes after " + stored + " parts; at most "
-                            + limits.of(EnergyLimit.PARTS_PER_SOLUTION) + " are allowed");
+                    "part " + command.part() + " comes after " + stored + " parts; at most " + most + " are allowed");
         }
         return Decision.accept(EnergyState.SUMS
                 .find(state.world(), round, standing.call().signer(), command.upload(), stored - 1)
@@ -184,8 +192,16 @@ final class SolutionPosting {
         StoredSolutions.put(state, round, call.signer(), command.upload(), command.part(), part.trades());
         EnergyState.SUMS.put(state.world(), part.sums(), round, call.signer(), command.upload(), command.part());
         if (command.part() == 0) {
-            StoredValues.SolverTurns turns =
-                    EnergyState.TURNS.find(state.world(), round, call.signer()).orElse(StoredValues.SolverTurns.NONE);
+            StoredValues.SolverTurns turns = EnergyState.TURNS
+                    .find(state.world(), round, call.signer())
+                    .orElse(StoredValues.SolverTurns.NONE)
+                    .withoutOpen();
+            UploadLifeCycle.TABLE.follow(
+                    turns.status(command.upload()),
+                    UploadLifeCycle.BEGIN,
+                    Role.anyone(),
+                    new UploadLifeCycle.Beginning(
+                            command.upload(), turns.uploads(), state.limits().of(EnergyLimit.UPLOADS_PER_ROUND)));
             EnergyState.TURNS.put(
                     state.world(),
                     new StoredValues.SolverTurns(turns.accepted(), turns.uploads() + 1, command.upload()),

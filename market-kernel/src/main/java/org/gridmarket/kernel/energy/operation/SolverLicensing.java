@@ -12,10 +12,15 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.licence.LicenceFacts;
 import org.gridmarket.kernel.licence.LicenceKind;
+import org.gridmarket.kernel.licence.LicenceLifeCycle;
+import org.gridmarket.kernel.licence.LicenceStatus;
 import org.gridmarket.kernel.licence.operation.LicenceRows;
 import org.gridmarket.kernel.licence.operation.Licensing;
+import org.gridmarket.kernel.lifecycle.Effect;
+import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 
 /** Licences of the energy market's solvers; they count from the next round. */
@@ -24,6 +29,13 @@ final class SolverLicensing {
 
     static final RuleBook<LicenceFacts> GRANT = LicenceFacts.granting("energy:grantLicence", SOURCE);
     static final RuleBook<LicenceFacts> WITHDRAW = LicenceFacts.withdrawing("energy:withdrawLicence", SOURCE);
+
+    static final LifeCycle<LicenceStatus, Role> LIFE_CYCLE = new LicenceLifeCycle(
+                    Effect.changes("licence", "licenceof").tells("LicenceChanged"),
+                    Effect.changes("licence", "licenceof").tells("LicenceChanged"),
+                    Effect.changes("licence"),
+                    SOURCE)
+            .table();
 
     private SolverLicensing() {}
 
@@ -75,7 +87,11 @@ final class SolverLicensing {
 
     private static Licensing licensing(EnergyState state) {
         return new Licensing(
-                LicenceKind.SOLVER, state.limits().of(EnergyLimit.LICENCES_PER_ORGANISATION), GRANT, WITHDRAW);
+                LicenceKind.SOLVER,
+                state.limits().of(EnergyLimit.LICENCES_PER_ORGANISATION),
+                GRANT,
+                WITHDRAW,
+                LIFE_CYCLE);
     }
 
     /** Before the market is founded there is no round yet, and a licence holds from the first one on. */

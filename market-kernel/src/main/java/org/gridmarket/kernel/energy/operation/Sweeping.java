@@ -4,7 +4,6 @@ import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
-import org.gridmarket.kernel.energy.calendar.IntervalEvent;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
@@ -52,9 +51,9 @@ final class Sweeping {
         return IntervalLifeCycle.TABLE
                 .next(
                         status,
-                        portion.last() ? IntervalEvent.SWEEP : IntervalEvent.SWEEP_PORTION,
+                        portion.last() ? IntervalLifeCycle.SWEEP : IntervalLifeCycle.SWEEP_PORTION,
                         call.creator().role(),
-                        IntervalFacts.sweeping(call.time(), state.isSwept(calendar, t.previous())))
+                        new IntervalFacts.SweepingPortion(state.isSwept(calendar, t.previous())))
                 .map(next -> delete(t, portion, state));
     }
 

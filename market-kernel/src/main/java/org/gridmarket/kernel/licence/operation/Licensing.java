@@ -7,7 +7,11 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.licence.LicenceFacts;
 import org.gridmarket.kernel.licence.LicenceKind;
+import org.gridmarket.kernel.licence.LicenceLifeCycle;
+import org.gridmarket.kernel.licence.LicenceStatus;
+import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**
@@ -18,9 +22,14 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param most licences that one organisation may have in force
  * @param granting from {@link LicenceFacts#granting}
  * @param withdrawing from {@link LicenceFacts#withdrawing}
+ * @param lifeCycle from {@link LicenceLifeCycle}
  */
 public record Licensing(
-        LicenceKind kind, int most, RuleBook<LicenceFacts> granting, RuleBook<LicenceFacts> withdrawing) {
+        LicenceKind kind,
+        int most,
+        RuleBook<LicenceFacts> granting,
+        RuleBook<LicenceFacts> withdrawing,
+        LifeCycle<LicenceStatus, Role> lifeCycle) {
     /**
      * By an administrator of any organisation.
      *
@@ -28,8 +37,11 @@ public record Licensing(
      */
     public <L extends Licence> Decision<L> grant(
             AccountKey holder, Interval from, LedgerCall call, LicenceRows<L> rows) {
-        return granting.check(facts(holder, rows.of(holder), call, rows))
-                .map(legal -> rows.grant(holder, call.creator().organisation(), from));
+        return granting.check(facts(holder, rows.of(holder), call, rows)).map(legal -> {
+            lifeCycle.follow(
+                    legal.status(), LicenceLifeCycle.GRANT, call.creator().role(), legal);
+            return rows.grant(holder, call.creator().organisation(), from);
+        });
     }
 
     /**
@@ -40,9 +52,11 @@ public record Licensing(
     public <L extends Licence> Decision<L> withdraw(
             AccountKey holder, Interval until, LedgerCall call, LicenceRows<L> rows) {
         Optional<L> known = rows.of(holder);
-        return withdrawing
-                .check(facts(holder, known, call, rows))
-                .map(legal -> rows.withdraw(known.orElseThrow(), until));
+        return withdrawing.check(facts(holder, known, call, rows)).map(legal -> {
+            lifeCycle.follow(
+                    legal.status(), LicenceLifeCycle.WITHDRAW, call.creator().role(), legal);
+            return rows.withdraw(known.orElseThrow(), until);
+        });
     }
 
     private <L extends Licence> LicenceFacts facts(
