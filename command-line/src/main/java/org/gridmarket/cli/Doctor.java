@@ -33,7 +33,7 @@ final class Doctor implements Callable<Integer> {
     private static final int OLDEST_JDK = 21;
 
     /** What was looked at: whether it will do, what was found, and how to mend it. */
-    private record Look(String name, boolean needed, boolean fine, String found, String mend) {}
+    private record Requirement(String name, boolean needed, boolean fine, String found, String mend) {}
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -43,25 +43,25 @@ final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Look> looks = List.of(jdk(), maven(), fabric(), memory(), disk(), ports(), browser());
+        List<Requirement> requirements = List.of(jdk(), maven(), fabric(), memory(), disk(), ports(), browser());
         TextTable table = new TextTable("part", "state", "found", "mend");
         Map<String, Object> keys = new LinkedHashMap<>();
         boolean healthy = true;
-        for (Look look : looks) {
-            String state = look.fine() ? "ok" : look.needed() ? "MISSING" : "optional";
-            table.row(look.name(), state, look.found(), look.fine() ? "" : look.mend());
-            keys.put(look.name(), Map.of("ok", look.fine(), "found", look.found()));
-            healthy &= look.fine() || !look.needed();
+        for (Requirement requirement : requirements) {
+            String state = requirement.fine() ? "ok" : requirement.needed() ? "MISSING" : "optional";
+            table.row(requirement.name(), state, requirement.found(), requirement.fine() ? "" : requirement.mend());
+            keys.put(requirement.name(), Map.of("ok", requirement.fine(), "found", requirement.found()));
+            healthy &= requirement.fine() || !requirement.needed();
         }
         CommandTools.print(spec, table);
         report.write(keys);
         return healthy ? 0 : Gridmarket.FAILED;
     }
 
-    private static Look jdk() {
+    private static Requirement jdk() {
         int major = Runtime.version().feature();
         boolean compiler = Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "javac"));
-        return new Look(
+        return new Requirement(
                 "jdk",
                 true,
                 major >= OLDEST_JDK && compiler,
@@ -69,18 +69,18 @@ final class Doctor implements Callable<Integer> {
                 "apt-get install openjdk-21-jdk, or set JAVA_HOME");
     }
 
-    private static Look maven() {
+    private static Requirement maven() {
         return program("maven", "mvn", "apt-get install maven");
     }
 
-    private static Look fabric() {
+    private static Requirement fabric() {
         Optional<Path> peer = Optional.ofNullable(System.getenv("FABRIC_BIN"))
                 .map(folder -> Path.of(folder, "peer"))
                 .filter(Files::isExecutable)
                 .or(() -> inPath("peer"))
                 .or(Doctor::cachedPeer);
         Optional<Path> go = inPath("go");
-        return new Look(
+        return new Requirement(
                 "fabric",
                 true,
                 peer.isPresent() || go.isPresent(),
@@ -105,10 +105,10 @@ final class Doctor implements Callable<Integer> {
         return peers.stream().findFirst();
     }
 
-    private static Look memory() {
+    private static Requirement memory() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long total = system.getTotalMemorySize() / MEGABYTE;
-        return new Look(
+        return new Requirement(
                 "memory",
                 true,
                 total >= NEEDED_MEMORY_MB,
@@ -116,34 +116,34 @@ final class Doctor implements Callable<Integer> {
                 "the consortium needs " + NEEDED_MEMORY_MB + " MB; try --profile dev");
     }
 
-    private static Look disk() {
+    private static Requirement disk() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             long free = Files.getFileStore(temporary).getUsableSpace();
-            return new Look(
+            return new Requirement(
                     "disk",
                     true,
                     free >= RunFolder.NEEDED_BYTES,
                     free / MEGABYTE + " MB free in " + temporary,
                     "free some, or name another folder with --dir");
         } catch (IOException unreadable) {
-            return new Look("disk", true, false, temporary + ": " + unreadable, "name another folder with --dir");
+            return new Requirement("disk", true, false, temporary + ": " + unreadable, "name another folder with --dir");
         }
     }
 
-    private static Look ports() {
+    private static Requirement ports() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Look("ports", true, true, "free ones, such as " + socket.getLocalPort(), "");
+            return new Requirement("ports", true, true, "free ones, such as " + socket.getLocalPort(), "");
         } catch (IOException none) {
-            return new Look("ports", true, false, none.toString(), "allow programs to listen on 127.0.0.1");
+            return new Requirement("ports", true, false, none.toString(), "allow programs to listen on 127.0.0.1");
         }
     }
 
-    private static Look browser() {
+    private static Requirement browser() {
         Optional<Path> found = List.of("chromium", "firefox", "google-chrome", "xdg-open").stream()
                 .flatMap(name -> inPath(name).stream())
                 .findFirst();
-        return new Look(
+        return new Requirement(
                 "browser",
                 false,
                 found.isPresent(),
@@ -151,9 +151,9 @@ final class Doctor implements Callable<Integer> {
                 "apt-get install chromium (for the dashboard and the page with plots)");
     }
 
-    private static Look program(String name, String program, String mend) {
+    private static Requirement program(String name, String program, String mend) {
         Optional<Path> found = inPath(program);
-        return new Look(name, true, found.isPresent(), found.map(Path::toString).orElse("none in PATH"), mend);
+        return new Requirement(name, true, found.isPresent(), found.map(Path::toString).orElse("none in PATH"), mend);
     }
 
     private static Optional<Path> inPath(String program) {

@@ -31,7 +31,7 @@ import picocli.CommandLine;
             Doctor.class,
             Network.class,
             Audit.class,
-            Relay.class,
+            Forwarder.class,
             Register.class,
             Withdraw.class,
             PostOffer.class,

@@ -23,7 +23,7 @@ import picocli.CommandLine;
         })
 final class Network implements Callable<Integer> {
     /** What can be done to a network; each is a script of the same name. */
-    enum Deed {
+    enum NetworkScript {
         UP(false),
         DOWN(false),
         STATUS(false),
@@ -33,13 +33,13 @@ final class Network implements Callable<Integer> {
 
         private final boolean needsNode;
 
-        Deed(boolean needsNode) {
+        NetworkScript(boolean needsNode) {
             this.needsNode = needsNode;
         }
     }
 
-    @CommandLine.Parameters(index = "0", paramLabel = "DEED", description = "${COMPLETION-CANDIDATES}, in any case.")
-    private Deed deed = Deed.STATUS;
+    @CommandLine.Parameters(index = "0", paramLabel = "SCRIPT", description = "${COMPLETION-CANDIDATES}, in any case.")
+    private NetworkScript script = NetworkScript.STATUS;
 
     @CommandLine.Parameters(
             index = "1",
@@ -59,9 +59,9 @@ final class Network implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (deed.needsNode == (node == null)) {
+        if (script.needsNode == (node == null)) {
             throw new UsageException(
-                    deed.needsNode
+                    script.needsNode
                             ? "network " + name() + " needs the name of a node; network status lists them"
                             : "network " + name() + " takes no node, but got '" + node + "'");
         }
@@ -72,7 +72,7 @@ final class Network implements Callable<Integer> {
     }
 
     private String name() {
-        return deed.name().toLowerCase(Locale.ROOT);
+        return script.name().toLowerCase(Locale.ROOT);
     }
 
     private Path instance() {

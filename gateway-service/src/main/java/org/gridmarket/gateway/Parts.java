@@ -27,7 +27,7 @@ import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.gateway.energy.PartyRows;
 import org.gridmarket.gateway.energy.RecentPast;
 import org.gridmarket.gateway.energy.RuleRows;
-import org.gridmarket.gateway.energy.SleeperClaims;
+import org.gridmarket.gateway.energy.ClaimsForAbsentOwners;
 import org.gridmarket.gateway.health.MarketWatch;
 import org.gridmarket.gateway.health.OrderingWatch;
 import org.gridmarket.gateway.market.EventPump;
@@ -216,9 +216,9 @@ public class Parts {
 
     @Produces
     @Singleton
-    SleeperClaims sleepers(ReadDatabase database, Chain chain, Clock clock) {
+    ClaimsForAbsentOwners sleepers(ReadDatabase database, Chain chain, Clock clock) {
         SecureRandom random = new SecureRandom();
-        return new SleeperClaims(database.jdbi(), chain, clock, AccountKeyPair.generate(random), random);
+        return new ClaimsForAbsentOwners(database.jdbi(), chain, clock, AccountKeyPair.generate(random), random);
     }
 
     @Produces

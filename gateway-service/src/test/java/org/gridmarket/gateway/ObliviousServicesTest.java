@@ -32,9 +32,9 @@ import org.gridmarket.oblivious.KeyConfiguration;
 import org.gridmarket.oblivious.OpenedRequest;
 import org.gridmarket.oblivious.Padding;
 import org.gridmarket.oblivious.SealedRequest;
-import org.gridmarket.oblivious.relay.ObliviousCaller;
-import org.gridmarket.oblivious.relay.ObliviousRelay;
-import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousCaller;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class ObliviousServicesTest extends GatewaySuite {
     MeterRegistry meters;
 
     private HttpClient http;
-    private ObliviousRelay relay;
+    private ObliviousForwarder relay;
     private ListeningWire wire;
 
     @BeforeEach
@@ -66,10 +66,10 @@ class ObliviousServicesTest extends GatewaySuite {
                 .version(HttpClient.Version.HTTP_1_1)
                 .localAddress(InetAddress.getByName(CLIENT))
                 .build();
-        relay = ObliviousRelay.open(
+        relay = ObliviousForwarder.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(gateway("/")),
-                RelayLimits.STANDARD,
+                ForwarderLimits.STANDARD,
                 InstantSource.system());
         wire = new ListeningWire(relay.port());
     }

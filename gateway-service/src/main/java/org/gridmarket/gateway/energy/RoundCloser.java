@@ -50,7 +50,7 @@ public class RoundCloser {
     private final BlockIntake intake;
     private final LiveMarket market;
     private final SubmitMeters meters;
-    private final SleeperClaims sleepers;
+    private final ClaimsForAbsentOwners sleepers;
     private final Clock clock;
     private final RoundCloserLogic logic;
     private final boolean enabled;
@@ -67,7 +67,7 @@ public class RoundCloser {
             BlockIntake intake,
             LiveMarket market,
             SubmitMeters meters,
-            SleeperClaims sleepers,
+            ClaimsForAbsentOwners sleepers,
             Clock clock,
             GatewayConfig config) {
         this.chain = chain;

@@ -22,7 +22,7 @@ import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.market.Streams;
 import org.gridmarket.gateway.readmodel.StoredEvents;
-import org.gridmarket.gateway.relay.Door;
+import org.gridmarket.gateway.relay.ArrivalPath;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.command.SignatureCheck;
@@ -122,7 +122,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
         Readings.mismatch(meter, readings, signed).ifPresent(mismatch -> {
             throw refuse(Status.INVALID_ARGUMENT, mismatch);
         });
-        SubmitOutcome outcome = relaying.carry(report.getHashes(), Door.DIRECT, origin);
+        SubmitOutcome outcome = relaying.carry(report.getHashes(), ArrivalPath.DIRECT, origin);
         if (outcome.hasCommitted()) {
             kept.keep(meter, readings);
         }

@@ -6,7 +6,7 @@ import io.grpc.StatusRuntimeException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.gridmarket.api.v1.SignedOperation;
-import org.gridmarket.gateway.relay.Door;
+import org.gridmarket.gateway.relay.ArrivalPath;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.BinaryResponse;
@@ -34,7 +34,7 @@ public class SealedRelaying {
         try {
             SignedOperation operation = SignedOperation.parseFrom(signedOperation.copy());
             return new BinaryResponse(
-                    200, Bytes.of(relaying.carry(operation, Door.SEALED, origin).toByteArray()));
+                    200, Bytes.of(relaying.carry(operation, ArrivalPath.SEALED, origin).toByteArray()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new BinaryResponse(400, Bytes.utf8("the content is no SignedOperation: " + unreadable.getMessage()));
         } catch (StatusRuntimeException refused) {

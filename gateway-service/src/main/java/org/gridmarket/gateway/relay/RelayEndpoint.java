@@ -23,6 +23,6 @@ public class RelayEndpoint extends RelayGrpc.RelayImplBase {
     @Override
     public void submit(SignedOperation operation, StreamObserver<SubmitOutcome> caller) {
         Origin origin = Caller.current().origin();
-        Calls.answer(caller, () -> relaying.carry(operation, Door.DIRECT, origin));
+        Calls.answer(caller, () -> relaying.carry(operation, ArrivalPath.DIRECT, origin));
     }
 }

@@ -77,7 +77,7 @@ public class Relaying {
      * Carries one operation and waits for its outcome; throws a StatusRuntimeException when the relay refuses it. What costs
      * nothing is checked first, the signature before anything is waited for: a flood of forged operations holds no place.
      */
-    public SubmitOutcome carry(SignedOperation operation, Door door, Origin origin) {
+    public SubmitOutcome carry(SignedOperation operation, ArrivalPath door, Origin origin) {
         String function = operation.getFunction();
         Submission submission = Calls.reading(() -> SignedOperations.submission(operation));
         refuse(door, admission.refusalUnread(function, submission), "forged");
@@ -100,7 +100,7 @@ public class Relaying {
         }
     }
 
-    private void refuse(Door door, Optional<Status> refusal, String account) {
+    private void refuse(ArrivalPath door, Optional<Status> refusal, String account) {
         refusal.ifPresent(status -> {
             meters.arrived(door.label(), account);
             throw meters.refused(status).asRuntimeException();
@@ -112,7 +112,7 @@ public class Relaying {
     }
 
     /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
-    private void awaitRead(long block, Submission submission, Door door, Origin origin) {
+    private void awaitRead(long block, Submission submission, ArrivalPath door, Origin origin) {
         if (model.height() >= block) {
             return;
         }
@@ -138,7 +138,7 @@ public class Relaying {
         }
     }
 
-    private StatusRuntimeException unread(long block, Door door) {
+    private StatusRuntimeException unread(long block, ArrivalPath door) {
         meters.arrived(door.label(), "unread");
         return meters.refused(Status.UNAVAILABLE.withDescription("the operation builds on block "
                         + Long.toUnsignedString(block) + ", and this gateway has read blocks up to " + model.height()

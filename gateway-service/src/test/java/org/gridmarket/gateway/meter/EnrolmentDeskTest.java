@@ -70,7 +70,7 @@ final class EnrolmentDeskTest {
         database.close();
     }
 
-    private EnrolmentDesk.Standing enrol(int number, Origin origin) {
+    private EnrolmentDesk.EnrolmentStatus enrol(int number, Origin origin) {
         clock.now = clock.now.plusMillis(1);
         return desk.enrol(
                 new Enrolment(
@@ -93,7 +93,7 @@ final class EnrolmentDeskTest {
         enrol(2, FLOOD);
 
         assertThatThrownBy(() -> enrol(3, FLOOD)).hasMessageContaining("2 meters that were enrolled from your address");
-        assertThat(enrol(4, OTHER)).isEqualTo(EnrolmentDesk.Standing.WAITING);
+        assertThat(enrol(4, OTHER)).isEqualTo(EnrolmentDesk.EnrolmentStatus.WAITING);
     }
 
     @Test
@@ -101,7 +101,7 @@ final class EnrolmentDeskTest {
         enrol(1, FLOOD);
         enrol(2, FLOOD);
 
-        assertThat(enrol(2, FLOOD)).isEqualTo(EnrolmentDesk.Standing.WAITING);
+        assertThat(enrol(2, FLOOD)).isEqualTo(EnrolmentDesk.EnrolmentStatus.WAITING);
         assertThat(waiting()).containsExactly("meter-1", "meter-2");
     }
 
@@ -112,7 +112,7 @@ final class EnrolmentDeskTest {
         enrol(3, FLOOD);
         enrol(4, THIRD);
 
-        assertThat(enrol(5, new Origin("192.0.2.9"))).isEqualTo(EnrolmentDesk.Standing.WAITING);
+        assertThat(enrol(5, new Origin("192.0.2.9"))).isEqualTo(EnrolmentDesk.EnrolmentStatus.WAITING);
 
         assertThat(waiting()).containsExactly("meter-1", "meter-3", "meter-4", "meter-5");
     }
@@ -137,8 +137,8 @@ final class EnrolmentDeskTest {
                                 "insert into meter (meter, meter_key, feeder, production_wh, consumption_wh)"
                                         + " select meter, meter_key, feeder, 1, 1 from meter_enrolment where meter = 'meter-1'"));
 
-        assertThat(enrol(3, FLOOD)).isEqualTo(EnrolmentDesk.Standing.WAITING);
-        assertThat(enrol(1, FLOOD)).isEqualTo(EnrolmentDesk.Standing.REGISTERED);
+        assertThat(enrol(3, FLOOD)).isEqualTo(EnrolmentDesk.EnrolmentStatus.WAITING);
+        assertThat(enrol(1, FLOOD)).isEqualTo(EnrolmentDesk.EnrolmentStatus.REGISTERED);
         clock.now = clock.now.plus(Duration.ofDays(2));
         assertThat(waiting()).containsExactly("meter-1");
     }

@@ -52,7 +52,7 @@ public final class SealedRequest {
         }
     }
 
-    /** What goes to the relay. */
+    /** What goes to the forwarder. */
     public Bytes octets() {
         return octets;
     }

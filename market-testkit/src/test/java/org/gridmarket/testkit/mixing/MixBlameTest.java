@@ -14,7 +14,7 @@ import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.AccountKey;
 import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
-import org.gridmarket.coinshuffle.message.Sight;
+import org.gridmarket.coinshuffle.message.SignedHead;
 import org.gridmarket.coinshuffle.shuffle.CoinShuffle;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
@@ -35,7 +35,7 @@ class MixBlameTest {
     private static final int CULPRIT = 3;
     private static final Octets ZEROES = Octets.copyOf(new byte[32]);
     private static final Octets NO_SIGNATURE = Octets.copyOf(new byte[64]);
-    private static final Sight EMPTY_BOARD = new Sight(0, ZEROES, NO_SIGNATURE);
+    private static final SignedHead EMPTY_BOARD = new SignedHead(0, ZEROES, NO_SIGNATURE);
 
     private static Stream<Arguments> misbehaviours() {
         return Stream.of(
@@ -67,7 +67,7 @@ class MixBlameTest {
                         Body.Kind.CONFIRM,
                         (culprit, honest) -> List.of(Message.signed(
                                         honest.session(),
-                                        new Sight(1, ZEROES, NO_SIGNATURE),
+                                        new SignedHead(1, ZEROES, NO_SIGNATURE),
                                         honest.body(),
                                         culprit.signer())
                                 .encoded())),

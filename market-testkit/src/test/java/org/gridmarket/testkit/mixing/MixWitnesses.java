@@ -12,7 +12,7 @@ import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.EncryptionKey;
 import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
-import org.gridmarket.coinshuffle.message.Sight;
+import org.gridmarket.coinshuffle.message.SignedHead;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.RetirementTag;
@@ -257,7 +257,7 @@ public final class MixWitnesses {
         Octets thirtyTwo = Octets.copyOf(new byte[EncryptionKey.LENGTH]);
         return MixRuns.bytes(Message.signed(
                         MixRuns.of(mixing.run()).session(),
-                        new Sight(0, thirtyTwo, Octets.copyOf(new byte[64])),
+                        new SignedHead(0, thirtyTwo, Octets.copyOf(new byte[64])),
                         new Body.Announce(thirtyTwo, thirtyTwo),
                         new AccountKeySigner(EnergyExamples.keyPair(1)))
                 .encoded());

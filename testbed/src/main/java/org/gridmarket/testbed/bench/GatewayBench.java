@@ -20,8 +20,8 @@ import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.oblivious.relay.ObliviousRelay;
-import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 
@@ -100,12 +100,12 @@ public final class GatewayBench {
             throws InterruptedException {
         try (GrpcGatewayLink one = GrpcGatewayLink.trusting(endpoints.subList(0, 1));
                 GrpcGatewayLink two = GrpcGatewayLink.trusting(endpoints);
-                ObliviousRelay relay = ObliviousRelay.open(
+                ObliviousForwarder relay = ObliviousForwarder.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         endpoints.stream()
                                 .map(endpoint -> URI.create("http://" + endpoint + "/"))
                                 .toList(),
-                        RelayLimits.STANDARD,
+                        ForwarderLimits.STANDARD,
                         InstantSource.system());
                 ObliviousLink sealed =
                         new ObliviousLink(two, account -> false, doors(two, relay), InetAddress.getLoopbackAddress())) {
@@ -154,7 +154,7 @@ public final class GatewayBench {
         }
     }
 
-    private static Map<Gateway, List<URI>> doors(GrpcGatewayLink link, ObliviousRelay relay) {
+    private static Map<Gateway, List<URI>> doors(GrpcGatewayLink link, ObliviousForwarder relay) {
         Map<Gateway, List<URI>> doors = new LinkedHashMap<>();
         for (Gateway gateway : link.connections().gateways()) {
             int door = doors.size() + 1;

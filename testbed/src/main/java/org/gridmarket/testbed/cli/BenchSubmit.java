@@ -22,7 +22,7 @@ import picocli.CommandLine;
                         + " the records in the folder of the run.",
         footer = {
             "",
-            "Example: ./gridmarket run --data ../shared/data/fifteen-nodes --dir day --exit",
+            "Example: ./gridmarket run --data data/street-24 --dir day --exit",
             "         ./gridmarket bench submit --run day --plots docs/figures"
         })
 final class BenchSubmit implements Callable<Integer> {

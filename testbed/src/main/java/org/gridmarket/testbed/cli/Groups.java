@@ -41,7 +41,7 @@ import picocli.CommandLine;
                         + " the whole day, the anonymity set, and how much the groups' totals still tell of a prosumer.",
         footer = {
             "",
-            "Example: ./gridmarket groups --data ../shared/data/homes-102-battery --limits 25/20",
+            "Example: ./gridmarket groups --data data/street-24 --limits 25/20",
             "",
             "A case is a prosumer in an interval on one side; it is flagged when its trade is known to within 20 %% of its limit."
         })

@@ -50,7 +50,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example: ./gridmarket run --homes 30 --exit",
-            "Example: ./gridmarket run --data ../shared/data/fifteen-nodes --limits 25/20 --report day.json"
+            "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json"
         })
 final class Run implements Callable<Integer> {
     private static final String ALIKE = "alike";

@@ -39,7 +39,7 @@ import picocli.CommandLine;
                         + " within the limits of feeders and groups, and the proof that it is the most.",
         footer = {
             "",
-            "Example: ./gridmarket solve --data ../shared/data/homes-102-battery --limits 25/20",
+            "Example: ./gridmarket solve --data data/street-24 --limits 25/20",
             "Example: ./gridmarket solve --data my-homes --prices levels:26 --mode WELFARE --report solve.json"
         })
 public final class Solve implements Callable<Integer> {

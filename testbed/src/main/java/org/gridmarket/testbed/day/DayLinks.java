@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ways from agents and meters to the gateways, with a count of what goes each way: straight for public accounts and
- * meters, through oblivious relays for all other accounts.
+ * meters, through forwarders for all other accounts.
  */
 final class DayLinks {
-    /** What relays see of the homes, which no gateway may ever see; of the loopback network, as everything of a day. */
+    /** What forwarders see of the homes, which no gateway may ever see; of the loopback network, as everything of a day. */
     static final String HOUSEHOLDS = "127.0.0.2";
 
     private final GrpcGatewayLink gateways;
@@ -30,13 +30,13 @@ final class DayLinks {
     private final CountedLink all;
 
     /**
-     * @param parts whose gateways, and relays if there are any, are ready
+     * @param parts whose gateways, and forwarders if there are any, are ready
      */
     DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) {
         gateways = new GrpcGatewayLink(parts.gateways(), Optional.empty());
         closing.add("close the gateway link", gateways::close);
         direct = new CountedLink(gateways);
-        if (parts.relayed().isEmpty()) {
+        if (parts.forwarded().isEmpty()) {
             hidden = null;
             all = direct;
             return;
@@ -44,10 +44,10 @@ final class DayLinks {
         Set<AccountKey> known = new HashSet<>();
         homes.agents().forEach(agent -> known.add(agent.account()));
         homes.meters().forEach(meter -> known.add(meter.key()));
-        ObliviousLink relays = new ObliviousLink(direct, known::contains, parts.relayed(), address());
-        closing.add("close the link to the relays", relays::close);
-        hidden = relays;
-        all = new CountedLink(relays);
+        ObliviousLink forwarders = new ObliviousLink(direct, known::contains, parts.forwarded(), address());
+        closing.add("close the link to the forwarders", forwarders::close);
+        hidden = forwarders;
+        all = new CountedLink(forwarders);
     }
 
     private static InetAddress address() {
@@ -76,13 +76,13 @@ final class DayLinks {
     }
 
     /**
-     * Which way anonymous accounts went; without relays, straight.
+     * Which way anonymous accounts went; without forwarders, straight.
      *
      * @param isAnonymous by the ledger's word, not by the link's
      */
-    RelayFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts) {
+    ForwarderFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts) {
         long past = direct.operations(isAnonymous);
         ObliviousLink.Sealed sealed = hidden == null ? new ObliviousLink.Sealed(0, 0) : hidden.sealed();
-        return new RelayFigures(all.operations(isAnonymous) - past, past, sealed, parts.relayCounts(), parts.metrics());
+        return new ForwarderFigures(all.operations(isAnonymous) - past, past, sealed, parts.forwarderCounts(), parts.metrics());
     }
 }

@@ -78,7 +78,7 @@ public record DayResult(
                 && findings.isClean()
                 && peers.isClean()
                 && (privacy == null
-                        || (privacy.traces().isEmpty() && peers.relays() != null && peers.linkage() != null));
+                        || (privacy.traces().isEmpty() && peers.forwarders() != null && peers.linkage() != null));
     }
 
     /** How many went well, and how many did not, by code. */

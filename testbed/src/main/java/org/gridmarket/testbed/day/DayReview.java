@@ -105,24 +105,24 @@ final class DayReview {
         return impossible;
     }
 
-    /** What peers, gateways and relays say; each is asked for a while and may be away. */
+    /** What peers, gateways and forwarders say; each is asked for a while and may be away. */
     PeerAnswers ask() throws InterruptedException {
         EndQuestions questions = new EndQuestions(consortium, EndQuestions.PATIENCE);
         @Nullable Boolean agree = questions.peersAgree();
         @Nullable List<String> differing = differingAccounts(board.accounts(), questions);
         @Nullable LinkageResult linkage = null;
-        @Nullable RelayFigures relays = null;
+        @Nullable ForwarderFigures forwarders = null;
         List<String> traces = new ArrayList<>();
         if (plan.anonymity() != null) {
             linkage = linkage(questions);
-            relays = questions
-                    .ask("a gateway or relay, for its counts", () -> links.figures(board.traces()::isAnonymous, parts))
+            forwarders = questions
+                    .ask("a gateway or forwarder, for its counts", () -> links.figures(board.traces()::isAnonymous, parts))
                     .orElse(null);
-            if (relays != null) {
-                traces.addAll(traces(relays));
+            if (forwarders != null) {
+                traces.addAll(traces(forwarders));
             }
         }
-        return new PeerAnswers(agree, questions.absent(), differing, linkage, relays, traces);
+        return new PeerAnswers(agree, questions.absent(), differing, linkage, forwarders, traces);
     }
 
     private @Nullable PrivacyFigures privacy() {
@@ -139,12 +139,12 @@ final class DayReview {
         return new PrivacyReview(plan.microgrid(), anonymity, board.privacy()).figures(board, beyond, traces);
     }
 
-    private List<String> traces(RelayFigures relays) {
+    private List<String> traces(ForwarderFigures forwarders) {
         LogSearch logs = new LogSearch(board.traces(), DayLinks.HOUSEHOLDS);
         List<String> traces = new ArrayList<>();
-        relays.gateways().forEach((gateway, page) -> traces.addAll(logs.text(gateway, page.text())));
-        relays.relays().forEach((relay, page) -> traces.addAll(logs.text(relay, page.text())));
-        traces.addAll(relays.offences());
+        forwarders.gateways().forEach((gateway, page) -> traces.addAll(logs.text(gateway, page.text())));
+        forwarders.forwarders().forEach((forwarder, page) -> traces.addAll(logs.text(forwarder, page.text())));
+        traces.addAll(forwarders.offences());
         return traces;
     }
 

@@ -11,8 +11,8 @@ import org.gridmarket.process.RunFolder;
  * @param profile of the Fabric network: consortium or dev
  * @param dashboardPort HTTP port of the first gateway; 0 for any
  * @param solvers how many solver workers compete, 0 or more
- * @param heaps of gateways, solver workers and relays
- * @param commands main class of the command line, of which an oblivious relay is a command
+ * @param heaps of gateways, solver workers and forwarders
+ * @param commands main class of the command line, of which a forwarder is a command
  */
 public record DaySetup(
         Path home, RunFolder folder, String profile, int dashboardPort, int solvers, Heaps heaps, Class<?> commands) {
@@ -21,9 +21,9 @@ public record DaySetup(
      *
      * @param gatewayMegabytes of each gateway
      * @param solverMegabytes of each solver worker, without OR-Tools' own memory
-     * @param relayMegabytes of each oblivious relay
+     * @param forwarderMegabytes of each forwarder
      */
-    public record Heaps(int gatewayMegabytes, int solverMegabytes, int relayMegabytes) {
+    public record Heaps(int gatewayMegabytes, int solverMegabytes, int forwarderMegabytes) {
         /** For some hundred homes. */
         public static final Heaps USUAL = new Heaps(256, 512, 48);
 

@@ -21,7 +21,7 @@ import org.gridmarket.process.FabricNetwork;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** The processes of a day, started side by side: Fabric, gateways, solvers, oblivious relays. */
+/** The processes of a day, started side by side: Fabric, gateways, solvers, forwarders. */
 public final class PartsOfDay {
     private static final List<Organisation> WITH_GATEWAY = List.of(Organisation.DSO, Organisation.COOPERATIVE);
 
@@ -29,7 +29,7 @@ public final class PartsOfDay {
     private static final int PACE_DIVISOR = 3;
 
     /** So that one may fail, and none has all there is to see. */
-    private static final int RELAYS = 2;
+    private static final int FORWARDERS = 2;
 
     private final DaySetup setup;
     private final Closing closing;
@@ -43,9 +43,9 @@ public final class PartsOfDay {
     private @Nullable String lying;
     private final List<Organisation> owners = new ArrayList<>();
     private final List<String> endpoints = new ArrayList<>();
-    private final List<Services.Started> relays = new ArrayList<>();
-    private final Map<Gateway, List<URI>> relayed = new LinkedHashMap<>();
-    private final Map<String, String> relayCounts = new TreeMap<>();
+    private final List<Services.Started> forwarders = new ArrayList<>();
+    private final Map<Gateway, List<URI>> forwarded = new LinkedHashMap<>();
+    private final Map<String, String> forwarderCounts = new TreeMap<>();
 
     public PartsOfDay(DaySetup setup, Closing closing) {
         this.setup = setup;
@@ -126,34 +126,34 @@ public final class PartsOfDay {
         return liar;
     }
 
-    /** Starts the oblivious relays, each to all gateways. */
-    void startRelays() {
-        for (int i = 1; i <= RELAYS; i++) {
-            relays.add(services.relay("relay-" + i, endpoints));
+    /** Starts the forwarders, each to all gateways. */
+    void startForwarders() {
+        for (int i = 1; i <= FORWARDERS; i++) {
+            forwarders.add(services.forwarder("forwarder-" + i, endpoints));
         }
     }
 
-    /** Waits until all relays serve. */
-    void awaitRelays() throws InterruptedException {
-        for (Services.Started relay : relays) {
-            Properties ready = relay.awaitReady();
+    /** Waits until all forwarders serve. */
+    void awaitForwarders() throws InterruptedException {
+        for (Services.Started forwarder : forwarders) {
+            Properties ready = forwarder.awaitReady();
             for (int gateway = 1; gateway <= endpoints.size(); gateway++) {
-                relayed.computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
-                        .add(URI.create("http://" + relay.endpoint(ready, PORT) + "/" + gateway));
+                forwarded.computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
+                        .add(URI.create("http://" + forwarder.endpoint(ready, PORT) + "/" + gateway));
             }
-            relayCounts.put(relay.process().name(), relay.endpoint(ready, "counts-port"));
+            forwarderCounts.put(forwarder.process().name(), forwarder.endpoint(ready, "counts-port"));
         }
     }
 
-    /** Every gateway behind every relay; empty where there are no relays. */
-    Map<Gateway, List<URI>> relayed() {
-        return Map.copyOf(relayed);
+    /** Every gateway behind every forwarder; empty where there are no forwarders. */
+    Map<Gateway, List<URI>> forwarded() {
+        return Map.copyOf(forwarded);
     }
 
-    /** What each relay has counted so far, by its name. */
-    Map<String, MetricsPage> relayCounts() {
+    /** What each forwarder has counted so far, by its name. */
+    Map<String, MetricsPage> forwarderCounts() {
         Map<String, MetricsPage> counts = new TreeMap<>();
-        relayCounts.forEach((relay, address) -> counts.put(relay, MetricsPage.read("http://" + address + "/")));
+        forwarderCounts.forEach((forwarder, address) -> counts.put(forwarder, MetricsPage.read("http://" + address + "/")));
         return counts;
     }
 
@@ -222,7 +222,7 @@ public final class PartsOfDay {
                 solvers.keySet().stream().map(services::recordFile).toList());
     }
 
-    /** Gateways, solvers and relays. */
+    /** Gateways, solvers and forwarders. */
     public Services services() {
         return services;
     }

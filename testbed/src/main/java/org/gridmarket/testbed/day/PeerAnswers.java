@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param absent who did not answer, for people
  * @param differing accounts that are not on the ledger what their trades make them; null when no peer told
  * @param linkage what the blocks tell an outsider; null under public accounts, or when no peer gave them
- * @param relays which way anonymous operations went; null under public accounts, or when the counts were not given
- * @param traces that were found in what relays and gateways say of themselves
+ * @param forwarders which way anonymous operations went; null under public accounts, or when the counts were not given
+ * @param traces that were found in what forwarders and gateways say of themselves
  */
 public record PeerAnswers(
         @Nullable Boolean agree,
         List<String> absent,
         @Nullable List<String> differing,
         @Nullable LinkageResult linkage,
-        @Nullable RelayFigures relays,
+        @Nullable ForwarderFigures forwarders,
         List<String> traces) {
     /** Before anybody was asked. */
     public static final PeerAnswers NOT_ASKED = new PeerAnswers(null, List.of(), null, null, null, List.of());

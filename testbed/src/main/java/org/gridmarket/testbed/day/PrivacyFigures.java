@@ -137,8 +137,8 @@ public record PrivacyFigures(
         keys.put("unrestricted_public_wh", unrestricted.wh());
         keys.put("price_of_privacy_per_mille", pricePerMille(traded));
         keys.put("credit_owed_micro", owed.micro());
-        if (peers.relays() != null) {
-            keys.putAll(peers.relays().keys());
+        if (peers.forwarders() != null) {
+            keys.putAll(peers.forwarders().keys());
         }
         keys.put("traces_found", allTraces(peers));
         keys.put("linkage", peers.linkage() == null ? null : peers.linkage().keys());
@@ -179,7 +179,7 @@ public record PrivacyFigures(
                         + " wishes beyond L or outside hours");
         facts.put(
                 "operations of anonymous accounts",
-                peers.relays() == null ? NOT_TOLD : peers.relays().text());
+                peers.forwarders() == null ? NOT_TOLD : peers.forwarders().text());
         List<String> found = allTraces(peers);
         facts.put("traces of anonymous accounts", found.isEmpty() ? "none" : found);
         LinkageResult linkage = peers.linkage();

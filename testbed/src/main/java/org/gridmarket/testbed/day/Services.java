@@ -25,7 +25,7 @@ import org.gridmarket.process.ReadyFile;
 import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;
 
-/** Gateways, solver workers and oblivious relays as processes of their own, with what each has to be told. */
+/** Gateways, solver workers and forwarders as processes of their own, with what each has to be told. */
 public final class Services {
     /** A file of the run's folder with the gateways' operators; without it nobody operates them. */
     public static final String OPERATORS = "operators";
@@ -130,14 +130,14 @@ public final class Services {
         return file;
     }
 
-    /** An oblivious relay to these gateways; it gets no key and no folder. */
-    Started relay(String name, List<String> gateways) {
+    /** A forwarder to these gateways; it gets no key and no folder. */
+    Started forwarder(String name, List<String> gateways) {
         Path ready = folder.file(name + ".ready");
         List<String> arguments = new ArrayList<>(
-                List.of("relay", "--port", ANY_PORT, "--counts-port", ANY_PORT, "--ready-file", ready.toString()));
+                List.of("forwarder", "--port", ANY_PORT, "--counts-port", ANY_PORT, "--ready-file", ready.toString()));
         gateways.forEach(gateway -> arguments.addAll(List.of("--to", gateway)));
         JavaProgram.Code code = new JavaProgram.Code.Own(commands, arguments);
-        return start(new JavaProgram(name, code, heaps.relayMegabytes(), Map.of()), ready);
+        return start(new JavaProgram(name, code, heaps.forwarderMegabytes(), Map.of()), ready);
     }
 
     private Started start(String name, String module, int heap, Map<String, String> settings) {

@@ -21,8 +21,8 @@ import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trading day with all processes real. Peers, orderers, chaincodes, gateways, oblivious relays and solvers are processes of
- * their own; agents and meters share this one but speak with nothing but gateways and relays.
+ * A trading day with all processes real. Peers, orderers, chaincodes, gateways, forwarders and solvers are processes of
+ * their own; agents and meters share this one but speak with nothing but gateways and forwarders.
  */
 public final class TradingDay {
     /** How members reach the ledger once the network is up. */
@@ -82,18 +82,18 @@ public final class TradingDay {
         GuestMeter guest =
                 GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
-        announcer.step("waiting for gateways, relays and solvers");
+        announcer.step("waiting for gateways, forwarders and solvers");
         parts.awaitGateways();
         @Nullable LyingGateway liar = lying ? parts.startLyingGateway() : null;
         dashboard = parts.dashboard();
         if (plan.anonymity() != null) {
-            parts.startRelays();
+            parts.startForwarders();
         }
         DayPace pace = DayPace.of(plan, millisPerOperation);
         parts.startSolvers(random, pace.intervalMillis());
         new Founding(consortium).licence(parts.solvers().values());
         parts.awaitSolvers();
-        parts.awaitRelays();
+        parts.awaitForwarders();
         DayLinks links = new DayLinks(parts, homes, closing);
         GatewayLink link = links.all();
         GrpcBoardLink boards = new GrpcBoardLink(links.connections());

@@ -15,7 +15,7 @@ import org.gridmarket.coinshuffle.crypto.AccountKey;
 import org.gridmarket.coinshuffle.crypto.SignatureCheck;
 import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
-import org.gridmarket.coinshuffle.message.Sight;
+import org.gridmarket.coinshuffle.message.SignedHead;
 import org.gridmarket.coinshuffle.onion.RunOnions;
 import org.gridmarket.coinshuffle.run.JointTransaction;
 import org.gridmarket.coinshuffle.run.MixLimits;
@@ -128,8 +128,8 @@ public final class RunView {
         return posted.getOrDefault(key, Map.of()).containsKey(kind);
     }
 
-    public Sight sight() {
-        return Sight.of(chain);
+    public SignedHead sight() {
+        return SignedHead.of(chain);
     }
 
     public long entriesRead() {
@@ -244,7 +244,7 @@ public final class RunView {
         return false;
     }
 
-    private boolean isBoards(Sight seen) {
+    private boolean isBoards(SignedHead seen) {
         return seen.number() > 0
                 && BoardEntry.isSigned(
                         run.session(),

@@ -18,12 +18,12 @@ import org.gridmarket.coinshuffle.run.SessionId;
  *
  * @param encoded exactly the octets that were signed, then the signature
  */
-public record Message(SessionId session, AccountKey sender, Sight seen, Body body, Octets signature, Octets encoded) {
+public record Message(SessionId session, AccountKey sender, SignedHead seen, Body body, Octets signature, Octets encoded) {
     private static final int VERSION = 1;
     private static final String TAG = "gridmarket-mix-message-v1";
 
     /** Signs a body. */
-    public static Message signed(SessionId session, Sight seen, Body body, AccountSigner sender) {
+    public static Message signed(SessionId session, SignedHead seen, Body body, AccountSigner sender) {
         var content = content(session, sender.key(), seen, body.kind().octet(), BodyCodec.encode(body));
         var signature = sender.sign(tagged(content));
         return new Message(session, sender.key(), seen, body, signature, Octets.concat(content, signature));
@@ -42,7 +42,7 @@ public record Message(SessionId session, AccountKey sender, Sight seen, Body bod
             var kind = Body.Kind.of(reader.u8());
             var session = new SessionId(reader.fixed(32));
             var sender = new AccountKey(reader.fixed(AccountKey.LENGTH));
-            var seen = Sight.read(reader);
+            var seen = SignedHead.read(reader);
             var body = BodyCodec.decode(kind, reader.prefixed(MixLimits.MAX_BODY_OCTETS));
             var signature = reader.fixed(SignatureCheck.SIGNATURE_LENGTH);
             reader.end();
@@ -65,7 +65,7 @@ public record Message(SessionId session, AccountKey sender, Sight seen, Body bod
         return encoded.slice(0, encoded.length() - SignatureCheck.SIGNATURE_LENGTH);
     }
 
-    private static Octets content(SessionId session, AccountKey sender, Sight seen, int kind, Octets body) {
+    private static Octets content(SessionId session, AccountKey sender, SignedHead seen, int kind, Octets body) {
         var writer = new CanonicalWriter()
                 .u8(VERSION)
                 .u8(kind)

@@ -10,7 +10,7 @@ import org.gridmarket.coinshuffle.run.SessionId;
 public final class MessageForge {
     private MessageForge() {}
 
-    public static Octets signed(SessionId session, Sight seen, int kind, Octets body, AccountSigner sender) {
+    public static Octets signed(SessionId session, SignedHead seen, int kind, Octets body, AccountSigner sender) {
         var content = new CanonicalWriter()
                 .u8(1)
                 .u8(kind)

@@ -23,7 +23,7 @@ class MessageTest {
     private final SeededOctets random = new SeededOctets(5);
     private final Ed25519Account sender = new Ed25519Account(random.next(32));
     private final SessionId session = new SessionId(random.next(32));
-    private final Sight seen = new Sight(4, random.next(32), random.next(64));
+    private final SignedHead seen = new SignedHead(4, random.next(32), random.next(64));
 
     @Provide
     Arbitrary<Body> bodies() {

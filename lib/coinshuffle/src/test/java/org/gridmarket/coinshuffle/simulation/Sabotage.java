@@ -14,7 +14,7 @@ import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.crypto.AccountKey;
 import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
-import org.gridmarket.coinshuffle.message.Sight;
+import org.gridmarket.coinshuffle.message.SignedHead;
 
 /**
  * One way to misbehave.
@@ -67,7 +67,7 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
                         suffix,
                         Offence.FALSE_SIGHT,
                         (s, m) ->
-                                List.of(s.claimingToHaveSeen(m, new Sight(1, s.random.next(32), s.random.next(64))))));
+                                List.of(s.claimingToHaveSeen(m, new SignedHead(1, s.random.next(32), s.random.next(64))))));
     }
 
     private static List<Sabotage> announcements() {

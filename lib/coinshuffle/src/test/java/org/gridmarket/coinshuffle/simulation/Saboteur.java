@@ -14,7 +14,7 @@ import org.gridmarket.coinshuffle.crypto.RunSeed;
 import org.gridmarket.coinshuffle.message.Body;
 import org.gridmarket.coinshuffle.message.Message;
 import org.gridmarket.coinshuffle.message.MessageForge;
-import org.gridmarket.coinshuffle.message.Sight;
+import org.gridmarket.coinshuffle.message.SignedHead;
 import org.gridmarket.coinshuffle.onion.HopWork;
 import org.gridmarket.coinshuffle.run.MixRun;
 import org.gridmarket.coinshuffle.testing.SeededOctets;
@@ -87,7 +87,7 @@ final class Saboteur {
         return MessageForge.signed(run.session(), message.seen(), wire(message.kind()), random.next(3), signer);
     }
 
-    Octets claimingToHaveSeen(Message message, Sight seen) {
+    Octets claimingToHaveSeen(Message message, SignedHead seen) {
         return Message.signed(run.session(), seen, message.body(), signer).encoded();
     }
 

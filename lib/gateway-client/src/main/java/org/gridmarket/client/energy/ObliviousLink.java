@@ -24,15 +24,15 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.BinaryRequest;
 import org.gridmarket.oblivious.BinaryResponse;
 import org.gridmarket.oblivious.Padding;
-import org.gridmarket.oblivious.relay.ObliviousCaller;
+import org.gridmarket.oblivious.forwarder.ObliviousCaller;
 
 /**
- * Sends the operations of anonymous accounts through an oblivious relay, so that no gateway learns where they come from.
+ * Sends the operations of anonymous accounts through a forwarder, so that no gateway learns where they come from.
  * What comes from a public account, a meter or the public stream takes the link below: who that is, is known anyway. An
  * anonymous operation never falls back to that link, whatever happens.
  */
 public final class ObliviousLink implements GatewayLink, AutoCloseable {
-    /** A little longer than a relay waits for a gateway, so that its word for it comes first. */
+    /** A little longer than a forwarder waits for a gateway, so that its word for it comes first. */
     private static final Duration PATIENCE = Duration.ofSeconds(65);
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -58,14 +58,14 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
     /**
      * @param open for all that needs no hiding
      * @param isPublic whose operations need none; an account that it does not know is anonymous
-     * @param ways the relays' addresses of each gateway, such as {@code http://relay.example:8090/1}, at least one
-     * @param from this machine's address that relays see, and nobody else
+     * @param ways the forwarders' addresses of each gateway, such as {@code http://forwarder.example:8090/1}, at least one
+     * @param from this machine's address that forwarders see, and nobody else
      */
     public ObliviousLink(
             GatewayLink open, Predicate<AccountKey> isPublic, Map<Gateway, List<URI>> ways, InetAddress from) {
         if (ways.isEmpty() || ways.values().stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
-                    "no relay named; at least one address such as http://host:port/1 is needed");
+                    "no forwarder named; at least one address such as http://host:port/1 is needed");
         }
         this.open = open;
         this.isPublic = isPublic;
@@ -90,7 +90,7 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
         if (!Padding.fits(longest.octets())) {
             return new Answer.Rejected(
                     "INVALID_ARGUMENT",
-                    "oblivious relay",
+                    "forwarder",
                     function + " has " + longest.octets().length() + " bytes; at most " + Padding.LONGEST
                             + " are carried, so split it");
         }
@@ -107,14 +107,14 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
                 Bytes.of(RelayMessages.message(function, submission, seenBlock).toByteArray()));
     }
 
-    /** One gateway through one relay after the other, until one brings its answer. */
+    /** One gateway through one forwarder after the other, until one brings its answer. */
     private Answer ask(Gateway gateway, BinaryRequest request) {
-        List<ObliviousCaller> relays = callers.getOrDefault(gateway, List.of());
+        List<ObliviousCaller> forwarders = callers.getOrDefault(gateway, List.of());
         List<String> silent = new ArrayList<>();
-        int first = random.nextInt(Math.max(1, relays.size()));
-        for (int i = 0; i < relays.size(); i++) {
+        int first = random.nextInt(Math.max(1, forwarders.size()));
+        for (int i = 0; i < forwarders.size(); i++) {
             sent.incrementAndGet();
-            switch (relays.get((first + i) % relays.size()).ask(request)) {
+            switch (forwarders.get((first + i) % forwarders.size()).ask(request)) {
                 case ObliviousCaller.Outcome.Lost(String reason) -> silent.add(reason);
                 case ObliviousCaller.Outcome.Answered(BinaryResponse response) -> {
                     answered.incrementAndGet();

@@ -24,8 +24,8 @@ import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.oblivious.relay.ObliviousRelay;
-import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Which way an operation takes, and that the hidden way leads to the ledger. */
 class ObliviousLinkTest {
     private static final String WITHDRAW = "energy:withdrawAssets";
-    /** So many that both of two relays are chosen, but for one time in 2^23. */
+    /** So many that both of two forwarders are chosen, but for one time in 2^23. */
     private static final int MANY = 24;
 
     private static final Gateway GATEWAY = new Gateway("127.0.0.1:1", "DSO", true);
@@ -47,7 +47,7 @@ class ObliviousLinkTest {
     private final MarketOnLedger market = Founding.market();
     private final OpenWay openWay = new OpenWay();
     private DoorOfAMarket door;
-    private ObliviousRelay relay;
+    private ObliviousForwarder forwarder;
     private ObliviousLink link;
 
     /** Notes who takes it. */
@@ -81,20 +81,20 @@ class ObliviousLinkTest {
     @BeforeEach
     void open() throws IOException {
         door = new DoorOfAMarket(market);
-        relay = relay();
-        link = link(relay);
+        forwarder = forwarder();
+        link = link(forwarder);
     }
 
-    private ObliviousRelay relay() throws IOException {
-        return ObliviousRelay.open(
+    private ObliviousForwarder forwarder() throws IOException {
+        return ObliviousForwarder.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(door.address()),
-                RelayLimits.STANDARD,
+                ForwarderLimits.STANDARD,
                 InstantSource.system());
     }
 
-    private ObliviousLink link(ObliviousRelay... relays) {
-        List<URI> gateways = Stream.of(relays)
+    private ObliviousLink link(ObliviousForwarder... forwarders) {
+        List<URI> gateways = Stream.of(forwarders)
                 .map(one -> URI.create("http://127.0.0.1:" + one.port() + "/1"))
                 .toList();
         return new ObliviousLink(openWay, PUBLIC::equals, Map.of(GATEWAY, gateways), InetAddress.getLoopbackAddress());
@@ -103,7 +103,7 @@ class ObliviousLinkTest {
     @AfterEach
     void close() {
         link.close();
-        relay.close();
+        forwarder.close();
         door.close();
     }
 
@@ -118,7 +118,7 @@ class ObliviousLinkTest {
     }
 
     @Test
-    void an_operation_of_an_account_that_is_not_public_is_committed_through_the_relay() {
+    void an_operation_of_an_account_that_is_not_public_is_committed_through_the_forwarder() {
         Answer answer = link.submit(WITHDRAW, withdrawal(2, 5));
 
         assertThat(answer).isInstanceOf(Answer.Committed.class);
@@ -141,8 +141,8 @@ class ObliviousLinkTest {
     }
 
     @Test
-    void an_anonymous_operation_never_takes_the_open_way_even_if_the_relay_is_away() {
-        relay.close();
+    void an_anonymous_operation_never_takes_the_open_way_even_if_the_forwarder_is_away() {
+        forwarder.close();
 
         assertThat(link.submit(WITHDRAW, withdrawal(2, 5))).isInstanceOf(Answer.Indeterminate.class);
         assertThat(openWay.seen).isEmpty();
@@ -168,24 +168,24 @@ class ObliviousLinkTest {
     }
 
     @Test
-    void every_relay_is_used_and_each_operation_once() throws IOException {
-        try (ObliviousRelay other = relay();
-                ObliviousLink both = link(relay, other)) {
+    void every_forwarder_is_used_and_each_operation_once() throws IOException {
+        try (ObliviousForwarder other = forwarder();
+                ObliviousLink both = link(forwarder, other)) {
             for (int i = 1; i <= MANY; i++) {
                 assertThat(both.submit(WITHDRAW, withdrawal(2, i))).isInstanceOf(Answer.Committed.class);
             }
 
-            assertThat(relay.counts().carried()).isPositive();
+            assertThat(forwarder.counts().carried()).isPositive();
             assertThat(other.counts().carried()).isPositive();
-            assertThat(relay.counts().carried() + other.counts().carried()).isEqualTo(MANY);
+            assertThat(forwarder.counts().carried() + other.counts().carried()).isEqualTo(MANY);
             assertThat(both.sealed()).isEqualTo(new ObliviousLink.Sealed(MANY, MANY));
         }
     }
 
     @Test
-    void a_relay_that_is_away_costs_a_request_and_no_operation() throws IOException {
-        ObliviousRelay away = relay();
-        try (ObliviousLink both = link(relay, away)) {
+    void a_forwarder_that_is_away_costs_a_request_and_no_operation() throws IOException {
+        ObliviousForwarder away = forwarder();
+        try (ObliviousLink both = link(forwarder, away)) {
             away.close();
             for (int i = 1; i <= MANY; i++) {
                 assertThat(both.submit(WITHDRAW, withdrawal(2, i))).isInstanceOf(Answer.Committed.class);

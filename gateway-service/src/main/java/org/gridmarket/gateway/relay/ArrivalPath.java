@@ -3,7 +3,7 @@ package org.gridmarket.gateway.relay;
 import java.util.Locale;
 
 /** How an operation came to this gateway. */
-public enum Door {
+public enum ArrivalPath {
     /** By gRPC, from an address that the gateway sees. */
     DIRECT,
     /** Sealed, through an oblivious relay, whose address is all that the gateway sees. */

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.gridmarket.client.energy.ObliviousLink;
-import org.gridmarket.oblivious.relay.RelayCounts;
+import org.gridmarket.oblivious.forwarder.ForwarderCounts;
 import org.junit.jupiter.api.Test;
 
-/** The positive control: what goes past the relays is found, whoever counts it. */
-class RelayFiguresTest {
-    private static RelayFigures figures(long direct, int sent, int answered, String... gateways) {
-        Map<String, MetricsPage> relays = Map.of(
-                "relay-1", new MetricsPage(new RelayCounts(6, 1).text()),
-                "relay-2", new MetricsPage(new RelayCounts(4, 0).text()));
+/** The positive control: what goes past the forwarders is found, whoever counts it. */
+class ForwarderFiguresTest {
+    private static ForwarderFigures figures(long direct, int sent, int answered, String... gateways) {
+        Map<String, MetricsPage> forwarders = Map.of(
+                "forwarder-1", new MetricsPage(new ForwarderCounts(6, 1).text()),
+                "forwarder-2", new MetricsPage(new ForwarderCounts(4, 0).text()));
         String arrived = String.join("\n", gateways);
-        return new RelayFigures(
+        return new ForwarderFigures(
                 8,
                 direct,
                 new ObliviousLink.Sealed(sent, answered),
-                relays,
+                forwarders,
                 Map.of("one", new MetricsPage(arrived), "two", new MetricsPage("")));
     }
 
@@ -28,7 +28,7 @@ class RelayFiguresTest {
 
     @Test
     void counts_that_agree_are_clean() {
-        RelayFigures figures = figures(
+        ForwarderFigures figures = figures(
                 0,
                 10,
                 10,
@@ -38,9 +38,9 @@ class RelayFiguresTest {
 
         assertThat(figures.offences()).isEmpty();
         assertThat(figures.keys())
-                .containsEntry("anonymous_operations_by_relay", 8L)
+                .containsEntry("anonymous_operations_by_forwarder", 8L)
                 .containsEntry("anonymous_operations_direct", 0L)
-                .containsEntry("sealed_requests_carried_by_relays", 10L)
+                .containsEntry("sealed_requests_carried_by_forwarders", 10L)
                 .containsEntry("sealed_requests_opened_by_gateways", 10L);
     }
 
@@ -51,7 +51,7 @@ class RelayFiguresTest {
     }
 
     @Test
-    void an_operation_past_the_relays_is_found_by_who_sent_it() {
+    void an_operation_past_the_forwarders_is_found_by_who_sent_it() {
         assertThat(figures(1, 10, 10, arrived("anonymous", "sealed", 10)).offences())
                 .singleElement()
                 .asString()
@@ -59,7 +59,7 @@ class RelayFiguresTest {
     }
 
     @Test
-    void an_operation_past_the_relays_is_found_by_the_gateway() {
+    void an_operation_past_the_forwarders_is_found_by_the_gateway() {
         assertThat(figures(0, 10, 10, arrived("anonymous", "sealed", 10), arrived("anonymous", "direct", 2))
                         .offences())
                 .singleElement()
@@ -68,7 +68,7 @@ class RelayFiguresTest {
     }
 
     @Test
-    void what_a_relay_carried_and_no_gateway_opened_does_not_agree() {
+    void what_a_forwarder_carried_and_no_gateway_opened_does_not_agree() {
         assertThat(figures(0, 10, 10, arrived("anonymous", "sealed", 9)).offences())
                 .singleElement()
                 .asString()
@@ -84,7 +84,7 @@ class RelayFiguresTest {
     }
 
     @Test
-    void a_public_account_behind_a_relay_is_told_too() {
+    void a_public_account_behind_a_forwarder_is_told_too() {
         assertThat(figures(0, 10, 10, arrived("anonymous", "sealed", 9), arrived("public", "sealed", 1))
                         .offences())
                 .singleElement()

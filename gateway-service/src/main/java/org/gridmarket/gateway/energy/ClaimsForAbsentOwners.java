@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
  * Claims for accounts that have slept through the settlement window, since an interval is settled only when both sides of
  * every trade are claimed. Anyone may (energy-market, "claim"): it only brings in what is final.
  */
-public final class SleeperClaims {
-    private static final Logger LOG = Logger.getLogger(SleeperClaims.class);
+public final class ClaimsForAbsentOwners {
+    private static final Logger LOG = Logger.getLogger(ClaimsForAbsentOwners.class);
 
     /** What a gate needs to itself: claiming stops so long before it. */
     private static final long BEFORE_GATE_MILLIS = 1_000;
@@ -36,7 +36,7 @@ public final class SleeperClaims {
     private final AccountKeyPair signer;
     private final SecureRandom random;
 
-    public SleeperClaims(Jdbi jdbi, Chain chain, Clock clock, AccountKeyPair signer, SecureRandom random) {
+    public ClaimsForAbsentOwners(Jdbi jdbi, Chain chain, Clock clock, AccountKeyPair signer, SecureRandom random) {
         this.jdbi = jdbi;
         this.chain = chain;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package org.gridmarket.oblivious.relay;
+package org.gridmarket.oblivious.forwarder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,17 +27,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the relay carries, what it refuses, and what it leaves out. */
-class ObliviousRelayTest {
-    private static final RelayLimits SMALL =
-            new RelayLimits(1, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
+/** What the forwarder carries, what it refuses, and what it leaves out. */
+class ObliviousForwarderTest {
+    private static final ForwarderLimits SMALL =
+            new ForwarderLimits(1, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1));
     private static final BinaryRequest REQUEST =
             new BinaryRequest("POST", "https", "g", "/relay", Bytes.utf8("what is asked"));
 
     static {
-        // As where a relay runs: the JDK's server is loaded by it, and not before by a gateway of the test.
+        // As where a forwarder runs: the JDK's server is loaded by it, and not before by a gateway of the test.
         try {
-            Class.forName(ObliviousRelay.class.getName());
+            Class.forName(ObliviousForwarder.class.getName());
         } catch (ClassNotFoundException impossible) {
             throw new AssertionError(impossible);
         }
@@ -46,12 +46,12 @@ class ObliviousRelayTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile Instant now = Instant.EPOCH;
     private StubGateway gateway;
-    private ObliviousRelay relay;
+    private ObliviousForwarder forwarder;
 
     @BeforeEach
     void open() throws IOException {
         gateway = new StubGateway();
-        relay = ObliviousRelay.open(
+        forwarder = ObliviousForwarder.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(gateway.address()),
                 SMALL,
@@ -60,13 +60,13 @@ class ObliviousRelayTest {
 
     @AfterEach
     void close() {
-        relay.close();
+        forwarder.close();
         gateway.close();
         http.shutdownNow();
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + relay.port() + path);
+        return URI.create("http://127.0.0.1:" + forwarder.port() + path);
     }
 
     private ObliviousCaller caller() {
@@ -88,7 +88,7 @@ class ObliviousRelayTest {
     }
 
     @Test
-    void a_request_is_answered_through_the_relay() {
+    void a_request_is_answered_through_the_forwarder() {
         assertThat(caller().ask(REQUEST)).isInstanceOf(ObliviousCaller.Outcome.Answered.class);
     }
 
@@ -197,18 +197,18 @@ class ObliviousRelayTest {
 
     @Test
     void what_is_carried_and_what_fails_is_counted_and_told_on_a_port_of_its_own() throws Exception {
-        URI page = URI.create("http://127.0.0.1:" + relay.tellCounts(0) + "/");
+        URI page = URI.create("http://127.0.0.1:" + forwarder.tellCounts(0) + "/");
         caller().ask(REQUEST);
         caller().ask(REQUEST);
         send(sealed(100)); // which the gateway cannot open
 
-        assertThat(relay.counts()).isEqualTo(new RelayCounts(2, 1));
+        assertThat(forwarder.counts()).isEqualTo(new ForwarderCounts(2, 1));
         assertThat(Bytes.of(send(HttpRequest.newBuilder(page)).body()).toUtf8())
-                .startsWith(relay.counts().text());
+                .startsWith(forwarder.counts().text());
     }
 
     @Test
-    void who_uses_the_relay_is_not_told_its_counts() throws Exception {
+    void who_uses_the_forwarder_is_not_told_its_counts() throws Exception {
         assertThat(send(HttpRequest.newBuilder(at("/"))).statusCode()).isEqualTo(404);
     }
 
@@ -220,10 +220,10 @@ class ObliviousRelayTest {
 
     @Test
     void one_client_takes_half_of_the_places_and_others_are_carried() throws Exception {
-        try (ObliviousRelay two = ObliviousRelay.open(
+        try (ObliviousForwarder two = ObliviousForwarder.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         List.of(gateway.address()),
-                        new RelayLimits(2, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1)),
+                        new ForwarderLimits(2, 9_000, 9_000, Duration.ofSeconds(20), Duration.ofMinutes(1)),
                         () -> now);
                 HttpClient flood = from("127.0.0.77")) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + two.port() + "/1/ohttp"))
@@ -247,15 +247,15 @@ class ObliviousRelayTest {
 
     @Test
     void a_client_that_never_ends_its_request_is_let_go_and_holds_up_nobody() throws Exception {
-        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), forwarder.port())) {
             slow.getOutputStream()
-                    .write(("POST /1/ohttp HTTP/1.1\r\nhost: relay\r\ncontent-type: " + SealedRequest.MEDIA_TYPE
+                    .write(("POST /1/ohttp HTTP/1.1\r\nhost: forwarder\r\ncontent-type: " + SealedRequest.MEDIA_TYPE
                                     + "\r\ncontent-length: 100\r\n\r\nhalf")
                             .getBytes(StandardCharsets.US_ASCII));
             slow.setSoTimeout(30_000);
 
             assertThat(send(sealed(100)).statusCode()).isEqualTo(422);
-            assertThat(slow.getInputStream().read()).isEqualTo(-1); // closed by the relay
+            assertThat(slow.getInputStream().read()).isEqualTo(-1); // closed by the forwarder
         }
     }
 }

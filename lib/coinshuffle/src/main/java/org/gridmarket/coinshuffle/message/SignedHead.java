@@ -15,20 +15,20 @@ import org.gridmarket.coinshuffle.crypto.SignatureCheck;
  * @param head 32 octets
  * @param signature 64 octets; all zero on an empty board, whose head needs none
  */
-public record Sight(long number, Octets head, Octets signature) {
+public record SignedHead(long number, Octets head, Octets signature) {
     private static final Octets NO_SIGNATURE = Octets.copyOf(new byte[SignatureCheck.SIGNATURE_LENGTH]);
 
     /** Of this chain's last entry. */
-    public static Sight of(BoardChain chain) {
+    public static SignedHead of(BoardChain chain) {
         var signature = chain.length() == 0 ? NO_SIGNATURE : chain.lastSignature();
-        return new Sight(chain.length(), chain.lastHead(), signature);
+        return new SignedHead(chain.length(), chain.lastHead(), signature);
     }
 
     void writeTo(CanonicalWriter writer) {
         writer.u32(number).fixed(head).fixed(signature);
     }
 
-    static Sight read(CanonicalReader reader) {
-        return new Sight(reader.u32(), reader.fixed(Digests.LENGTH), reader.fixed(SignatureCheck.SIGNATURE_LENGTH));
+    static SignedHead read(CanonicalReader reader) {
+        return new SignedHead(reader.u32(), reader.fixed(Digests.LENGTH), reader.fixed(SignatureCheck.SIGNATURE_LENGTH));
     }
 }

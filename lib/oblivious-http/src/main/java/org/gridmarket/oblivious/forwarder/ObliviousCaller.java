@@ -1,4 +1,4 @@
-package org.gridmarket.oblivious.relay;
+package org.gridmarket.oblivious.forwarder;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.gridmarket.oblivious.Padding;
 import org.gridmarket.oblivious.SealedRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one gateway through one relay. The keys come through the relay too, which gives everybody the same ones. */
+/** Asks one gateway through one forwarder. The keys come through the forwarder too, which gives everybody the same ones. */
 public final class ObliviousCaller {
     private static final int UNKNOWN_KEY = 422;
     private static final int OK = 200;
@@ -38,8 +38,8 @@ public final class ObliviousCaller {
     private volatile @Nullable KeyConfiguration keys;
 
     /**
-     * @param http how to reach the relay
-     * @param gateway the relay's address of the gateway, such as {@code http://relay.example:8090/1}
+     * @param http how to reach the forwarder
+     * @param gateway the forwarder's address of the gateway, such as {@code http://forwarder.example:8090/1}
      * @param patience how long an answer may take
      * @param random of cryptographic quality
      */
@@ -80,7 +80,7 @@ public final class ObliviousCaller {
         return Optional.of(answer)
                 .filter(got -> got.statusCode() == OK)
                 .flatMap(got -> KeyConfiguration.firstOf(Bytes.of(got.body())))
-                .orElseThrow(() -> new IOException("the relay gave no usable keys, but status " + answer.statusCode()));
+                .orElseThrow(() -> new IOException("the forwarder gave no usable keys, but status " + answer.statusCode()));
     }
 
     /** Empty when the gateway does not know the key. */

@@ -1,4 +1,4 @@
-package org.gridmarket.oblivious.relay;
+package org.gridmarket.oblivious.forwarder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.gridmarket.slots.Place;
 import org.gridmarket.slots.Slots;
 import org.jspecify.annotations.Nullable;
 
-/** One gateway as a relay sees it. Every request to it is made anew: no field of a client's request passes. */
+/** One gateway as a forwarder sees it. Every request to it is made anew: no field of a client's request passes. */
 final class GatewayDoor {
     /** How long nobody asks again for keys that could not be had. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -27,18 +27,18 @@ final class GatewayDoor {
     private final HttpClient http;
     private final URI requests;
     private final URI keys;
-    private final RelayLimits limits;
+    private final ForwarderLimits limits;
     private final InstantSource clock;
     private final Slots calls;
     private final Slots keyCalls;
 
-    /** No monitor: before JDK 24 who waits in one keeps its carrier thread, and so a hanging gateway the whole relay. */
+    /** No monitor: before JDK 24 who waits in one keeps its carrier thread, and so a hanging gateway the whole forwarder. */
     private final ReentrantLock oneAsks = new ReentrantLock();
 
     private @Nullable Carried knownKeys;
     private Instant keysUntil = Instant.MIN;
 
-    GatewayDoor(HttpClient http, URI gateway, RelayLimits limits, InstantSource clock) {
+    GatewayDoor(HttpClient http, URI gateway, ForwarderLimits limits, InstantSource clock) {
         this.http = http;
         this.requests = gateway.resolve("/ohttp");
         this.keys = gateway.resolve("/ohttp-keys");

@@ -20,14 +20,14 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class SleeperClaimsTest {
+final class ClaimsForAbsentOwnersTest {
     private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
 
     private final LedgerInMemory ledger = new LedgerInMemory(TradedMarket.market());
     private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:sleepers"), 2);
     private final ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
-    private final SleeperClaims sleepers =
-            new SleeperClaims(database.jdbi(), ledger, ledger.clock(), EnergyExamples.keyPair(700), new SecureRandom());
+    private final ClaimsForAbsentOwners sleepers =
+            new ClaimsForAbsentOwners(database.jdbi(), ledger, ledger.clock(), EnergyExamples.keyPair(700), new SecureRandom());
 
     @AfterEach
     void close() {

@@ -5,36 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.client.energy.ObliviousLink;
-import org.gridmarket.oblivious.relay.RelayCounts;
+import org.gridmarket.oblivious.forwarder.ForwarderCounts;
 
 /**
- * Which way the operations of anonymous accounts went, as agents, relays and gateways counted it, each for itself.
+ * Which way the operations of anonymous accounts went, as agents, forwarders and gateways counted it, each for itself.
  *
- * @param byRelay operations that agents sent through oblivious relays only, each once however often it was sent
+ * @param byForwarder operations that agents sent through forwarders only, each once however often it was sent
  * @param direct operations that agents sent straight to a gateway; there must be none
  * @param sealed requests as agents counted them
- * @param relays what each relay counted, by its name
+ * @param forwarders what each forwarder counted, by its name
  * @param gateways what each gateway counted, by its address
  */
-record RelayFigures(
-        long byRelay,
+record ForwarderFigures(
+        long byForwarder,
         long direct,
         ObliviousLink.Sealed sealed,
-        Map<String, MetricsPage> relays,
+        Map<String, MetricsPage> forwarders,
         Map<String, MetricsPage> gateways) {
     private static final String ARRIVED = "gridmarket_arrived_total";
     private static final String SEALED = "door=\"sealed\"";
     private static final String DIRECT = "door=\"direct\"";
     private static final String ANONYMOUS = "account=\"anonymous\"";
 
-    RelayFigures {
-        relays = Map.copyOf(relays);
+    ForwarderFigures {
+        forwarders = Map.copyOf(forwarders);
         gateways = Map.copyOf(gateways);
     }
 
     private long carried() {
-        return relays.values().stream()
-                .mapToLong(page -> page.sum(RelayCounts.CARRIED))
+        return forwarders.values().stream()
+                .mapToLong(page -> page.sum(ForwarderCounts.CARRIED))
                 .sum();
     }
 
@@ -51,11 +51,11 @@ record RelayFigures(
     List<String> offences() {
         List<String> offences = new ArrayList<>();
         if (direct > 0) {
-            offences.add(direct + " operations of anonymous accounts went past the relays");
+            offences.add(direct + " operations of anonymous accounts went past the forwarders");
         }
         long directThere = atGateways(DIRECT, ANONYMOUS);
         if (directThere > 0) {
-            offences.add("gateways counted " + directThere + " requests of anonymous accounts past the relays");
+            offences.add("gateways counted " + directThere + " requests of anonymous accounts past the forwarders");
         }
         long publicThere =
                 atGateways(SEALED) - atGateways(SEALED, ANONYMOUS) - atGateways(SEALED, "account=\"unread\"");
@@ -65,7 +65,7 @@ record RelayFigures(
         boolean agree = sealed.answered() <= carried()
                 && carried() <= atGateways(SEALED)
                 && atGateways(SEALED) <= sealed.sent()
-                && byRelay <= sealed.sent();
+                && byForwarder <= sealed.sent();
         if (!agree) {
             offences.add("the counts of sealed requests do not agree: " + counts());
         }
@@ -73,18 +73,18 @@ record RelayFigures(
     }
 
     private String counts() {
-        return sealed.sent() + " sent and " + sealed.answered() + " answered, " + carried() + " carried by relays, "
+        return sealed.sent() + " sent and " + sealed.answered() + " answered, " + carried() + " carried by forwarders, "
                 + atGateways(SEALED) + " opened by gateways";
     }
 
     Map<String, Object> keys() {
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("anonymous_operations_by_relay", byRelay);
+        keys.put("anonymous_operations_by_forwarder", byForwarder);
         keys.put("anonymous_operations_direct", direct);
-        keys.put("oblivious_relays", relays.size());
+        keys.put("forwarders", forwarders.size());
         keys.put("sealed_requests_sent", sealed.sent());
         keys.put("sealed_requests_answered", sealed.answered());
-        keys.put("sealed_requests_carried_by_relays", carried());
+        keys.put("sealed_requests_carried_by_forwarders", carried());
         keys.put("sealed_requests_opened_by_gateways", atGateways(SEALED));
         keys.put("anonymous_requests_direct_at_gateways", atGateways(DIRECT, ANONYMOUS));
         return keys;
@@ -92,7 +92,7 @@ record RelayFigures(
 
     /** For people. */
     String text() {
-        return byRelay + " through " + relays.size() + " oblivious relays, " + direct + " past them; sealed requests: "
+        return byForwarder + " through " + forwarders.size() + " forwarders, " + direct + " past them; sealed requests: "
                 + counts();
     }
 }

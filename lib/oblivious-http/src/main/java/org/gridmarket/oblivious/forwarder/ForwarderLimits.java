@@ -1,11 +1,11 @@
-package org.gridmarket.oblivious.relay;
+package org.gridmarket.oblivious.forwarder;
 
 import java.time.Duration;
 import org.gridmarket.oblivious.Padding;
 import org.gridmarket.oblivious.SealedRequest;
 
 /**
- * Every bound of a relay.
+ * Every bound of a forwarder.
  *
  * @param calls being carried to one gateway at a time, half of them for one client's address
  * @param requestBytes the longest sealed request
@@ -13,7 +13,7 @@ import org.gridmarket.oblivious.SealedRequest;
  * @param patience how long a gateway may take
  * @param keyLife how long a gateway's keys are given out before they are asked for again
  */
-public record RelayLimits(int calls, int requestBytes, int answerBytes, Duration patience, Duration keyLife) {
+public record ForwarderLimits(int calls, int requestBytes, int answerBytes, Duration patience, Duration keyLife) {
     /** How long a request may take to come. */
     public static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ public record RelayLimits(int calls, int requestBytes, int answerBytes, Duration
 
     private static final int ROOM_FOR_PROBLEMS = 1024;
 
-    public static final RelayLimits STANDARD = new RelayLimits(
+    public static final ForwarderLimits STANDARD = new ForwarderLimits(
             512,
             Padding.LONGEST + SealedRequest.OVERHEAD,
             Padding.LONGEST + ROOM_FOR_PROBLEMS,

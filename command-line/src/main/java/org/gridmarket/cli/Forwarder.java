@@ -12,24 +12,24 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.cli.energy.GatewayOption;
-import org.gridmarket.oblivious.relay.ObliviousRelay;
-import org.gridmarket.oblivious.relay.RelayLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** The oblivious relay as a program; for the prosumers' association, never for who runs a gateway. */
+/** The forwarder as a program; for the prosumers' association, never for who runs a gateway. */
 @CommandLine.Command(
-        name = "relay",
+        name = "forwarder",
         mixinStandardHelpOptions = true,
         description = {
             "Carries sealed operations of anonymous accounts to gateways (Oblivious HTTP, RFC 9458).",
             "It learns who sends and not what, a gateway what and not who, so the two must not be one:",
             "the prosumers' association runs it, neither DSO nor cooperative nor regulator. It keeps no log."
         },
-        footer = {"", "Example: ./gridmarket relay --port 8090 --to 127.0.0.1:8080"})
-final class Relay implements Callable<Integer> {
+        footer = {"", "Example: ./gridmarket forwarder --port 8090 --to 127.0.0.1:8080"})
+final class Forwarder implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
 
     /** Seconds in which a request must have come in and an answer gone out, and open connections. */
@@ -74,7 +74,7 @@ final class Relay implements Callable<Integer> {
     @CommandLine.Option(
             names = "--ready-file",
             paramLabel = "FILE",
-            description = "Written once the relay serves, with its ports.")
+            description = "Written once the forwarder serves, with its ports.")
     private @Nullable Path readyFile;
 
     @Override
@@ -89,15 +89,15 @@ final class Relay implements Callable<Integer> {
                 .toList();
         bound();
         PrintWriter out = spec.commandLine().getOut();
-        try (ObliviousRelay relay = ObliviousRelay.open(
-                new InetSocketAddress(host, port), targets, RelayLimits.STANDARD, InstantSource.system())) {
+        try (ObliviousForwarder forwarder = ObliviousForwarder.open(
+                new InetSocketAddress(host, port), targets, ForwarderLimits.STANDARD, InstantSource.system())) {
             for (int i = 1; i <= targets.size(); i++) {
-                out.println("http://" + host + ":" + relay.port() + "/" + i + " carries to " + gateways.get(i - 1));
+                out.println("http://" + host + ":" + forwarder.port() + "/" + i + " carries to " + gateways.get(i - 1));
             }
             out.flush();
-            Map<String, Integer> ports = new TreeMap<>(Map.of("port", relay.port()));
+            Map<String, Integer> ports = new TreeMap<>(Map.of("port", forwarder.port()));
             if (countsPort != null) {
-                ports.put("counts-port", relay.tellCounts(countsPort));
+                ports.put("counts-port", forwarder.tellCounts(countsPort));
             }
             if (readyFile != null) {
                 ReadyFile.write(readyFile, ports);

@@ -1,4 +1,4 @@
-package org.gridmarket.oblivious.relay;
+package org.gridmarket.oblivious.forwarder;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,13 +22,13 @@ import org.gridmarket.slots.Slots;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oblivious relay (RFC 9458, 6.2): hands sealed requests to gateways that it was told of, and nothing else to nobody
+ * The forwarder (RFC 9458, 6.2): hands sealed requests to gateways that it was told of, and nothing else to nobody
  * else. It knows who asks and not what; it writes no log, keeps no address beyond the call (how many are under way for each,
  * so that one cannot take the others' places) and passes none on; it only counts. Whoever runs
  * it must not be who runs the gateways. Gateway number N, counted from 1, is reached by POST on {@code /N/ohttp} and GET on
  * {@code /N/ohttp-keys}.
  */
-public final class ObliviousRelay implements AutoCloseable {
+public final class ObliviousForwarder implements AutoCloseable {
     /** A request is read in no time; so many more may be read than carried before slow senders are in each other's way. */
     private static final int READERS = 4;
 
@@ -41,16 +41,16 @@ public final class ObliviousRelay implements AutoCloseable {
     private static final String ANSWER_WITHIN = "sun.net.httpserver.maxRspTime";
 
     static {
-        setUnlessSet(REQUEST_WITHIN, RelayLimits.REQUEST_WITHIN.toSeconds());
+        setUnlessSet(REQUEST_WITHIN, ForwarderLimits.REQUEST_WITHIN.toSeconds());
         setUnlessSet(
                 ANSWER_WITHIN,
-                RelayLimits.STANDARD.patience().plus(RelayLimits.READ_WITHIN).toSeconds());
+                ForwarderLimits.STANDARD.patience().plus(ForwarderLimits.READ_WITHIN).toSeconds());
     }
 
     private final HttpServer server;
     private final HttpClient http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final RelayLimits limits;
+    private final ForwarderLimits limits;
     private final Map<String, GatewayDoor> requests = new HashMap<>();
     private final Map<String, GatewayDoor> keys = new HashMap<>();
     private final AtomicLong carried = new AtomicLong();
@@ -58,7 +58,7 @@ public final class ObliviousRelay implements AutoCloseable {
     private final Slots reading;
     private @Nullable HttpServer countsPage;
 
-    private ObliviousRelay(HttpServer server, List<URI> gateways, RelayLimits limits, InstantSource clock) {
+    private ObliviousForwarder(HttpServer server, List<URI> gateways, ForwarderLimits limits, InstantSource clock) {
         this.server = server;
         this.limits = limits;
         this.reading = Slots.halfForOne("reading", "requests are being read", READERS * limits.calls());
@@ -74,22 +74,22 @@ public final class ObliviousRelay implements AutoCloseable {
     }
 
     /**
-     * Opens a relay.
+     * Opens a forwarder.
      *
      * @param at where it listens; port 0 takes a free one
      * @param gateways such as {@code http://gateway.example:8080/}, at least one
      */
-    public static ObliviousRelay open(InetSocketAddress at, List<URI> gateways, RelayLimits limits, InstantSource clock)
+    public static ObliviousForwarder open(InetSocketAddress at, List<URI> gateways, ForwarderLimits limits, InstantSource clock)
             throws IOException {
         if (gateways.isEmpty()) {
-            throw new IllegalArgumentException("a relay needs at least one gateway to carry to");
+            throw new IllegalArgumentException("a forwarder needs at least one gateway to carry to");
         }
         HttpServer server = HttpServer.create(at, limits.calls());
-        ObliviousRelay relay = new ObliviousRelay(server, gateways, limits, clock);
-        server.setExecutor(relay.threads);
-        server.createContext("/", relay::serve);
+        ObliviousForwarder forwarder = new ObliviousForwarder(server, gateways, limits, clock);
+        server.setExecutor(forwarder.threads);
+        server.createContext("/", forwarder::serve);
         server.start();
-        return relay;
+        return forwarder;
     }
 
     public int port() {
@@ -97,8 +97,8 @@ public final class ObliviousRelay implements AutoCloseable {
     }
 
     /** What it has carried so far. */
-    public RelayCounts counts() {
-        return new RelayCounts(carried.get(), failed.get());
+    public ForwarderCounts counts() {
+        return new ForwarderCounts(carried.get(), failed.get());
     }
 
     /**
@@ -139,8 +139,8 @@ public final class ObliviousRelay implements AutoCloseable {
 
     private static String lines(String path, Slots slots) {
         String labels = "{of=\"" + slots.name() + "\",path=\"" + path + "\"} ";
-        return "gridmarket_relay_places_used" + labels + slots.used() + "\ngridmarket_relay_places_bound" + labels
-                + slots.most() + "\ngridmarket_relay_places_refused_total" + labels + slots.refused() + "\n";
+        return "gridmarket_forwarder_places_used" + labels + slots.used() + "\ngridmarket_forwarder_places_bound" + labels
+                + slots.most() + "\ngridmarket_forwarder_places_refused_total" + labels + slots.refused() + "\n";
     }
 
     private void serve(HttpExchange call) throws IOException {
@@ -163,7 +163,7 @@ public final class ObliviousRelay implements AutoCloseable {
             return answer(call);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-            return Carried.refusal(503, "the relay is closing");
+            return Carried.refusal(503, "the forwarder is closing");
         }
     }
 
@@ -177,7 +177,7 @@ public final class ObliviousRelay implements AutoCloseable {
         }
         GatewayDoor door = requests.get(path);
         if (door == null) {
-            return Carried.refusal(404, "this relay carries to /1/ohttp .. /" + requests.size() + "/ohttp only");
+            return Carried.refusal(404, "this forwarder carries to /1/ohttp .. /" + requests.size() + "/ohttp only");
         }
         if (!call.getRequestMethod().equals("POST")) {
             return Carried.refusal(405, "sealed requests come by POST");

@@ -19,29 +19,29 @@ import org.gridmarket.process.ReadyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The relay as a process of its own, as a day starts it. */
-class RelayProcessTest {
+/** The forwarder as a process of its own, as a day starts it. */
+class ForwarderProcessTest {
     private static final Duration START = Duration.ofSeconds(60);
     private static final int HEAP_MEGABYTES = 48;
 
     @Test
-    void a_relay_says_where_it_serves_and_ends_with_who_started_it(@TempDir Path folder) throws Exception {
-        ChildProcess relay;
-        Path log = folder.resolve("relay.log");
-        Path ready = folder.resolve("relay.ready");
+    void a_forwarder_says_where_it_serves_and_ends_with_who_started_it(@TempDir Path folder) throws Exception {
+        ChildProcess forwarder;
+        Path log = folder.resolve("forwarder.log");
+        Path ready = folder.resolve("forwarder.ready");
         List<String> arguments = List.of(
-                "relay", "--to", "127.0.0.1:1", "--port", "0", "--counts-port", "0", "--ready-file", ready.toString());
+                "forwarder", "--to", "127.0.0.1:1", "--port", "0", "--counts-port", "0", "--ready-file", ready.toString());
         JavaProgram.Code code = new JavaProgram.Code.Own(Testbed.class, arguments);
         try (Closing closing = new Closing();
                 HttpClient http = HttpClient.newHttpClient()) {
-            relay = closing.add(new JavaProgram("relay", code, HEAP_MEGABYTES, Map.of()).start(folder), 8_000);
-            Properties ports = ReadyFile.await(relay, ready, START);
+            forwarder = closing.add(new JavaProgram("forwarder", code, HEAP_MEGABYTES, Map.of()).start(folder), 8_000);
+            Properties ports = ReadyFile.await(forwarder, ready, START);
 
             assertThat(body(http, ports.getProperty("port") + "/1/ohttp-keys")).contains("does not answer");
             assertThat(body(http, ports.getProperty("counts-port") + "/")).contains("carried_total 0");
         }
 
-        assertThat(relay.isAlive()).isFalse();
+        assertThat(forwarder.isAlive()).isFalse();
         assertThat(Files.readAllLines(log)).singleElement().asString().contains("/1 carries to 127.0.0.1:1");
     }
 
