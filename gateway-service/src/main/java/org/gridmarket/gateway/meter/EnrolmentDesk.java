@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 /** Who has asked to be registered, and who is. */
 public final class EnrolmentDesk {
     /** How far an enrolment has come. */
-    public enum Standing {
+    public enum EnrolmentStatus {
         WAITING,
         REGISTERED
     }
 
     /** An enrolment and how far it has come. */
-    public record Entry(Enrolment enrolment, Standing standing) {}
+    public record Entry(Enrolment enrolment, EnrolmentStatus standing) {}
 
     /** Those whose meter and key the ledger does not know. */
     private static final String WAITING_ROWS = """
@@ -48,10 +48,10 @@ public final class EnrolmentDesk {
      *
      * @throws io.grpc.StatusRuntimeException RESOURCE_EXHAUSTED when as many as one address may have wait already
      */
-    public Standing enrol(Enrolment enrolment, Origin origin) {
+    public EnrolmentStatus enrol(Enrolment enrolment, Origin origin) {
         return jdbi.inTransaction(rows -> {
             if (isRegistered(rows, enrolment)) {
-                return Standing.REGISTERED;
+                return EnrolmentStatus.REGISTERED;
             }
             delete(rows, enrolment.meter(), enrolment.key());
             forgetOld(rows);
@@ -68,7 +68,7 @@ public final class EnrolmentDesk {
                     .bind("origin", origin.prefix())
                     .bind("now", clock.millis())
                     .execute();
-            return Standing.WAITING;
+            return EnrolmentStatus.WAITING;
         });
     }
 
@@ -157,7 +157,7 @@ public final class EnrolmentDesk {
                                 new TradingLimits(
                                         Energy.ofWh(row.getLong("production_wh")),
                                         Energy.ofWh(row.getLong("consumption_wh")))),
-                        row.getString("registered") == null ? Standing.WAITING : Standing.REGISTERED))
+                        row.getString("registered") == null ? EnrolmentStatus.WAITING : EnrolmentStatus.REGISTERED))
                 .list();
     }
 }

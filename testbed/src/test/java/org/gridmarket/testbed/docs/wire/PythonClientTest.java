@@ -45,15 +45,15 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.testbed.cli.Gridmarket;
+import org.gridmarket.testbed.cli.Testbed;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.day.Services;
-import org.gridmarket.testbed.process.ChildProcess;
-import org.gridmarket.testbed.process.Closing;
-import org.gridmarket.testbed.process.RunFolder;
+import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.RunFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,7 +94,7 @@ class PythonClientTest {
         Path python = PythonEnvironment.python(CLIENT.resolve("requirements.txt"));
         RunFolder run = RunFolder.at(folder);
         Files.writeString(run.file(Services.OPERATORS), "python-test " + hash(token) + "\n");
-        DaySetup setup = new DaySetup(ROOT, run, PROFILE, 0, 1, DaySetup.Heaps.USUAL, Gridmarket.class);
+        DaySetup setup = new DaySetup(ROOT, run, PROFILE, 0, 1, DaySetup.Heaps.USUAL, Testbed.class);
         try (Closing closing = new Closing()) {
             PartsOfDay parts = new PartsOfDay(setup, closing);
             parts.startNetwork();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
-import org.gridmarket.testbed.process.ChildProcess;
+import org.gridmarket.process.ChildProcess;
 
 /** Python with what a client's requirements.txt names, in the cache folder of this user; made once for each such list. */
 final class PythonEnvironment {
