@@ -1,0 +1,54 @@
+package org.gridmarket.testbed.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the pages point to is there, within the clone. */
+class LinksTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+    @Test
+    void every_relative_link_leads_to_a_file_of_the_clone() throws IOException {
+        List<String> broken = new ArrayList<>();
+        int followed = 0;
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                String to = link.group(1);
+                if (!to.contains("://") && !to.startsWith("mailto:")) {
+                    followed++;
+                    Path target = page.resolveSibling(to).normalize();
+                    if (!target.startsWith(Sources.ROOT) || !Files.exists(target)) {
+                        broken.add(Sources.nameOf(page) + " -> " + to);
+                    }
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+        assertThat(followed).isGreaterThan(50);
+    }
+
+    @Test
+    void the_readme_names_nothing_outside_the_clone() throws IOException {
+        assertThat(Files.readString(Sources.ROOT.resolve("README.md"))).doesNotContain("../");
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(Sources.ROOT, 4)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !Sources.nameOf(file).contains("target/"))
+                    .filter(file -> !Sources.nameOf(file).contains("node_modules"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
