@@ -14,6 +14,7 @@ public final class Testbed {
     private static final List<Class<?>> COMMANDS = List.of(
             Run.class,
             TestSuite.class,
+            Distribution.class,
             Solve.class,
             Simulate.class,
             ModelCheck.class,
