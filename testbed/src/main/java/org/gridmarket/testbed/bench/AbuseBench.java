@@ -186,12 +186,12 @@ public final class AbuseBench {
                         .listEnrolments(ListEnrolmentsRequest.getDefaultInstance()));
         honest.put("operator_asks", number -> {
             int status = http.send(
-                            HttpRequest.newBuilder(URI.create("http://" + endpoint + "/api/intervals"))
+                            HttpRequest.newBuilder(URI.create("http://" + endpoint + "/api/v1/intervals"))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (status != 200) {
-                throw new IllegalStateException("/api/intervals answers " + status);
+                throw new IllegalStateException("/api/v1/intervals answers " + status);
             }
         });
         return honest;

@@ -12,11 +12,11 @@ import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
 
 /** What the contracts of a ledger list of themselves. */
-final class KernelTables {
+public final class KernelTables {
     private KernelTables() {}
 
     /** Contract by contract, in the order of the door. */
-    static List<TableOfContents> contents() {
+    public static List<TableOfContents> contents() {
         return Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
                 .contracts()
                 .stream()

@@ -23,9 +23,6 @@ import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.message.EnergyAnswer;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.mixing.BlameEvidence;
 import org.gridmarket.kernel.energy.mixing.MixLock;
@@ -56,23 +53,17 @@ final class EnergyWire {
 
     private EnergyWire() {}
 
-    static WireMarket market() {
-        return new WireMarket(
-                EnergyFunctions.PREFIX,
-                EnergyCommand.Signed.class,
-                EnergyCommand.ByMember.class,
-                EnergyQuery.class,
-                EnergyEvent.class,
-                answers(),
-                Stream.of(trading(), metering(), mixing(), solving())
-                        .flatMap(List::stream)
-                        .toList());
+    /** At least one for each function that an account or a meter signs. */
+    static List<Record> examples() {
+        return Stream.of(trading(), metering(), mixing(), solving())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What committed operations and queries answer; the last are values of the market itself. */
-    private static List<Class<?>> answers() {
-        List<Class<?>> answers = new ArrayList<>(WireMarket.members(EnergyResult.class));
-        answers.addAll(WireMarket.members(EnergyAnswer.class));
+    static List<Class<?>> answers() {
+        List<Class<?>> answers = new ArrayList<>(WireForm.members(EnergyResult.class));
+        answers.addAll(WireForm.members(EnergyAnswer.class));
         answers.addAll(List.of(
                 MarketCalendar.class,
                 MarketRules.class,

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -36,7 +36,7 @@ final class OperationVectors {
         int number = 0;
         for (Record example : market.examples()) {
             number++;
-            operations.add(vector(market.function(example.getClass()), example, number));
+            operations.add(vector(market.function(example), example, number));
         }
         return file;
     }
@@ -59,7 +59,7 @@ final class OperationVectors {
                 SigningBytes.of(EnergyWire.LEDGER, function, keys.publicKey(), operation, last, payload)
                         .toHex());
         vector.put("signature", signed.signature().toHex());
-        vector.put("name", PageId.of(keys.publicKey(), operation, last).toString());
+        vector.put("name", OperationName.of(keys.publicKey(), operation, last).toString());
         return vector;
     }
 

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** The JSON Schema of one market: each function's argument, each event, result and answer, and every type in them. */
 final class Schema {
+    /** The definition of all events together. */
+    static final String EVENT = "event";
+
     private static final String REFERENCE = "#/$defs/";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -34,7 +37,7 @@ final class Schema {
     private ObjectNode write() {
         ObjectNode definitions = JSON.objectNode();
         market.functions().forEach((function, message) -> definitions.set(function, record(form(message), false)));
-        reference(WireForm.of(market.events()));
+        definitions.set(EVENT, events());
         market.answers().forEach(answer -> reference(WireForm.of(answer)));
         while (!open.isEmpty()) {
             WireForm next = open.remove();
@@ -49,10 +52,18 @@ final class Schema {
                 "description",
                 "Canonical JSON of the market " + market.name()
                         + " (docs/wire.md): keys in the order of \"properties\","
-                        + " no blanks, integers only. A definition for the argument of each function, by its name; for"
-                        + " events, results and answers by the name of their type.");
+                        + " no blanks, integers only. A definition for the argument of each function, by its name; for all"
+                        + " events, as \"event\"; for results, answers and everything in them by the name of the type.");
         schema.set("$defs", definitions);
         return schema;
+    }
+
+    /** An event says by its key "type" which one it is. */
+    private ObjectNode events() {
+        ObjectNode node = JSON.objectNode();
+        ArrayNode each = node.putArray("oneOf");
+        market.contents().events().forEach(event -> each.add(record(form(event), true)));
+        return node;
     }
 
     private static WireForm.Named form(Class<?> message) {

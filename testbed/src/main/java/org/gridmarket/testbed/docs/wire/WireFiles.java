@@ -47,7 +47,9 @@ public final class WireFiles {
         Map<String, String> files = new LinkedHashMap<>();
         for (WireMarket market : WireMarkets.ALL) {
             files.put(SCHEMAS + "/" + market.name() + ".json", text(Schema.of(market, comments)));
-            files.put(VECTORS + "/" + market.name() + ".json", text(OperationVectors.of(market)));
+            if (!market.signed().isEmpty()) {
+                files.put(VECTORS + "/" + market.name() + ".json", text(OperationVectors.of(market)));
+            }
         }
         files.put(VECTORS + "/hashes.json", text(HashVectors.file()));
         files.put(VECTORS + "/malformed.json", text(MalformedVectors.file()));

@@ -63,7 +63,7 @@ sealed interface WireForm {
         }
 
         List<Named> members() {
-            return WireMarket.members(type).stream()
+            return WireForm.members(type).stream()
                     .map(member -> new Named(member, List.of()))
                     .toList();
         }
@@ -101,6 +101,11 @@ sealed interface WireForm {
 
     /** How it stands in a table. */
     String shown();
+
+    /** The records of a sealed family, in the order of its page. */
+    static List<Class<?>> members(Class<?> family) {
+        return Arrays.asList(family.getPermittedSubclasses());
+    }
 
     static WireForm of(Type type) {
         return of(type, Map.of());

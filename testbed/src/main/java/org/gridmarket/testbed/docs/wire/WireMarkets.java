@@ -1,10 +1,38 @@
 package org.gridmarket.testbed.docs.wire;
 
 import java.util.List;
+import java.util.Map;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.TableOfContents;
+import org.gridmarket.testbed.docs.KernelTables;
 
-/** Every market that speaks on the wire; a further one adds its line. */
+/** Every contract as it speaks on the wire. */
 final class WireMarkets {
-    static final List<WireMarket> ALL = List.of(EnergyWire.market());
+    /** What a contract's own table does not list. */
+    record Addition(List<Class<?>> answers, List<Record> examples) {}
+
+    /** A further market adds its line: types of its answers, and an example for each function that somebody signs. */
+    private static final Map<String, Addition> ADDITIONS =
+            Map.of(EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()));
+
+    static final List<WireMarket> ALL =
+            KernelTables.contents().stream().map(WireMarkets::market).toList();
 
     private WireMarkets() {}
+
+    static WireMarket energy() {
+        return ALL.stream()
+                .filter(market -> market.name().equals(EnergyFunctions.PREFIX))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static WireMarket market(TableOfContents contents) {
+        Addition addition = ADDITIONS.get(contents.functions().prefix());
+        if (addition == null) {
+            throw new IllegalStateException("contract " + contents.functions().prefix()
+                    + " has no line in WireMarkets: its answers, and an example for each function that somebody signs");
+        }
+        return new WireMarket(contents, addition.answers(), addition.examples());
+    }
 }

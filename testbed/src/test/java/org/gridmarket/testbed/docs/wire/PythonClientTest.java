@@ -45,15 +45,15 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.cli.Testbed;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.day.Services;
-import org.gridmarket.process.ChildProcess;
-import org.gridmarket.process.Closing;
-import org.gridmarket.process.RunFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,6 +134,18 @@ class PythonClientTest {
         }
     }
 
+    @Test
+    void the_client_signs_and_hashes_as_the_vectors_say() throws Exception {
+        Path python = PythonEnvironment.python(CLIENT.resolve("requirements.txt"));
+        List<String> command =
+                List.of(python.toString(), "-B", "-m", "unittest", "discover", "--start-directory", CLIENT.toString());
+
+        ChildProcess tests = ChildProcess.start("vectors", command, Map.of(), folder.resolve("vectors.log"));
+
+        assertThat(tests.await()).as(tests.tail()).isZero();
+        assertThat(tests.tail()).contains("OK");
+    }
+
     private static GridPlan grid() {
         return GridPlan.oneGroupPerFeeder(List.of(new Feeder(FEEDER, new NetLimit(FEEDER_LIMIT, FEEDER_LIMIT))));
     }
@@ -173,7 +185,8 @@ class PythonClientTest {
                 "--price",
                 Long.toString(price)));
         parts.endpoints().forEach(endpoint -> command.addAll(List.of("--gateway", endpoint)));
-        ChildProcess process = ChildProcess.start(name, command, Map.of("PYTHONUNBUFFERED", "1"), log(run, name));
+        ChildProcess process = ChildProcess.start(
+                name, command, Map.of("PYTHONUNBUFFERED", "1", "PYTHONDONTWRITEBYTECODE", "1"), log(run, name));
         return closing.add(process, TimeUnit.SECONDS.toMillis(5));
     }
 

@@ -72,7 +72,7 @@ class SchemaTest {
         assertThat(market.events().stream().map(Object::getClass))
                 .contains(EnergyEvent.OfferPosted.class, EnergyEvent.Finalised.class, EnergyEvent.RuleEffective.class);
         for (EnergyEvent event : market.events()) {
-            assertThat(offences("EnergyEvent", codec.write(event))).isEmpty();
+            assertThat(offences(Schema.EVENT, codec.write(event))).isEmpty();
         }
     }
 

@@ -53,7 +53,9 @@ class VectorsTest {
     }
 
     static List<WireMarket> markets() {
-        return WireMarkets.ALL;
+        return WireMarkets.ALL.stream()
+                .filter(market -> !market.signed().isEmpty())
+                .toList();
     }
 
     private static Stream<JsonNode> operations(WireMarket market) {
@@ -63,12 +65,8 @@ class VectorsTest {
     @ParameterizedTest
     @MethodSource("markets")
     void every_function_that_somebody_signs_has_a_vector(WireMarket market) {
-        List<String> functions = WireMarket.members(market.signed()).stream()
-                .map(market::function)
-                .toList();
-
         assertThat(operations(market).map(vector -> vector.get("function").asText()))
-                .containsAll(functions);
+                .containsAll(market.signed());
     }
 
     @ParameterizedTest
@@ -164,7 +162,7 @@ class VectorsTest {
 
     @Test
     void twenty_malformed_payloads_and_more_are_refused_by_the_kernel_for_what_is_wrong_with_them() {
-        Map<String, Class<?>> functions = EnergyWire.market().functions();
+        Map<String, Class<?>> functions = WireMarkets.energy().functions();
         JsonNode payloads = file("malformed.json").get("payloads");
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(20);
         each(payloads).forEach(vector -> {
