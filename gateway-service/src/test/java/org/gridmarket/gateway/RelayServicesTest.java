@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.EnrolRequest;
+import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.Reading;
 import org.gridmarket.api.v1.ReadingsReport;
 import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.api.v1.WatchRequest;
+import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.meter.Enrolment;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.command.Submission;
@@ -43,6 +47,9 @@ import org.junit.jupiter.api.Test;
 class RelayServicesTest extends GatewaySuite {
     @Inject
     CallerPlaces places;
+
+    @Inject
+    KnownAccounts known;
 
     @Test
     void a_relayed_operation_is_committed() throws InterruptedException {
@@ -315,6 +322,23 @@ class RelayServicesTest extends GatewaySuite {
         for (String type : types) {
             assertThat(events.next().getEventJson()).startsWith("{\"type\":\"" + type + "\"");
         }
+    }
+
+    @Test
+    void a_meter_is_watched_from_the_rule_on_that_names_it_first() throws InterruptedException {
+        traded();
+
+        var stream = MarketGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .streamEvents(StreamEventsRequest.getDefaultInstance());
+        TransactionEvents told = stream.next();
+        while (!told.getEventsJson().contains("\"meter\":\"meter-1\"")) {
+            told = stream.next();
+        }
+
+        assertThat(told.getBlock()).isPositive();
+        assertThat(known.firstNaming(new MeterId("meter-1"))).hasValue(told.getBlock());
+        assertThat(known.firstNaming(new MeterId("nobody"))).isEmpty();
     }
 
     @Test

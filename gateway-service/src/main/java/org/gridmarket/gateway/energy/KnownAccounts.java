@@ -2,6 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -35,6 +36,21 @@ public final class KnownAccounts {
                 .mapTo(String.class)
                 .findOne()
                 .map(AccountKey::hex));
+    }
+
+    /**
+     * The block of the first rule that names a meter: before it nothing concerns the meter. Rules are few, so they are looked
+     * through; a name with an underscore may find one of another meter, which is earlier and does no harm.
+     */
+    public OptionalLong firstNaming(MeterId meter) {
+        return jdbi.withHandle(rows -> rows.createQuery("""
+                        select block from ledger_event where type = 'RuleProposed' and json like :named
+                        order by block, position limit 1""")
+                .bind("named", "%\"meter\":\"" + meter.name() + "\"%")
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()));
     }
 
     /** The key of a registered meter. */

@@ -161,13 +161,16 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
             caller.onError(malformed);
             return;
         }
+        long from = beginning(meter, request.getFromBlock());
         // An account's events count from its binding on, which may be before the block where the caller wants to begin.
-        MeterEvents own = new MeterEvents(
-                meter, accounts.boundBefore(meter, request.getFromBlock()).orElse(null));
-        streams.open(
-                request.getFromBlock(),
-                (ServerCallStreamObserver<MeterEvent>) caller,
-                (told, reader) -> tell(told, own, reader));
+        MeterEvents own =
+                new MeterEvents(meter, accounts.boundBefore(meter, from).orElse(null));
+        streams.open(from, (ServerCallStreamObserver<MeterEvent>) caller, (told, reader) -> tell(told, own, reader));
+    }
+
+    /** Not all blocks for one meter: nothing concerns it before it was first named. What is no block stays none. */
+    private long beginning(MeterId meter, long asked) {
+        return asked < 0 ? asked : Math.max(asked, accounts.firstNaming(meter).orElse(asked));
     }
 
     private static void tell(StoredEvents.Told told, MeterEvents own, StreamObserver<MeterEvent> reader) {

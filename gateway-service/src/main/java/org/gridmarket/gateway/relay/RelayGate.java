@@ -91,8 +91,8 @@ public final class RelayGate {
                     + ", the most allowed; wait for the next");
         }
         if (count == 0 && counts.size() >= limits.trackedAccounts()) {
-            return Optional.of(
-                    counts.size() + " accounts have sent operations in interval " + now + ", the most allowed");
+            return Optional.of(counts.size() + " accounts have sent operations in interval " + now
+                    + ", the most allowed; use another gateway, or wait for the next interval");
         }
         counts.put(account, count + 1);
         return Optional.empty();
