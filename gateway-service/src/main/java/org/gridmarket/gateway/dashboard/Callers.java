@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.gridmarket.gateway.CallerPlaces;
+import org.gridmarket.gateway.http.ApiProblem;
+import org.gridmarket.gateway.http.ApiRoutes;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
 import org.gridmarket.slots.Slots;
@@ -19,8 +21,8 @@ import org.gridmarket.slots.Slots;
 /** Who asks by HTTP, and the places that questions take: each needs the database, which has few connections. */
 @Singleton
 public class Callers {
-    private static final String QUESTIONS = "/api/";
-    private static final String NEWS = "/api/stream";
+    private static final String QUESTIONS = ApiRoutes.ROOT;
+    private static final String NEWS = "/api/v1/stream";
     private static final int BUSY = 503;
     private static final int EARLY = 100;
 
@@ -46,7 +48,7 @@ public class Callers {
                 call.addEndHandler(ended -> place.close());
                 call.next();
             }
-            case Slots.Full full -> call.response().setStatusCode(BUSY).end(full.reason());
+            case Slots.Full full -> ApiProblem.answer(call, BUSY, full.reason());
         }
     }
 
@@ -62,8 +64,8 @@ public class Callers {
 
     static ServiceUnavailableException busy(Slots.Full full) {
         return new ServiceUnavailableException(Response.status(BUSY)
-                .type(MediaType.TEXT_PLAIN)
-                .entity(full.reason())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new ApiProblem(full.reason()))
                 .build());
     }
 }

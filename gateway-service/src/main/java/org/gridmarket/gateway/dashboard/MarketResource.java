@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
@@ -23,6 +24,7 @@ import org.gridmarket.gateway.energy.RoundFacts;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.health.MarketWatch;
 import org.gridmarket.gateway.health.Verdict;
+import org.gridmarket.gateway.http.CsvLists;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.Target;
@@ -32,7 +34,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
 /** The query interface: GET only, public facts only. */
-@Path("/api")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MarketResource {
@@ -73,6 +75,7 @@ public class MarketResource {
 
     @GET
     @Path("/market")
+    @Operation(summary = "Ledger, calendar, where the market stands and whether it is in time")
     public Pages.Market market() {
         Optional<RoundFacts> facts = market.facts();
         OptionalLong lag = intake.lag();
@@ -122,6 +125,8 @@ public class MarketResource {
 
     @GET
     @Path("/intervals")
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @Operation(summary = "Intervals from one to another: offered, requested, traded")
     public List<Pages.IntervalRow> intervals(
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         RoundFacts facts = founded();
@@ -136,6 +141,7 @@ public class MarketResource {
 
     @GET
     @Path("/intervals/{t}")
+    @Operation(summary = "One interval: load of its groups, and its trades")
     public Pages.IntervalPage interval(@PathParam("t") String text) {
         RoundFacts facts = founded();
         Interval t = interval(number(text));
@@ -150,6 +156,7 @@ public class MarketResource {
 
     @GET
     @Path("/rounds/{t}")
+    @Operation(summary = "The accepted solutions of a round, the leading one first")
     public Pages.RoundPage round(@PathParam("t") String text) {
         Interval round = interval(number(text));
         return new Pages.RoundPage(round.index(), rows.candidates(round));
@@ -157,18 +164,23 @@ public class MarketResource {
 
     @GET
     @Path("/prosumers")
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @Operation(summary = "Meters, their limits, and the public accounts bound to them")
     public List<Pages.MeterRow> prosumers() {
         return rows.meters(limits.intervalsPerQuery());
     }
 
     @GET
     @Path("/solvers")
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @Operation(summary = "Licensed solvers")
     public List<Pages.SolverRow> solvers() {
         return rows.solvers();
     }
 
     @GET
     @Path("/transactions/summary")
+    @Operation(summary = "How often each function was called, and how often in vain")
     public Pages.TransactionSummary transactions() {
         return rows.transactions();
     }

@@ -20,7 +20,7 @@ import org.gridmarket.slots.Slots;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Server-sent events: that something has changed; what, the page asks for itself. A slow page misses some, not the last. */
-@Path("/api/stream")
+@Path("/api/v1/stream")
 public class NewsResource {
     /** An unchanged block is told again, so that a page knows that it is still connected. */
     private static final long HEARTBEAT_SECONDS = 10;
