@@ -1,6 +1,7 @@
 package org.gridmarket.kernel;
 
 import java.util.List;
+import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -53,7 +54,7 @@ public final class Contracts {
             CommitmentCheck commitments,
             DrawCheck draws,
             EnergyLimits energy) {
-        return of(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy)));
+        return of(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy), new ClockContract()));
     }
 
     public List<Contract> contracts() {

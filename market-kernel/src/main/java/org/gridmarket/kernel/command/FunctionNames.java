@@ -37,15 +37,10 @@ public final class FunctionNames<S, M, Q> {
                 .forEach(family -> family.forEach((function, message) -> byMessage.put(message, function)));
     }
 
-    /** The functions of a market with all three families. */
+    /** The functions of a contract; a family that it does not have is {@code Void.class}. */
     public static <S, M, Q> FunctionNames<S, M, Q> of(
             String prefix, Class<S> signed, Class<M> byMember, Class<Q> queries) {
         return new FunctionNames<>(prefix, family(prefix, signed), family(prefix, byMember), family(prefix, queries));
-    }
-
-    /** The functions of a contract of which nothing is signed by accounts. */
-    public static <M, Q> FunctionNames<Void, M, Q> unsigned(String prefix, Class<M> byMember, Class<Q> queries) {
-        return new FunctionNames<>(prefix, Map.of(), family(prefix, byMember), family(prefix, queries));
     }
 
     /** The name of the contract, before the colon. */
@@ -93,6 +88,9 @@ public final class FunctionNames<S, M, Q> {
     }
 
     private static <T> Map<String, Class<? extends T>> family(String prefix, Class<T> family) {
+        if (family == Void.class) {
+            return Map.of();
+        }
         if (!family.isSealed()) {
             throw new IllegalArgumentException(family + " is no sealed interface of messages");
         }

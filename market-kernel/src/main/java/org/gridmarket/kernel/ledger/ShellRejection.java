@@ -13,7 +13,8 @@ public enum ShellRejection implements RejectionCode {
     OPERATION_REUSED("This operation id was used for something else; take a fresh one."),
     OPERATION_EXPIRED("The last book or ledger period in which the operation is valid is sealed or over."),
     OPERATION_TOO_LONG_VALID("The last valid book or ledger period lies further ahead than an operation may live."),
-    PAYLOAD_TOO_LARGE("Split the operation.");
+    PAYLOAD_TOO_LARGE("Split the operation."),
+    PORTION_OUT_OF_RANGE("A sweep deletes 1 row or more, and no more than fit a block.");
 
     private final String meaning;
 

@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.operation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridmarket.kernel.command.OperationName;
@@ -43,7 +44,12 @@ public final class FirstOutcomes {
                 name(submission));
     }
 
-    /** All outcomes of a book or period, to be deleted once it is sealed; the caller knows that it is. */
+    /** A portion of the outcomes of a book or period, to be deleted now that it is sealed; the caller knows that it is. */
+    public Portion sweep(WorldState world, Numbered last, int rows) {
+        return Portion.of(List.of(over(last)), rows, world);
+    }
+
+    /** All outcomes of a book or period, for a sweep of further tables with them. */
     public Portion.Over over(Numbered last) {
         return new Portion.Over(table, last, WEIGHT);
     }

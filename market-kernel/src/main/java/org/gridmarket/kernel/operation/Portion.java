@@ -1,10 +1,15 @@
 package org.gridmarket.kernel.operation;
 
+import static org.gridmarket.kernel.decision.Rule.rule;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.decision.RuleBook;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.quantity.Numbered;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sweep deletes, and whether that is all. A portion fits a block however much there is (ADR 14), so a sweep can never
@@ -24,8 +29,25 @@ public record Portion(List<String> keys, boolean last) {
      */
     public record Over(StateTable<?> table, Numbered at, int weight) {}
 
+    /**
+     * What a sweep is asked for.
+     *
+     * @param rows at most so many
+     * @param most what fits a block
+     */
+    public record Asked(int rows, int most) {
+        private @Nullable String outOfRange() {
+            return rows < 1 || rows > most ? rows + " rows named; 1.." + most + " are allowed" : null;
+        }
+    }
+
     public Portion {
         keys = List.copyOf(keys);
+    }
+
+    /** The rule book of a sweep, before anybody looks for rows. */
+    public static RuleBook<Asked> book(String function, String source) {
+        return RuleBook.of(function, rule(ShellRejection.PORTION_OUT_OF_RANGE, source, Asked::outOfRange));
     }
 
     /** Table after table until the portion is full; one row at least, however large. */

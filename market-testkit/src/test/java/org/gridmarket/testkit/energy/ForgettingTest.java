@@ -168,6 +168,6 @@ class ForgettingTest {
     void a_list_that_is_too_long_is_refused_before_it_is_read() {
         List<String> many = Collections.nCopies(101, "grid");
 
-        assertRefused(CalendarRejection.PORTION_OUT_OF_RANGE, tryToForget(many, List.of()));
+        assertRefused(ShellRejection.PORTION_OUT_OF_RANGE, tryToForget(many, List.of()));
     }
 }

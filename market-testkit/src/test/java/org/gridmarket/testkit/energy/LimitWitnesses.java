@@ -9,7 +9,6 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.AccountRejection;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -23,6 +22,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.MeterId;
@@ -72,7 +72,7 @@ final class LimitWitnesses {
                     market.withdraw(1, T1, 500, 0);
                     return market.run(EnergyExamples.keyPair(1), Witnesses.withdrawal(T1.next(), 500, 0));
                 })
-                .row(CalendarRejection.PORTION_OUT_OF_RANGE, "a sweep of nothing is asked for", () -> {
+                .row(ShellRejection.PORTION_OUT_OF_RANGE, "a sweep of nothing is asked for", () -> {
                     MarketOnLedger market = Witnesses.swept();
                     return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 0));
                 });

@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.kernel.clock.ClockLimit.OUTCOME_ROWS_PER_SWEEP;
 import static org.gridmarket.kernel.energy.EnergyLimit.FEEDERS;
 import static org.gridmarket.kernel.energy.EnergyLimit.INSTANCE_BYTES;
 import static org.gridmarket.kernel.energy.EnergyLimit.MIX_HOLDINGS_PER_COMMIT;
@@ -38,6 +39,7 @@ import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
@@ -98,6 +100,17 @@ class LimitsComposeTest {
     }
 
     @Test
+    void a_portion_of_outcomes_of_a_ledger_period_fits_a_block() throws IOException {
+        int outcomes = OUTCOME_ROWS_PER_SWEEP.ceiling() / 2;
+        long key = Keys.of("clock.outcome", LedgerPeriod.of(Interval.MAX_INDEX), offer(1).page())
+                .length();
+
+        long bytes = 2L * outcomes * (key + PER_WRITE) + ENVELOPE_BYTES;
+
+        assertThat(bytes).as("bytes of a sweep of outcomes").isLessThanOrEqualTo(blockBytes() / 2);
+    }
+
+    @Test
     void the_largest_payload_fits_a_block_in_hex() throws IOException {
         assertThat(2L * PAYLOAD_BYTES.ceiling() + ENVELOPE_BYTES).isLessThanOrEqualTo(blockBytes());
     }
@@ -123,6 +136,7 @@ class LimitsComposeTest {
         int most = IntStream.of(
                         FEEDERS.ceiling(),
                         MIX_JOINS_PER_GROUP.ceiling(),
+                        OUTCOME_ROWS_PER_SWEEP.ceiling(),
                         ROWS_PER_SWEEP.ceiling(),
                         2 * TRADES_PER_INTERVAL.ceiling())
                 .max()

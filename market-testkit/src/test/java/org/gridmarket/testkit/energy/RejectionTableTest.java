@@ -11,6 +11,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.testkit.clock.ClockWitnesses;
 import org.gridmarket.testkit.mixing.DrawWitnesses;
 import org.gridmarket.testkit.mixing.MixWitnesses;
 import org.gridmarket.testkit.table.RejectionCodes;
@@ -50,6 +51,7 @@ class RejectionTableTest {
         LimitWitnesses.addTo(table);
         MixWitnesses.addTo(table);
         DrawWitnesses.addTo(table);
+        ClockWitnesses.addTo(table);
         return table;
     }
 

@@ -60,7 +60,7 @@ class ContractsTest {
 
     private static Contract contract(String prefix, List<StateTable<?>> tables, List<Class<?>> events) {
         return new Listed(new TableOfContents(
-                FunctionNames.unsigned(prefix, Called.class, Asked.class),
+                FunctionNames.of(prefix, Void.class, Called.class, Asked.class),
                 tables,
                 List.of(),
                 List.of(),
@@ -114,7 +114,7 @@ class ContractsTest {
 
     private static Contract withBook(String prefix, RuleBook<?> book) {
         return new Listed(new TableOfContents(
-                FunctionNames.unsigned(prefix, Called.class, Asked.class),
+                FunctionNames.of(prefix, Void.class, Called.class, Asked.class),
                 List.of(),
                 List.of(book),
                 List.of(),
@@ -161,7 +161,7 @@ class ContractsTest {
 
     @Test
     void a_function_is_named_after_its_message() {
-        FunctionNames<Void, Called, Asked> functions = FunctionNames.unsigned("water", Called.class, Asked.class);
+        FunctionNames<Void, Called, Asked> functions = FunctionNames.of("water", Void.class, Called.class, Asked.class);
 
         assertThat(functions.all()).containsExactly("water:digWell", "water:readWell");
         assertThat(functions.of(new Called.DigWell("north"))).isEqualTo("water:digWell");
@@ -172,7 +172,7 @@ class ContractsTest {
 
     @Test
     void a_message_of_another_contract_has_no_function() {
-        FunctionNames<Void, Called, Asked> functions = FunctionNames.unsigned("water", Called.class, Asked.class);
+        FunctionNames<Void, Called, Asked> functions = FunctionNames.of("water", Void.class, Called.class, Asked.class);
 
         assertThatIllegalArgumentException().isThrownBy(() -> functions.of(new Told.WellDug()));
     }

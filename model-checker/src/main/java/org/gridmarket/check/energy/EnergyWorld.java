@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.function.Predicate;
 import org.gridmarket.check.ledger.Command;
-import org.gridmarket.check.ledger.LedgerState;
+import org.gridmarket.check.ledger.Rows;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -54,12 +52,12 @@ final class EnergyWorld {
 
     /** A member's command. */
     static Command byMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
-        return new Command(label, EnergyFunctions.of(command), text(command), who, false);
+        return new Command(label, EnergyFunctions.of(command), Rows.text(command), who, false);
     }
 
     /** A member's command that may be endorsed now and ordered later. */
     static Command heldByMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
-        return new Command(label, EnergyFunctions.of(command), text(command), who, true);
+        return new Command(label, EnergyFunctions.of(command), Rows.text(command), who, true);
     }
 
     /** An account's command under an operation id of its own, named until a book. */
@@ -71,41 +69,8 @@ final class EnergyWorld {
                 function,
                 EnergyExamples.operation(operation),
                 lastBook,
-                Bytes.utf8(text(command)));
+                Bytes.utf8(Rows.text(command)));
         return new Command(
                 label, function, RecordCodec.of(Submission.class).write(submission), MarketOnLedger.COOPERATIVE, true);
-    }
-
-    @SuppressWarnings("unchecked") // the codec of a record's own class writes it
-    static String text(Object message) {
-        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
-    }
-
-    /** Whether a row is there. */
-    static Predicate<LedgerState> has(String table, Object... segments) {
-        String key = Keys.of(table, segments);
-        return state -> state.rows().containsKey(key);
-    }
-
-    /** Whether any row of a table begins with these segments. */
-    static Predicate<LedgerState> hasAny(String table, Object... segments) {
-        String from = Keys.of(table, segments);
-        String to = Keys.after(table, segments);
-        return state -> !state.rows().subMap(from, true, to, false).isEmpty();
-    }
-
-    /** What a row says, or nothing. */
-    static <V extends Record> Predicate<LedgerState> row(
-            Class<V> type, Predicate<V> says, String table, Object... segments) {
-        String key = Keys.of(table, segments);
-        RecordCodec<V> codec = RecordCodec.of(type);
-        return state -> {
-            String text = state.rows().get(key);
-            return text != null && says.test(codec.read(text));
-        };
-    }
-
-    static Map.Entry<String, Predicate<LedgerState>> named(String name, Predicate<LedgerState> predicate) {
-        return Map.entry(name, predicate);
     }
 }

@@ -1,13 +1,13 @@
 package org.gridmarket.check.energy;
 
 import static org.gridmarket.check.energy.EnergyWorld.byMember;
-import static org.gridmarket.check.energy.EnergyWorld.has;
-import static org.gridmarket.check.energy.EnergyWorld.hasAny;
 import static org.gridmarket.check.energy.EnergyWorld.heldByMember;
-import static org.gridmarket.check.energy.EnergyWorld.named;
-import static org.gridmarket.check.energy.EnergyWorld.row;
 import static org.gridmarket.check.energy.EnergyWorld.signed;
-import static org.gridmarket.check.energy.EnergyWorld.text;
+import static org.gridmarket.check.ledger.Rows.has;
+import static org.gridmarket.check.ledger.Rows.hasAny;
+import static org.gridmarket.check.ledger.Rows.named;
+import static org.gridmarket.check.ledger.Rows.row;
+import static org.gridmarket.check.ledger.Rows.text;
 
 import java.util.List;
 import java.util.Map;

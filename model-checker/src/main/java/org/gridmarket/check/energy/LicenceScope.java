@@ -2,13 +2,14 @@ package org.gridmarket.check.energy;
 
 import static org.gridmarket.check.energy.EnergyWorld.byMember;
 import static org.gridmarket.check.energy.EnergyWorld.heldByMember;
-import static org.gridmarket.check.energy.EnergyWorld.named;
-import static org.gridmarket.check.energy.EnergyWorld.row;
+import static org.gridmarket.check.ledger.Rows.named;
+import static org.gridmarket.check.ledger.Rows.row;
 
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.check.ledger.ContractScope;
 import org.gridmarket.check.ledger.PortFault;
+import org.gridmarket.check.ledger.Rows;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
 import org.gridmarket.kernel.party.AccountKey;
@@ -36,8 +37,8 @@ final class LicenceScope {
                         byMember("withdraw(regulator)", MarketOnLedger.REGULATOR_ADMIN, withdraw())),
                 Map.ofEntries(
                         named("licensed", row(SolverLicence.class, held -> held.until() == null, "licence", SOLVER)),
-                        named("of(cooperative)", EnergyWorld.has("licenceof", "COOPERATIVE", SOLVER)),
-                        named("of(regulator)", EnergyWorld.has("licenceof", "REGULATOR", SOLVER))),
+                        named("of(cooperative)", Rows.has("licenceof", "COOPERATIVE", SOLVER)),
+                        named("of(regulator)", Rows.has("licenceof", "REGULATOR", SOLVER))),
                 List.of(
                         new PortFault.Impostor("energy:withdrawLicence", MarketOnLedger.COOPERATIVE_ADMIN),
                         new PortFault.Unread("licence"),

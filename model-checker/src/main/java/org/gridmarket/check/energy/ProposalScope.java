@@ -2,8 +2,8 @@ package org.gridmarket.check.energy;
 
 import static org.gridmarket.check.energy.EnergyWorld.byMember;
 import static org.gridmarket.check.energy.EnergyWorld.heldByMember;
-import static org.gridmarket.check.energy.EnergyWorld.named;
-import static org.gridmarket.check.energy.EnergyWorld.row;
+import static org.gridmarket.check.ledger.Rows.named;
+import static org.gridmarket.check.ledger.Rows.row;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.gridmarket.check.ledger.Command;
 import org.gridmarket.check.ledger.ContractScope;
 import org.gridmarket.check.ledger.LedgerState;
 import org.gridmarket.check.ledger.PortFault;
+import org.gridmarket.check.ledger.Rows;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -69,7 +70,7 @@ final class ProposalScope {
                         named(
                                 "approved",
                                 row(StoredValues.Proposal.class, StoredValues.Proposal::approved, "proposal", ID)),
-                        named("sealed", EnergyWorld.has("sealed", deadline))),
+                        named("sealed", Rows.has("sealed", deadline))),
                 List.of(
                         new PortFault.Impostor("energy:approveRules", MarketOnLedger.REGULATOR_ADMIN),
                         new PortFault.Planted(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gridmarket.check.energy.EnergySubjects;
+import org.gridmarket.check.Subjects;
 import org.gridmarket.check.property.Check;
 import org.gridmarket.check.property.Property;
 import org.gridmarket.check.property.PropertyFile;
@@ -98,7 +98,7 @@ final class ModelCheck implements Callable<Integer> {
 
     /** The subjects wanted; a property without a model, or no subject at all, is wrong usage. */
     private List<Subject> subjects(List<Property> properties) {
-        List<Subject> all = EnergySubjects.all();
+        List<Subject> all = Subjects.all();
         List<String> names = all.stream().map(subject -> subject.model().name()).toList();
         properties.stream()
                 .filter(property -> !names.contains(property.model()))

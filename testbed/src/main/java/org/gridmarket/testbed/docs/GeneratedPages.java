@@ -159,7 +159,7 @@ public final class GeneratedPages {
 
     private static String limits(List<TableOfContents> contents) {
         StringBuilder page = new StringBuilder("# Bounds\n\nWhy they fit each other:"
-                + " [limits.md](../limits.md). A test or a simulation may set each lower.\n");
+                + " [limits.md](../limits.md). A test or a simulation may set those of the energy market lower.\n");
         for (TableOfContents one : contents) {
             page.append("\n## ")
                     .append(one.functions().prefix())

@@ -50,12 +50,12 @@ class LayersTest {
     void nothing_in_the_kernel_but_its_door_sees_operations() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..energy.operation..")
+                .resideOutsideOfPackage("..kernel..operation..")
                 .and()
                 .doNotBelongToAnyOf(Contracts.class)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..energy.operation..")
+                .resideInAPackage("..kernel..operation..")
                 .check(Bytecode.KERNEL);
     }
 
@@ -85,7 +85,9 @@ class LayersTest {
                         "..kernel.command..",
                         "..kernel.ledger..",
                         "..kernel.agreement..",
-                        "..kernel.licence..")
+                        "..kernel.licence..",
+                        "..kernel.operation..",
+                        "..kernel.clock..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..kernel.energy..")

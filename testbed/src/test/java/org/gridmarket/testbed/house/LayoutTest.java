@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class LayoutTest {
     /** Each owns a package of its name in every room: kernel, gateway, solver, agent, testkit, audit, simulation, bench, cli. */
-    private static final Set<String> MARKETS = Set.of("energy", "allocation", "compute", "stream", "clock", "purse");
+    private static final Set<String> MARKETS = Set.of("energy", "allocation", "compute", "stream", "purse");
 
     /** What prepares and tries the product; nothing that runs at a member's may need it. */
     private static final Set<String> PROOF = Set.of("testbed", "market-testkit", "model-checker");
@@ -37,6 +37,7 @@ class LayoutTest {
             "org.gridmarket.kernel.operation",
             "org.gridmarket.kernel.agreement",
             "org.gridmarket.kernel.licence",
+            "org.gridmarket.kernel.clock",
             "org.gridmarket.kernel.contest",
             "org.gridmarket.chain",
             "org.gridmarket.chaincode",
@@ -81,7 +82,8 @@ class LayoutTest {
     @Test
     void libraries_see_no_program() throws IOException {
         Set<String> programs = Set.of("gateway", "agent", "cli", "audit", "middleware", "chaincode");
-        assertThat(violations((from, to) -> from.module().startsWith("lib/") && from.main() && programs.contains(room(to))))
+        assertThat(violations(
+                        (from, to) -> from.module().startsWith("lib/") && from.main() && programs.contains(room(to))))
                 .isEmpty();
     }
 

@@ -14,7 +14,6 @@ public enum CalendarRejection implements RejectionCode {
     BOOK_NOT_OPEN("Only the current book and the next one take operations."),
     ROUND_SEALED("The round is closed."),
     ROUND_NOT_OPEN("A round takes solutions from gate(tau-1) to gate(tau)."),
-    PORTION_OUT_OF_RANGE("A sweep deletes 1 row or more, and no more than fit a block."),
     NOTHING_TO_FORGET("None of these rows is over: they are needed, or gone already."),
     EARLIER_NOT_FINAL("The interval before must be final first.");
 

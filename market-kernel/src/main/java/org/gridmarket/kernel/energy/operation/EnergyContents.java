@@ -33,6 +33,7 @@ final class EnergyContents {
                 SolverLicensing.GRANT,
                 SolverLicensing.WITHDRAW,
                 Forgetting.FORGET,
+                Sweeping.SWEEP,
                 ProsumerRegistration.REGISTER,
                 AssetWithdrawal.WITHDRAW,
                 CreditMoving.BOOK,

@@ -22,14 +22,11 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
-import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.operation.StateDigest;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Answers what may be asked without changing anything. */
@@ -171,27 +168,8 @@ final class EnergyQueries {
                         new EnergyAnswer.BookState(book, EnergyState.SEALED.has(state.world(), book), offers, voids)));
     }
 
-    /** Over all rows, some at a time. */
     private static Receipt digest(WorldState world) {
-        Bytes digest = Bytes.utf8("gridmarket/state/1");
-        int rows = 0;
-        for (StateTable<?> table : EnergyState.TABLES) {
-            String single = world.get(table.name());
-            if (single != null) {
-                digest = Digest.sha256(digest, Bytes.utf8(table.name()), Bytes.utf8(single));
-                rows++;
-            }
-            String from = table.name() + "~";
-            List<WorldState.Entry> entries = world.first(from, Keys.after(table.name()), TOGETHER);
-            while (!entries.isEmpty()) {
-                for (WorldState.Entry entry : entries) {
-                    digest = Digest.sha256(digest, Bytes.utf8(entry.key()), Bytes.utf8(entry.value()));
-                    rows++;
-                }
-                from = Keys.next(entries.getLast().key());
-                entries = world.first(from, Keys.after(table.name()), TOGETHER);
-            }
-        }
-        return text(EnergyAnswer.StateDigest.class, new EnergyAnswer.StateDigest(digest, rows));
+        StateDigest digest = StateDigest.of(EnergyState.TABLES, world);
+        return text(EnergyAnswer.StateDigest.class, new EnergyAnswer.StateDigest(digest.digest(), digest.rows()));
     }
 }

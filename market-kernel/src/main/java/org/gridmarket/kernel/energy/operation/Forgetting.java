@@ -59,7 +59,7 @@ final class Forgetting {
     // spotless:off
     static final RuleBook<Facts> FORGET = RuleBook.of("energy:forget and energy:forgetReferences",
             rule(ShellRejection.ROLE_NOT_ALLOWED,        SOURCE, Facts::notAllowed),
-            rule(CalendarRejection.PORTION_OUT_OF_RANGE, SOURCE, Facts::outOfRange),
+            rule(ShellRejection.PORTION_OUT_OF_RANGE,    SOURCE, Facts::outOfRange),
             rule(CalendarRejection.NOTHING_TO_FORGET,    SOURCE, Facts::nothing));
     // spotless:on
 

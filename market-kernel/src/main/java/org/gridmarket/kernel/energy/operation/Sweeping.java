@@ -2,8 +2,8 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.calendar.IntervalFacts;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
@@ -32,18 +32,20 @@ final class Sweeping {
 
     private static final int CANCELLATIONS = 2;
 
+    static final RuleBook<Portion.Asked> SWEEP = Portion.book("energy:sweep", SOURCE);
+
     private Sweeping() {}
 
     static Decision<Receipt> run(
             EnergyCommand.Sweep command, MarketCalendar calendar, LedgerCall call, EnergyState state) {
-        Interval t = command.interval();
         int most = state.limits().of(EnergyLimit.ROWS_PER_SWEEP);
-        if (command.rows() < 1 || command.rows() > most) {
-            return Decision.reject(
-                    CalendarRejection.PORTION_OUT_OF_RANGE,
-                    SOURCE,
-                    command.rows() + " rows named; 1.." + most + " are allowed");
-        }
+        return SWEEP.check(new Portion.Asked(command.rows(), most))
+                .then(asked -> sweep(command, calendar, call, state));
+    }
+
+    private static Decision<Receipt> sweep(
+            EnergyCommand.Sweep command, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+        Interval t = command.interval();
         IntervalStatus status = IntervalStatuses.of(state, calendar, t);
         Portion portion = status == IntervalStatus.SETTLED
                 ? Portion.of(over(t, calendar), command.rows(), state.world())

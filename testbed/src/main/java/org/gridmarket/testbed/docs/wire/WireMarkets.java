@@ -2,6 +2,7 @@ package org.gridmarket.testbed.docs.wire;
 
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.testbed.docs.KernelTables;
@@ -12,8 +13,9 @@ final class WireMarkets {
     record Addition(List<Class<?>> answers, List<Record> examples) {}
 
     /** A further market adds its line: types of its answers, and an example for each function that somebody signs. */
-    private static final Map<String, Addition> ADDITIONS =
-            Map.of(EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()));
+    private static final Map<String, Addition> ADDITIONS = Map.of(
+            EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()),
+            ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()));
 
     static final List<WireMarket> ALL =
             KernelTables.contents().stream().map(WireMarkets::market).toList();

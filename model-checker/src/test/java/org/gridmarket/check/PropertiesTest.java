@@ -1,4 +1,4 @@
-package org.gridmarket.check.energy;
+package org.gridmarket.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every property of the energy market holds, says something, and is broken by a mutant. */
-class EnergyPropertiesTest {
+/** Every property holds, says something, and is broken by a mutant. */
+class PropertiesTest {
     private static final List<Property> PROPERTIES =
             PropertyFile.folder(Path.of("").toAbsolutePath().resolve("../docs/properties"));
 
     static Stream<Subject> subjects() {
-        return EnergySubjects.all().stream();
+        return Subjects.all().stream();
     }
 
     @ParameterizedTest

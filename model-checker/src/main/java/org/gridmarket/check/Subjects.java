@@ -1,0 +1,18 @@
+package org.gridmarket.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridmarket.check.clock.ClockSubjects;
+import org.gridmarket.check.energy.EnergySubjects;
+import org.gridmarket.check.property.Subject;
+
+/** All that is checked; a further market adds its line. */
+public final class Subjects {
+    private Subjects() {}
+
+    public static List<Subject> all() {
+        return Stream.of(EnergySubjects.all(), ClockSubjects.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
