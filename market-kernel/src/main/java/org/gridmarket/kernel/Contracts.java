@@ -9,11 +9,13 @@ import org.gridmarket.kernel.energy.bill.CommitmentCheck;
 import org.gridmarket.kernel.energy.draw.DrawCheck;
 import org.gridmarket.kernel.energy.mixing.MixJudge;
 import org.gridmarket.kernel.energy.operation.EnergyContract;
+import org.gridmarket.kernel.energy.operation.PurseDoor;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.purse.operation.PurseContract;
 import org.gridmarket.kernel.quantity.QuantityException;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.ShownText;
@@ -54,7 +56,10 @@ public final class Contracts {
             CommitmentCheck commitments,
             DrawCheck draws,
             EnergyLimits energy) {
-        return of(List.of(new EnergyContract(signatures, mixes, commitments, draws, energy), new ClockContract()));
+        return of(List.of(
+                new EnergyContract(signatures, mixes, commitments, draws, energy),
+                new ClockContract(),
+                new PurseContract(signatures, new PurseDoor(energy))));
     }
 
     public List<Contract> contracts() {

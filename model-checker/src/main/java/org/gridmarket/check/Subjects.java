@@ -5,13 +5,14 @@ import java.util.stream.Stream;
 import org.gridmarket.check.clock.ClockSubjects;
 import org.gridmarket.check.energy.EnergySubjects;
 import org.gridmarket.check.property.Subject;
+import org.gridmarket.check.purse.PurseSubjects;
 
 /** All that is checked; a further market adds its line. */
 public final class Subjects {
     private Subjects() {}
 
     public static List<Subject> all() {
-        return Stream.of(EnergySubjects.all(), ClockSubjects.all())
+        return Stream.of(EnergySubjects.all(), ClockSubjects.all(), PurseSubjects.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -81,6 +81,13 @@ public record StateTable<V>(String name, String layout, Class<V> type, RecordCod
                 .toList();
     }
 
+    /** The keys of the first rows whose first segment is at most this number, lowest first, at most so many. */
+    public List<String> firstKeysUpTo(WorldState state, Numbered last, int most) {
+        return state.first(name + '~', Keys.after(name, last), most).stream()
+                .map(WorldState.Entry::key)
+                .toList();
+    }
+
     /**
      * Reads all rows whose first segment is a number from first to last, some at a time, so that no more than these are
      * in memory.

@@ -2,6 +2,7 @@ package org.gridmarket.testkit.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
@@ -21,6 +22,8 @@ import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
@@ -95,6 +98,13 @@ public final class MarketOnLedger {
     /** From now on the peers run a chaincode of other bounds. */
     public MarketOnLedger upgrade(EnergyLimits limits) {
         contracts = contracts(limits);
+        return this;
+    }
+
+    /** From now on the peers run this contract too. */
+    public MarketOnLedger with(Contract another) {
+        contracts = Contracts.of(Stream.concat(contracts.contracts().stream(), Stream.of(another))
+                .toList());
         return this;
     }
 
@@ -297,11 +307,11 @@ public final class MarketOnLedger {
         return t;
     }
 
-    /** All events so far, in ledger order. */
+    /** All events of the energy market so far, in ledger order. */
     public List<EnergyEvent> events() {
-        RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
+        EventFamily<EnergyEvent> family = EventFamily.of(EnergyEvent.class);
         List<EnergyEvent> events = new ArrayList<>();
-        ledger.events().map(codec::read).forEach(events::add);
+        ledger.events().flatMap(text -> family.read(text).stream()).forEach(events::add);
         return events;
     }
 

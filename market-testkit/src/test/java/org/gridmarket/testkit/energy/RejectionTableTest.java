@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.testkit.clock.ClockWitnesses;
 import org.gridmarket.testkit.mixing.DrawWitnesses;
 import org.gridmarket.testkit.mixing.MixWitnesses;
+import org.gridmarket.testkit.purse.PurseWitnesses;
 import org.gridmarket.testkit.table.RejectionCodes;
 import org.gridmarket.testkit.table.RejectionTable;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +53,7 @@ class RejectionTableTest {
         MixWitnesses.addTo(table);
         DrawWitnesses.addTo(table);
         ClockWitnesses.addTo(table);
+        PurseWitnesses.addTo(table);
         return table;
     }
 

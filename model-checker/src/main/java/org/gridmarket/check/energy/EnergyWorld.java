@@ -26,11 +26,11 @@ import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /** What the scopes of the energy market share: the founded market, its contract code, and how commands are written. */
-final class EnergyWorld {
+public final class EnergyWorld {
     private EnergyWorld() {}
 
     /** The contracts of the ledger, with the checks that chaincode uses; signatures are remembered, as they repeat. */
-    static ContractCode contracts() {
+    public static ContractCode contracts() {
         return Contracts.all(remembered(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute;
     }
 

@@ -38,6 +38,14 @@ public sealed interface PortFault {
         }
     }
 
+    /** Whatever was read may change before the commit. */
+    record Blind() implements PortFault {
+        @Override
+        public boolean watches(String key) {
+            return false;
+        }
+    }
+
     /** A row looks as if it were there, unless there is another. */
     record Planted(String key, String value) implements PortFault {
         @Override
@@ -96,6 +104,7 @@ public sealed interface PortFault {
             case Unread(var table) -> "unread " + table;
             case Unwritten(var table) -> "unwritten " + table;
             case Unwatched(var table) -> "unwatched " + table;
+            case Blind() -> "nothing is watched";
             case Planted(var key, var value) -> "planted " + key;
             case Backdated(var function, var time) -> function + " dated back";
             case Impostor(var function, var member) -> "whoever calls " + function + " is " + member.subject();

@@ -87,7 +87,8 @@ class LayersTest {
                         "..kernel.agreement..",
                         "..kernel.licence..",
                         "..kernel.operation..",
-                        "..kernel.clock..")
+                        "..kernel.clock..",
+                        "..kernel.purse..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..kernel.energy..")

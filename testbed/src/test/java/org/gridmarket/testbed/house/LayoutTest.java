@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class LayoutTest {
     /** Each owns a package of its name in every room: kernel, gateway, solver, agent, testkit, audit, simulation, bench, cli. */
-    private static final Set<String> MARKETS = Set.of("energy", "allocation", "compute", "stream", "purse");
+    private static final Set<String> MARKETS = Set.of("energy", "allocation", "compute", "stream");
 
     /** What prepares and tries the product; nothing that runs at a member's may need it. */
     private static final Set<String> PROOF = Set.of("testbed", "market-testkit", "model-checker");
@@ -38,6 +38,7 @@ class LayoutTest {
             "org.gridmarket.kernel.agreement",
             "org.gridmarket.kernel.licence",
             "org.gridmarket.kernel.clock",
+            "org.gridmarket.kernel.purse",
             "org.gridmarket.kernel.contest",
             "org.gridmarket.chain",
             "org.gridmarket.chaincode",

@@ -33,6 +33,9 @@ final class CreditMoving {
     /** Where rewards wait: one row however many there are. No reference of the DSO's books can have this form. */
     private static final String REWARDS = "-solver-rewards";
 
+    /** Where money from a purse waits, likewise. */
+    private static final String FROM_PURSE = "-from-purse";
+
     /** Money that the DSO has received. */
     record BookingFacts(
             EnergyCommand.BookMoney booking, boolean referenceUsed, int waiting, LedgerCall call, EnergyLimits limits) {
@@ -91,6 +94,13 @@ final class CreditMoving {
         return account.isAnonymous() && !solverOnly ? "account " + account.key() + " is not bound to a meter" : null;
     }
 
+    /** Money that comes from a purse. */
+    record EnteringFacts(Account account, boolean solver) {
+        @Nullable String notPublic() {
+            return withoutName(account, solver);
+        }
+    }
+
     /** Credit that an account gives back. */
     record RedemptionFacts(Money amount, Account account, boolean solver) {
         @Nullable String notPublic() {
@@ -126,13 +136,15 @@ final class CreditMoving {
             rule(AccountRejection.ACCOUNT_NOT_PUBLIC,   SOURCE, RedemptionFacts::notPublic),
             rule(AccountRejection.AMOUNT_NOT_POSITIVE,  SOURCE, RedemptionFacts::notPositive),
             rule(AccountRejection.CREDIT_NOT_REDEEMABLE, SOURCE, RedemptionFacts::notRedeemable));
+    static final RuleBook<EnteringFacts> PUT_IN = RuleBook.of("purse:toEnergy, in the energy market",
+            rule(AccountRejection.ACCOUNT_NOT_PUBLIC,   SOURCE, EnteringFacts::notPublic));
     // spotless:on
 
     private CreditMoving() {}
 
     static Decision<Receipt> book(EnergyCommand.BookMoney command, LedgerCall call, EnergyState state) {
         String reference = command.reference();
-        state.readNextSeal(call); // a reference may be forgotten
+        state.readForgotten(); // a reference may be forgotten
         boolean used = EnergyState.REFERENCE.has(state.world(), reference);
         int waiting = bookings(command.account().toHex(), state).size();
         return BOOK.check(new BookingFacts(command, used, waiting, call, state.limits()))
@@ -169,7 +181,7 @@ final class CreditMoving {
 
     static Decision<Receipt> collect(SignedCall call, EnergyState state) {
         List<StateTable.Row<StoredValues.Booking>> rows = bookings(call.signer().toHex(), state);
-        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer()), isSolver(call, state)))
+        return COLLECT.check(new CollectionFacts(rows, state.account(call.signer()), isSolver(call.signer(), state)))
                 .map(legal -> {
                     Money total = legal.waiting().stream()
                             .map(row -> row.value().amount())
@@ -184,12 +196,18 @@ final class CreditMoving {
 
     static Decision<Receipt> redeem(EnergyCommand.RedeemCredit command, SignedCall call, EnergyState state) {
         Account account = state.account(call.signer());
-        return REDEEM.check(new RedemptionFacts(command.amount(), account, isSolver(call, state)))
+        return REDEEM.check(new RedemptionFacts(command.amount(), account, isSolver(call.signer(), state)))
                 .map(legal -> {
-                    state.putAccount(account.withCredit(account.credit().minus(command.amount())));
-                    state.tell(new EnergyEvent.CreditRedeemed(call.signer(), command.amount()));
+                    redeemed(account, command.amount(), state);
                     return state.receipt(EnergyResult.Moved.class, new EnergyResult.Moved(command.amount()));
                 });
+    }
+
+    private static Account redeemed(Account account, Money amount, EnergyState state) {
+        Account less = account.withCredit(account.credit().minus(amount));
+        state.putAccount(less);
+        state.tell(new EnergyEvent.CreditRedeemed(account.key(), amount));
+        return less;
     }
 
     /**
@@ -197,12 +215,25 @@ final class CreditMoving {
      * counts as paid in. Called once for a round, when it is finalised.
      */
     static void reward(Interval round, AccountKey solver, Money amount, EnergyState state) {
-        Money waiting = EnergyState.BOOKING
-                .find(state.world(), solver, REWARDS)
-                .map(StoredValues.Booking::amount)
-                .orElse(Money.ZERO);
-        EnergyState.BOOKING.put(state.world(), new StoredValues.Booking(waiting.plus(amount)), solver, REWARDS);
+        addBooking(solver, REWARDS, amount, state);
         state.tell(new EnergyEvent.MoneyBooked(solver, "solver-reward-" + round.index(), amount));
+    }
+
+    /** Gives credit of an account to its purse; told as credit redeemed. */
+    static Decision<Account> takeOut(AccountKey key, Money amount, EnergyState state) {
+        Account account = state.account(key);
+        return REDEEM.check(new RedemptionFacts(amount, account, isSolver(key, state)))
+                .map(legal -> redeemed(account, amount, state));
+    }
+
+    /** Lets money of a purse wait for its account, in one row however much there is; told as money booked. */
+    static Decision<Money> putIn(AccountKey key, Money amount, String reference, EnergyState state) {
+        return PUT_IN.check(new EnteringFacts(state.account(key), isSolver(key, state)))
+                .map(legal -> {
+                    addBooking(key, FROM_PURSE, amount, state);
+                    state.tell(new EnergyEvent.MoneyBooked(key, reference, amount));
+                    return amount;
+                });
     }
 
     /** Whether money waits for an account. */
@@ -210,12 +241,20 @@ final class CreditMoving {
         return !bookings(account.toHex(), state).isEmpty();
     }
 
-    private static boolean isSolver(SignedCall call, EnergyState state) {
-        return EnergyState.LICENCE.has(state.world(), call.signer());
+    private static void addBooking(AccountKey account, String row, Money amount, EnergyState state) {
+        Money waiting = EnergyState.BOOKING
+                .find(state.world(), account, row)
+                .map(StoredValues.Booking::amount)
+                .orElse(Money.ZERO);
+        EnergyState.BOOKING.put(state.world(), new StoredValues.Booking(waiting.plus(amount)), account, row);
+    }
+
+    private static boolean isSolver(AccountKey account, EnergyState state) {
+        return EnergyState.LICENCE.has(state.world(), account);
     }
 
     private static List<StateTable.Row<StoredValues.Booking>> bookings(String account, EnergyState state) {
-        int rows = state.limits().of(EnergyLimit.BOOKINGS_PER_ACCOUNT) + 1; // and the one of rewards
+        int rows = state.limits().of(EnergyLimit.BOOKINGS_PER_ACCOUNT) + 2; // and those of rewards and of purses
         return EnergyState.BOOKING.startingWith(state.world(), rows, account);
     }
 }

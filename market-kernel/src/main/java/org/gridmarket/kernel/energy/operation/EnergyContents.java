@@ -40,6 +40,7 @@ final class EnergyContents {
                 CreditMoving.TAKE_BACK,
                 CreditMoving.COLLECT,
                 CreditMoving.REDEEM,
+                CreditMoving.PUT_IN,
                 OfferRules.BATCH,
                 OfferRules.EACH,
                 OfferRules.CANCEL,

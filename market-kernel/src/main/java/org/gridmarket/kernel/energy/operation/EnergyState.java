@@ -18,7 +18,6 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
 import org.gridmarket.kernel.energy.rule.MarketRules;
-import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
@@ -69,6 +68,7 @@ public final class EnergyState {
     static final StateTable<MixStrikes> MIX_STRIKES = StateTable.of("mixstrikes", "meter", MixStrikes.class);
     static final StateTable<StoredValues.CreditRetirement> RETIRED_CREDIT = StateTable.of("retiredcredit", "round, account", StoredValues.CreditRetirement.class);
     static final StateTable<StoredValues.SettledInterval> SETTLED = StateTable.of("settled", "interval", StoredValues.SettledInterval.class);
+    static final StateTable<StoredValues.Forgotten> FORGOTTEN = StateTable.of("forgotten", "", StoredValues.Forgotten.class);
     static final StateTable<StoredValues.SweptUpTo> SWEPT = StateTable.of("swept", "", StoredValues.SweptUpTo.class);
     // spotless:on
 
@@ -115,7 +115,8 @@ public final class EnergyState {
             MIX_STRIKES,
             RETIRED_CREDIT,
             SETTLED,
-            SWEPT);
+            SWEPT,
+            FORGOTTEN);
 
     private final WorldState world;
     private final EnergyLimits limits;
@@ -140,10 +141,13 @@ public final class EnergyState {
 
     /** Ends an operation: its result and what it has told. */
     <R extends Record> Receipt receipt(Class<R> type, R result) {
+        return new Receipt(RecordCodec.of(type).write(result), told());
+    }
+
+    /** Canonical JSON of what has been told. */
+    List<String> told() {
         RecordCodec<EnergyEvent> codec = RecordCodec.of(EnergyEvent.class);
-        return new Receipt(
-                RecordCodec.of(type).write(result),
-                events.stream().map(codec::write).toList());
+        return events.stream().map(codec::write).toList();
     }
 
     MarketRules rules() {
@@ -178,13 +182,11 @@ public final class EnergyState {
     }
 
     /**
-     * Reads the seal of the round after the call's, whatever it says: what is endorsed now and held back is void once that
-     * round is closed. For operations that write a row which may be deleted later, see {@link Forgetting}.
+     * Reads the row that every forgetting writes, whatever it says: for operations that write a row when it is absent and that
+     * may be forgotten, see {@link Forgetting}.
      */
-    void readNextSeal(LedgerCall call) {
-        CALENDAR.find(world)
-                .ifPresent(calendar ->
-                        SEALED.has(world, calendar.roundAt(call.time()).next()));
+    void readForgotten() {
+        FORGOTTEN.has(world);
     }
 
     /** Whether book and round are sealed; what lies before the first book counts as sealed. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * what is not over stays. History stays in the blocks.
  *
  * <p>A key that is absent again looks to Fabric as if it had always been: so whatever writes such a row when it is absent
- * reads the seal of the round after its own, and a copy that is held back cannot commit any more when the row has gone.
+ * reads the row that every forgetting writes, and a copy that is held back past one is void.
  */
 final class Forgetting {
     private static final String SOURCE = "docs/limits.md, rows that no interval names";
@@ -82,7 +82,7 @@ final class Forgetting {
                     .map(EnergyState.LICENCE::key)
                     .forEach(over::add);
         }
-        return delete(Roles.offence(call, Role.registered()), named, over, state);
+        return delete(Roles.offence(call, Role.registered()), named, over, call, state);
     }
 
     /**
@@ -97,7 +97,7 @@ final class Forgetting {
                         .map(EnergyState.REFERENCE::key)
                         .toList()
                 : List.of();
-        return delete(Roles.offence(call, Role.admin(Organisation.DSO)), named, over, state);
+        return delete(Roles.offence(call, Role.admin(Organisation.DSO)), named, over, call, state);
     }
 
     /** Asked before rows are read. */
@@ -134,11 +134,12 @@ final class Forgetting {
     }
 
     private static Decision<Receipt> delete(
-            @Nullable String notAllowed, int named, List<String> over, EnergyState state) {
+            @Nullable String notAllowed, int named, List<String> over, LedgerCall call, EnergyState state) {
         List<String> keys = over.stream().distinct().toList();
         int most = state.limits().of(EnergyLimit.NAMES_PER_FORGETTING);
         return FORGET.check(new Facts(notAllowed, named, keys, most)).map(legal -> {
             keys.forEach(state.world()::delete);
+            EnergyState.FORGOTTEN.put(state.world(), new StoredValues.Forgotten(call.time()));
             return state.receipt(
                     EnergyResult.SweptRows.class, new EnergyResult.SweptRows(keys.size(), keys.size() == named));
         });

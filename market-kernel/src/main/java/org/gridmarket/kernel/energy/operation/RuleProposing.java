@@ -31,7 +31,7 @@ final class RuleProposing {
                     Effect.changes("proposal").tells("RuleProposed"),
                     Effect.changes("proposal", "rules", "meter", "meterkey", "feederload", "meterroom")
                             .tells("RuleEffective"),
-                    Effect.changes("proposal"),
+                    Effect.changes("proposal", "forgotten"),
                     "energy-market, propose / approve a rule"));
 
     static final LifeCycle<ProposalStatus, Role> LIFE_CYCLE =

@@ -33,7 +33,7 @@ final class SolverLicensing {
     static final LifeCycle<LicenceStatus, Role> LIFE_CYCLE = new LicenceLifeCycle(
                     Effect.changes("licence", "licenceof").tells("LicenceChanged"),
                     Effect.changes("licence", "licenceof").tells("LicenceChanged"),
-                    Effect.changes("licence"),
+                    Effect.changes("licence", "forgotten"),
                     SOURCE)
             .table();
 
@@ -73,7 +73,7 @@ final class SolverLicensing {
     }
 
     static Decision<Receipt> grant(EnergyCommand.GrantLicence command, LedgerCall call, EnergyState state) {
-        state.readNextSeal(call); // a licence may be forgotten
+        state.readForgotten(); // a licence may be forgotten
         return licensing(state)
                 .grant(command.solver(), nextRound(call, state), call, new Rows(state))
                 .map(licence -> tell(licence, state));

@@ -167,6 +167,9 @@ public final class StoredValues {
     /** A settled interval: what group sums and fee income are derived from. Never deleted. */
     public record SettledInterval(EnergySum traded, Money fees) {}
 
+    /** When rows that no interval names were last deleted; every such deletion writes it. */
+    public record Forgotten(LedgerTime time) {}
+
     /** The last swept interval; all before it are swept too. */
     public record SweptUpTo(Interval last) {}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
+import org.gridmarket.kernel.purse.message.PurseFunctions;
 import org.gridmarket.testbed.docs.KernelTables;
 
 /** Every contract as it speaks on the wire. */
@@ -15,7 +16,8 @@ final class WireMarkets {
     /** A further market adds its line: types of its answers, and an example for each function that somebody signs. */
     private static final Map<String, Addition> ADDITIONS = Map.of(
             EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()),
-            ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()));
+            ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()),
+            PurseFunctions.PREFIX, new Addition(PurseWire.answers(), PurseWire.examples()));
 
     static final List<WireMarket> ALL =
             KernelTables.contents().stream().map(WireMarkets::market).toList();
