@@ -37,17 +37,44 @@ endpoint_of() {
     printf '%s:%s' "$(field "$1" host)" "$(field "$1" port)"
 }
 
-# as USER ORGANISATION COMMAND...: a peer command line signed by that user, sent to the peer that serves the organisation.
-as() {
+# peer_settings USER ORGANISATION: what a peer command line reads, a NAME=VALUE a line: signed by that user, sent to the peer
+# that serves the organisation.
+peer_settings() {
     local user=$1 organisation=$2 peer
-    shift 2
     peer=$(serving_peer "$organisation")
-    env FABRIC_CFG_PATH="$(node_folder "$peer")" FABRIC_LOGGING_SPEC=error \
+    printf '%s\n' FABRIC_CFG_PATH="$(node_folder "$peer")" FABRIC_LOGGING_SPEC=error \
         CORE_PEER_LOCALMSPID="$(field "$organisation" msp)" \
         CORE_PEER_MSPCONFIGPATH="$(user_keys "$organisation" "$user")/msp" \
         CORE_PEER_ADDRESS="$(endpoint_of "$peer")" \
-        CORE_PEER_TLS_ENABLED=true CORE_PEER_TLS_ROOTCERT_FILE="$(tls_ca "$(field "$peer" organisation)")" \
-        "$@"
+        CORE_PEER_TLS_ENABLED=true CORE_PEER_TLS_ROOTCERT_FILE="$(tls_ca "$(field "$peer" organisation)")"
+}
+
+# as USER ORGANISATION COMMAND...: a peer command line with these settings.
+as() {
+    local user=$1 organisation=$2
+    local -a settings
+    shift 2
+    mapfile -t settings < <(peer_settings "$user" "$organisation")
+    env "${settings[@]}" "$@"
+}
+
+# settings_of ORGANISATION USER: those, and names for what stands on the command lines of Fabric's programs. For people.
+settings_of() {
+    local peer orderer
+    peer=$(serving_peer "$1")
+    orderer=$(ordering_leader)
+    peer_settings "$2" "$1"
+    printf '%s\n' CHANNEL="$(topology channel)" CHAINCODE="$(topology chaincode)" INSTANCE="$INSTANCE" \
+        PEER_ADDRESS="$(endpoint_of "$peer")" PEER_CA="$(tls_ca "$(field "$peer" organisation)")" \
+        ORDERER_ADDRESS="$(endpoint_of "$orderer")" ORDERER_CA="$(tls_ca "$(field "$orderer" organisation)")"
+}
+
+# known_user ORGANISATION USER: wrong usage unless there are keys of it.
+known_user() {
+    [[ $'\n'$(rows peerOrganisations; rows ordererOrganisations)$'\n' == *$'\n'"$1"$'\n'* ]] ||
+        wrong_usage "no organisation '$1'; there are: $({ rows peerOrganisations; rows ordererOrganisations; } | tr '\n' ' ')"
+    [[ -d $(user_keys "$1" "$2")/msp ]] ||
+        wrong_usage "$1 has no user '$2'; there are: $(cd "$(organisation_keys "$1")/users" && printf '%s ' *@* | sed 's/@[^ ]*//g')"
 }
 
 # operator ORDERER COMMAND...: an osnadmin command line with the certificate of the orderer's own organisation.

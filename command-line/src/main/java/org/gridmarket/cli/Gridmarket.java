@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.gridmarket.cli.energy.Audit;
 import org.gridmarket.cli.energy.Cancel;
+import org.gridmarket.cli.energy.Collect;
+import org.gridmarket.cli.energy.Enrol;
 import org.gridmarket.cli.energy.PostOffer;
 import org.gridmarket.cli.energy.Register;
 import org.gridmarket.cli.energy.Retire;
@@ -13,6 +15,7 @@ import org.gridmarket.cli.energy.ShowBill;
 import org.gridmarket.cli.energy.ShowBook;
 import org.gridmarket.cli.energy.ShowInterval;
 import org.gridmarket.cli.energy.Withdraw;
+import org.gridmarket.cli.energy.operator.Operator;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.process.FatalErrors;
@@ -32,8 +35,11 @@ import picocli.CommandLine;
             Network.class,
             Audit.class,
             Forwarder.class,
+            Operator.class,
+            Enrol.class,
             Register.class,
             Withdraw.class,
+            Collect.class,
             PostOffer.class,
             Cancel.class,
             Retire.class,

@@ -25,6 +25,8 @@ public interface GatewayConfig {
     @WithName("ready-file")
     Optional<Path> readyFile();
 
+    NeighboursConfig neighbours();
+
     ReadModelConfig readmodel();
 
     OperatorConfig operator();
@@ -36,6 +38,15 @@ public interface GatewayConfig {
     ObliviousConfig oblivious();
 
     DrawConfig draw();
+
+    /** Gateways of the other organisations. */
+    interface NeighboursConfig {
+        /** A file with a line for each, {@code ORGANISATION=https://host:port}; read whenever they are asked. */
+        Optional<Path> file();
+
+        /** Certificates of the authorities that vouch for them, PEM; those of the JDK without one. */
+        Optional<Path> ca();
+    }
 
     /** The oblivious door. */
     interface ObliviousConfig {

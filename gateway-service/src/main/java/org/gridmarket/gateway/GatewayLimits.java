@@ -55,6 +55,15 @@ public record GatewayLimits(
     /** Characters of events that are read at a time for one stream, beyond which no further block is begun. */
     public static final long STREAM_PORTION = 256 * 1024;
 
+    /** Enrolments in one answer to another gateway, some 300 bytes each. */
+    public static final int ENROLMENTS_PER_ANSWER = 256;
+
+    /** Gateways of other organisations that one gateway asks for their enrolments. */
+    public static final int NEIGHBOURS = 8;
+
+    /** How long one of them may take to tell all of them. */
+    public static final Duration NEIGHBOUR_ANSWER = Duration.ofSeconds(3);
+
     /** Characters of a book in one answer, beyond which no further page is begun; a caller takes 4 MiB by default. */
     public static final long BOOK_PART = 1024 * 1024;
 

@@ -24,6 +24,7 @@ import org.gridmarket.gateway.energy.IntervalRows;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.energy.OpenProposals;
 import org.gridmarket.gateway.energy.PartyRows;
 import org.gridmarket.gateway.energy.RecentPast;
 import org.gridmarket.gateway.energy.RuleRows;
@@ -32,6 +33,7 @@ import org.gridmarket.gateway.health.MarketWatch;
 import org.gridmarket.gateway.health.OrderingWatch;
 import org.gridmarket.gateway.market.EventPump;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
+import org.gridmarket.gateway.meter.NeighbourEnrolments;
 import org.gridmarket.gateway.meter.Readings;
 import org.gridmarket.gateway.oblivious.ObliviousDoor;
 import org.gridmarket.gateway.readmodel.BlockIntake;
@@ -225,6 +227,19 @@ public class Parts {
     @Singleton
     EnrolmentDesk desk(ReadDatabase database, GatewayLimits limits, CallerLimits callers, Clock clock) {
         return new EnrolmentDesk(database.jdbi(), limits, callers, clock);
+    }
+
+    @Produces
+    @Singleton
+    NeighbourEnrolments neighbours(GatewayConfig config, SignatureCheck signatures, GatewayLimits limits) {
+        return new NeighbourEnrolments(
+                config.neighbours().file(), config.neighbours().ca(), signatures, limits.waitingEnrolments());
+    }
+
+    @Produces
+    @Singleton
+    OpenProposals openProposals(ReadDatabase database) {
+        return new OpenProposals(database.jdbi());
     }
 
     @Produces

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jboss.logging.Logger;
@@ -32,7 +34,14 @@ public class ReadyAnnouncement {
 
     private void write(Path file) {
         try {
-            ReadyFile.write(file, server.getPort());
+            Map<String, Integer> ports = new TreeMap<>();
+            if (server.getPort() > 0) {
+                ports.put("port", server.getPort());
+            }
+            if (server.getSecurePort() > 0) {
+                ports.put("secure-port", server.getSecurePort());
+            }
+            ReadyFile.write(file, ports);
         } catch (PartFailedException unwritable) {
             LOG.error("gridmarket.ready-file: " + unwritable.getMessage());
             Quarkus.asyncExit(WRONG_SETTING);

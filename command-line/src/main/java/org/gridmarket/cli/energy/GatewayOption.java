@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 /** Which gateway a single operation or question goes through. */
 public final class GatewayOption {
-    private static final long ASK_SECONDS = 20;
+    static final long ASK_SECONDS = 20;
 
     @CommandLine.Option(
             names = "--gateway",
@@ -51,10 +51,16 @@ public final class GatewayOption {
 
     /** Asks one question, of the first gateway named; what that does not know or refuses is a failure with its words. */
     <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
+        return askAt(channel ->
+                question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)));
+    }
+
+    /** The same for any service; the caller sees to a deadline. */
+    <T> T askAt(Function<ManagedChannel, T> question) {
         Gateway gateway = checked().getFirst();
         ManagedChannel channel = open(gateway);
         try {
-            return question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS));
+            return question.apply(channel);
         } catch (StatusRuntimeException failure) {
             throw new PartFailedException(explain(gateway.address(), failure.getStatus()), failure);
         } finally {

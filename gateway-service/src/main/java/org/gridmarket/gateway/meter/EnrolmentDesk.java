@@ -1,6 +1,8 @@
 package org.gridmarket.gateway.meter;
 
 import io.grpc.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.gridmarket.gateway.CallerLimits;
@@ -10,6 +12,7 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.slots.Origin;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +27,9 @@ public final class EnrolmentDesk {
 
     /** An enrolment and how far it has come. */
     public record Entry(Enrolment enrolment, EnrolmentStatus standing) {}
+
+    /** An enrolment as its meter signed it. */
+    public record SignedEnrolment(Enrolment enrolment, Bytes signature) {}
 
     /** Those whose meter and key the ledger does not know. */
     private static final String WAITING_ROWS = """
@@ -43,12 +49,13 @@ public final class EnrolmentDesk {
     }
 
     /**
-     * Takes an enrolment whose signature has been checked; a repeated one is answered alike, with its newest values. When the
+     * Takes an enrolment whose signature has been checked, with that signature; a repeated one is answered alike, with its newest values. When the
      * list is full, the oldest of the address that holds most of it makes room: a flood pushes out itself.
      *
      * @throws io.grpc.StatusRuntimeException RESOURCE_EXHAUSTED when as many as one address may have wait already
      */
-    public EnrolmentStatus enrol(Enrolment enrolment, Origin origin) {
+    public EnrolmentStatus enrol(SignedEnrolment signed, Origin origin) {
+        Enrolment enrolment = signed.enrolment();
         return jdbi.inTransaction(rows -> {
             if (isRegistered(rows, enrolment)) {
                 return EnrolmentStatus.REGISTERED;
@@ -58,8 +65,8 @@ public final class EnrolmentDesk {
             requireRoom(rows, origin);
             rows.createUpdate("""
                             insert into meter_enrolment
-                            (meter, meter_key, feeder, production_wh, consumption_wh, origin, asked_at)
-                            values (:meter, :key, :feeder, :production, :consumption, :origin, :now)""")
+                            (meter, meter_key, feeder, production_wh, consumption_wh, origin, asked_at, signature)
+                            values (:meter, :key, :feeder, :production, :consumption, :origin, :now, :signature)""")
                     .bind("meter", enrolment.meter().name())
                     .bind("key", enrolment.key().toHex())
                     .bind("feeder", enrolment.feeder().name())
@@ -67,6 +74,7 @@ public final class EnrolmentDesk {
                     .bind("consumption", enrolment.limits().consumption().wh())
                     .bind("origin", origin.prefix())
                     .bind("now", clock.millis())
+                    .bind("signature", signed.signature().toHex())
                     .execute();
             return EnrolmentStatus.WAITING;
         });
@@ -144,20 +152,49 @@ public final class EnrolmentDesk {
         });
     }
 
+    /**
+     * Those that wait, by name and key.
+     *
+     * @param meter name of the last one of the part before; empty for the first part
+     * @param key of that one, hexadecimal
+     * @param most so many at most
+     */
+    public List<SignedEnrolment> waiting(String meter, String key, int most) {
+        return jdbi.withHandle(rows -> {
+            forgetOld(rows);
+            return rows.createQuery("select e.* from " + WAITING_ROWS + """
+                             and e.signature is not null
+                            and (e.meter > :meter or (e.meter = :meter and e.meter_key > :key))
+                            order by e.meter, e.meter_key fetch first :most rows only""")
+                    .bind("meter", meter)
+                    .bind("key", key)
+                    .bind("most", most)
+                    .map((row, context) -> new SignedEnrolment(enrolment(row), Bytes.hex(row.getString("signature"))))
+                    .list();
+        });
+    }
+
+    /** How far an enrolment has come that was made elsewhere. */
+    public EnrolmentStatus standingOf(Enrolment enrolment) {
+        return jdbi.withHandle(rows -> isRegistered(rows, enrolment) ? EnrolmentStatus.REGISTERED : EnrolmentStatus.WAITING);
+    }
+
+    private static Enrolment enrolment(ResultSet row) throws SQLException {
+        return new Enrolment(
+                new MeterId(row.getString("meter")),
+                AccountKey.hex(row.getString("meter_key")),
+                new FeederId(row.getString("feeder")),
+                new TradingLimits(
+                        Energy.ofWh(row.getLong("production_wh")), Energy.ofWh(row.getLong("consumption_wh"))));
+    }
+
     private static List<Entry> read(Handle rows) {
         return rows.createQuery("""
                         select e.*, m.meter as registered from meter_enrolment e
                         left join meter m on m.meter = e.meter and m.meter_key = e.meter_key
                         order by e.meter, e.meter_key""")
                 .map((row, context) -> new Entry(
-                        new Enrolment(
-                                new MeterId(row.getString("meter")),
-                                AccountKey.hex(row.getString("meter_key")),
-                                new FeederId(row.getString("feeder")),
-                                new TradingLimits(
-                                        Energy.ofWh(row.getLong("production_wh")),
-                                        Energy.ofWh(row.getLong("consumption_wh")))),
-                        row.getString("registered") == null ? EnrolmentStatus.WAITING : EnrolmentStatus.REGISTERED))
+                        enrolment(row), row.getString("registered") == null ? EnrolmentStatus.WAITING : EnrolmentStatus.REGISTERED))
                 .list();
     }
 }

@@ -9,10 +9,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.gridmarket.api.v1.EnrolReply;
 import org.gridmarket.api.v1.EnrolRequest;
+import org.gridmarket.api.v1.ListWaitingRequest;
 import org.gridmarket.api.v1.MeterEvent;
 import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.ReadingsReport;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.api.v1.WaitingMeters;
 import org.gridmarket.api.v1.WatchRequest;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
@@ -26,14 +28,11 @@ import org.gridmarket.gateway.relay.ArrivalPath;
 import org.gridmarket.gateway.relay.Relaying;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.command.SignatureCheck;
-import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -78,23 +77,30 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     public void enrol(EnrolRequest request, StreamObserver<EnrolReply> caller) {
         Origin origin = Caller.current().origin();
         Calls.answer(caller, () -> {
-            Enrolment enrolment = Calls.reading(() -> enrolment(request));
-            if (!signatures.isGood(
-                    enrolment.key(), enrolment.signingBytes(), SignedOperations.bytes(request.getSignature()))) {
+            EnrolmentDesk.SignedEnrolment signed = Calls.reading(() -> EnrolmentMessages.read(request));
+            Enrolment enrolment = signed.enrolment();
+            if (!signatures.isGood(enrolment.key(), enrolment.signingBytes(), signed.signature())) {
                 throw refuse(Status.INVALID_ARGUMENT, "the signature does not fit the key and the enrolment");
             }
             return EnrolReply.newBuilder()
-                    .setStatus(desk.enrol(enrolment, origin).name())
+                    .setStatus(desk.enrol(signed, origin).name())
                     .build();
         });
     }
 
-    private static Enrolment enrolment(EnrolRequest request) {
-        return new Enrolment(
-                new MeterId(request.getMeter()),
-                new AccountKey(SignedOperations.bytes(request.getKey())),
-                new FeederId(request.getFeeder()),
-                new TradingLimits(new Energy(request.getLPlusWh()), new Energy(request.getLMinusWh())));
+    /** Anybody may ask: what a meter wants stands on the ledger as soon as it is proposed, and the signature is its own. */
+    @Override
+    public void listWaiting(ListWaitingRequest request, StreamObserver<WaitingMeters> caller) {
+        Calls.answer(caller, () -> {
+            List<EnrolmentDesk.SignedEnrolment> waiting = desk.waiting(
+                    request.getAfterMeter(),
+                    SignedOperations.bytes(request.getAfterKey()).toHex(),
+                    GatewayLimits.ENROLMENTS_PER_ANSWER);
+            WaitingMeters.Builder part =
+                    WaitingMeters.newBuilder().setMore(waiting.size() == GatewayLimits.ENROLMENTS_PER_ANSWER);
+            waiting.forEach(signed -> part.addMeters(EnrolmentMessages.message(signed)));
+            return part.build();
+        });
     }
 
     @Override

@@ -5,27 +5,40 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
 import jakarta.inject.Inject;
-import org.gridmarket.api.v1.Enrolment;
+import java.util.HashSet;
+import java.util.Set;
 import org.gridmarket.api.v1.EnrolmentList;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
+import org.gridmarket.api.v1.ListProposalsRequest;
 import org.gridmarket.api.v1.OperatorCommand;
 import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.api.v1.Proposal;
+import org.gridmarket.api.v1.ProposalList;
 import org.gridmarket.api.v1.RejectEnrolmentReply;
 import org.gridmarket.api.v1.RejectEnrolmentRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
+import org.gridmarket.api.v1.WhoAmIReply;
+import org.gridmarket.api.v1.WhoAmIRequest;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.energy.OpenProposals;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.meter.Enrolment;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
+import org.gridmarket.gateway.meter.NeighbourEnrolments;
 import org.gridmarket.gateway.relay.OutcomeMessage;
 import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jboss.logging.Logger;
 
@@ -37,13 +50,36 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
 
     private final Chain chain;
     private final EnrolmentDesk desk;
+    private final NeighbourEnrolments neighbours;
+    private final OpenProposals proposals;
     private final SubmitMeters meters;
+    private final Organisation organisation;
 
     @Inject
-    public OperatorEndpoint(Chain chain, EnrolmentDesk desk, SubmitMeters meters) {
+    public OperatorEndpoint(
+            Chain chain,
+            EnrolmentDesk desk,
+            NeighbourEnrolments neighbours,
+            OpenProposals proposals,
+            SubmitMeters meters,
+            GatewayConfig config) {
         this.chain = chain;
         this.desk = desk;
+        this.neighbours = neighbours;
+        this.proposals = proposals;
         this.meters = meters;
+        this.organisation = config.organisation();
+    }
+
+    @Override
+    public void whoAmI(WhoAmIRequest request, StreamObserver<WhoAmIReply> caller) {
+        String operator = OperatorAccess.NAME.get();
+        Calls.answer(
+                caller,
+                () -> WhoAmIReply.newBuilder()
+                        .setOperator(operator)
+                        .setOrganisation(organisation.name())
+                        .build());
     }
 
     @Override
@@ -79,11 +115,46 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
     }
 
     @Override
+    public void listProposals(ListProposalsRequest request, StreamObserver<ProposalList> caller) {
+        Calls.answer(caller, () -> {
+            ProposalList.Builder list = ProposalList.newBuilder();
+            if (!request.getId().isEmpty()) {
+                proposals.find(request.getId()).ifPresent(found -> list.addProposals(message(found)));
+                return list.build();
+            }
+            proposals.open().forEach(open -> list.addProposals(message(open)));
+            for (MarketCalendar calendar : proposals.calendars()) {
+                list.addProposals(Proposal.newBuilder()
+                        .setCalendarJson(RecordCodec.of(MarketCalendar.class).write(calendar)));
+            }
+            return list.build();
+        });
+    }
+
+    private static Proposal message(OpenProposals.Rules found) {
+        return Proposal.newBuilder()
+                .setRulesJson(RecordCodec.of(ProposedRules.class).write(found.rules()))
+                .setApproved(found.approved())
+                .build();
+    }
+
+    @Override
     public void listEnrolments(ListEnrolmentsRequest request, StreamObserver<EnrolmentList> caller) {
         Calls.answer(caller, () -> {
             EnrolmentList.Builder list = EnrolmentList.newBuilder();
-            desk.entries().forEach(entry -> list.addEnrolments(message(entry)));
-            return list.build();
+            Set<Enrolment> own = new HashSet<>();
+            desk.entries().forEach(entry -> {
+                own.add(entry.enrolment());
+                list.addEnrolments(message(entry, organisation.name()));
+            });
+            NeighbourEnrolments.Answer answer = neighbours.ask();
+            for (NeighbourEnrolments.Told told : answer.told()) {
+                if (own.add(told.enrolment())) {
+                    var entry = new EnrolmentDesk.Entry(told.enrolment(), desk.standingOf(told.enrolment()));
+                    list.addEnrolments(message(entry, told.organisation()));
+                }
+            }
+            return list.addAllSilent(answer.silent()).build();
         });
     }
 
@@ -99,15 +170,16 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         });
     }
 
-    private static Enrolment message(EnrolmentDesk.Entry entry) {
-        var enrolment = entry.enrolment();
-        return Enrolment.newBuilder()
+    private static org.gridmarket.api.v1.Enrolment message(EnrolmentDesk.Entry entry, String organisation) {
+        Enrolment enrolment = entry.enrolment();
+        return org.gridmarket.api.v1.Enrolment.newBuilder()
                 .setMeter(enrolment.meter().name())
                 .setKey(SignedOperations.bytes(enrolment.key().key()))
                 .setFeeder(enrolment.feeder().name())
                 .setLPlusWh(enrolment.limits().production().wh())
                 .setLMinusWh(enrolment.limits().consumption().wh())
                 .setStatus(entry.standing().name())
+                .setOrganisation(organisation)
                 .build();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.gridmarket.gateway.CallerLimits;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
@@ -17,6 +18,7 @@ import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A desk with room for four meters, two of one address, for a day. */
 final class EnrolmentDeskTest {
+    private static final Bytes SIGNATURE = Bytes.utf8("as the meter signed");
     private static final Origin FLOOD = new Origin("192.0.2.1");
     private static final Origin OTHER = new Origin("192.0.2.2");
     private static final Origin THIRD = new Origin("192.0.2.3");
@@ -70,15 +73,34 @@ final class EnrolmentDeskTest {
         database.close();
     }
 
+    @Test
+    void who_waits_is_told_in_parts() {
+        for (int number = 1; number <= 3; number++) {
+            enrol(number, new Origin("192.0.2." + number));
+        }
+
+        List<EnrolmentDesk.SignedEnrolment> first = desk.waiting("", "", 2);
+        Enrolment last = first.getLast().enrolment();
+        List<EnrolmentDesk.SignedEnrolment> second =
+                desk.waiting(last.meter().name(), last.key().toHex(), 2);
+
+        assertThat(first)
+                .hasSize(2)
+                .allSatisfy(signed -> assertThat(signed.signature()).isEqualTo(SIGNATURE));
+        assertThat(second)
+                .singleElement()
+                .satisfies(
+                        signed -> assertThat(signed.enrolment().meter().name()).isEqualTo("meter-3"));
+    }
+
     private EnrolmentDesk.EnrolmentStatus enrol(int number, Origin origin) {
         clock.now = clock.now.plusMillis(1);
-        return desk.enrol(
-                new Enrolment(
-                        new MeterId("meter-" + number),
-                        EnergyExamples.account(number),
-                        new FeederId("f1"),
-                        new TradingLimits(Energy.ofWh(1), Energy.ofWh(2))),
-                origin);
+        Enrolment enrolment = new Enrolment(
+                new MeterId("meter-" + number),
+                EnergyExamples.account(number),
+                new FeederId("f1"),
+                new TradingLimits(Energy.ofWh(1), Energy.ofWh(2)));
+        return desk.enrol(new EnrolmentDesk.SignedEnrolment(enrolment, SIGNATURE), origin);
     }
 
     private Iterable<String> waiting() {

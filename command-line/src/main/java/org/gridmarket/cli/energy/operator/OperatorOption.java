@@ -1,0 +1,72 @@
+package org.gridmarket.cli.energy.operator;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.energy.GatewayOption;
+import org.gridmarket.client.GatewayChannels;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** How an operator reaches the ledger, and as whom. */
+final class OperatorOption {
+    @CommandLine.Option(
+            names = "--gateway",
+            paramLabel = "HOST:PORT",
+            description = "The gateway of the operator's organisation; on another machine https://HOST:PORT.")
+    private @Nullable String gateway;
+
+    @CommandLine.Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates of the authorities that vouch for the gateway, PEM; those of the JDK when absent.")
+    private @Nullable Path authority;
+
+    @CommandLine.Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The operator's token at that gateway; nobody else may read the file.")
+    private @Nullable Path token;
+
+    @CommandLine.Option(
+            names = "--network",
+            paramLabel = "FILE",
+            description = "In place of a gateway: network.properties with the organisation's own keys.")
+    private @Nullable Path network;
+
+    @CommandLine.Option(
+            names = "--as",
+            paramLabel = "ORGANISATION",
+            description =
+                    "With --network: Dso, Cooperative or Regulator; the first whose keys the file names when absent.")
+    private @Nullable String organisation;
+
+    OperatorDoor open() {
+        if ((gateway == null) == (network == null)) {
+            throw new UsageException("name one way to the ledger: --gateway with --token-file, or --network");
+        }
+        if (network != null) {
+            if (token != null || authority != null) {
+                throw new UsageException("--token-file and --ca go with --gateway");
+            }
+            return NetworkDoor.open(network, Optional.ofNullable(organisation));
+        }
+        if (token == null || organisation != null) {
+            throw new UsageException(
+                    token == null
+                            ? "--gateway needs --token-file: the gateway knows operators by their tokens"
+                            : "--as goes with --network; a gateway acts for its own organisation");
+        }
+        return atGateway(String.valueOf(gateway), TokenFile.read(token));
+    }
+
+    private OperatorDoor atGateway(String address, String secret) {
+        GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
+        try {
+            return new GatewayDoor(address, GatewayChannels.open(address, Optional.ofNullable(authority)), secret);
+        } catch (IllegalArgumentException refused) {
+            throw new UsageException("--gateway: " + refused.getMessage());
+        }
+    }
+}
