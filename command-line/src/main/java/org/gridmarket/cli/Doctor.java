@@ -127,7 +127,8 @@ final class Doctor implements Callable<Integer> {
                     free / MEGABYTE + " MB free in " + temporary,
                     "free some, or name another folder with --dir");
         } catch (IOException unreadable) {
-            return new Requirement("disk", true, false, temporary + ": " + unreadable, "name another folder with --dir");
+            return new Requirement(
+                    "disk", true, false, temporary + ": " + unreadable, "name another folder with --dir");
         }
     }
 
@@ -153,7 +154,8 @@ final class Doctor implements Callable<Integer> {
 
     private static Requirement program(String name, String program, String mend) {
         Optional<Path> found = inPath(program);
-        return new Requirement(name, true, found.isPresent(), found.map(Path::toString).orElse("none in PATH"), mend);
+        return new Requirement(
+                name, true, found.isPresent(), found.map(Path::toString).orElse("none in PATH"), mend);
     }
 
     private static Optional<Path> inPath(String program) {

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
 import org.gridmarket.cli.energy.GatewayOption;
-import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.client.GatewayAuthorities;
+import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +66,17 @@ final class Forwarder implements Callable<Integer> {
             names = "--to",
             paramLabel = "HOST:PORT",
             required = true,
-            description = "A gateway; repeat it for more. The first is reached at /1, the second at /2.")
+            description = {
+                "A gateway; repeat it for more. The first is reached at /1, the second at /2.",
+                "On another machine: https://HOST:PORT."
+            })
     private List<String> gateways = List.of();
+
+    @CommandLine.Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Certificates of the authorities that vouch for gateways, PEM; those of the JDK when absent.")
+    private @Nullable Path authority;
 
     @CommandLine.Option(
             names = "--counts-port",
@@ -83,14 +96,12 @@ final class Forwarder implements Callable<Integer> {
         if (countsPort != null) {
             CommandTools.requireWithin("--counts-port", countsPort, 0, HIGHEST_PORT);
         }
-        List<URI> targets = gateways.stream()
-                .map(gateway -> GatewayOption.checked(gateway, "--to"))
-                .map(gateway -> URI.create("http://" + gateway + "/"))
-                .toList();
+        List<URI> targets = gateways.stream().map(Forwarder::target).toList();
+        SSLContext tls = CommandTools.usage(() -> GatewayAuthorities.context(Optional.ofNullable(authority)));
         bound();
         PrintWriter out = spec.commandLine().getOut();
         try (ObliviousForwarder forwarder = ObliviousForwarder.open(
-                new InetSocketAddress(host, port), targets, ForwarderLimits.STANDARD, InstantSource.system())) {
+                new InetSocketAddress(host, port), targets, ForwarderLimits.STANDARD, InstantSource.system(), tls)) {
             for (int i = 1; i <= targets.size(); i++) {
                 out.println("http://" + host + ":" + forwarder.port() + "/" + i + " carries to " + gateways.get(i - 1));
             }
@@ -110,6 +121,11 @@ final class Forwarder implements Callable<Integer> {
                             + "); try another --port" + (countsPort == null ? "" : " or --counts-port"),
                     taken);
         }
+    }
+
+    private static URI target(String gateway) {
+        GatewayOption.checked(gateway.replaceFirst("^https?://", ""), "--to");
+        return CommandTools.usage(() -> GatewayChannels.http(gateway).resolve("/"));
     }
 
     private String countsAddress() {

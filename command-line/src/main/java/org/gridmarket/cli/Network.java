@@ -19,22 +19,34 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example: ./gridmarket network up --profile dev",
-            "Example: ./gridmarket network kill orderer-dso && ./gridmarket network start orderer-dso"
+            "Example: ./gridmarket network kill orderer-dso && ./gridmarket network start orderer-dso",
+            "Example: ./gridmarket network cli Regulator Admin -- peer channel getinfo -c energy"
         })
 final class Network implements Callable<Integer> {
+    private static final int ANY = Integer.MAX_VALUE;
+
     /** What can be done to a network; each is a script of the same name. */
     enum NetworkScript {
-        UP(false),
-        DOWN(false),
-        STATUS(false),
-        LOGS(true),
-        KILL(true),
-        START(true);
+        UP("", 0, 0),
+        DOWN("", 0, 0),
+        STATUS("", 0, 0),
+        UPGRADE("", 0, 0),
+        BLOCKS("", 0, 0),
+        LOGS("the name of a node; network status lists them", 1, 2),
+        KILL("the name of a node; network status lists them", 1, ANY),
+        START("the name of a node; network status lists them", 1, ANY),
+        REBUILD("the name of a node; network status lists them", 1, 1),
+        CLI("ORGANISATION USER -- PROGRAM ARGUMENT.., such as Dso Admin -- peer channel list", 3, ANY),
+        ENV("ORGANISATION [USER], such as Regulator Admin", 1, 2);
 
-        private final boolean needsNode;
+        private final String what;
+        private final int least;
+        private final int most;
 
-        NetworkScript(boolean needsNode) {
-            this.needsNode = needsNode;
+        NetworkScript(String what, int least, int most) {
+            this.what = what;
+            this.least = least;
+            this.most = most;
         }
     }
 
@@ -42,11 +54,23 @@ final class Network implements Callable<Integer> {
     private NetworkScript script = NetworkScript.STATUS;
 
     @CommandLine.Parameters(
-            index = "1",
-            arity = "0..1",
+            index = "1..*",
+            arity = "0..*",
             paramLabel = "NODE",
-            description = "For logs, kill, start: such as peer-dso.")
-    private @Nullable String node;
+            description = {
+                "For logs, kill, start, rebuild: such as peer-dso.",
+                "For env: ORGANISATION [USER]; for cli: ORGANISATION USER -- PROGRAM ARGUMENT.."
+            })
+    private List<String> named = List.of();
+
+    @CommandLine.Option(names = "--to", paramLabel = "DIR", description = "For blocks: where to write them.")
+    private @Nullable Path to;
+
+    @CommandLine.Option(
+            names = "--organisation",
+            paramLabel = "NAME",
+            description = "For blocks: as whose client to ask; the first of the topology when absent.")
+    private @Nullable String organisation;
 
     @CommandLine.Option(names = "--profile", paramLabel = "NAME", description = "consortium (default) or dev; for up.")
     private @Nullable String profile;
@@ -59,16 +83,28 @@ final class Network implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (script.needsNode == (node == null)) {
-            throw new UsageException(
-                    script.needsNode
-                            ? "network " + name() + " needs the name of a node; network status lists them"
-                            : "network " + name() + " takes no node, but got '" + node + "'");
+        if (named.size() < script.least) {
+            throw new UsageException("network " + name() + " needs " + script.what);
         }
+        if (named.size() > script.most) {
+            throw new UsageException(
+                    script.most == 0
+                            ? "network " + name() + " takes no node, but got '" + named.getFirst() + "'"
+                            : "network " + name() + " takes " + script.what + ", but got " + named);
+        }
+        return new FabricNetwork(Circumstances.home(), "", instance()).run(arguments(), name());
+    }
+
+    private List<String> arguments() {
         List<String> arguments = new ArrayList<>();
-        Optional.ofNullable(node).ifPresent(arguments::add);
         Optional.ofNullable(profile).ifPresent(chosen -> arguments.addAll(List.of("--profile", chosen)));
-        return new FabricNetwork(Circumstances.home(), "", instance()).run(arguments, name());
+        Optional.ofNullable(to).ifPresent(folder -> arguments.addAll(List.of("--to", folder.toString())));
+        Optional.ofNullable(organisation).ifPresent(name -> arguments.addAll(List.of("--organisation", name)));
+        arguments.addAll(named);
+        if (script == NetworkScript.CLI) {
+            arguments.add(arguments.size() - named.size() + 2, "--"); // which ended this program's own options
+        }
+        return arguments;
     }
 
     private String name() {

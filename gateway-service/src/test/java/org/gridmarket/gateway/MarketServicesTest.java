@@ -33,20 +33,28 @@ import org.gridmarket.api.v1.DrawGrpc;
 import org.gridmarket.api.v1.DrawShareRequest;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
+import org.gridmarket.api.v1.ListProposalsRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.OperatorCommand;
 import org.gridmarket.api.v1.OperatorGrpc;
+import org.gridmarket.api.v1.Proposal;
 import org.gridmarket.api.v1.RejectEnrolmentRequest;
 import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.api.v1.WhoAmIReply;
+import org.gridmarket.api.v1.WhoAmIRequest;
 import org.gridmarket.gateway.operator.OperatorEndpoint;
 import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
@@ -170,6 +178,40 @@ class MarketServicesTest extends GatewaySuite {
                         .build());
 
         assertThat(outcome.hasCommitted()).as(outcome.toString()).isTrue();
+    }
+
+    @Test
+    void an_operator_is_told_for_whom_it_acts_and_what_waits_for_approval() throws InterruptedException {
+        traded();
+        ProposedRules rules = new ProposedRules(
+                "tariff-of-this-test",
+                Interval.of(500),
+                List.of(new RuleChange.SetTariff(new Tariff(new UnitPrice(60), new UnitPrice(320), new UnitPrice(5)))));
+        SubmitOutcome outcome = operator()
+                .execute(OperatorCommand.newBuilder()
+                        .setFunction("energy:proposeRules")
+                        .setAsAdministrator(true)
+                        .setCommandJson(RecordCodec.of(EnergyCommand.ProposeRules.class)
+                                .write(new EnergyCommand.ProposeRules(rules)))
+                        .build());
+        assertThat(outcome.hasCommitted()).as(outcome.toString()).isTrue();
+        model.awaitAbove(outcome.getCommitted().getBlock() - 1, 20 * SECOND);
+
+        assertThat(operator().whoAmI(WhoAmIRequest.getDefaultInstance()))
+                .isEqualTo(WhoAmIReply.newBuilder()
+                        .setOperator("operator-of-tests")
+                        .setOrganisation("DSO")
+                        .build());
+        ListProposalsRequest named =
+                ListProposalsRequest.newBuilder().setId(rules.id()).build();
+        Proposal expected = Proposal.newBuilder()
+                .setRulesJson(RecordCodec.of(ProposedRules.class).write(rules))
+                .build();
+        assertThat(operator().listProposals(named).getProposalsList()).containsExactly(expected);
+        assertThat(operator()
+                        .listProposals(ListProposalsRequest.getDefaultInstance())
+                        .getProposalsList())
+                .contains(expected);
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class EnrolmentDesk {
     }
 
     /**
-     * Takes an enrolment whose signature has been checked, with that signature; a repeated one is answered alike, with its newest values. When the
+     * Takes an enrolment whose signature has been checked; a repeated one is answered alike, with its newest values. When the
      * list is full, the oldest of the address that holds most of it makes room: a flood pushes out itself.
      *
      * @throws io.grpc.StatusRuntimeException RESOURCE_EXHAUSTED when as many as one address may have wait already
@@ -176,7 +176,8 @@ public final class EnrolmentDesk {
 
     /** How far an enrolment has come that was made elsewhere. */
     public EnrolmentStatus standingOf(Enrolment enrolment) {
-        return jdbi.withHandle(rows -> isRegistered(rows, enrolment) ? EnrolmentStatus.REGISTERED : EnrolmentStatus.WAITING);
+        return jdbi.withHandle(
+                rows -> isRegistered(rows, enrolment) ? EnrolmentStatus.REGISTERED : EnrolmentStatus.WAITING);
     }
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {
@@ -194,7 +195,8 @@ public final class EnrolmentDesk {
                         left join meter m on m.meter = e.meter and m.meter_key = e.meter_key
                         order by e.meter, e.meter_key""")
                 .map((row, context) -> new Entry(
-                        enrolment(row), row.getString("registered") == null ? EnrolmentStatus.WAITING : EnrolmentStatus.REGISTERED))
+                        enrolment(row),
+                        row.getString("registered") == null ? EnrolmentStatus.WAITING : EnrolmentStatus.REGISTERED))
                 .list();
     }
 }

@@ -34,7 +34,9 @@ public class SealedRelaying {
         try {
             SignedOperation operation = SignedOperation.parseFrom(signedOperation.copy());
             return new BinaryResponse(
-                    200, Bytes.of(relaying.carry(operation, ArrivalPath.SEALED, origin).toByteArray()));
+                    200,
+                    Bytes.of(relaying.carry(operation, ArrivalPath.SEALED, origin)
+                            .toByteArray()));
         } catch (InvalidProtocolBufferException unreadable) {
             return new BinaryResponse(400, Bytes.utf8("the content is no SignedOperation: " + unreadable.getMessage()));
         } catch (StatusRuntimeException refused) {

@@ -26,8 +26,8 @@ final class ClaimsForAbsentOwnersTest {
     private final LedgerInMemory ledger = new LedgerInMemory(TradedMarket.market());
     private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:sleepers"), 2);
     private final ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
-    private final ClaimsForAbsentOwners sleepers =
-            new ClaimsForAbsentOwners(database.jdbi(), ledger, ledger.clock(), EnergyExamples.keyPair(700), new SecureRandom());
+    private final ClaimsForAbsentOwners sleepers = new ClaimsForAbsentOwners(
+            database.jdbi(), ledger, ledger.clock(), EnergyExamples.keyPair(700), new SecureRandom());
 
     @AfterEach
     void close() {

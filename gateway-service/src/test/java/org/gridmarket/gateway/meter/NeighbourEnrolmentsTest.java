@@ -91,8 +91,9 @@ class NeighbourEnrolmentsTest {
 
     @Test
     void all_parts_are_told_with_whose_they_are() throws IOException {
-        NeighbourEnrolments.Answer answer =
-                ask(IntStream.rangeClosed(1, 5).mapToObj(NeighbourEnrolmentsTest::wish).toList());
+        NeighbourEnrolments.Answer answer = ask(IntStream.rangeClosed(1, 5)
+                .mapToObj(NeighbourEnrolmentsTest::wish)
+                .toList());
 
         assertThat(answer.silent()).isEmpty();
         assertThat(answer.told())
@@ -109,13 +110,17 @@ class NeighbourEnrolmentsTest {
         NeighbourEnrolments.Answer answer = ask(List.of(changed));
 
         assertThat(answer.told()).isEmpty();
-        assertThat(answer.silent()).singleElement().asString().contains("COOPERATIVE", "meter-1 is not signed by its key");
+        assertThat(answer.silent())
+                .singleElement()
+                .asString()
+                .contains("COOPERATIVE", "meter-1 is not signed by its key");
     }
 
     @Test
     void a_neighbour_that_tells_without_end_is_left() throws IOException {
-        NeighbourEnrolments.Answer answer =
-                ask(IntStream.rangeClosed(10, 30).mapToObj(NeighbourEnrolmentsTest::wish).toList());
+        NeighbourEnrolments.Answer answer = ask(IntStream.rangeClosed(10, 30)
+                .mapToObj(NeighbourEnrolmentsTest::wish)
+                .toList());
 
         assertThat(answer.told()).isEmpty();
         assertThat(answer.silent()).singleElement().asString().contains("more than " + MOST);
@@ -131,7 +136,8 @@ class NeighbourEnrolmentsTest {
 
     @Test
     void a_key_of_another_length_is_no_enrolment() throws IOException {
-        EnrolRequest shortened = wish(1).toBuilder().setKey(ByteString.copyFromUtf8("short")).build();
+        EnrolRequest shortened =
+                wish(1).toBuilder().setKey(ByteString.copyFromUtf8("short")).build();
 
         assertThat(ask(List.of(shortened)).silent()).singleElement().asString().contains("COOPERATIVE");
     }

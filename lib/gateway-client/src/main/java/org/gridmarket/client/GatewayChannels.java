@@ -1,13 +1,16 @@
 package org.gridmarket.client;
 
+import io.grpc.Attributes;
 import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
+import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -37,17 +40,37 @@ public final class GatewayChannels {
      * @throws IllegalArgumentException for plain text to another machine, and for certificates that cannot be read
      */
     public static ManagedChannel open(String address, Optional<Path> authority) {
-        URI uri = URI.create(address.contains("://") ? address : "http://" + address);
-        String host = uri.getHost();
-        String target = host + ":" + uri.getPort();
-        boolean tls = TLS.equals(uri.getScheme());
-        if (!tls) {
-            requireLoopback(host, address);
-        }
-        return Grpc.newChannelBuilder(target, tls ? tls(authority) : InsecureChannelCredentials.create())
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+        return builder(address, authority).build();
+    }
+
+    /** The same from one of this machine's own addresses, which is what a gateway counts callers by. */
+    public static ManagedChannel openFrom(InetAddress local, String address, Optional<Path> authority) {
+        return builder(address, authority)
+                .localSocketPicker(new NettyChannelBuilder.LocalSocketPicker() {
+                    @Override
+                    public InetSocketAddress createSocketAddress(SocketAddress remote, Attributes attributes) {
+                        return new InetSocketAddress(local, 0);
+                    }
+                })
                 .build();
+    }
+
+    /** Where a gateway speaks HTTP; refuses what {@link #open} refuses. */
+    public static URI http(String address) {
+        URI uri = URI.create(address.contains("://") ? address : "http://" + address);
+        if (!TLS.equals(uri.getScheme())) {
+            requireLoopback(uri.getHost(), address);
+        }
+        return uri;
+    }
+
+    private static NettyChannelBuilder builder(String address, Optional<Path> authority) {
+        URI uri = http(address);
+        ChannelCredentials credentials =
+                TLS.equals(uri.getScheme()) ? tls(authority) : InsecureChannelCredentials.create();
+        return NettyChannelBuilder.forTarget(uri.getHost() + ":" + uri.getPort(), credentials)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void requireLoopback(String host, String address) {

@@ -32,8 +32,9 @@ public record FabricNetwork(Path home, String profile, Path instance) {
     public int run(List<String> arguments, String script) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("network").resolve(script).toString());
+        command.addAll(
+                List.of("--dir", instance.toString())); // first: what follows may end with another program's options
         command.addAll(arguments);
-        command.addAll(List.of("--dir", instance.toString()));
         return onTerminal(command);
     }
 

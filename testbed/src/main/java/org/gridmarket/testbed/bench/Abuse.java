@@ -1,7 +1,6 @@
 package org.gridmarket.testbed.bench;
 
 import com.google.protobuf.ByteString;
-import io.grpc.Attributes;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -9,13 +8,10 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -23,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -33,6 +30,7 @@ import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.MeterGrpc;
+import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.registry.MeterEnrolment;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
@@ -82,16 +80,7 @@ final class Abuse {
 
     private ManagedChannel from(String address) {
         try {
-            InetAddress local = InetAddress.getByName(address);
-            return NettyChannelBuilder.forTarget(endpoint)
-                    .usePlaintext()
-                    .localSocketPicker(new NettyChannelBuilder.LocalSocketPicker() {
-                        @Override
-                        public InetSocketAddress createSocketAddress(SocketAddress remote, Attributes attributes) {
-                            return new InetSocketAddress(local, 0);
-                        }
-                    })
-                    .build();
+            return GatewayChannels.openFrom(InetAddress.getByName(address), endpoint, Optional.empty());
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }

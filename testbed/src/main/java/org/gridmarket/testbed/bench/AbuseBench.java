@@ -2,7 +2,6 @@ package org.gridmarket.testbed.bench;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +24,7 @@ import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.OperatorGrpc;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.client.Answer;
+import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.client.energy.SaltedReading;
@@ -108,8 +109,7 @@ public final class AbuseBench {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 GrpcGatewayLink link = GrpcGatewayLink.trusting(List.of(endpoint));
                 HttpClient http = HttpClient.newHttpClient()) {
-            ManagedChannel channel =
-                    NettyChannelBuilder.forTarget(endpoint).usePlaintext().build();
+            ManagedChannel channel = GatewayChannels.open(endpoint, Optional.empty());
             Map<String, Served.Asking> honest = honest(parties, direct, link, channel, http);
             progress.accept("quiet: " + seconds / 3 + " s");
             List<Served> quiet = ask(honest, threads, "quiet", 0, millis / 3);

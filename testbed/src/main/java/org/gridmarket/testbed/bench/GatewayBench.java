@@ -20,8 +20,8 @@ import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 

@@ -45,10 +45,10 @@ import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
 import org.gridmarket.testbed.household.MemoryJournal;
-import org.gridmarket.testkit.RepeatableRandom;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;
 import org.gridmarket.testbed.privacy.linkage.PastPlans;
+import org.gridmarket.testkit.RepeatableRandom;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.jspecify.annotations.Nullable;
 

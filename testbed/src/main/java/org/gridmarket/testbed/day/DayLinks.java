@@ -83,6 +83,7 @@ final class DayLinks {
     ForwarderFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts) {
         long past = direct.operations(isAnonymous);
         ObliviousLink.Sealed sealed = hidden == null ? new ObliviousLink.Sealed(0, 0) : hidden.sealed();
-        return new ForwarderFigures(all.operations(isAnonymous) - past, past, sealed, parts.forwarderCounts(), parts.metrics());
+        return new ForwarderFigures(
+                all.operations(isAnonymous) - past, past, sealed, parts.forwarderCounts(), parts.metrics());
     }
 }

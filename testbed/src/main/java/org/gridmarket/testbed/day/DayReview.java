@@ -116,7 +116,9 @@ final class DayReview {
         if (plan.anonymity() != null) {
             linkage = linkage(questions);
             forwarders = questions
-                    .ask("a gateway or forwarder, for its counts", () -> links.figures(board.traces()::isAnonymous, parts))
+                    .ask(
+                            "a gateway or forwarder, for its counts",
+                            () -> links.figures(board.traces()::isAnonymous, parts))
                     .orElse(null);
             if (forwarders != null) {
                 traces.addAll(traces(forwarders));

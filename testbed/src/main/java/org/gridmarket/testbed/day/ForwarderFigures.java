@@ -92,7 +92,7 @@ record ForwarderFigures(
 
     /** For people. */
     String text() {
-        return byForwarder + " through " + forwarders.size() + " forwarders, " + direct + " past them; sealed requests: "
-                + counts();
+        return byForwarder + " through " + forwarders.size() + " forwarders, " + direct
+                + " past them; sealed requests: " + counts();
     }
 }

@@ -109,6 +109,7 @@ public final class PartsOfDay {
             Properties ready = gateway.awaitReady();
             endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
         }
+        services.tellNeighbours(gateways());
     }
 
     /**
@@ -138,7 +139,8 @@ public final class PartsOfDay {
         for (Services.Started forwarder : forwarders) {
             Properties ready = forwarder.awaitReady();
             for (int gateway = 1; gateway <= endpoints.size(); gateway++) {
-                forwarded.computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
+                forwarded
+                        .computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
                         .add(URI.create("http://" + forwarder.endpoint(ready, PORT) + "/" + gateway));
             }
             forwarderCounts.put(forwarder.process().name(), forwarder.endpoint(ready, "counts-port"));
@@ -153,7 +155,8 @@ public final class PartsOfDay {
     /** What each forwarder has counted so far, by its name. */
     Map<String, MetricsPage> forwarderCounts() {
         Map<String, MetricsPage> counts = new TreeMap<>();
-        forwarderCounts.forEach((forwarder, address) -> counts.put(forwarder, MetricsPage.read("http://" + address + "/")));
+        forwarderCounts.forEach(
+                (forwarder, address) -> counts.put(forwarder, MetricsPage.read("http://" + address + "/")));
         return counts;
     }
 

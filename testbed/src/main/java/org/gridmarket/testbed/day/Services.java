@@ -30,6 +30,7 @@ public final class Services {
     /** A file of the run's folder with the gateways' operators; without it nobody operates them. */
     public static final String OPERATORS = "operators";
 
+    private static final String NEIGHBOURS = "neighbours";
     private static final long STOP_MILLIS = 8_000;
     private static final Duration START = Duration.ofSeconds(90);
     private static final String ANY_PORT = "0";
@@ -80,6 +81,7 @@ public final class Services {
         settings.put("gridmarket.network", network.toString());
         settings.put("gridmarket.organisation", organisation.name());
         settings.put("gridmarket.database", "h2:" + folder.file(name));
+        settings.put("gridmarket.neighbours.file", folder.file(NEIGHBOURS).toString());
         settings.put("quarkus.http.port", Integer.toString(httpPort));
         Path operators = folder.file(OPERATORS);
         if (Files.exists(operators)) {
@@ -96,6 +98,18 @@ public final class Services {
                     keyFile(name + "-draw", draw.seed()).toString());
         }
         return start(name, "gateway-service", heaps.gatewayMegabytes(), settings);
+    }
+
+    /** Tells the gateways where the others are; a gateway that finds itself there asks itself in vain. */
+    void tellNeighbours(List<Gateway> gateways) {
+        String lines = gateways.stream()
+                .map(gateway -> gateway.organisation() + "=" + gateway.address() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(folder.file(NEIGHBOURS), lines);
+        } catch (IOException full) {
+            throw new PartFailedException("cannot write " + folder.file(NEIGHBOURS) + ": " + full, full);
+        }
     }
 
     /** A solver worker, which waits a while after a round opens, with its key in a file that only its owner may read. */

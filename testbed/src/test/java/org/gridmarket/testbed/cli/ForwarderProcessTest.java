@@ -30,7 +30,15 @@ class ForwarderProcessTest {
         Path log = folder.resolve("forwarder.log");
         Path ready = folder.resolve("forwarder.ready");
         List<String> arguments = List.of(
-                "forwarder", "--to", "127.0.0.1:1", "--port", "0", "--counts-port", "0", "--ready-file", ready.toString());
+                "forwarder",
+                "--to",
+                "127.0.0.1:1",
+                "--port",
+                "0",
+                "--counts-port",
+                "0",
+                "--ready-file",
+                ready.toString());
         JavaProgram.Code code = new JavaProgram.Code.Own(Testbed.class, arguments);
         try (Closing closing = new Closing();
                 HttpClient http = HttpClient.newHttpClient()) {

@@ -37,8 +37,8 @@ class OperatorFilesTest {
                 """, ProposalFile.TariffPrices.class);
 
         assertThat(tariff.changes())
-                .containsExactly(new RuleChange.SetTariff(
-                        new Tariff(new UnitPrice(60), new UnitPrice(320), new UnitPrice(5))));
+                .containsExactly(
+                        new RuleChange.SetTariff(new Tariff(new UnitPrice(60), new UnitPrice(320), new UnitPrice(5))));
     }
 
     @Test
@@ -59,16 +59,19 @@ class OperatorFilesTest {
 
     @Test
     void a_missing_key_is_named() {
-        refused("surplus_micro_per_wh: 60\nfee_micro_per_wh: 5\n", ProposalFile.TariffPrices.class, "deficit_micro_per_wh");
+        refused(
+                "surplus_micro_per_wh: 60\nfee_micro_per_wh: 5\n",
+                ProposalFile.TariffPrices.class,
+                "deficit_micro_per_wh");
     }
 
     @Test
     void an_unknown_key_is_named_with_its_line() {
         refused(
-                "surplus_micro_per_wh: 60\ndeficit_micro_per_kwh: 320\nfee_micro_per_wh: 5\n",
+                "surplus_micro_per_wh: 60\ndeficit_micro_per_wh: 320\nfee_micro_per_wh: 5\nfee_micro_per_kwh: 5\n",
                 ProposalFile.TariffPrices.class,
-                "file.yaml:2",
-                "deficit_micro_per_kwh");
+                "file.yaml:4",
+                "fee_micro_per_kwh");
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class ObliviousCaller {
         return Optional.of(answer)
                 .filter(got -> got.statusCode() == OK)
                 .flatMap(got -> KeyConfiguration.firstOf(Bytes.of(got.body())))
-                .orElseThrow(() -> new IOException("the forwarder gave no usable keys, but status " + answer.statusCode()));
+                .orElseThrow(
+                        () -> new IOException("the forwarder gave no usable keys, but status " + answer.statusCode()));
     }
 
     /** Empty when the gateway does not know the key. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.SealedRequest;
 import org.gridmarket.slots.Origin;
@@ -44,7 +46,10 @@ public final class ObliviousForwarder implements AutoCloseable {
         setUnlessSet(REQUEST_WITHIN, ForwarderLimits.REQUEST_WITHIN.toSeconds());
         setUnlessSet(
                 ANSWER_WITHIN,
-                ForwarderLimits.STANDARD.patience().plus(ForwarderLimits.READ_WITHIN).toSeconds());
+                ForwarderLimits.STANDARD
+                        .patience()
+                        .plus(ForwarderLimits.READ_WITHIN)
+                        .toSeconds());
     }
 
     private final HttpServer server;
@@ -58,13 +63,15 @@ public final class ObliviousForwarder implements AutoCloseable {
     private final Slots reading;
     private @Nullable HttpServer countsPage;
 
-    private ObliviousForwarder(HttpServer server, List<URI> gateways, ForwarderLimits limits, InstantSource clock) {
+    private ObliviousForwarder(
+            HttpServer server, List<URI> gateways, ForwarderLimits limits, InstantSource clock, SSLContext tls) {
         this.server = server;
         this.limits = limits;
         this.reading = Slots.halfForOne("reading", "requests are being read", READERS * limits.calls());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.patience())
+                .sslContext(tls)
                 .build();
         for (int i = 0; i < gateways.size(); i++) {
             GatewayDoor door = new GatewayDoor(http, gateways.get(i), limits, clock);
@@ -73,19 +80,31 @@ public final class ObliviousForwarder implements AutoCloseable {
         }
     }
 
+    /** A forwarder to gateways for which the authorities vouch that the JDK knows. */
+    public static ObliviousForwarder open(
+            InetSocketAddress at, List<URI> gateways, ForwarderLimits limits, InstantSource clock) throws IOException {
+        try {
+            return open(at, gateways, limits, clock, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException noTls) {
+            throw new IllegalStateException("this JDK has no TLS", noTls);
+        }
+    }
+
     /**
      * Opens a forwarder.
      *
      * @param at where it listens; port 0 takes a free one
-     * @param gateways such as {@code http://gateway.example:8080/}, at least one
+     * @param gateways such as {@code https://gateway.example:8443/}, at least one
+     * @param tls who is believed to vouch for them, where they are reached by https
      */
-    public static ObliviousForwarder open(InetSocketAddress at, List<URI> gateways, ForwarderLimits limits, InstantSource clock)
+    public static ObliviousForwarder open(
+            InetSocketAddress at, List<URI> gateways, ForwarderLimits limits, InstantSource clock, SSLContext tls)
             throws IOException {
         if (gateways.isEmpty()) {
             throw new IllegalArgumentException("a forwarder needs at least one gateway to carry to");
         }
         HttpServer server = HttpServer.create(at, limits.calls());
-        ObliviousForwarder forwarder = new ObliviousForwarder(server, gateways, limits, clock);
+        ObliviousForwarder forwarder = new ObliviousForwarder(server, gateways, limits, clock, tls);
         server.setExecutor(forwarder.threads);
         server.createContext("/", forwarder::serve);
         server.start();
@@ -139,8 +158,9 @@ public final class ObliviousForwarder implements AutoCloseable {
 
     private static String lines(String path, Slots slots) {
         String labels = "{of=\"" + slots.name() + "\",path=\"" + path + "\"} ";
-        return "gridmarket_forwarder_places_used" + labels + slots.used() + "\ngridmarket_forwarder_places_bound" + labels
-                + slots.most() + "\ngridmarket_forwarder_places_refused_total" + labels + slots.refused() + "\n";
+        return "gridmarket_forwarder_places_used" + labels + slots.used() + "\ngridmarket_forwarder_places_bound"
+                + labels + slots.most() + "\ngridmarket_forwarder_places_refused_total" + labels + slots.refused()
+                + "\n";
     }
 
     private void serve(HttpExchange call) throws IOException {

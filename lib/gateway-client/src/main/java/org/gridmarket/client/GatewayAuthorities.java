@@ -1,0 +1,59 @@
+package org.gridmarket.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Who is believed to vouch for gateways, for those who speak HTTP with them; {@link GatewayChannels} is for gRPC. */
+public final class GatewayAuthorities {
+    private GatewayAuthorities() {}
+
+    /**
+     * What an HTTP client needs.
+     *
+     * @param authority certificates, PEM; those of the JDK when empty
+     * @throws IllegalArgumentException when they cannot be read, or there is none in the file
+     */
+    public static SSLContext context(Optional<Path> authority) {
+        try {
+            if (authority.isEmpty()) {
+                return SSLContext.getDefault();
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(authority.get()));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalArgumentException(
+                    "certificates of authorities in "
+                            + authority.map(Path::toString).orElse("the JDK") + " cannot be read: " + unreadable,
+                    unreadable);
+        }
+    }
+
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        Collection<? extends Certificate> certificates;
+        try (InputStream pem = Files.newInputStream(file)) {
+            certificates = CertificateFactory.getInstance("X.509").generateCertificates(pem);
+        }
+        if (certificates.isEmpty()) {
+            throw new IOException("no certificate");
+        }
+        for (Certificate certificate : certificates) {
+            store.setCertificateEntry("authority-" + store.size(), certificate);
+        }
+        return store;
+    }
+}
