@@ -3,6 +3,7 @@ package org.gridmarket.gateway;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +33,12 @@ public class ReadyAnnouncement {
         config.readyFile().ifPresent(this::write);
     }
 
-    private void write(Path file) {
+    /** Where both are served the second to open writes the file anew, with both ports. */
+    void onOpenWithTls(@ObservesAsync HttpsServerStart start) {
+        config.readyFile().ifPresent(this::write);
+    }
+
+    private synchronized void write(Path file) {
         try {
             Map<String, Integer> ports = new TreeMap<>();
             if (server.getPort() > 0) {
