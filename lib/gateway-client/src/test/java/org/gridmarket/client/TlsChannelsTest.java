@@ -36,6 +36,7 @@ import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,17 +46,21 @@ class TlsChannelsTest {
     private static final String PASSWORD = "of-the-test-only";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path authority = Path.of("");
-    private Path stranger = Path.of("");
+    private static Path authority = Path.of("");
+    private static Path stranger = Path.of("");
     private Server gateway = NettyServerBuilder.forPort(0).build();
 
-    /** A gateway whose certificate vouches for itself, and the certificate of somebody else. */
-    @BeforeEach
-    void open() throws Exception {
+    /** One for a gateway, which vouches for itself, and one of somebody else. */
+    @BeforeAll
+    static void makeCertificates() throws IOException, InterruptedException {
         stranger = certificate("stranger");
         authority = certificate("gateway");
+    }
+
+    @BeforeEach
+    void open() throws Exception {
         gateway = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         TlsServerCredentials.newBuilder()
@@ -81,7 +86,7 @@ class TlsChannelsTest {
     }
 
     /** With the JDK's own tool: a key pair in a store, and its certificate as PEM. */
-    private Path certificate(String name) throws IOException, InterruptedException {
+    private static Path certificate(String name) throws IOException, InterruptedException {
         Path pem = folder.resolve(name + ".pem");
         String store = store(name).toString();
         keytool(
@@ -112,7 +117,7 @@ class TlsChannelsTest {
         return pem;
     }
 
-    private Path store(String name) {
+    private static Path store(String name) {
         return folder.resolve(name + ".p12");
     }
 

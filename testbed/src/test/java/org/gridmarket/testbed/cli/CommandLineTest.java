@@ -93,10 +93,10 @@ class CommandLineTest {
                 Arguments.of("network dance", "dance"),
                 Arguments.of("audit", "--network"),
                 Arguments.of("book 1 --gateway nowhere", "is not host:port"),
-                Arguments.of("relay", "--to"),
-                Arguments.of("relay --to nowhere", "--to 'nowhere' is not host:port"),
-                Arguments.of("relay --to a:1 --port 70000", "--port 70000 is outside 0..65535"),
-                Arguments.of("relay --to a:1 --counts-port -1", "--counts-port -1 is outside 0..65535"),
+                Arguments.of("forwarder", "--to"),
+                Arguments.of("forwarder --to nowhere", "--to 'nowhere' is not host:port"),
+                Arguments.of("forwarder --to a:1 --port 70000", "--port 70000 is outside 0..65535"),
+                Arguments.of("forwarder --to a:1 --counts-port -1", "--counts-port -1 is outside 0..65535"),
                 Arguments.of("bench gateway --clients 1", "--clients 1 is outside 2..200"),
                 Arguments.of("bench gateway --operations 40", "--operations 40 is outside 1..36"),
                 Arguments.of("bench gateway --listeners 0", "--listeners 0 is outside 1..1000"),
@@ -131,11 +131,11 @@ class CommandLineTest {
     }
 
     @Test
-    void a_relay_whose_port_is_taken_is_a_failure_that_names_it() throws IOException {
+    void a_forwarder_whose_port_is_taken_is_a_failure_that_names_it() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
-            assertThat(run("relay", "--to", "127.0.0.1:1", "--port", String.valueOf(port)))
+            assertThat(run("forwarder", "--to", "127.0.0.1:1", "--port", String.valueOf(port)))
                     .isEqualTo(Gridmarket.FAILED);
             assertThat(err.toString()).contains("cannot listen on 127.0.0.1:" + port);
         }

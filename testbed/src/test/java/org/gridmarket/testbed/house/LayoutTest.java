@@ -88,6 +88,21 @@ class LayoutTest {
                 .isEmpty();
     }
 
+    /** It asks whether the gateway is on this machine, and says so in the log. */
+    @Test
+    void one_class_opens_connections_without_tls() throws IOException {
+        List<String> open = new ArrayList<>();
+        for (Path file : Sources.java()) {
+            String name = Sources.nameOf(file);
+            String text = Files.readString(file);
+            if (name.contains("/src/main/")
+                    && (text.contains(".usePlaintext(") || text.contains("InsecureChannelCredentials.create("))) {
+                open.add(name);
+            }
+        }
+        assertThat(open).containsExactly("lib/gateway-client/src/main/java/org/gridmarket/client/GatewayChannels.java");
+    }
+
     /** The rules above are true of no sources as well. */
     @Test
     void the_rules_have_something_to_look_at() throws IOException {

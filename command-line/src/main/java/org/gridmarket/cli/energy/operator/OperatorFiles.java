@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class OperatorFiles {
 
     private OperatorFiles() {}
 
-    /** Reads a file; what is wrong with it is wrong usage, with file, line and key. */
+    /** Reads a file; what is wrong with it is wrong usage, with file and key. */
     static <T> T read(Path file, Class<T> type) {
         try {
             if (Files.size(file) > MOST_BYTES) {
@@ -41,6 +42,9 @@ final class OperatorFiles {
                 throw new UsageException(file + " is empty");
             }
             return content;
+        } catch (UnrecognizedPropertyException unknown) { // found at the end of the record, so without a line
+            throw new UsageException(file + ": there is no key '" + unknown.getPropertyName() + "'; there are "
+                    + unknown.getKnownPropertyIds());
         } catch (JsonMappingException wrong) {
             throw new UsageException(place(file, wrong) + cause(wrong));
         } catch (JsonProcessingException noYaml) {

@@ -66,12 +66,13 @@ class OperatorFilesTest {
     }
 
     @Test
-    void an_unknown_key_is_named_with_its_line() {
+    void an_unknown_key_is_named_with_those_that_there_are() {
         refused(
                 "surplus_micro_per_wh: 60\ndeficit_micro_per_wh: 320\nfee_micro_per_wh: 5\nfee_micro_per_kwh: 5\n",
                 ProposalFile.TariffPrices.class,
-                "file.yaml:4",
-                "fee_micro_per_kwh");
+                "file.yaml",
+                "no key 'fee_micro_per_kwh'",
+                "fee_micro_per_wh");
     }
 
     @Test
