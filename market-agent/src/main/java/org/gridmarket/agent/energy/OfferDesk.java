@@ -28,6 +28,11 @@ public final class OfferDesk {
         waiting.replaceAll(offer -> offer.intervals().first().isBefore(from) ? offer : newPrice.apply(offer));
     }
 
+    /** Each waiting offer becomes another. */
+    void change(UnaryOperator<Offer> change) {
+        waiting.replaceAll(change);
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }

@@ -24,11 +24,19 @@ public final class OperationsInFlight {
     private static final int BOOKS_VALID = 24;
 
     private final AgentTally tally;
+    private final OutgoingJournal journal;
     private final Map<AccountKey, OutgoingOperation> outgoing = new LinkedHashMap<>();
     private final Set<AccountKey> carried = new HashSet<>();
 
     OperationsInFlight(AgentTally tally) {
+        this(tally, OutgoingJournal.NONE);
+    }
+
+    /** What the journal has outstanding is on its way again. */
+    OperationsInFlight(AgentTally tally, OutgoingJournal journal) {
         this.tally = tally;
+        this.journal = journal;
+        journal.outstanding().forEach(sent -> outgoing.put(sent.submission().signer(), sent));
     }
 
     boolean isEmpty() {
@@ -58,6 +66,7 @@ public final class OperationsInFlight {
         if (outgoing.putIfAbsent(by.key(), next) != null) {
             throw new IllegalStateException(next.function() + " of an account that has an operation on its way");
         }
+        journal.sending(next);
         return next;
     }
 
@@ -72,10 +81,12 @@ public final class OperationsInFlight {
             case Answer.Indeterminate unknown -> tally.indeterminate();
             case Answer.Committed done -> {
                 outgoing.remove(account);
+                journal.answered(asked, true);
                 tally.committed(asked);
             }
             case Answer.Rejected refusal -> {
                 outgoing.remove(account);
+                journal.answered(asked, false);
                 tally.rejected(refusal.code());
             }
         }

@@ -2,6 +2,7 @@ package org.gridmarket.agent.energy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.client.energy.Signer;
+import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -51,7 +53,6 @@ public final class ProsumerAgent implements TradingAgent {
 
     private final Signer signer;
     private final MeterCertificate certificate;
-    private final OfferPlan plan;
     private final OfferDesk desk = new OfferDesk();
     private final Settlement settlement;
     private final AgentTally tally = new AgentTally();
@@ -60,8 +61,13 @@ public final class ProsumerAgent implements TradingAgent {
     private final PartSize posting = new PartSize(EnergyLimit.OFFERS_PER_POST.ceiling());
     private @Nullable TradingLimits limits;
     private boolean funded;
-    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
+    private final OperationsInFlight inFlight;
     private final Map<PageId, List<Offer>> posted = new HashMap<>();
+    private final LiveOffers live;
+    private final OfferChanges changes;
+    private final Set<OperationId> fromBefore = new HashSet<>();
+    private OfferPlan plan;
+    private @Nullable OfferPlan nextPlan;
     private boolean registered;
     private Money booked = Money.ZERO;
     private Money collected = Money.ZERO;
@@ -73,11 +79,39 @@ public final class ProsumerAgent implements TradingAgent {
      * @param retireTogether how many final intervals are retired in one operation, 1..96
      */
     public ProsumerAgent(Signer signer, MeterCertificate certificate, OfferPlan plan, int retireTogether) {
+        this(signer, certificate, plan, retireTogether, OutgoingJournal.NONE);
+    }
+
+    /**
+     * The same, over restarts of its process.
+     *
+     * @param journal of what it has sent; what is outstanding there is sent again
+     */
+    public ProsumerAgent(
+            Signer signer, MeterCertificate certificate, OfferPlan plan, int retireTogether, OutgoingJournal journal) {
         this.signer = signer;
         this.certificate = certificate;
         this.plan = plan;
         this.settlement = new Settlement(
                 plan.assets(), retireTogether, Math.floorMod(signer.key().hashCode(), retireTogether));
+        this.inFlight = new OperationsInFlight(tally, journal);
+        this.live = new LiveOffers(signer.key());
+        this.changes = new OfferChanges(live);
+        journal.outstanding().forEach(sent -> fromBefore.add(sent.submission().operation()));
+        journal.pages().forEach(live::await);
+    }
+
+    /**
+     * From now on this is to be offered, and nothing else: offers that are open and not part of it are cancelled. Comes into
+     * force once all that was done before has been told.
+     */
+    public void replan(OfferPlan next) {
+        nextPlan = next;
+    }
+
+    /** What stands on the ledger and can still be traded. */
+    public List<Offer> openOffers() {
+        return live.open().stream().map(Map.Entry::getValue).toList();
     }
 
     @Override
@@ -98,7 +132,12 @@ public final class ProsumerAgent implements TradingAgent {
     /** Whether everything is posted, final and retired. */
     @Override
     public boolean isDone() {
-        return inFlight.isEmpty() && registered && desk.isEmpty() && settlement.isDone();
+        return inFlight.isEmpty()
+                && registered
+                && nextPlan == null
+                && changes.isDone()
+                && desk.isEmpty()
+                && settlement.isDone();
     }
 
     /** Whether all offers that can still be posted are on the ledger or refused. */
@@ -110,6 +149,7 @@ public final class ProsumerAgent implements TradingAgent {
     /** Takes in one public event. */
     @Override
     public void observe(EnergyEvent event) {
+        live.observe(event);
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective -> adopt(effective.rules());
@@ -120,12 +160,15 @@ public final class ProsumerAgent implements TradingAgent {
             when money.account().equals(account()) -> booked = booked.minus(money.amount());
             case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
             case EnergyEvent.AssetsWithdrawn done
-            when done.account().equals(account()) -> settlement.withdrawn(done.amounts());
+            when done.account().equals(account()) -> settlement.told(done.amounts());
             case EnergyEvent.OfferPosted(var page)
             when page.account().equals(account()) && !posted.containsKey(page.id()) ->
                 desk.standing(page.offers()); // from before a crash
             case EnergyEvent.OfferRefused refused
-            when posted.containsKey(refused.page()) -> tally.refused(refused.code());
+            when posted.containsKey(refused.page()) -> {
+                live.tell(refused.page());
+                tally.refused(refused.code());
+            }
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
             case EnergyEvent.Settled over -> settlement.over(over.interval());
@@ -140,7 +183,7 @@ public final class ProsumerAgent implements TradingAgent {
         Optional<Tariff> before = tariffs.at(rules.from());
         if (tariffs.adopt(rules)) {
             if (first) {
-                desk.fill(plan.offers(tariffs));
+                desk.fill(plan.offers(tariffs).stream().map(this::within).toList());
             } else {
                 desk.reprice(rules.from(), offer -> atNewEdge(offer, before.orElseThrow()));
             }
@@ -174,6 +217,7 @@ public final class ProsumerAgent implements TradingAgent {
     private void limit(TradingLimits told) {
         limits = told;
         settlement.limit(told);
+        desk.change(this::within);
     }
 
     /** An offer of more than L is made of L: the rest could not be withdrawn and would cost the whole of it. */
@@ -191,6 +235,7 @@ public final class ProsumerAgent implements TradingAgent {
     @Override
     public Optional<OutgoingOperation> next(LedgerTime now) {
         if (inFlight.isEmpty() && calendar != null && !tariffs.isEmpty() && !isDone()) {
+            takePlan(calendar, now);
             choose(calendar, now);
         }
         return inFlight.take();
@@ -206,14 +251,36 @@ public final class ProsumerAgent implements TradingAgent {
         return now.isBefore(opening) ? Optional.of(opening) : Optional.of(calendar.gate(calendar.roundAt(now)));
     }
 
+    /** What is open as planned stays; the rest is cancelled in the next book, and what is missing posted there. */
+    private void takePlan(MarketCalendar fixed, LedgerTime now) {
+        OfferPlan next = nextPlan;
+        if (next == null || !registered || !live.isUpToDate()) {
+            return;
+        }
+        Interval round = fixed.roundAt(now);
+        Interval from = round.plus(2); // the next book is that of the round after this one, and counts after it
+        desk.clear();
+        desk.fill(changes.want(next.offers(tariffs).stream().map(this::within).toList(), from));
+        settlement.need(next.assets().stream()
+                .filter(amount -> amount.t().isAfter(round))
+                .toList());
+        plan = next;
+        nextPlan = null;
+        funded = true; // what credit does not reach for is refused, offer by offer
+    }
+
     private void choose(MarketCalendar fixed, LedgerTime now) {
         EnergyCommand.Signed command = command(fixed, now);
         if (command == null) {
             return;
         }
         OutgoingOperation outgoing = inFlight.send(signer, command, fixed, now);
-        if (command instanceof EnergyCommand.PostOffers post) {
-            posted.put(pageOf(outgoing), post.offers());
+        switch (command) {
+            case EnergyCommand.PostOffers post -> posted.put(pageOf(outgoing), post.offers());
+            case EnergyCommand.ReplaceOffers replace -> posted.put(pageOf(outgoing), replace.offers());
+            default -> {
+                // posts nothing
+            }
         }
     }
 
@@ -229,8 +296,11 @@ public final class ProsumerAgent implements TradingAgent {
             return new EnergyCommand.RegisterProsumer(certificate);
         }
         funded |= !plan.credit(tariffs).exceeds(collected); // a dearer tariff later must not stop what is funded
+        if (booked.exceeds(collected)) {
+            return new EnergyCommand.CollectCredit();
+        }
         if (!funded) {
-            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+            return null;
         }
         var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
         if (!amounts.isEmpty()) {
@@ -239,9 +309,9 @@ public final class ProsumerAgent implements TradingAgent {
         Interval book = desk.nextBook(fixed, now);
         List<Offer> offers = desk.forBook(book, fixed, now, posting.now());
         tally.late(desk.takeLate());
-        if (!offers.isEmpty()) {
-            return new EnergyCommand.PostOffers(
-                    book, offers.stream().map(this::within).toList());
+        EnergyCommand.Signed change = changes.command(book, offers);
+        if (change != null) {
+            return change;
         }
         var retirement = settlement.nextRetirement();
         return retirement.isEmpty() ? null : new EnergyCommand.Retire(retirement);
@@ -251,25 +321,39 @@ public final class ProsumerAgent implements TradingAgent {
     @Override
     public void answered(OutgoingOperation outgoing, Answer answer) {
         inFlight.answered(outgoing, answer);
+        boolean before = fromBefore.contains(outgoing.submission().operation());
         if (answer instanceof Answer.Committed) {
-            succeeded(outgoing.command());
+            succeeded(outgoing, before);
         } else if (answer instanceof Answer.Rejected refusal) {
-            failed(outgoing, refusal);
+            if (!before) {
+                failed(outgoing, refusal);
+            }
         }
     }
 
-    private void succeeded(EnergyCommand.Signed command) {
-        switch (command) {
+    private void succeeded(OutgoingOperation outgoing, boolean before) {
+        switch (outgoing.command()) {
             case EnergyCommand.RegisterProsumer done -> registered = true;
             case EnergyCommand.CollectCredit done -> collected = booked;
             case EnergyCommand.WithdrawAssets done -> settlement.withdrawalDone(done.amounts());
-            case EnergyCommand.PostOffers done -> {
-                posting.accepted();
-                desk.posted(done.offers().size());
-                tally.posted(done.offers().size());
+            case EnergyCommand.PostOffers done -> posted(outgoing, done.offers().size(), before);
+            case EnergyCommand.CancelOffers done -> changes.cancelled(done.offers());
+            case EnergyCommand.ReplaceOffers done -> {
+                changes.cancelled(done.cancelled());
+                posted(outgoing, done.offers().size(), before);
             }
             case EnergyCommand.Retire done -> settlement.retirementDone(done.intervals());
-            default -> throw new IllegalStateException("an agent never asks for " + command);
+            default -> throw new IllegalStateException("an agent never asks for " + outgoing.command());
+        }
+    }
+
+    /** What was sent before a restart was never on this desk. */
+    private void posted(OutgoingOperation outgoing, int offers, boolean before) {
+        live.await(pageOf(outgoing));
+        tally.posted(offers);
+        if (!before) {
+            posting.accepted();
+            desk.posted(offers);
         }
     }
 
@@ -289,6 +373,8 @@ public final class ProsumerAgent implements TradingAgent {
                     post.offers().forEach(offer -> tally.refused(refusal.code()));
                 }
             }
+            case EnergyCommand.ReplaceOffers replace -> changes.refusedTogether();
+            case EnergyCommand.CancelOffers cancel -> changes.refused(cancel.offers());
             case EnergyCommand.WithdrawAssets amounts -> settlement.refused(amounts.amounts());
             case EnergyCommand.Retire refused -> settlement.refusedRetirement(refused.intervals());
             default -> throw AgentStuckException.refused(account(), outgoing, refusal);

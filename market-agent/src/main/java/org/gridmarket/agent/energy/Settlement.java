@@ -14,6 +14,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** What an account has to withdraw, and what of it has to be retired once it is final, several intervals at a time. */
 public final class Settlement {
@@ -26,6 +27,8 @@ public final class Settlement {
     private final int together;
     private final PartSize withdrawing = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private final PartSize retiring = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
+    private final NavigableMap<Interval, AssetAmount> withdrawn = new TreeMap<>();
+    private @Nullable TradingLimits limits;
     private int untilNext;
 
     /**
@@ -37,6 +40,23 @@ public final class Settlement {
         this.together = together;
         this.untilNext = together - stagger;
         needs.forEach(amount -> toWithdraw.put(amount.t(), amount));
+    }
+
+    /** These are the amounts that offers need now; what has been withdrawn of an interval is not withdrawn again. */
+    void need(List<AssetAmount> needs) {
+        toWithdraw.clear();
+        for (AssetAmount need : needs) {
+            AssetAmount had = withdrawn.getOrDefault(need.t(), new AssetAmount(need.t(), Energy.ZERO, Energy.ZERO));
+            AssetAmount more = new AssetAmount(
+                    need.t(),
+                    least(need.production(), limits == null ? Energy.UNLIMITED : limits.production())
+                            .minusOrZero(had.production()),
+                    least(need.consumption(), limits == null ? Energy.UNLIMITED : limits.consumption())
+                            .minusOrZero(had.consumption()));
+            if (!more.production().isZero() || !more.consumption().isZero()) {
+                toWithdraw.put(need.t(), more);
+            }
+        }
     }
 
     boolean hasMoreToWithdraw() {
@@ -60,9 +80,10 @@ public final class Settlement {
     }
 
     /** No amount may exceed these, whatever the offers need. */
-    void limit(TradingLimits limits) {
+    void limit(TradingLimits told) {
+        limits = told;
         toWithdraw.replaceAll((t, amount) -> new AssetAmount(
-                t, least(amount.production(), limits.production()), least(amount.consumption(), limits.consumption())));
+                t, least(amount.production(), told.production()), least(amount.consumption(), told.consumption())));
         toWithdraw
                 .values()
                 .removeIf(amount ->
@@ -76,6 +97,18 @@ public final class Settlement {
     /** The operation that asked for them is on the ledger. */
     void withdrawalDone(List<AssetAmount> amounts) {
         withdrawing.accepted();
+        withdrawn(amounts);
+    }
+
+    /** The ledger tells a withdrawal, once. */
+    void told(List<AssetAmount> amounts) {
+        amounts.forEach(amount -> withdrawn.merge(
+                amount.t(),
+                amount,
+                (had, more) -> new AssetAmount(
+                        had.t(),
+                        had.production().plus(more.production()),
+                        had.consumption().plus(more.consumption()))));
         withdrawn(amounts);
     }
 
@@ -155,6 +188,7 @@ public final class Settlement {
 
     /** Nothing is left to retire of a settled interval: it counts as unretired. */
     void over(Interval t) {
+        withdrawn.remove(t);
         toWithdraw.remove(t);
         toRetire.remove(t);
         ready.remove(t);

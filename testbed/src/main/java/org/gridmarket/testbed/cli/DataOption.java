@@ -2,8 +2,8 @@ package org.gridmarket.testbed.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.kernel.energy.grid.NetLimit;
-import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.microgrid.DataFolder;
 
 /** What {@code --data} names. */

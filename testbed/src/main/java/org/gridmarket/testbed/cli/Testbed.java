@@ -1,9 +1,9 @@
 package org.gridmarket.testbed.cli;
 
 import java.util.List;
+import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.agent.energy.AgentStuckException;
 import org.gridmarket.cli.Gridmarket;
-import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
 import org.gridmarket.testbed.solve.UnsafeGridException;
 import org.gridmarket.testbed.solve.UnsuitableMatcherException;

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.gridmarket.agent.energy.AgentDriver;
 import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.BoardLink;
@@ -27,7 +28,7 @@ final class AgentFleet implements AutoCloseable {
         this.boards = boards;
         Semaphore wires = new Semaphore(WIRES, true);
         drivers = agents.stream()
-                .map(agent -> new AgentDriver(agent, link, wires, stopwatch))
+                .map(agent -> new AgentDriver(agent, link, wires, stopwatch::committed))
                 .toList();
     }
 

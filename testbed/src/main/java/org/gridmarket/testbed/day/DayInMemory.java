@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.meter.Billing;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.client.Answer;

@@ -36,7 +36,8 @@ public final class DayPhysics {
             NetEnergy with = NetEnergy.ZERO;
             for (Neighbourhood.Home home : homes.homes()) {
                 without = without.plus(home.household().plan().fixed().getOrDefault(t, NetEnergy.ZERO));
-                with = with.plus(home.meter().measured(t)).plus(home.meter().tradedIn(t));
+                with = with.plus(home.flows().net(t).orElseThrow())
+                        .plus(home.meter().tradedIn(t));
             }
             loads.add(new Load(t, without, with));
         }

@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.day;
 
+import org.gridmarket.agent.energy.meter.Billing;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridmarket.agent.energy.meter.Billing;
 import org.gridmarket.cli.report.TextTable;
 import org.jspecify.annotations.Nullable;
 

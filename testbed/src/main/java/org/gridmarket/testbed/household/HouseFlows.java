@@ -3,6 +3,7 @@ package org.gridmarket.testbed.household;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.agent.energy.OwnOffers;
 import org.gridmarket.agent.energy.meter.MeteredFlows;
@@ -56,8 +57,8 @@ public final class HouseFlows implements MeteredFlows {
     }
 
     @Override
-    public NetEnergy net(Interval t) {
-        return plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t));
+    public Optional<NetEnergy> net(Interval t) {
+        return Optional.of(plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t)));
     }
 
     /** What the battery gave at an interval, as a positive amount. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.kernel.energy.bill.Tariff;

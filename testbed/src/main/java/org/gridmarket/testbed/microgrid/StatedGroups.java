@@ -3,6 +3,7 @@ package org.gridmarket.testbed.microgrid;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;

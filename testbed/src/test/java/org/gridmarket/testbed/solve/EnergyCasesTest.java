@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.microgrid.Admission;
-import org.gridmarket.testbed.microgrid.DataException;
 import org.gridmarket.testbed.microgrid.DataFolder;
 import org.gridmarket.testbed.microgrid.SharedFolders;
 import org.junit.jupiter.api.Test;

@@ -41,6 +41,11 @@ public final class MeterSecret {
         return new MeterTags(derived("retirement tags", ledger));
     }
 
+    /** What hides the meter's readings in their hashes on a ledger. */
+    public MeterSalts salts(Target ledger) {
+        return new MeterSalts(derived("salts of readings", ledger));
+    }
+
     /** What the meter commits to and opens on a ledger. */
     public BillBook book(Target ledger, AccountKey meter) {
         return new BillBook(ledger, meter, derived("private bills", ledger));

@@ -32,9 +32,9 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.bill.BillBook;
+import org.gridmarket.keys.bill.MeterSalts;
 import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.keys.bill.MeterTags;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A smart meter: vouches for its prosumer's account, gives out tags for what its anonymous accounts retire, measures, checks
@@ -48,9 +48,6 @@ public final class MeterDevice implements RetirementTags {
     /** What an anonymous account has retired, once: for an interval, or its credit. */
     private record Counted(AccountKey account, Optional<Interval> t) {}
 
-    /** What the last bill that was written deducts; no longer owed once the ledger has it. */
-    private record InBill(Interval last, Money credit) {}
-
     private final MeterId id;
     private final Signer signer;
     private final AccountKey account;
@@ -59,11 +56,14 @@ public final class MeterDevice implements RetirementTags {
     private final BillBook book;
     private final NavigableMap<Interval, AssetBalance> balances = new TreeMap<>();
     private final NavigableSet<Interval> settled = new TreeSet<>();
+    private final NavigableSet<Interval> reported = new TreeSet<>();
     private final Set<Counted> counted = new HashSet<>();
+    private final MeterNotes notes;
+    private final MeterSalts salts;
     private final NavigableMap<Interval, NetEnergy> committed = new TreeMap<>();
     private MarketRules rules = MarketRules.NONE;
+    private final Set<Interval> billed = new HashSet<>();
     private Money retiredCredit = Money.ZERO;
-    private @Nullable InBill inBill;
 
     /**
      * @param id its name
@@ -73,12 +73,25 @@ public final class MeterDevice implements RetirementTags {
      * @param secret kept over restarts; another one would not know the tags that were given out before
      */
     public MeterDevice(MeterId id, Signer signer, MeteredFlows flows, AccountKey account, MeterSecret secret) {
+        this(id, signer, flows, account, secret, MeterNotes.inMemory());
+    }
+
+    /**
+     * The same, over restarts.
+     *
+     * @param notes what it has said before
+     */
+    public MeterDevice(
+            MeterId id, Signer signer, MeteredFlows flows, AccountKey account, MeterSecret secret, MeterNotes notes) {
         this.id = id;
         this.signer = signer;
         this.account = account;
         this.flows = flows;
         this.tags = secret.tags(signer.target());
         this.book = secret.book(signer.target(), signer.key());
+        this.salts = secret.salts(signer.target());
+        this.notes = notes;
+        this.committed.putAll(notes.committed());
         flows.adopt(account);
     }
 
@@ -145,6 +158,10 @@ public final class MeterDevice implements RetirementTags {
                 settled.add(done.interval());
                 forgetBefore(done.interval().minus(INTERVALS_KEPT));
             }
+            case EnergyEvent.ReadingsReported done
+            when done.meter().equals(id) -> done.intervals().forEach(reported::add);
+            case EnergyEvent.CommitmentsReported done
+            when done.meter().equals(id) -> done.intervals().forEach(reported::add);
             case EnergyEvent.BillReported done when done.meter().equals(id) -> billed(done.last());
             default -> {
                 // not this meter's
@@ -156,7 +173,9 @@ public final class MeterDevice implements RetirementTags {
     private void forgetBefore(Interval oldest) {
         balances.headMap(oldest).clear();
         settled.headSet(oldest).clear();
+        reported.headSet(oldest).clear();
         committed.headMap(oldest).clear();
+        billed.removeIf(last -> last.isBefore(oldest));
         counted.removeIf(one -> one.t().filter(t -> t.isBefore(oldest)).isPresent());
     }
 
@@ -170,9 +189,21 @@ public final class MeterDevice implements RetirementTags {
         return balances.getOrDefault(t, AssetBalance.NONE);
     }
 
-    /** E_u^t: what the meter measures, net production in Wh. */
-    public NetEnergy measured(Interval t) {
+    /** E_u^t: what the meter measures, net production in Wh; empty when it has no reading. */
+    public Optional<NetEnergy> measured(Interval t) {
         return flows.net(t);
+    }
+
+    /** The intervals of a range without a reading, ascending; while there are any, the range cannot be billed. */
+    public List<Interval> missing(Interval first, Interval last) {
+        return IntervalSet.range(first, last).stream()
+                .filter(t -> measured(t).isEmpty())
+                .toList();
+    }
+
+    private NetEnergy reading(Interval t) {
+        return measured(t)
+                .orElseThrow(() -> new IllegalStateException("meter " + id + " has no reading of interval " + t));
     }
 
     /** dEPA of (2.16): EPA retired - EPA withdrawn. What is not retired counts as sold. */
@@ -182,7 +213,7 @@ public final class MeterDevice implements RetirementTags {
 
     /** r of (2.16): what was produced or consumed beyond what was traded. */
     public NetEnergy deviation(Interval t) {
-        return Residual.of(measured(t), balance(t)).net();
+        return Residual.of(reading(t), balance(t)).net();
     }
 
     /** Credit that anonymous accounts of this house have retired since the last bill. */
@@ -194,6 +225,11 @@ public final class MeterDevice implements RetirementTags {
     public boolean isSettled(Interval first, Interval last) {
         return balances.subMap(first, true, last, true).entrySet().stream()
                 .allMatch(entry -> entry.getValue().isBalanced() || settled.contains(entry.getKey()));
+    }
+
+    /** Whether readings or commitments of the whole range are on the ledger. */
+    public boolean hasReported(Interval first, Interval last) {
+        return IntervalSet.range(first, last).stream().allMatch(reported::contains);
     }
 
     /** The first interval whose retired assets are not the withdrawn ones: trades only exchange EPA for ECA. */
@@ -208,11 +244,11 @@ public final class MeterDevice implements RetirementTags {
         return Optional.empty();
     }
 
-    /** The readings of a range, each with a fresh salt. */
+    /** The readings of a range, each with its salt, which is the same when they are asked for again. */
     public List<SaltedReading> readings(Interval first, Interval last) {
         List<SaltedReading> readings = new ArrayList<>();
         for (Interval t = first; !t.isAfter(last); t = t.next()) {
-            readings.add(new SaltedReading(t, measured(t), signer.randomBytes(SaltedReading.SALT_LENGTH)));
+            readings.add(new SaltedReading(t, reading(t), salts.of(t)));
         }
         return readings;
     }
@@ -223,7 +259,7 @@ public final class MeterDevice implements RetirementTags {
         for (Interval t = first; !t.isAfter(last); t = t.next()) {
             Interval at = t;
             bill = bill.plus(
-                    Residual.of(measured(t), balance(t)),
+                    Residual.of(reading(t), balance(t)),
                     rules.tariffAt(t)
                             .orElseThrow(() -> new IllegalStateException("no tariff is known for interval " + at)));
         }
@@ -233,9 +269,15 @@ public final class MeterDevice implements RetirementTags {
 
     /** In place of readings. What was committed to once stays, whatever is retired later. */
     public EnergyCommand.ReportCommitments commitments(Interval first, Interval last) {
+        SortedMap<Interval, NetEnergy> fresh = new TreeMap<>();
+        IntervalSet.range(first, last).stream()
+                .filter(t -> !committed.containsKey(t))
+                .forEach(t -> fresh.put(t, deviation(t)));
+        notes.committing(fresh);
+        committed.putAll(fresh);
         List<DeviationCommitment> commitments = new ArrayList<>();
         for (Interval t = first; !t.isAfter(last); t = t.next()) {
-            commitments.add(book.commit(t, committed.computeIfAbsent(t, this::deviation)));
+            commitments.add(book.commit(t, committed.getOrDefault(t, NetEnergy.ZERO)));
         }
         return new EnergyCommand.ReportCommitments(commitments);
     }
@@ -250,15 +292,14 @@ public final class MeterDevice implements RetirementTags {
     }
 
     private Money deducted(Interval last) {
-        inBill = new InBill(last, retiredCredit);
+        notes.deducting(last, retiredCredit);
         return retiredCredit;
     }
 
     /** The bill of the cycle that ends here is on the ledger: what it deducts is not deducted again. */
     public void billed(Interval last) {
-        if (inBill != null && inBill.last().equals(last)) {
-            retiredCredit = retiredCredit.minus(inBill.credit());
-            inBill = null;
+        if (billed.add(last)) {
+            retiredCredit = retiredCredit.minus(notes.deducted(last));
         }
     }
 

@@ -11,7 +11,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.process.PrivateFile;
+import org.gridmarket.process.LineFile;
 
 /**
  * A home's journal of output keys: a file that only its owner may read, a line for each run, forced to the disk before the
@@ -21,22 +21,13 @@ import org.gridmarket.process.PrivateFile;
 public final class JournalFile implements OutputJournal {
     private static final String SEPARATOR = " ";
 
-    private final PrivateFile file;
+    private final LineFile file;
     private final Map<String, List<AccountKeyPair>> runs = new LinkedHashMap<>();
     private final Map<AccountKey, AccountKeyPair> outputs = new HashMap<>();
 
     public JournalFile(Path folder, MeterId home) {
-        this.file = new PrivateFile(folder.resolve(home.name() + ".outputs"));
-        if (!file.exists()) {
-            file.replace("");
-            return;
-        }
-        String text = file.read();
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        whole.lines().forEach(this::remember);
-        if (whole.length() < text.length()) {
-            file.replace(whole);
-        }
+        this.file = new LineFile(folder.resolve(home.name() + ".outputs"));
+        file.lines().forEach(this::remember);
     }
 
     private void remember(String line) {

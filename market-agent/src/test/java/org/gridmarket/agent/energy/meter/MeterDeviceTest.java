@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.account.AssetAmount;
@@ -174,7 +175,7 @@ class MeterDeviceTest {
         return new MeterDevice(
                 new MeterId(name),
                 signer,
-                t -> NetEnergy.ZERO,
+                t -> Optional.of(NetEnergy.ZERO),
                 publicAccount,
                 MeterSecret.of(signer.randomBytes(MeterSecret.LENGTH)));
     }

@@ -1,9 +1,10 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.energy.plan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.gridmarket.agent.energy.plan.ProfileRow;
+import org.gridmarket.agent.csv.CsvFile;
+import org.gridmarket.agent.csv.CsvRow;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the order of the file
  * @param skipped rows that came to 0 Wh
  */
-record ProfileFile(List<ProfileRow> rows, Noted skipped) {
+public record ProfileFile(List<ProfileRow> rows, Noted skipped) {
     /** A year of quarter hours. */
     private static final int LAST_INTERVAL = 366 * 96 - 1;
 
@@ -25,7 +26,7 @@ record ProfileFile(List<ProfileRow> rows, Noted skipped) {
     private static final String ENERGY = "energy";
     private static final String PRICE = "price";
 
-    static ProfileFile read(Path path) {
+    public static ProfileFile read(Path path) {
         CsvFile file = CsvFile.read(path, List.of(START, END, ENERGY), List.of(PRICE));
         List<ProfileRow> rows = new ArrayList<>();
         List<String> skipped = new ArrayList<>();

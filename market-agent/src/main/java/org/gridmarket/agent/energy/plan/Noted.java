@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.energy.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +42,13 @@ public record Noted(int count, List<String> first) {
     }
 
     /** Two keys of a report: the count, and the first places. */
-    void putInto(Map<String, Object> keys, String name) {
+    public void putInto(Map<String, Object> keys, String name) {
         keys.put(name, count);
         keys.put(name + "_first", first);
     }
 
     /** A number of things as people write it. */
-    static String many(int count, String one, String several) {
+    public static String many(int count, String one, String several) {
         return count == 1 ? "1 " + one : count + " " + several;
     }
 }

@@ -1,12 +1,12 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.csv;
 
 /** Texts of an input as a message shows them: short, and with what nobody sees spelled out as its code. */
-final class Shown {
+public final class Shown {
     private static final int MOST = 40;
 
     private Shown() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(MOST).forEach(character -> append(shown, character));
         return text.codePointCount(0, text.length()) > MOST ? shown + ".." : shown.toString();

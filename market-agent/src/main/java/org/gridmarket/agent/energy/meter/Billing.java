@@ -1,6 +1,6 @@
-package org.gridmarket.testbed.day;
+package org.gridmarket.agent.energy.meter;
 
-/** How meters account for a day. */
+/** How a meter accounts for its cycles. */
 public enum Billing {
     /** The DSO gets every reading, the ledger its salted hash. */
     PLAIN,

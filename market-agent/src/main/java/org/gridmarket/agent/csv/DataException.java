@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.csv;
 
 /** A data folder holds what it must not; the message names file, line, value, and what belongs there. */
 public final class DataException extends RuntimeException {
@@ -9,7 +9,7 @@ public final class DataException extends RuntimeException {
         super(message);
     }
 
-    DataException(String message, Throwable cause) {
+    public DataException(String message, Throwable cause) {
         super(message, cause);
     }
 }

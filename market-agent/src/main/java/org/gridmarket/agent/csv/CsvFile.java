@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.csv;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -13,7 +13,7 @@ import java.util.Set;
  * A file of comma-separated values with a heading, read strictly: known columns only, as many cells as columns. No quoting:
  * the format has numbers and names only. Empty lines at the end are allowed.
  */
-final class CsvFile {
+public final class CsvFile {
     private static final long MAX_BYTES = 16L * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -32,7 +32,7 @@ final class CsvFile {
      * @param required columns that must be there, in any order
      * @param optional columns that may be there
      */
-    static CsvFile read(Path path, List<String> required, List<String> optional) {
+    public static CsvFile read(Path path, List<String> required, List<String> optional) {
         List<String> lines = lines(path);
         if (lines.isEmpty()) {
             throw new DataException(path + ": is empty; its first line must be '" + String.join(",", required) + "'");
@@ -113,11 +113,11 @@ final class CsvFile {
         return cells;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    List<CsvRow> rows() {
+    public List<CsvRow> rows() {
         return rows;
     }
 }

@@ -1,11 +1,11 @@
-package org.gridmarket.testbed.day;
+package org.gridmarket.agent.energy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.gridmarket.agent.energy.TradingAgent;
+import java.util.function.LongConsumer;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
@@ -16,7 +16,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /** Carries the outgoing of one agent: clock, wire and thread that the agent itself does not have. */
-final class AgentDriver {
+public final class AgentDriver {
     private static final long RETRY_MILLIS = 150;
     private static final long LOOK_MILLIS = 5_000;
     private static final Duration LONG_READ = Duration.ofMillis(500);
@@ -25,21 +25,22 @@ final class AgentDriver {
     private final TradingAgent agent;
     private final GatewayLink link;
     private final Semaphore wires;
-    private final Stopwatch stopwatch;
+    private final LongConsumer commitNanos;
 
     /**
      * @param wires how many operations of all agents may be on their way at a time
+     * @param commitNanos is told how long each operation took until it was on the ledger
      */
-    AgentDriver(TradingAgent agent, GatewayLink link, Semaphore wires, Stopwatch stopwatch) {
+    public AgentDriver(TradingAgent agent, GatewayLink link, Semaphore wires, LongConsumer commitNanos) {
         this.agent = agent;
         this.link = link;
         this.wires = wires;
-        this.stopwatch = stopwatch;
+        this.commitNanos = commitNanos;
     }
 
     /** What a thread of its own does until it is done or stopped. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws InterruptedException;
     }
 
@@ -48,7 +49,7 @@ final class AgentDriver {
      *
      * @param threads where work is done
      */
-    void run(Consumer<Work> threads) throws InterruptedException {
+    public void run(Consumer<Work> threads) throws InterruptedException {
         while (true) {
             Optional<OutgoingOperation> outgoing = awaitOperation();
             if (outgoing.isEmpty()) {
@@ -70,7 +71,7 @@ final class AgentDriver {
     }
 
     /** Moves messages and shares between the agent and the gateways of its mixes, until the thread is interrupted. */
-    void runBoards(BoardLink boards) throws InterruptedException {
+    public void runBoards(BoardLink boards) throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             List<TradingAgent.DrawRequest> draws;
             List<TradingAgent.BoardRequest> requests;
@@ -129,7 +130,7 @@ final class AgentDriver {
             wires.release();
         }
         if (answer instanceof Answer.Committed) {
-            stopwatch.committed(System.nanoTime() - started);
+            commitNanos.accept(System.nanoTime() - started);
         }
         return answer;
     }
@@ -154,20 +155,20 @@ final class AgentDriver {
         return Math.clamp(pause, 1, LOOK_MILLIS);
     }
 
-    synchronized void tell(List<EnergyEvent> events) {
+    public synchronized void tell(List<EnergyEvent> events) {
         events.forEach(agent::observe);
         notifyAll();
     }
 
-    synchronized boolean hasPosted() {
+    public synchronized boolean hasPosted() {
         return agent.hasPosted();
     }
 
-    synchronized boolean isDone() {
+    public synchronized boolean isDone() {
         return agent.isDone();
     }
 
-    synchronized String waitsFor() {
+    public synchronized String waitsFor() {
         return agent.account().toHex().substring(0, 8) + " waits for " + agent.waitsFor();
     }
 

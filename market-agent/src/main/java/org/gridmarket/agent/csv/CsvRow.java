@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.microgrid;
+package org.gridmarket.agent.csv;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,23 +15,23 @@ import org.gridmarket.kernel.quantity.Energy;
  * @param columns the heading
  * @param cells as many
  */
-record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
+public record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
 
     /** Mean power over a quarter of an hour: 1 kW gives 250 Wh. */
-    static final BigDecimal WH_PER_KW = BigDecimal.valueOf(250);
+    public static final BigDecimal WH_PER_KW = BigDecimal.valueOf(250);
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return columns.contains(column);
     }
 
-    boolean isEmpty(String column) {
+    public boolean isEmpty(String column) {
         return raw(column).isEmpty();
     }
 
-    String text(String column) {
+    public String text(String column) {
         String cell = raw(column);
         if (cell.isEmpty()) {
             throw problem(column, "is empty; every row needs a value there");
@@ -40,7 +40,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     }
 
     /** A whole number within bounds. */
-    long whole(String column, long least, long most) {
+    public long whole(String column, long least, long most) {
         String cell = text(column);
         if (!WHOLE.matcher(cell).matches()) {
             throw problem(column, "'" + Shown.of(cell) + "' is no whole number" + wholeHint(column));
@@ -53,7 +53,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     }
 
     /** kW as Wh of one interval, rounded half away from zero; signed. */
-    long wattHours(String column) {
+    public long wattHours(String column) {
         String cell = text(column);
         if (!DECIMAL.matcher(cell).matches()) {
             throw problem(
@@ -69,7 +69,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     }
 
     /** kW that must not be negative; an empty cell is no limit. */
-    Energy limit(String column) {
+    public Energy limit(String column) {
         if (isEmpty(column)) {
             return Energy.UNLIMITED;
         }
@@ -80,7 +80,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
         return Energy.ofWh(wh);
     }
 
-    DataException problem(String column, String what) {
+    public DataException problem(String column, String what) {
         return new DataException(path + ":" + line + ": " + column + " " + what);
     }
 
@@ -93,7 +93,7 @@ record CsvRow(Path path, int line, List<String> columns, List<String> cells) {
     }
 
     /** File and line, as reports name it. */
-    String place() {
+    public String place() {
         return path.getFileName() + ":" + line;
     }
 }
