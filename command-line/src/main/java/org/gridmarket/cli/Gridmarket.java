@@ -10,6 +10,8 @@ import org.gridmarket.cli.energy.Enrol;
 import org.gridmarket.cli.energy.PostOffer;
 import org.gridmarket.cli.energy.Register;
 import org.gridmarket.cli.energy.Retire;
+import org.gridmarket.cli.energy.RunAgent;
+import org.gridmarket.cli.energy.RunMeter;
 import org.gridmarket.cli.energy.ShowAccount;
 import org.gridmarket.cli.energy.ShowBill;
 import org.gridmarket.cli.energy.ShowBook;
@@ -37,6 +39,8 @@ import picocli.CommandLine;
             Forwarder.class,
             Operator.class,
             Enrol.class,
+            RunAgent.class,
+            RunMeter.class,
             Register.class,
             Withdraw.class,
             Collect.class,

@@ -147,6 +147,19 @@ public final class AgentDriver {
         return Optional.empty();
     }
 
+    /** Waits until an agent that was done has something to do again. */
+    public synchronized void awaitWork() throws InterruptedException {
+        while (agent.isDone()) {
+            wait(LOOK_MILLIS);
+        }
+    }
+
+    /** Does something with the agent while nobody else does. */
+    public synchronized void with(Runnable change) {
+        change.run();
+        notifyAll();
+    }
+
     /** Until something may fall due that no event tells. */
     private long pauseMillis(LedgerTime now) {
         long pause = agent.nextLook(now)

@@ -24,7 +24,7 @@ public final class OwnOffers {
     }
 
     /** One more account of the same owner, before it posts. */
-    void adopt(AccountKey account) {
+    public void adopt(AccountKey account) {
         accounts.add(account);
     }
 

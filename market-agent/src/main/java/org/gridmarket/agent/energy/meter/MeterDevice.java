@@ -269,7 +269,7 @@ public final class MeterDevice implements RetirementTags {
 
     /** In place of readings. What was committed to once stays, whatever is retired later. */
     public EnergyCommand.ReportCommitments commitments(Interval first, Interval last) {
-        SortedMap<Interval, NetEnergy> fresh = new TreeMap<>();
+        NavigableMap<Interval, NetEnergy> fresh = new TreeMap<>();
         IntervalSet.range(first, last).stream()
                 .filter(t -> !committed.containsKey(t))
                 .forEach(t -> fresh.put(t, deviation(t)));

@@ -2,7 +2,7 @@ package org.gridmarket.agent.energy.meter;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -14,13 +14,13 @@ import org.gridmarket.kernel.quantity.NetEnergy;
  */
 public interface MeterNotes {
     /** These deviations are about to be committed to; possibly none. */
-    void committing(SortedMap<Interval, NetEnergy> deviations);
+    void committing(NavigableMap<Interval, NetEnergy> deviations);
 
     /** The bill of the cycle that ends here is about to deduct this credit; a later word for the same cycle counts. */
     void deducting(Interval last, Money credit);
 
     /** What has been committed to. */
-    SortedMap<Interval, NetEnergy> committed();
+    NavigableMap<Interval, NetEnergy> committed();
 
     /** What the bill of the cycle that ends here deducts; zero when nothing was noted. */
     Money deducted(Interval last);
@@ -28,11 +28,11 @@ public interface MeterNotes {
     /** Notes that live as long as this object. */
     static MeterNotes inMemory() {
         return new MeterNotes() {
-            private final SortedMap<Interval, NetEnergy> committed = new TreeMap<>();
+            private final NavigableMap<Interval, NetEnergy> committed = new TreeMap<>();
             private final Map<Interval, Money> deducted = new HashMap<>();
 
             @Override
-            public void committing(SortedMap<Interval, NetEnergy> deviations) {
+            public void committing(NavigableMap<Interval, NetEnergy> deviations) {
                 committed.putAll(deviations);
             }
 
@@ -42,7 +42,7 @@ public interface MeterNotes {
             }
 
             @Override
-            public SortedMap<Interval, NetEnergy> committed() {
+            public NavigableMap<Interval, NetEnergy> committed() {
                 return new TreeMap<>(committed);
             }
 

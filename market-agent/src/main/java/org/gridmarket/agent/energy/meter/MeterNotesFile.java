@@ -2,7 +2,7 @@ package org.gridmarket.agent.energy.meter;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
@@ -16,7 +16,7 @@ public final class MeterNotesFile implements MeterNotes {
     private static final String DEDUCTED = "deducted";
 
     private final LineFile file;
-    private final SortedMap<Interval, NetEnergy> committed = new TreeMap<>();
+    private final NavigableMap<Interval, NetEnergy> committed = new TreeMap<>();
     private final Map<Interval, Money> deducted = new TreeMap<>();
 
     public MeterNotesFile(Path folder, MeterId meter) {
@@ -36,7 +36,7 @@ public final class MeterNotesFile implements MeterNotes {
     }
 
     @Override
-    public void committing(SortedMap<Interval, NetEnergy> deviations) {
+    public void committing(NavigableMap<Interval, NetEnergy> deviations) {
         if (deviations.isEmpty()) {
             return;
         }
@@ -57,7 +57,7 @@ public final class MeterNotesFile implements MeterNotes {
     }
 
     @Override
-    public SortedMap<Interval, NetEnergy> committed() {
+    public NavigableMap<Interval, NetEnergy> committed() {
         return new TreeMap<>(committed);
     }
 

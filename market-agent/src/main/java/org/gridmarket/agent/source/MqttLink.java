@@ -1,0 +1,171 @@
+package org.gridmarket.agent.source;
+
+import java.lang.System.Logger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallbackExtended;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/**
+ * A connection to an MQTT broker, kept: after a loss it connects again and asks for its topics again. Any number of threads.
+ */
+public final class MqttLink implements AutoCloseable {
+    private static final int AT_LEAST_ONCE = 1;
+    private static final int CONNECT_SECONDS = 10;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long CLOSE_MILLIS = 1_000;
+
+    /** Of one topic and not yet read; a source that is not looked at must not fill the memory. */
+    private static final int MOST_WAITING = 1_000;
+
+    private static final Logger LOG = System.getLogger(MqttLink.class.getName());
+
+    private final MqttAsyncClient client;
+    private final MqttConnectOptions options = new MqttConnectOptions();
+    private final Map<String, Queue<String>> topics = new ConcurrentHashMap<>();
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    /**
+     * @param broker such as {@code tcp://127.0.0.1:1883} or {@code ssl://broker.example:8883}
+     * @param name of this client at the broker
+     * @param user with a password, for brokers that ask
+     * @param lastWill told by the broker when this client is lost, as topic and text; empty for none
+     */
+    public MqttLink(String broker, String name, Optional<User> user, Optional<Map.Entry<String, String>> lastWill) {
+        try {
+            client = new MqttAsyncClient(broker, name, new MemoryPersistence());
+            client.setCallback(new Heard());
+            options.setAutomaticReconnect(true);
+            options.setMaxReconnectDelay(LONGEST_PAUSE_MILLIS);
+            options.setConnectionTimeout(CONNECT_SECONDS);
+            options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+            user.ifPresent(known -> {
+                options.setUserName(known.name());
+                options.setPassword(known.password().toCharArray());
+            });
+            lastWill.ifPresent(will -> options.setWill(
+                    will.getKey(), will.getValue().getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, true));
+        } catch (MqttException | IllegalArgumentException wrong) {
+            throw new SourceException("MQTT broker " + broker + " cannot be used: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Who asks at the broker. */
+    public record User(String name, String password) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Connects if it is not; false when the broker does not answer. To be called again from time to time. */
+    public boolean connect() {
+        if (client.isConnected()) {
+            return true;
+        }
+        try {
+            client.connect(options).waitForCompletion(CONNECT_SECONDS * 1_000L);
+            return true;
+        } catch (MqttException silent) {
+            LOG.log(Logger.Level.DEBUG, "MQTT broker {0} does not answer: {1}", client.getServerURI(), silent);
+            return false;
+        }
+    }
+
+    /** What comes under a topic from now on; what the broker has kept comes first. */
+    public TextSource topic(String topic) {
+        Queue<String> waiting = topics.computeIfAbsent(topic, fresh -> new ConcurrentLinkedQueue<>());
+        return new TextSource() {
+            @Override
+            public List<String> news() {
+                if (!connect()) {
+                    throw new SourceException("MQTT broker " + client.getServerURI() + " does not answer");
+                }
+                List<String> news = new ArrayList<>();
+                for (String text = waiting.poll(); text != null; text = waiting.poll()) {
+                    news.add(text);
+                }
+                return news;
+            }
+
+            @Override
+            public void close() {
+                MqttLink.this.close();
+            }
+        };
+    }
+
+    /** Tells a text that the broker keeps for who asks later; what cannot be told now is told once it is connected again. */
+    public void keep(String topic, String text) {
+        kept.put(topic, text);
+        publish(topic, text);
+    }
+
+    private void publish(String topic, String text) {
+        if (!client.isConnected()) {
+            return;
+        }
+        try {
+            client.publish(topic, text.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, true);
+        } catch (MqttException lost) {
+            LOG.log(Logger.Level.DEBUG, "{0} was not told: {1}", topic, lost);
+        }
+    }
+
+    private final class Heard implements MqttCallbackExtended {
+        @Override
+        public void connectComplete(boolean again, String server) {
+            LOG.log(Logger.Level.INFO, "connected with MQTT broker {0}", server);
+            topics.keySet().forEach(this::subscribe);
+            kept.forEach(MqttLink.this::publish);
+        }
+
+        private void subscribe(String topic) {
+            try {
+                client.subscribe(topic, AT_LEAST_ONCE);
+            } catch (MqttException lost) {
+                LOG.log(Logger.Level.WARNING, "cannot subscribe to {0}: {1}", topic, lost);
+            }
+        }
+
+        @Override
+        public void connectionLost(Throwable reason) {
+            LOG.log(Logger.Level.WARNING, "the MQTT broker {0} is lost: {1}", client.getServerURI(), reason);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            Queue<String> waiting = topics.get(topic);
+            if (waiting != null && waiting.size() < MOST_WAITING) {
+                waiting.add(new String(message.getPayload(), StandardCharsets.UTF_8));
+            }
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // at least once is the client's business
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.disconnectForcibly(CLOSE_MILLIS, CLOSE_MILLIS);
+            client.close(true);
+        } catch (MqttException gone) {
+            LOG.log(Logger.Level.DEBUG, "closing the MQTT link: {0}", gone);
+        }
+    }
+}

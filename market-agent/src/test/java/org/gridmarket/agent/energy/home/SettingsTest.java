@@ -1,0 +1,127 @@
+package org.gridmarket.agent.energy.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.gridmarket.agent.energy.meter.Billing;
+import org.gridmarket.agent.settings.SettingsException;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.UnitPrice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final String AGENT = """
+            home: Birch Lane 4
+            currency: EUR
+            gateways: [DSO=127.0.0.1:8080, "COOPERATIVE=127.0.0.1:8081"]
+            keys: keys
+            meter_door: meter/door
+            forecast:
+              csv: profile.csv
+              every_ms: 500
+            strategy:
+              sell_at_least_micro_per_wh: 120
+              battery_reserve_wh: 2000
+            page_port: 0
+            """;
+
+    private static final String METER = """
+            meter: 101
+            gateways: [DSO=127.0.0.1:8080]
+            trusted: DSO
+            keys: keys
+            readings:
+              http: http://127.0.0.1:9000/readings
+            billing: private
+            cycle_intervals: 48
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_agent_is_read() throws IOException {
+        AgentSettings settings = AgentSettings.read(file(AGENT));
+
+        assertThat(settings.gateways().gateways()).hasSize(2);
+        assertThat(settings.keys()).isEqualTo(folder.resolve("keys"));
+        assertThat(settings.forecast()).isInstanceOf(SourceSettings.Csv.class);
+        assertThat(settings.strategy().sellAtLeast()).contains(new UnitPrice(120));
+        assertThat(settings.strategy().reserve()).isEqualTo(Energy.ofWh(2_000));
+        assertThat(settings.pagePort()).contains(0);
+    }
+
+    @Test
+    void a_meter_is_read() throws IOException {
+        MeterSettings settings = MeterSettings.read(file(METER));
+
+        assertThat(settings.meter().name()).isEqualTo("101");
+        assertThat(settings.billing()).isEqualTo(Billing.PRIVATE);
+        assertThat(settings.cycle()).isEqualTo(48);
+        assertThat(settings.door()).isEqualTo(folder.resolve("keys/door"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cycle_intervals: 48 | cycle_intervals: 97 | cycle_intervals is '97'; a whole number from 1 to 96",
+                "billing: private | billing: secret | billing is 'secret'; one of [plain, private]",
+                "meter: 101 | metre: 101 | meter is missing",
+                "billing: private | bill: private | bill is no setting; there are",
+                "trusted: DSO | # none | all of one organisation",
+                "DSO=127.0.0.1:8080 | DSO | is not ORGANISATION=https",
+                "http: http://127.0.0.1:9000/readings | {} | names 0 sources",
+                "http: http://127.0.0.1:9000/readings | http: ftp://x | is 'ftp://x'; an address such as",
+                "keys: keys | keys: [a, b] | one word or text belongs there"
+            })
+    void what_is_wrong_is_refused_with_key_value_and_what_would_do(String right, String wrong, String message)
+            throws IOException {
+        Path written = file(METER.replace(right, wrong));
+
+        assertThatThrownBy(() -> MeterSettings.read(written))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(written.toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_key_that_is_written_twice_is_refused() throws IOException {
+        Path written = file(METER + "billing: plain\n");
+
+        assertThatThrownBy(() -> MeterSettings.read(written))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("billing");
+    }
+
+    @Test
+    void a_key_folder_that_others_may_enter_is_refused() throws IOException {
+        Path open = Files.createDirectory(
+                folder.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+
+        assertThatThrownBy(() -> KeyFolder.at(open))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("chmod 700");
+    }
+
+    @Test
+    void a_key_folder_that_is_not_there_is_made_for_its_owner_alone() throws IOException {
+        KeyFolder made = KeyFolder.at(folder.resolve("fresh"));
+
+        assertThat(Files.getPosixFilePermissions(made.path())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(made.key("account").publicKey())
+                .isEqualTo(made.key("account").publicKey());
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("home.yaml"), text);
+    }
+}
