@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
@@ -158,6 +159,11 @@ public final class AgentDriver {
     public synchronized void with(Runnable change) {
         change.run();
         notifyAll();
+    }
+
+    /** What the agent knows, asked while nobody changes it. */
+    public synchronized <T> T ask(Supplier<T> question) {
+        return question.get();
     }
 
     /** Until something may fall due that no event tells. */

@@ -121,7 +121,7 @@ class ReplanTest {
     void killed_before_anything_was_sent_it_offers_all_after_the_start() {
         agent.replan(plan(row(first, 500, 100)));
         runUntil(EnergyCommand.PostOffers.class);
-        agent.next(market.now()).orElseThrow(); // written down, and never sent
+        assertThat(agent.next(market.now())).isPresent(); // written down, and never sent
         agent = start();
         work();
 

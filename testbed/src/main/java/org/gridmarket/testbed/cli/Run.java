@@ -187,6 +187,13 @@ final class Run implements Callable<Integer> {
                             + " events and answers falsely. The day trades what it trades without.")
     private boolean lyingGateway;
 
+    @CommandLine.Option(
+            names = "--kill-homes",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Kills agent or meter of homes that run by themselves, N times at random moments (--public).")
+    private int killHomes;
+
     @CommandLine.Option(names = "--exit", description = "Stop at the end of the day.")
     private boolean exit;
 
@@ -217,7 +224,9 @@ final class Run implements Callable<Integer> {
                 + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
-            DayResult result = (lyingGateway ? day.withLyingGateway() : day).run();
+            DayResult result = (lyingGateway ? day.withLyingGateway() : day)
+                    .killingHomes(checkedKills())
+                    .run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
             CommandTools.print(spec, DayReport.summary(plan, result));
             DayResult answered = result.answered(day.questions());
@@ -335,6 +344,11 @@ final class Run implements Callable<Integer> {
     private int checkedSolvers() {
         CommandTools.requireWithin("--solvers", solvers, 0, 8);
         return solvers;
+    }
+
+    private int checkedKills() {
+        CommandTools.requireWithin("--kill-homes", killHomes, 0, isPublic ? 1_000 : 0);
+        return killHomes;
     }
 
     private int checkedPort() {

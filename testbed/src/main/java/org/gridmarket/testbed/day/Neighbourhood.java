@@ -39,13 +39,17 @@ final class Neighbourhood {
      *
      * @param flows what the meter measures
      * @param again makes an agent that knows no more than a crashed one finds: keys, journal, plan
+     * @param accountKeys of its public account
+     * @param meterKeys of its meter
      */
     record Home(
             Household household,
             HouseFlows flows,
             MeterDevice meter,
             TradingAgent agent,
-            Supplier<TradingAgent> again) {}
+            Supplier<TradingAgent> again,
+            AccountKeyPair accountKeys,
+            AccountKeyPair meterKeys) {}
 
     private final List<Home> homes = new ArrayList<>();
     private final @Nullable Function<MeterId, MixingDay> mixing;
@@ -64,13 +68,15 @@ final class Neighbourhood {
             Function<MeterId, OutputJournal> journals) {
         this.mixing = mixing;
         for (Household household : microgrid.homes()) {
-            Signer account = new Signer(AccountKeyPair.generate(random), target, random);
-            Signer meterKey = new Signer(AccountKeyPair.generate(random), target, random);
+            AccountKeyPair accountKeys = AccountKeyPair.generate(random);
+            AccountKeyPair meterKeys = AccountKeyPair.generate(random);
+            Signer account = new Signer(accountKeys, target, random);
+            Signer meterKey = new Signer(meterKeys, target, random);
             HouseFlows flows = new HouseFlows(household.plan());
             MeterDevice meter = new MeterDevice(
                     household.meter(), meterKey, flows, account.key(), secrets.apply(household.meter()));
             Supplier<TradingAgent> agent = agent(household, account, meter, journals);
-            homes.add(new Home(household, flows, meter, agent.get(), agent));
+            homes.add(new Home(household, flows, meter, agent.get(), agent, accountKeys, meterKeys));
         }
     }
 
@@ -93,7 +99,16 @@ final class Neighbourhood {
         Home home = homes.get(place);
         TradingAgent agent = home.again().get();
         history.forEach(agent::observe);
-        homes.set(place, new Home(home.household(), home.flows(), home.meter(), agent, home.again()));
+        homes.set(
+                place,
+                new Home(
+                        home.household(),
+                        home.flows(),
+                        home.meter(),
+                        agent,
+                        home.again(),
+                        home.accountKeys(),
+                        home.meterKeys()));
     }
 
     List<Home> homes() {

@@ -2,6 +2,7 @@ package org.gridmarket.testbed.day;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ public final class TradingDay {
     private String dashboard = "";
     private @Nullable DayReview review;
     private boolean lying;
+    private int wantedKills;
+    private final @Nullable HomeProcesses own;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
         this.plan = plan;
@@ -55,6 +58,19 @@ public final class TradingDay {
         this.access = access;
         this.closing = closing;
         this.announcer = announcer;
+        this.own = plan.anonymity() == null
+                ? new HomeProcesses(
+                        setup,
+                        closing,
+                        plan.microgrid().first(),
+                        plan.microgrid().last())
+                : null;
+    }
+
+    /** Processes of homes are killed so often at random moments of the day, and started again. */
+    public TradingDay killingHomes(int times) {
+        wantedKills = times;
+        return this;
     }
 
     /** One of the gateways is to lie to agents, meters and solvers. */
@@ -97,7 +113,12 @@ public final class TradingDay {
         DayLinks links = new DayLinks(parts, homes, closing);
         GatewayLink link = links.all();
         GrpcBoardLink boards = new GrpcBoardLink(links.connections());
-        AgentFleet fleet = new AgentFleet(homes.agents(), link, boards, submits);
+        if (own != null) {
+            announcer.step("starting agent and meter of one home in " + HomeProcesses.ONE_IN);
+            own.start(homes.homes(), parts.gateways());
+        }
+        AgentFleet fleet = new AgentFleet(
+                own == null ? homes.agents() : HomeProcesses.others(homes.agents()), link, boards, submits);
         closing.add("stop the agents", fleet::close);
         listen(link, homes, fleet);
         MarketCalendar calendar = found(consortium, pace);
@@ -105,6 +126,9 @@ public final class TradingDay {
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
         announcer.step("trade by hand: " + guest.invitation(parts.endpoints().getFirst()));
         fleet.start();
+        if (own != null) {
+            watchOwnHomes(own, homes, fleet, calendar);
+        }
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
@@ -190,6 +214,9 @@ public final class TradingDay {
                 .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
                 .start(() -> link.listen(told -> {
                     fleet.tell(told);
+                    if (own != null) {
+                        own.observe(told.events());
+                    }
                     synchronized (homes) {
                         homes.meters().forEach(meter -> told.events().forEach(meter::observe));
                     }
@@ -200,6 +227,37 @@ public final class TradingDay {
                                             plan.microgrid().last()))
                             .forEach(announcer::interval);
                 }));
+    }
+
+    /** What flows in the homes that run by themselves is measured, and some of their processes are killed. */
+    private void watchOwnHomes(HomeProcesses own, Neighbourhood homes, AgentFleet fleet, MarketCalendar calendar) {
+        long begins = System.currentTimeMillis();
+        long ends = calendar.end(plan.lastFinal()).epochMillis();
+        List<Long> moments = new ArrayList<>();
+        for (int i = 0; i < wantedKills; i++) {
+            moments.add(begins + (long) (random.nextDouble() * (ends - begins)));
+        }
+        moments.sort(null);
+        Thread.ofVirtual()
+                .name("homes")
+                .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
+                .start(() -> {
+                    try {
+                        while (true) {
+                            synchronized (homes) {
+                                own.measure(calendar, board);
+                            }
+                            while (!moments.isEmpty() && System.currentTimeMillis() >= moments.getFirst()) {
+                                moments.removeFirst();
+                                own.kill(random);
+                            }
+                            own.check();
+                            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                        }
+                    } catch (InterruptedException over) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private MarketCalendar found(Consortium consortium, DayPace pace) {
@@ -224,8 +282,14 @@ public final class TradingDay {
         long gate = calendar.gate(lastWarmUp).epochMillis();
         announcer.step("agents register, withdraw and post; the first full round begins in "
                 + (gate - System.currentTimeMillis()) / 1_000 + " s");
-        while (System.currentTimeMillis() < gate && fleet.posted() < fleet.size()) {
+        while (System.currentTimeMillis() < gate
+                && (fleet.posted() < fleet.size()
+                        || (own != null && !own.silent(board).isEmpty()))) {
             look(parts, fleet);
+        }
+        if (own != null && !own.silent(board).isEmpty()) {
+            announcer.warn(own.silent(board).size() + " of " + own.size()
+                    + " homes with processes of their own have not" + " posted before the first full round");
         }
         if (fleet.posted() < fleet.size()) {
             announcer.warn(fleet.size() - fleet.posted() + " of " + fleet.size()
@@ -284,6 +348,20 @@ public final class TradingDay {
     private DayBills meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
             throws InterruptedException {
         announcer.step("reading the meters and writing the bills");
+        DayBills bills = billOthers(link, calendar, homes);
+        return own == null ? bills : bills.plus(billsOfOwnHomes(own));
+    }
+
+    private static DayBills billsOfOwnHomes(HomeProcesses own) throws InterruptedException {
+        long latest = System.currentTimeMillis() + SETTLING_MILLIS;
+        while (!own.areBilled() && System.currentTimeMillis() < latest) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return own.bills();
+    }
+
+    private DayBills billOthers(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
+            throws InterruptedException {
         synchronized (homes) {
             return new MeterRound(
                             link,
@@ -292,7 +370,7 @@ public final class TradingDay {
                             EnergyLimit.INTERVALS_PER_OPERATION.ceiling(),
                             () -> new LedgerTime(System.currentTimeMillis()))
                     .bill(
-                            homes.meters(),
+                            own == null ? homes.meters() : HomeProcesses.others(homes.meters()),
                             plan.microgrid().first(),
                             plan.microgrid().last());
         }

@@ -1,5 +1,6 @@
 package org.gridmarket.agent.energy.home;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,15 +22,21 @@ import org.gridmarket.agent.energy.forecast.JsonForecast;
 import org.gridmarket.agent.energy.forecast.Strategy;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.plan.ProfileRow;
+import org.gridmarket.agent.energy.page.HomePage;
+import org.gridmarket.agent.energy.page.HomeView;
+import org.gridmarket.agent.settings.SettingsException;
 import org.gridmarket.agent.source.SourceException;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.PrivateFile;
 import org.gridmarket.process.ReadyFile;
 
 /**
@@ -38,7 +45,9 @@ import org.gridmarket.process.ReadyFile;
  */
 final class AgentProcess {
     private static final long RETRY_MILLIS = 2_000;
+    private static final long BROKER_MILLIS = 5_000;
     private static final int WIRES = 1;
+    private static final int TOKEN_BYTES = 16;
     private static final Logger LOG = System.getLogger(AgentProcess.class.getName());
 
     private final AgentSettings settings;
@@ -88,12 +97,81 @@ final class AgentProcess {
                 .start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         closing.add("stop trading", threads::shutdownNow);
-        settings.readyFile().ifPresent(file -> ReadyFile.write(file, Map.of()));
+        HomeView view = view(agent, driver, accounts);
+        Map<String, Integer> ports = page(view);
+        settings.readyFile().ifPresent(file -> ReadyFile.write(file, ports));
         catchUp.await();
         LOG.log(Logger.Level.INFO, "has heard all that happened; trading begins");
         threads.execute(() -> forever("forecast", () -> lookAhead(agent, driver)));
         threads.execute(() -> forever("trade", () -> trade(driver, threads)));
+        settings.mqtt().ifPresent(broker -> {
+            HomeBroker told = new HomeBroker(broker, settings.home(), settings.currency());
+            closing.add("close the broker", told::close);
+            threads.execute(() -> forever("broker", () -> tell(told, accounts)));
+        });
         new CountDownLatch(1).await();
+    }
+
+    private HomeView view(ProsumerAgent agent, AgentDriver driver, HomeAccounts accounts) {
+        return new HomeOfAgent(
+                settings,
+                accounts,
+                troubles,
+                () -> driver.ask(agent::openOffers),
+                () -> driver.ask(() -> new HomeView.Counts(
+                        agent.tally().operationsCommitted(),
+                        agent.refusals().values().stream().mapToInt(Integer::intValue).sum(),
+                        agent.openOffers().size())),
+                wishes -> take(wishes, agent, driver));
+    }
+
+    /** Serves the home's page, if it is wanted; its token is told here and kept where only the owner reads. */
+    private Map<String, Integer> page(HomeView view) {
+        if (settings.pagePort().isEmpty()) {
+            return Map.of();
+        }
+        byte[] drawn = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(drawn);
+        String token = Bytes.of(drawn).toHex();
+        int wanted = settings.pagePort().get();
+        try {
+            HomePage page = HomePage.open(wanted, view, token);
+            closing.add("close the page", page::close);
+            new PrivateFile(keys.file("page-token")).replace(token + "\n");
+            LOG.log(
+                    Logger.Level.INFO,
+                    "page at http://127.0.0.1:{0}/#{1}",
+                    Integer.toString(page.port()),
+                    token);
+            return Map.of("page", page.port());
+        } catch (IOException taken) {
+            throw new SettingsException("page_port " + wanted + " cannot be used (" + taken.getMessage()
+                    + "); name another, or 0 for any");
+        }
+    }
+
+    private void take(HomeView.Wishes wishes, ProsumerAgent agent, AgentDriver driver) {
+        synchronized (this) {
+            strategy = strategy.with(wishes.sellAtLeast(), wishes.buyAtMost(), wishes.reserve());
+        }
+        replan(agent, driver);
+    }
+
+    private void replan(ProsumerAgent agent, AgentDriver driver) {
+        OfferPlan plan;
+        synchronized (this) {
+            plan = strategy.plan(expected);
+        }
+        driver.with(() -> agent.replan(plan));
+    }
+
+    private void tell(HomeBroker broker, HomeAccounts accounts) throws InterruptedException {
+        if (broker.tell(accounts.everything(new LedgerTime(System.currentTimeMillis())))) {
+            troubles.over("broker");
+        } else {
+            troubles.tell("broker", "the MQTT broker does not answer", "it is tried again; see 'mqtt' in the settings");
+        }
+        TimeUnit.MILLISECONDS.sleep(BROKER_MILLIS);
     }
 
     private MeterCertificate certificate(Signer signer) throws InterruptedException {
@@ -129,9 +207,11 @@ final class AgentProcess {
             Optional<List<ProfileRow>> news = forecast.look();
             troubles.over("forecast");
             if (news.isPresent()) {
-                expected = news.get();
-                LOG.log(Logger.Level.INFO, "a forecast of {0} rows is taken over", expected.size());
-                driver.with(() -> agent.replan(strategy.plan(expected)));
+                synchronized (this) {
+                    expected = news.get();
+                }
+                LOG.log(Logger.Level.INFO, "a forecast of {0} rows is taken over", news.get().size());
+                replan(agent, driver);
             }
         } catch (SourceException wrong) {
             troubles.tell(

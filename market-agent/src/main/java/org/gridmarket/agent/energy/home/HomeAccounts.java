@@ -23,6 +23,9 @@ final class HomeAccounts {
     /** Readings are asked of the meter so many at a time. */
     private static final int TOGETHER = 96;
 
+    /** A year of quarters of an hour. */
+    private static final int LONGEST = 366 * 96;
+
     private static final int MINUTES_A_DAY = 24 * 60;
 
     private final StatementBook book;
@@ -82,6 +85,15 @@ final class HomeAccounts {
                             "not all assets were given back in time, or a reading is wrong; see the statement"));
         }
         return read;
+    }
+
+    /** All intervals since the market began, up to the one before the present. */
+    synchronized CycleStatement everything(LedgerTime now) {
+        Interval last = present(now).map(Interval::previous).orElse(Interval.of(0));
+        Interval first = calendar == null ? last : calendar.firstInterval();
+        Interval oldest = last.minus(LONGEST);
+        Interval from = first.isBefore(oldest) ? oldest : first;
+        return last.isBefore(from) ? book.of(from, from, this::reading) : statement(from, last);
     }
 
     synchronized OwnMoney ownMoney() {
