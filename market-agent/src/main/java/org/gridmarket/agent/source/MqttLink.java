@@ -3,6 +3,7 @@ package org.gridmarket.agent.source;
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class MqttLink implements AutoCloseable {
     private final MqttAsyncClient client;
     private final MqttConnectOptions options = new MqttConnectOptions();
     private final Map<String, Queue<String>> topics = new ConcurrentHashMap<>();
-    private final Map<String, String> kept = new ConcurrentHashMap<>();
+    private final Map<String, String> kept = new LinkedHashMap<>();
 
     /**
      * @param broker such as {@code tcp://127.0.0.1:1883} or {@code ssl://broker.example:8883}
@@ -87,6 +88,9 @@ public final class MqttLink implements AutoCloseable {
     /** What comes under a topic from now on; what the broker has kept comes first. */
     public TextSource topic(String topic) {
         Queue<String> waiting = topics.computeIfAbsent(topic, fresh -> new ConcurrentLinkedQueue<>());
+        if (client.isConnected()) {
+            subscribe(topic);
+        }
         return new TextSource() {
             @Override
             public List<String> news() {
@@ -107,10 +111,20 @@ public final class MqttLink implements AutoCloseable {
         };
     }
 
+    private void subscribe(String topic) {
+        try {
+            client.subscribe(topic, AT_LEAST_ONCE);
+        } catch (MqttException lost) {
+            LOG.log(Logger.Level.WARNING, "cannot subscribe to {0}: {1}", topic, lost);
+        }
+    }
+
     /** Tells a text that the broker keeps for who asks later; what cannot be told now is told once it is connected again. */
     public void keep(String topic, String text) {
-        kept.put(topic, text);
-        publish(topic, text);
+        synchronized (kept) { // an older text must not be published after a newer one
+            kept.put(topic, text);
+            publish(topic, text);
+        }
     }
 
     private void publish(String topic, String text) {
@@ -128,15 +142,9 @@ public final class MqttLink implements AutoCloseable {
         @Override
         public void connectComplete(boolean again, String server) {
             LOG.log(Logger.Level.INFO, "connected with MQTT broker {0}", server);
-            topics.keySet().forEach(this::subscribe);
-            kept.forEach(MqttLink.this::publish);
-        }
-
-        private void subscribe(String topic) {
-            try {
-                client.subscribe(topic, AT_LEAST_ONCE);
-            } catch (MqttException lost) {
-                LOG.log(Logger.Level.WARNING, "cannot subscribe to {0}: {1}", topic, lost);
+            topics.keySet().forEach(MqttLink.this::subscribe);
+            synchronized (kept) {
+                kept.forEach(MqttLink.this::publish);
             }
         }
 

@@ -376,7 +376,6 @@ public final class DayInMemory {
         return homes.owners();
     }
 
-    /** How often an agent has crashed. */
     int crashes() {
         return crashes;
     }

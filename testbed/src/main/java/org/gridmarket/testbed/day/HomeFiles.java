@@ -16,6 +16,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
+import org.gridmarket.process.PrivateFile;
 
 /** The folder of a home whose agent and meter are processes: settings, keys, forecast, and what its sensor says. */
 final class HomeFiles {
@@ -54,9 +55,18 @@ final class HomeFiles {
         return folder.resolve("meter.ready");
     }
 
-    /** Where the agent writes the token of its page. */
-    Path pageToken() {
-        return keysOfAgent.resolve("page-token");
+    /** The token that the agent's page asks for. */
+    String pageToken() {
+        return new PrivateFile(keysOfAgent.resolve("page-token")).read().strip();
+    }
+
+    /** The agent is not ready any more. */
+    void agentStops() {
+        try {
+            Files.deleteIfExists(agentReady());
+        } catch (IOException stuck) {
+            throw new UncheckedIOException("cannot remove " + agentReady(), stuck);
+        }
     }
 
     private Path sensor() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gridmarket.agent.energy.home.AgentMain;
@@ -34,7 +35,15 @@ final class HomeProcesses {
     /** Of so many homes one runs by itself, and at least one. */
     static final int ONE_IN = 10;
 
-    private static final int HEAP_MEGABYTES = 32;
+    private static final int HEAP_MEGABYTES = 24;
+
+    /** As in packaging/systemd: a home speaks with few gateways and needs no more than one small pool of buffers. */
+    private static final Map<String, String> SMALL = Map.of(
+            "io.netty.eventLoopThreads", "1",
+            "io.netty.allocator.numDirectArenas", "1",
+            "io.netty.allocator.numHeapArenas", "1",
+            "io.netty.allocator.maxOrder", "3");
+
     private static final long STOP_MILLIS = 3_000;
     private static final Duration START = Duration.ofSeconds(90);
 
@@ -63,10 +72,6 @@ final class HomeProcesses {
             this.next = first;
             this.agent = agent;
             this.meter = meter;
-        }
-
-        String name() {
-            return home.household().meter().name();
         }
     }
 
@@ -135,7 +140,7 @@ final class HomeProcesses {
     private ChildProcess start(String name, Class<?> main, Path settings) {
         String log = kills == 0 ? name : name + "-" + kills;
         JavaProgram program = new JavaProgram(
-                log, new JavaProgram.Code.Own(main, List.of(settings.toString())), HEAP_MEGABYTES, Map.of());
+                log, new JavaProgram.Code.Own(main, List.of(settings.toString())), HEAP_MEGABYTES, SMALL);
         return closing.add(program.start(logs), STOP_MILLIS);
     }
 
@@ -145,6 +150,7 @@ final class HomeProcesses {
         kills++;
         if (random.nextBoolean()) {
             own.agent.kill();
+            own.files.agentStops();
             own.agent = agent(own.home, own.files);
         } else {
             own.meter.kill();
@@ -222,11 +228,24 @@ final class HomeProcesses {
         return bills;
     }
 
-    /** Where the page of each home is, and the file with its token. */
-    synchronized Map<String, Path> tokens() {
-        Map<String, Path> tokens = new java.util.TreeMap<>();
-        homes.forEach(own -> tokens.put(own.name(), own.files.pageToken()));
-        return tokens;
+    /**
+     * The page of a home.
+     *
+     * @param account of the home
+     * @param port on 127.0.0.1
+     * @param token that it asks for
+     */
+    record Page(AccountKey account, int port, String token) {}
+
+    /** The pages of the agents that run now; waits for those that are starting. */
+    synchronized List<Page> pages() throws InterruptedException {
+        List<Page> pages = new ArrayList<>();
+        for (OwnHome own : homes) {
+            Properties ready = ReadyFile.await(own.agent, own.files.agentReady(), START);
+            pages.add(new Page(
+                    own.home.agent().account(), Integer.parseInt(ready.getProperty("page")), own.files.pageToken()));
+        }
+        return pages;
     }
 
     int size() {

@@ -113,22 +113,14 @@ public final class TradingDay {
         DayLinks links = new DayLinks(parts, homes, closing);
         GatewayLink link = links.all();
         GrpcBoardLink boards = new GrpcBoardLink(links.connections());
-        if (own != null) {
-            announcer.step("starting agent and meter of one home in " + HomeProcesses.ONE_IN);
-            own.start(homes.homes(), parts.gateways());
-        }
-        AgentFleet fleet = new AgentFleet(
-                own == null ? homes.agents() : HomeProcesses.others(homes.agents()), link, boards, submits);
-        closing.add("stop the agents", fleet::close);
+        AgentFleet fleet = fleet(homes, parts, link, boards);
         listen(link, homes, fleet);
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
         announcer.step("trade by hand: " + guest.invitation(parts.endpoints().getFirst()));
         fleet.start();
-        if (own != null) {
-            watchOwnHomes(own, homes, fleet, calendar);
-        }
+        watchOwnHomes(homes, fleet, calendar);
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
@@ -162,6 +154,27 @@ public final class TradingDay {
         }
         announcer.step("asking the peers whether they agree");
         return review.ask();
+    }
+
+    /** Starts the homes that run by themselves, and makes the agents of the others. */
+    private AgentFleet fleet(Neighbourhood homes, PartsOfDay parts, GatewayLink link, GrpcBoardLink boards)
+            throws InterruptedException {
+        if (own != null) {
+            announcer.step("starting agent and meter of one home in " + HomeProcesses.ONE_IN);
+            own.start(homes.homes(), parts.gateways());
+        }
+        AgentFleet fleet = new AgentFleet(
+                own == null ? homes.agents() : HomeProcesses.others(homes.agents()), link, boards, submits);
+        closing.add("stop the agents", fleet::close);
+        return fleet;
+    }
+
+    /** The homes of a public day whose agent and meter are processes of their own. */
+    HomeProcesses ownHomes() {
+        if (own == null) {
+            throw new IllegalStateException("in an anonymous day no home runs by itself");
+        }
+        return own;
     }
 
     private Neighbourhood homes(Consortium consortium, @Nullable MixingTerms terms) {
@@ -230,7 +243,11 @@ public final class TradingDay {
     }
 
     /** What flows in the homes that run by themselves is measured, and some of their processes are killed. */
-    private void watchOwnHomes(HomeProcesses own, Neighbourhood homes, AgentFleet fleet, MarketCalendar calendar) {
+    private void watchOwnHomes(Neighbourhood homes, AgentFleet fleet, MarketCalendar calendar) {
+        HomeProcesses processes = own;
+        if (processes == null) {
+            return;
+        }
         long begins = System.currentTimeMillis();
         long ends = calendar.end(plan.lastFinal()).epochMillis();
         List<Long> moments = new ArrayList<>();
@@ -245,13 +262,13 @@ public final class TradingDay {
                     try {
                         while (true) {
                             synchronized (homes) {
-                                own.measure(calendar, board);
+                                processes.measure(calendar, board);
                             }
                             while (!moments.isEmpty() && System.currentTimeMillis() >= moments.getFirst()) {
                                 moments.removeFirst();
-                                own.kill(random);
+                                processes.kill(random);
                             }
-                            own.check();
+                            processes.check();
                             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                         }
                     } catch (InterruptedException over) {

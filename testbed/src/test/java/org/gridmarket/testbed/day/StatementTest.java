@@ -27,7 +27,8 @@ class StatementTest {
     private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
     private static final int CYCLE = 8;
     private static final Microgrid PUBLIC = GeneratedMicrogrid.of(7, 8, LIMIT).within(Interval.of(44), Interval.of(75));
-    private static final Microgrid HIDDEN = GeneratedMicrogrid.of(3, 4, LIMIT).within(Interval.of(40), Interval.of(55));
+    private static final Microgrid HIDDEN =
+            MergedMicrogrid.of(GeneratedMicrogrid.of(7, 5, LIMIT).within(Interval.of(48), Interval.of(59)), 10);
 
     private static final DayInMemory PUBLIC_DAY = new DayInMemory(PUBLIC);
     private static final DayInMemory HIDDEN_DAY =

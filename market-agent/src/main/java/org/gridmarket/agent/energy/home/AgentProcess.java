@@ -20,10 +20,10 @@ import org.gridmarket.agent.energy.forecast.CsvForecast;
 import org.gridmarket.agent.energy.forecast.EnergyForecast;
 import org.gridmarket.agent.energy.forecast.JsonForecast;
 import org.gridmarket.agent.energy.forecast.Strategy;
-import org.gridmarket.agent.energy.plan.OfferPlan;
-import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.agent.energy.page.HomePage;
 import org.gridmarket.agent.energy.page.HomeView;
+import org.gridmarket.agent.energy.plan.OfferPlan;
+import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.agent.settings.SettingsException;
 import org.gridmarket.agent.source.SourceException;
 import org.gridmarket.client.BlockEvents;
@@ -120,7 +120,9 @@ final class AgentProcess {
                 () -> driver.ask(agent::openOffers),
                 () -> driver.ask(() -> new HomeView.Counts(
                         agent.tally().operationsCommitted(),
-                        agent.refusals().values().stream().mapToInt(Integer::intValue).sum(),
+                        agent.refusals().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum(),
                         agent.openOffers().size())),
                 wishes -> take(wishes, agent, driver));
     }
@@ -138,15 +140,11 @@ final class AgentProcess {
             HomePage page = HomePage.open(wanted, view, token);
             closing.add("close the page", page::close);
             new PrivateFile(keys.file("page-token")).replace(token + "\n");
-            LOG.log(
-                    Logger.Level.INFO,
-                    "page at http://127.0.0.1:{0}/#{1}",
-                    Integer.toString(page.port()),
-                    token);
+            LOG.log(Logger.Level.INFO, "page at http://127.0.0.1:{0}/#{1}", Integer.toString(page.port()), token);
             return Map.of("page", page.port());
         } catch (IOException taken) {
-            throw new SettingsException("page_port " + wanted + " cannot be used (" + taken.getMessage()
-                    + "); name another, or 0 for any");
+            throw new SettingsException(
+                    "page_port " + wanted + " cannot be used (" + taken.getMessage() + "); name another, or 0 for any");
         }
     }
 
@@ -210,7 +208,10 @@ final class AgentProcess {
                 synchronized (this) {
                     expected = news.get();
                 }
-                LOG.log(Logger.Level.INFO, "a forecast of {0} rows is taken over", news.get().size());
+                LOG.log(
+                        Logger.Level.INFO,
+                        "a forecast of {0} rows is taken over",
+                        news.get().size());
                 replan(agent, driver);
             }
         } catch (SourceException wrong) {

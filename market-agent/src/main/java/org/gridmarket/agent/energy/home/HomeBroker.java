@@ -26,12 +26,35 @@ final class HomeBroker implements AutoCloseable {
 
     /** One value of the home. */
     private record Value(
-            String key, String name, String deviceClass, String stateClass, boolean money, Function<CycleStatement, Long> of) {}
+            String key,
+            String name,
+            String deviceClass,
+            String stateClass,
+            boolean money,
+            Function<CycleStatement, Long> of) {}
 
     private static final List<Value> VALUES = List.of(
-            new Value("sold", "Energy sold", "energy", "total_increasing", false, all -> all.soldEnergy().wh()),
-            new Value("bought", "Energy bought", "energy", "total_increasing", false, all -> all.boughtEnergy().wh()),
-            new Value("revenue", "Revenue", "monetary", "total", true, all -> all.sold().micro()),
+            new Value(
+                    "sold",
+                    "Energy sold",
+                    "energy",
+                    "total_increasing",
+                    false,
+                    all -> all.soldEnergy().wh()),
+            new Value(
+                    "bought",
+                    "Energy bought",
+                    "energy",
+                    "total_increasing",
+                    false,
+                    all -> all.boughtEnergy().wh()),
+            new Value(
+                    "revenue",
+                    "Revenue",
+                    "monetary",
+                    "total",
+                    true,
+                    all -> all.sold().micro()),
             new Value(
                     "cost",
                     "Cost with fees",
@@ -39,7 +62,13 @@ final class HomeBroker implements AutoCloseable {
                     "total",
                     true,
                     all -> all.bought().plus(all.fees()).micro()),
-            new Value("saved", "Saved against the tariff", "monetary", "total", true, all -> all.saved().micro()));
+            new Value(
+                    "saved",
+                    "Saved against the tariff",
+                    "monetary",
+                    "total",
+                    true,
+                    all -> all.saved().micro()));
 
     private final MqttLink link;
     private final String id;
@@ -62,8 +91,8 @@ final class HomeBroker implements AutoCloseable {
         if (!link.connect()) {
             return false;
         }
-        VALUES.forEach(value -> link.keep("homeassistant/sensor/gridmarket_" + id + "/" + value.key() + "/config",
-                configuration(value)));
+        VALUES.forEach(value -> link.keep(
+                "homeassistant/sensor/gridmarket_" + id + "/" + value.key() + "/config", configuration(value)));
         ObjectNode state = JSON.createObjectNode();
         for (Value value : VALUES) {
             long exact = value.of().apply(everything);

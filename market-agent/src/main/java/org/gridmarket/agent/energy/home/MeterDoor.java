@@ -20,7 +20,7 @@ import org.gridmarket.agent.settings.SettingsException;
 
 /**
  * The door of a meter for the agent of the same home: a Unix socket in a folder that only its owner may enter, one line asked
- * and one line answered (ADR 16). Nobody on the network can reach it.
+ * and one line answered (ADR 18). Nobody on the network can reach it.
  */
 final class MeterDoor implements AutoCloseable {
     /** Calls at a time; the agent makes one. */

@@ -40,22 +40,24 @@ final class HomeJson {
         ArrayNode cycles = page.putArray("cycles");
         view.cycles().forEach(cycle -> cycles.add(statement(cycle, view.intervalMinutes())));
         page.set("money", money(view.ownMoney()));
-        view.tariff().ifPresent(tariff -> page.putObject("tariff")
-                .put("feedIn", tariff.surplusPrice().microPerWh())
-                .put("grid", tariff.deficitPrice().microPerWh())
-                .put("fee", tariff.fee().microPerWh())
-                .put("low", tariff.bandLow().microPerWh())
-                .put("high", tariff.bandHigh().microPerWh()));
+        view.tariff()
+                .ifPresent(tariff -> page.putObject("tariff")
+                        .put("feedIn", tariff.surplusPrice().microPerWh())
+                        .put("grid", tariff.deficitPrice().microPerWh())
+                        .put("fee", tariff.fee().microPerWh())
+                        .put("low", tariff.bandLow().microPerWh())
+                        .put("high", tariff.bandHigh().microPerWh()));
         HomeView.Wishes wishes = view.wishes();
         ObjectNode set = page.putObject("wishes");
         put(set, "sellAtLeast", wishes.sellAtLeast());
         put(set, "buyAtMost", wishes.buyAtMost());
         set.put("reserveWh", wishes.reserve().wh());
         ArrayNode troubles = page.putArray("troubles");
-        view.troubles().forEach(trouble -> troubles.addObject()
-                .put("what", trouble.what())
-                .put("next", trouble.next())
-                .put("since", trouble.since()));
+        view.troubles()
+                .forEach(trouble -> troubles.addObject()
+                        .put("what", trouble.what())
+                        .put("next", trouble.next())
+                        .put("since", trouble.since()));
         page.put("privacy", view.privacy());
         page.put("proof", view.proof());
         return text(page);
@@ -76,9 +78,11 @@ final class HomeJson {
     private static ObjectNode statement(CycleStatement cycle, int minutes) {
         ObjectNode node = JSON.createObjectNode();
         node.put("first", cycle.first().index()).put("last", cycle.last().index());
-        node.put("from", time(cycle.first(), minutes)).put("to", time(cycle.last().next(), minutes));
+        node.put("from", time(cycle.first(), minutes))
+                .put("to", time(cycle.last().next(), minutes));
         node.put("soldWh", cycle.soldEnergy().wh()).put("sold", cycle.sold().micro());
-        node.put("boughtWh", cycle.boughtEnergy().wh()).put("bought", cycle.bought().micro());
+        node.put("boughtWh", cycle.boughtEnergy().wh())
+                .put("bought", cycle.bought().micro());
         node.put("fees", cycle.fees().micro());
         node.put("surplusWh", cycle.surplusEnergy().wh())
                 .put("surplus", cycle.surplus().micro());
@@ -96,8 +100,7 @@ final class HomeJson {
         int perDay = MINUTES_A_DAY / minutes;
         int minute = Math.floorMod(t.index(), perDay) * minutes;
         return "day " + Math.floorDiv(t.index(), perDay) + " "
-                + String.format(
-                        Locale.ROOT, "%02d:%02d", minute / MINUTES_AN_HOUR, minute % MINUTES_AN_HOUR);
+                + String.format(Locale.ROOT, "%02d:%02d", minute / MINUTES_AN_HOUR, minute % MINUTES_AN_HOUR);
     }
 
     private static String text(ObjectNode node) {

@@ -22,8 +22,16 @@ final class HomeMetrics {
                 "gridmarket_home_unread_today_intervals",
                 "Intervals of today that are not read yet.",
                 today.map(day -> (long) day.unread()).orElse(0L));
-        gauge(page, "gridmarket_home_offers_open", "Offers on the ledger that can be traded.", view.counts().offersOpen());
-        gauge(page, "gridmarket_home_troubles", "Troubles that are listed now.", view.troubles().size());
+        gauge(
+                page,
+                "gridmarket_home_offers_open",
+                "Offers on the ledger that can be traded.",
+                view.counts().offersOpen());
+        gauge(
+                page,
+                "gridmarket_home_troubles",
+                "Troubles that are listed now.",
+                view.troubles().size());
         counter(page, "gridmarket_home_troubles_total", "Troubles since the start.", view.troublesEver());
         counter(
                 page,

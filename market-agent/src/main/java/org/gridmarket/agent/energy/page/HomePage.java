@@ -71,8 +71,10 @@ public final class HomePage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getResponseHeaders();
-            headers.set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self';"
-                    + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            headers.set(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self';"
+                            + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("Cache-Control", "no-store");
@@ -82,14 +84,18 @@ public final class HomePage implements AutoCloseable {
             }
             route(exchange);
         } catch (RuntimeException bug) {
-            LOG.log(Logger.Level.ERROR, "the page failed at " + exchange.getRequestURI().getPath(), bug);
+            LOG.log(
+                    Logger.Level.ERROR,
+                    "the page failed at " + exchange.getRequestURI().getPath(),
+                    bug);
             throw bug;
         }
     }
 
     /** Another site may let its own name point to this machine; then the name gives it away. */
     private boolean isLocalName(HttpExchange exchange) {
-        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .orElse("");
         return host.equals("127.0.0.1:" + port()) || host.equals("localhost:" + port());
     }
 
@@ -160,7 +166,8 @@ public final class HomePage implements AutoCloseable {
             return Optional.empty();
         }
         if (!value.isIntegralNumber() || value.longValue() < 0 || value.longValue() > most) {
-            throw new IllegalArgumentException(key + " is " + value + "; a whole number from 0 to " + most + " would do");
+            throw new IllegalArgumentException(
+                    key + " is " + value + "; a whole number from 0 to " + most + " would do");
         }
         return Optional.of(value.longValue());
     }

@@ -6,8 +6,9 @@ import org.gridmarket.kernel.quantity.Money;
 
 /** The statements of a home as comma-separated values, one line a cycle; Wh and µ as integers. */
 final class StatementCsv {
-    private static final String HEADING = "first_interval,last_interval,sold_wh,sold_micro,bought_wh,bought_micro,fees_micro,"
-            + "surplus_wh,surplus_micro,deficit_wh,deficit_micro,sum_micro,saved_micro,bill_micro,unread_intervals";
+    private static final String HEADING =
+            "first_interval,last_interval,sold_wh,sold_micro,bought_wh,bought_micro,fees_micro,"
+                    + "surplus_wh,surplus_micro,deficit_wh,deficit_micro,sum_micro,saved_micro,bill_micro,unread_intervals";
 
     private StatementCsv() {}
 

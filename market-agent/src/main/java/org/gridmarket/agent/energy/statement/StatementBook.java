@@ -23,8 +23,8 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
 /**
- * Makes a home's statements from the public events and its own readings. It reckons from trades, not from what was retired, and so
- * is a second path to what the bill says. Not thread-safe.
+ * Makes a home's statements from the public events and its own readings. It reckons from trades, not from what was
+ * retired, and so is a second path to what the bill says. Not thread-safe.
  */
 public final class StatementBook {
     /** What was traded in one interval. */

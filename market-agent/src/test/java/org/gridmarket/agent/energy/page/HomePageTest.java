@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +65,7 @@ class HomePageTest {
 
     @Test
     void a_name_that_points_to_this_machine_is_refused() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", page.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.port())) {
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
@@ -76,7 +77,10 @@ class HomePageTest {
     @Test
     void the_statement_is_there_in_integers() throws Exception {
         assertThat(get("/home.json", TOKEN).body()).contains("\"soldWh\":500", "\"saved\":30000", "day 0 10:00");
-        assertThat(get("/statement.csv", TOKEN).body().lines()).hasSize(2).last().asString()
+        assertThat(get("/statement.csv", TOKEN).body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
                 .startsWith("40,47,500,100000,");
     }
 
@@ -87,8 +91,8 @@ class HomePageTest {
         assertThat(lines).contains("gridmarket_home_sold_today_wh 500");
         assertThat(lines.stream().filter(line -> !line.startsWith("#")))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(lines)
-                        .anyMatch(other -> other.startsWith("# TYPE " + line.split(" ")[0] + " ")));
+                .allSatisfy(line ->
+                        assertThat(lines).anyMatch(other -> other.startsWith("# TYPE " + line.split(" ")[0] + " ")));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.gridmarket.testbed.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.energy.grid.NetLimit;
+import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.RunFolder;
+import org.gridmarket.testbed.cli.Testbed;
+import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A part of a day on a network of its own, in which a home's agent and meter are killed again and again. */
+@Tag("network")
+class HomesKilledTest {
+    private static final int KILLS = 10;
+    private static final Interval FIRST = Interval.of(40);
+    private static final Interval LAST = Interval.of(51);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void killed_ten_times_a_home_loses_nothing_and_its_statement_is_the_ledgers() throws Exception {
+        Microgrid homes = GeneratedMicrogrid.of(1, 6, new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000)))
+                .within(FIRST, LAST);
+        DayPlan plan = new DayPlan(homes, DaySpeed.atLeast(4_000), Objective.ENERGY_THEN_WELFARE, null);
+        DaySetup setup = new DaySetup(
+                Path.of("..").toAbsolutePath().normalize(),
+                RunFolder.at(folder),
+                System.getProperty("gridmarket.network.profile", "dev"),
+                0,
+                1,
+                DaySetup.Heaps.USUAL,
+                Testbed.class);
+        try (Closing closing = new Closing()) {
+            TradingDay day =
+                    new TradingDay(plan, setup, FabricConsortium::open, closing, new Silent()).killingHomes(KILLS);
+
+            DayResult result = day.run();
+
+            HomeProcesses own = day.ownHomes();
+            assertThat(own.kills()).isEqualTo(KILLS);
+            assertThat(result.findings().violations()).isEmpty();
+            assertThat(result.findings().unsettledIntervals()).isZero();
+            assertThat(result.bills().notBilled()).isEmpty();
+            for (HomeProcesses.Page page : own.pages()) {
+                isTheLedgers(page, FabricConsortium.open(setup.folder().file("network/network.properties")));
+            }
+        }
+    }
+
+    private static void isTheLedgers(HomeProcesses.Page page, Consortium ledger) throws Exception {
+        try (ledger) {
+            JsonNode home = JSON.readTree(get(page));
+            String account = ledger.ask(ledger.peers().getFirst(), new EnergyQuery.ReadAccount(page.account()));
+            assertThat(home.get("money").get("credit").longValue())
+                    .isEqualTo(
+                            RecordCodec.of(Account.class).read(account).credit().micro());
+            assertThat(home.get("cycles")).isNotEmpty().allSatisfy(cycle -> {
+                assertThat(cycle.get("unread").intValue()).isZero();
+                assertThat(cycle.get("difference").longValue()).isZero();
+                assertThat(cycle.get("soldWh").longValue()
+                                + cycle.get("boughtWh").longValue())
+                        .isPositive();
+            });
+        }
+    }
+
+    private static String get(HomeProcesses.Page page) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port() + "/home.json"))
+                                .header("Authorization", "Bearer " + page.token())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** What happens is in the logs of the parts. */
+    private static final class Silent implements Announcer {
+        @Override
+        public void step(String text) {
+            System.out.println(text);
+        }
+
+        @Override
+        public void warn(String text) {
+            System.out.println("warning: " + text);
+        }
+
+        @Override
+        public void interval(IntervalLine line) {
+            System.out.println(line.interval() + " " + line.finding().traded());
+        }
+    }
+}
