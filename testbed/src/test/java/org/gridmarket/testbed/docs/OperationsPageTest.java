@@ -56,7 +56,7 @@ class OperationsPageTest {
 
         String output = run(section);
 
-        assertThat(output).contains("Chaincode installed").contains("hashes were the same");
+        assertThat(output).contains("Installed chaincodes on peer").contains("hashes were the same");
     }
 
     private static String section(String title) throws IOException {
