@@ -120,6 +120,7 @@ public final class BlockFeed implements AutoCloseable {
             try (BlockStreams streams = opened(from, known.next(), turn)) {
                 while (!closed && !turn.over) {
                     Block block = streams.next(known);
+                    known.signers().ifPresent(settings.watch()::ordered);
                     verified = null; // until it is taken: a consumer that fails leaves it to come again
                     consumer.accept(reading.read(block));
                     checkpoint.taken(block.getHeader().getNumber());

@@ -1,5 +1,7 @@
 package org.gridmarket.chain;
 
+import org.gridmarket.chain.block.BlockSigners;
+
 /** Port: told of what an operator should see; implemented by metrics. All methods return at once. */
 public interface ChainWatch {
     /** A step failed and will be tried again. */
@@ -20,6 +22,9 @@ public interface ChainWatch {
     default void blockRefused(String peer, String reason) {
         peerLeft(peer, reason);
     }
+
+    /** A block has come, and these orderers have signed it. */
+    default void ordered(BlockSigners signers) {}
 
     /** Writes to the system log. */
     static ChainWatch logging() {

@@ -8,12 +8,15 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.MemberCertificate;
@@ -41,6 +44,7 @@ final class ChannelConfiguration {
     private final ConfigGroup channel;
     private final Map<String, MembershipService> services = new HashMap<>();
     private final Map<Integer, ByteString> consenters = new HashMap<>();
+    private final SortedMap<Integer, String> hosts = new TreeMap<>();
     private final Map<ByteString, Optional<Identity>> known = new ConcurrentHashMap<>();
 
     private ChannelConfiguration(ConfigGroup channel) throws BlockRefusedException, InvalidProtocolBufferException {
@@ -56,6 +60,7 @@ final class ChannelConfiguration {
             Orderers orderers = Orderers.parseFrom(
                     group(ORDERER).getValuesOrThrow("Orderers").getValue());
             for (Consenter one : orderers.getConsenterMappingList()) {
+                hosts.put(one.getId(), one.getHost());
                 consenters.put(
                         one.getId(),
                         SerializedIdentity.newBuilder()
@@ -83,17 +88,23 @@ final class ChannelConfiguration {
         }
     }
 
-    /** Refuses a block that its orderers have not signed as the configuration demands. */
-    void requireOrderers(Block block) throws BlockRefusedException {
+    /**
+     * Refuses a block that its orderers have not signed as the configuration demands.
+     *
+     * @return who has signed it
+     */
+    BlockSigners requireOrderers(Block block) throws BlockRefusedException {
         long number = block.getHeader().getNumber();
         try {
             List<SignedStatement> signed = BlockSignatures.of(block, consenters);
-            List<Identity> genuine = genuine(signed);
+            Map<Identity, ByteString> signers = signers(signed);
+            List<Identity> genuine = List.copyOf(signers.keySet());
             if (!PolicyJudge.isSatisfied(BLOCK_POLICY, group(ORDERER), genuine)) {
                 throw new BlockRefusedException("block " + number + " has " + genuine.size()
                         + " genuine signatures of members of the channel, of " + signed.size()
                         + " in all; that is not what the channel demands of its orderers");
             }
+            return signersOf(block, signers.values());
         } catch (InvalidProtocolBufferException malformed) {
             throw new BlockRefusedException("the signatures of block " + number + " cannot be read", malformed);
         }
@@ -121,13 +132,40 @@ final class ChannelConfiguration {
 
     /** The distinct members whose signatures hold. */
     private List<Identity> genuine(List<SignedStatement> signed) {
-        Set<Identity> found = new LinkedHashSet<>();
+        return List.copyOf(signers(signed).keySet());
+    }
+
+    /** Likewise, each with the octets that name it. */
+    private Map<Identity, ByteString> signers(List<SignedStatement> signed) {
+        Map<Identity, ByteString> found = new LinkedHashMap<>();
         for (SignedStatement one : signed) {
             identity(one.identity())
                     .filter(signer -> holds(signer.certificate().getPublicKey(), one))
-                    .ifPresent(found::add);
+                    .ifPresent(signer -> found.putIfAbsent(signer, one.identity()));
         }
-        return new ArrayList<>(found);
+        return found;
+    }
+
+    /** Under BFT all consenters, by number, with those who signed; under Raft the signers only, who have no number. */
+    private BlockSigners signersOf(Block block, Collection<ByteString> signers) throws InvalidProtocolBufferException {
+        List<BlockSigners.Orderer> orderers = new ArrayList<>();
+        if (consenters.isEmpty()) {
+            for (ByteString signer : signers) {
+                orderers.add(new BlockSigners.Orderer(
+                        0, SerializedIdentity.parseFrom(signer).getMspid(), "", true));
+            }
+            return new BlockSigners(block.getHeader().getNumber(), orderers, OptionalInt.empty());
+        }
+        for (Map.Entry<Integer, String> host : hosts.entrySet()) {
+            ByteString identity = consenters.get(host.getKey());
+            orderers.add(new BlockSigners.Orderer(
+                    host.getKey(),
+                    SerializedIdentity.parseFrom(identity).getMspid(),
+                    host.getValue(),
+                    signers.contains(identity)));
+        }
+        return new BlockSigners(
+                block.getHeader().getNumber(), orderers, BlockSignatures.leader(block, List.copyOf(hosts.keySet())));
     }
 
     private static boolean holds(PublicKey key, SignedStatement signed) {

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import org.gridmarket.kernel.wire.Bytes;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class VerifiedBlocks {
 
     private final @Nullable Bytes genesis;
     private @Nullable ChannelConfiguration configuration;
+    private @Nullable BlockSigners signers;
     private Bytes lastHash = Bytes.utf8("");
     private long next;
 
@@ -111,6 +113,11 @@ public final class VerifiedBlocks {
         return lastHash;
     }
 
+    /** Who signed the last block; empty before the second, since nobody signs the first. */
+    public Optional<BlockSigners> signers() {
+        return Optional.ofNullable(signers);
+    }
+
     /** The configuration that the next block is judged by. */
     ChannelConfiguration configuration() {
         return Objects.requireNonNull(configuration, "known from the first block on");
@@ -162,7 +169,7 @@ public final class VerifiedBlocks {
         }
         Bytes hash = BlockHash.of(block.getHeader());
         if (number > 0) {
-            configuration().requireOrderers(block);
+            signers = configuration().requireOrderers(block);
         } else if (genesis != null && !hash.equals(genesis)) {
             throw new BlockRefusedException("block 0 is that of another channel: its hash is " + hash.toHex()
                     + ", and that of the block with which the members joined is " + genesis.toHex());

@@ -2,15 +2,19 @@ package org.gridmarket.chain.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import java.util.List;
 import org.gridmarket.chain.block.TestAuthority.Member;
 import org.gridmarket.kernel.wire.Bytes;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.MetadataSignature;
+import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
@@ -246,6 +250,62 @@ final class VerifiedBlocksTest {
         return block.toBuilder()
                 .setMetadata(block.getMetadata().toBuilder()
                         .setMetadata(0, signatures.build().toByteString()))
+                .build();
+    }
+
+    @Test
+    void who_has_signed_a_block_is_known_and_who_has_not() throws BlockRefusedException {
+        channel.append(transaction());
+        takeAll();
+
+        BlockSigners signers = verified.signers().orElseThrow();
+
+        assertThat(signers.block()).isEqualTo(1);
+        assertThat(signers.orderers())
+                .extracting(BlockSigners.Orderer::number, BlockSigners.Orderer::mspId, BlockSigners.Orderer::signed)
+                .containsExactly(
+                        tuple(1, "Ord1MSP", true),
+                        tuple(2, "Ord2MSP", true),
+                        tuple(3, "Ord3MSP", true),
+                        tuple(4, "Ord4MSP", false));
+    }
+
+    @Test
+    void nobody_is_said_to_have_signed_the_first_block() throws BlockRefusedException {
+        takeAll();
+
+        assertThat(verified.signers()).isEmpty();
+    }
+
+    @Test
+    void the_leader_is_that_of_the_view_in_the_block() throws Exception {
+        assertThat(BlockSignatures.leader(withView(6), List.of(1, 2, 3, 4))).hasValue(3);
+        assertThat(BlockSignatures.leader(withView(0), List.of(1, 2, 3, 4))).hasValue(1);
+    }
+
+    @Test
+    void a_block_without_a_view_has_no_leader() throws Exception {
+        channel.append(transaction());
+
+        assertThat(BlockSignatures.leader(channel.last(), List.of(1, 2, 3, 4))).isEmpty();
+    }
+
+    /** A block as SmartBFT marks it: view and sequence in the orderers' metadata. */
+    private static Block withView(long view) {
+        ByteString mark = UnknownFieldSet.newBuilder()
+                .addField(1, UnknownFieldSet.Field.newBuilder().addVarint(view).build())
+                .addField(2, UnknownFieldSet.Field.newBuilder().addVarint(9).build())
+                .build()
+                .toByteString();
+        ByteString metadata = Metadata.newBuilder()
+                .setValue(OrdererBlockMetadata.newBuilder()
+                        .setConsenterMetadata(mark)
+                        .build()
+                        .toByteString())
+                .build()
+                .toByteString();
+        return Block.newBuilder()
+                .setMetadata(BlockMetadata.newBuilder().addMetadata(metadata))
                 .build();
     }
 }
