@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.gateway.board.OpenBoards;
-import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.ClaimsForAbsentOwners;
@@ -196,12 +195,6 @@ public class Parts {
     @Singleton
     MarketReports reports(ReadDatabase database) {
         return new MarketReports(database.jdbi());
-    }
-
-    @Produces
-    @Singleton
-    DashboardRows dashboard(ReadDatabase database) {
-        return new DashboardRows(database.jdbi());
     }
 
     @Produces

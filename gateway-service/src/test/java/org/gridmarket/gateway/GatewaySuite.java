@@ -9,6 +9,11 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -66,6 +71,16 @@ abstract class GatewaySuite {
         });
         long newest = ledger.newestBlock();
         assertThat(model.awaitAbove(newest - 1, 20 * SECOND)).isGreaterThanOrEqualTo(newest);
+    }
+
+    /** What the gateway answers by HTTP. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + "/" + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     SubmitOutcome submit(AccountKeyPair keys, EnergyCommand.Signed command) {

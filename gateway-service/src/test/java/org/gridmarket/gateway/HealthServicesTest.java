@@ -3,9 +3,6 @@ package org.gridmarket.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,15 +17,6 @@ class HealthServicesTest extends GatewaySuite {
     @AfterEach
     void speak() {
         ledger.beSilent(false);
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + "/" + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
     }
 
     @Test

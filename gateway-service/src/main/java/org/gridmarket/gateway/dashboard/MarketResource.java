@@ -11,26 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.RoundFacts;
 import org.gridmarket.gateway.grpc.Shown;
-import org.gridmarket.gateway.health.MarketWatch;
-import org.gridmarket.gateway.health.Verdict;
 import org.gridmarket.gateway.http.CsvLists;
-import org.gridmarket.gateway.readmodel.BlockIntake;
-import org.gridmarket.gateway.readmodel.ReadModel;
-import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
 /** The query interface: GET only, public facts only. */
@@ -43,84 +31,22 @@ public class MarketResource {
 
     private final DashboardRows rows;
     private final LiveMarket market;
-    private final ReadModel model;
-    private final BlockIntake intake;
-    private final MarketWatch watch;
-    private final GatewayConfig config;
+    private final FrameReader frames;
     private final GatewayLimits limits;
-    private final Target target;
-    private final Clock clock;
 
     @Inject
-    public MarketResource(
-            DashboardRows rows,
-            LiveMarket market,
-            ReadModel model,
-            BlockIntake intake,
-            MarketWatch watch,
-            GatewayConfig config,
-            GatewayLimits limits,
-            Target target,
-            Clock clock) {
+    public MarketResource(DashboardRows rows, LiveMarket market, FrameReader frames, GatewayLimits limits) {
         this.rows = rows;
         this.market = market;
-        this.model = model;
-        this.intake = intake;
-        this.watch = watch;
-        this.config = config;
+        this.frames = frames;
         this.limits = limits;
-        this.target = target;
-        this.clock = clock;
     }
 
     @GET
     @Path("/market")
     @Operation(summary = "Ledger, calendar, where the market stands and whether it is in time")
     public Pages.Market market() {
-        Optional<RoundFacts> facts = market.facts();
-        OptionalLong lag = intake.lag();
-        return new Pages.Market(
-                config.organisation().name(),
-                target.channel(),
-                target.chaincode(),
-                clock.millis(),
-                model.height(),
-                lag.isPresent() ? lag.getAsLong() : null,
-                condition(),
-                facts.map(known -> calendar(known.calendar())).orElse(null),
-                facts.map(this::standing).orElse(null));
-    }
-
-    private Pages.Condition condition() {
-        Verdict verdict = watch.verdict();
-        return new Pages.Condition(
-                verdict.state().name(),
-                verdict.text(),
-                verdict.next(),
-                watch.punctuality().map(known -> known.overdue().toMillis()).orElse(null),
-                watch.peerHeard().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    private static Pages.Calendar calendar(MarketCalendar calendar) {
-        return new Pages.Calendar(
-                calendar.epoch().epochMillis(),
-                calendar.intervalMinutes(),
-                calendar.realIntervalMillis(),
-                calendar.clearance(),
-                calendar.horizon(),
-                calendar.lookAhead(),
-                calendar.objective().name(),
-                calendar.simulation());
-    }
-
-    private Pages.Standing standing(RoundFacts facts) {
-        Interval round = facts.calendar().roundAt(new LedgerTime(clock.millis()));
-        return new Pages.Standing(
-                round.index(),
-                facts.calendar().gate(round).epochMillis(),
-                facts.lastClosed().index(),
-                facts.lastFinal().index(),
-                rows.lastNamed().orElse(null));
+        return frames.market();
     }
 
     @GET

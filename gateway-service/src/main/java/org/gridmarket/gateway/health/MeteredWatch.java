@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridmarket.chain.ChainWatch;
+import org.gridmarket.chain.block.BlockSigners;
 
 /**
  * Counts what the chain client reports, and has it logged. Endorsers that differ are an alert: docs/operations.md, "Endorsers
@@ -55,6 +56,11 @@ public final class MeteredWatch implements ChainWatch {
         count("gridmarket.chain.not.ordered", "transactions that no quorum of orderers took", "function", function);
         ordering.notOrdered(reason);
         log.notOrdered(function, reason);
+    }
+
+    @Override
+    public void ordered(BlockSigners signers) {
+        ordering.ordered(signers);
     }
 
     private void count(String name, String description, String label, String value) {

@@ -14,10 +14,12 @@ import org.gridmarket.chain.Outcome;
 @Singleton
 public class SubmitMeters {
     private final MeterRegistry registry;
+    private final RecentRefusals recent;
 
     @Inject
-    public SubmitMeters(MeterRegistry registry) {
+    public SubmitMeters(MeterRegistry registry, RecentRefusals recent) {
         this.registry = registry;
+        this.recent = recent;
     }
 
     /**
@@ -57,6 +59,7 @@ public class SubmitMeters {
     }
 
     private void refused(String by, String code) {
+        recent.count(by, code);
         Counter.builder("gridmarket.refused")
                 .description("operations that were refused")
                 .tags("by", by, "code", code)

@@ -1,0 +1,22 @@
+package org.gridmarket.gateway.energy.page;
+
+import org.gridmarket.kernel.party.MeterId;
+
+/** The operator's commands that answer what waits, as one types them. */
+final class Commands {
+    static final String APPROVE_CALENDAR = "gridmarket operator approve calendar";
+
+    private Commands() {}
+
+    static String approve(String proposal) {
+        return "gridmarket operator approve " + proposal;
+    }
+
+    static String admit(MeterId meter) {
+        return "gridmarket operator admit " + meter.name();
+    }
+
+    static String withdrawLicence(String solver) {
+        return "gridmarket operator licence withdraw " + solver;
+    }
+}
