@@ -9,7 +9,7 @@ import { moment, sentence } from './words.js';
 
 const PAGES = [energyPages, ledgerPages];
 const API = 'api/v1/pages/';
-const STREAM = 'api/stream';
+const STREAM = 'api/v1/stream';
 const REFRESH_AT_MOST_MS = 700;
 const JUST_NOW_MS = 2_000;
 const WITHOUT_STREAM_MS = 10_000; // as often as the stream would tell an unchanged block

@@ -24,7 +24,7 @@ function orderers({ orderers: all, notOrderedSince }) {
     numbered.length === 0 ? null : make('p', { class: away === 0 ? 'good' : away > faulty ? 'bad' : 'warn' },
       `${numbered.length - away} of ${numbered.length} take part; ${faulty} may be away.`),
     table({ columns: [['Orderer'], ['Address', 'wide'], ['State'], ['Last block signed', 'number']],
-      rows: all.map((one) => [`${one.organisation} ${one.number}`, [one.organisation, one.host === '' ? unknown : one.host, ordererState(one),
+      rows: all.map((one) => [`${one.organisation} ${one.number}`, [one.organisation, one.address === '' ? unknown : one.address, ordererState(one),
         one.lastSigned === null ? 'none' : link(`#/block/${one.lastSigned}`, String(one.lastSigned))]]),
       none: 'No block has come since this gateway started.' }),
     make('p', { class: 'hint' }, 'By the signatures in the blocks: a gateway has no connection to orderers. A quorum signs each block; '

@@ -57,7 +57,7 @@ public final class LedgerPages {
     public record OrdererRow(
             int number,
             String organisation,
-            String host,
+            String address,
             @Nullable Long lastSigned,
             @Nullable Long behind,
             boolean leads) {}

@@ -89,7 +89,7 @@ public final class NetworkReader {
                 .map(orderer -> new LedgerPages.OrdererRow(
                         orderer.number(),
                         orderer.mspId(),
-                        orderer.host(),
+                        orderer.address(),
                         orderer.lastSigned() < 0 ? null : orderer.lastSigned(),
                         orderer.lastSigned() < 0 ? null : ordering.block() - orderer.lastSigned(),
                         orderer.leads()))

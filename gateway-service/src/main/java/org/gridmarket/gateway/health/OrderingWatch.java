@@ -22,11 +22,11 @@ public class OrderingWatch {
      *
      * @param number among the consenters; 0 where they have none
      * @param mspId of its organisation
-     * @param host by the channel's configuration; empty where it does not say
+     * @param address host and port by the channel's configuration; empty where it does not say
      * @param lastSigned the newest block with its signature; -1 before the first that this gateway saw
      * @param leads whether the newest block was agreed on under its lead
      */
-    public record Orderer(int number, String mspId, String host, long lastSigned, boolean leads) {}
+    public record Orderer(int number, String mspId, String address, long lastSigned, boolean leads) {}
 
     /** The newest block and those who order; in Raft those who have signed a block since this gateway started. */
     public record Ordering(long block, List<Orderer> orderers) {}
@@ -60,11 +60,11 @@ public class OrderingWatch {
             boolean leads = complete
                     ? signers.leader().stream().anyMatch(number -> number == orderer.number())
                     : orderer.signed(); // in Raft the leader signs, and no other
-            all.put(name, new Orderer(orderer.number(), orderer.mspId(), orderer.host(), lastSigned, leads));
+            all.put(name, new Orderer(orderer.number(), orderer.mspId(), orderer.address(), lastSigned, leads));
         }
         if (!complete) {
             before.forEach((name, known) ->
-                    all.put(name, new Orderer(known.number(), known.mspId(), known.host(), known.lastSigned(), false)));
+                    all.put(name, new Orderer(known.number(), known.mspId(), known.address(), known.lastSigned(), false)));
         }
         ordering = new Ordering(
                 signers.block(), all.values().stream().limit(MOST_ORDERERS).toList());

@@ -177,20 +177,20 @@ enum ExampleState {
         boolean dead = this == ORDERER_DEAD;
         return new LedgerPages.Network(
                 List.of(
-                        new LedgerPages.OrdererRow(1, "OrdDsoMSP", "orderer-dso.example", BLOCK, 0L, true),
+                        new LedgerPages.OrdererRow(1, "OrdDsoMSP", "orderer-dso.example:7050", BLOCK, 0L, true),
                         new LedgerPages.OrdererRow(
-                                2, "OrdCooperativeMSP", "orderer-cooperative.example", BLOCK - 1, 1L, false),
+                                2, "OrdCooperativeMSP", "orderer-cooperative.example:7050", BLOCK - 1, 1L, false),
                         new LedgerPages.OrdererRow(
                                 3,
                                 "OrdRegulatorMSP",
-                                "orderer-regulator.example",
+                                "orderer-regulator.example:7050",
                                 dead ? BLOCK - 90 : BLOCK,
                                 dead ? 90L : 0L,
                                 false),
                         new LedgerPages.OrdererRow(
                                 4,
                                 "OrdTsoMSP",
-                                "orderer-tso.example",
+                                "orderer-tso.example:7050",
                                 dead ? null : Long.valueOf(BLOCK),
                                 dead ? null : 0L,
                                 false)),

@@ -110,7 +110,7 @@ final class PageStand implements AutoCloseable {
     private void serve(HttpExchange call) throws IOException {
         String path = call.getRequestURI().toString();
         call.getResponseHeaders().set("Content-Security-Policy", policy);
-        if (path.equals("/api/stream") || path.equals("/api/v1/stream")) {
+        if (path.equals("/api/v1/stream")) {
             listen(call);
         } else if (path.startsWith("/api/")) {
             questions.add(path);

@@ -17,10 +17,10 @@ public record BlockSigners(long block, List<Orderer> orderers, OptionalInt leade
      *
      * @param number among the consenters; 0 where they have none
      * @param mspId of its organisation
-     * @param host by the channel's configuration; empty where it does not say
+     * @param address host and port by the channel's configuration; empty where it does not say
      * @param signed whether its signature is in the block
      */
-    public record Orderer(int number, String mspId, String host, boolean signed) {}
+    public record Orderer(int number, String mspId, String address, boolean signed) {}
 
     public BlockSigners {
         orderers = List.copyOf(orderers);

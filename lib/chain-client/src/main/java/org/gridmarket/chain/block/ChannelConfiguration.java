@@ -44,7 +44,7 @@ final class ChannelConfiguration {
     private final ConfigGroup channel;
     private final Map<String, MembershipService> services = new HashMap<>();
     private final Map<Integer, ByteString> consenters = new HashMap<>();
-    private final SortedMap<Integer, String> hosts = new TreeMap<>();
+    private final SortedMap<Integer, String> addresses = new TreeMap<>();
     private final Map<ByteString, Optional<Identity>> known = new ConcurrentHashMap<>();
 
     private ChannelConfiguration(ConfigGroup channel) throws BlockRefusedException, InvalidProtocolBufferException {
@@ -60,7 +60,7 @@ final class ChannelConfiguration {
             Orderers orderers = Orderers.parseFrom(
                     group(ORDERER).getValuesOrThrow("Orderers").getValue());
             for (Consenter one : orderers.getConsenterMappingList()) {
-                hosts.put(one.getId(), one.getHost());
+                addresses.put(one.getId(), one.getHost().isEmpty() ? "" : one.getHost() + ":" + one.getPort());
                 consenters.put(
                         one.getId(),
                         SerializedIdentity.newBuilder()
@@ -156,16 +156,16 @@ final class ChannelConfiguration {
             }
             return new BlockSigners(block.getHeader().getNumber(), orderers, OptionalInt.empty());
         }
-        for (Map.Entry<Integer, String> host : hosts.entrySet()) {
-            ByteString identity = consenters.get(host.getKey());
+        for (Map.Entry<Integer, String> one : addresses.entrySet()) {
+            ByteString identity = consenters.get(one.getKey());
             orderers.add(new BlockSigners.Orderer(
-                    host.getKey(),
+                    one.getKey(),
                     SerializedIdentity.parseFrom(identity).getMspid(),
-                    host.getValue(),
+                    one.getValue(),
                     signers.contains(identity)));
         }
         return new BlockSigners(
-                block.getHeader().getNumber(), orderers, BlockSignatures.leader(block, List.copyOf(hosts.keySet())));
+                block.getHeader().getNumber(), orderers, BlockSignatures.leader(block, List.copyOf(addresses.keySet())));
     }
 
     private static boolean holds(PublicKey key, SignedStatement signed) {
