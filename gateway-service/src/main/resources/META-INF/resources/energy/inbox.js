@@ -6,11 +6,11 @@ import { kWh, timeOf, words } from '../frame/words.js';
 const since = (market, t) => (t === null ? 'at once' : market.calendar ? `interval ${t} (${timeOf(market.calendar, t)})` : `interval ${t}`);
 
 function proposal(market, one) {
-  return make('article', { 'data-key': one.id, 'aria-label': `Proposal ${one.id}` },
+  return make('article', { 'data-key': one.digest, 'aria-label': `Proposal ${one.id}` },
     make('h3', {}, one.id, one.late ? make('span', { class: 'bad' }, ' can no longer be approved') : null),
     make('p', {}, `From ${since(market, one.from)}; ${words(one.approver)} approves.`),
     make('ul', {}, one.changes.map((change) => make('li', {}, change))),
-    one.digest === '' ? null : make('p', {}, 'Digest ', make('code', {}, one.digest)),
+    make('p', {}, 'Digest ', make('code', {}, one.digest)),
     one.late ? make('p', { class: 'hint' }, 'Offers can name its first interval already. Propose it anew for a later one.')
       : make('p', {}, command(one.command)));
 }

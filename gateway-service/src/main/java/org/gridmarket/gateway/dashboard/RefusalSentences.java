@@ -3,6 +3,7 @@ package org.gridmarket.gateway.dashboard;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.bill.BillRejection;
@@ -12,6 +13,7 @@ import org.gridmarket.kernel.energy.mixing.MixRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.licence.LicenceRejection;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
@@ -34,10 +36,13 @@ public final class RefusalSentences {
 
     private RefusalSentences() {}
 
+    /** A further market's codes are added here; the test asks for each code of the kernel. */
     private static Map<String, String> kernel() {
         Map<String, String> all = new TreeMap<>();
         Stream.<RejectionCode[]>of(
                         ShellRejection.values(),
+                        AgreementRejection.values(),
+                        LicenceRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),

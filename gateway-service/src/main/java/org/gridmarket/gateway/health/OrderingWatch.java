@@ -63,8 +63,8 @@ public class OrderingWatch {
             all.put(name, new Orderer(orderer.number(), orderer.mspId(), orderer.address(), lastSigned, leads));
         }
         if (!complete) {
-            before.forEach((name, known) ->
-                    all.put(name, new Orderer(known.number(), known.mspId(), known.address(), known.lastSigned(), false)));
+            before.forEach((name, known) -> all.put(
+                    name, new Orderer(known.number(), known.mspId(), known.address(), known.lastSigned(), false)));
         }
         ordering = new Ordering(
                 signers.block(), all.values().stream().limit(MOST_ORDERERS).toList());

@@ -35,10 +35,14 @@ final class GatewayProcess implements AutoCloseable {
                         new JavaProgram.Code.Jar(jar),
                         HEAP_MEGABYTES,
                         Map.of(
-                                "gridmarket.network", network.toString(),
-                                "gridmarket.database", "h2:" + folder.resolve("rows"),
-                                "gridmarket.ready-file", ready.toString(),
-                                "quarkus.http.port", "0"))
+                                "gridmarket.network",
+                                network.toString(),
+                                "gridmarket.database",
+                                "h2:" + folder.resolve("rows"),
+                                "gridmarket.ready-file",
+                                ready.toString(),
+                                "quarkus.http.port",
+                                "0"))
                 .start(folder);
         String port = ReadyFile.await(process, ready, PATIENCE).getProperty("port");
         return new GatewayProcess(process, "http://127.0.0.1:" + port + "/");

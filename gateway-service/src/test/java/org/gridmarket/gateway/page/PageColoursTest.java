@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PageColoursTest extends InBrowser {
     private static final double LEAST = 1.3;
 
-    /** Colours that touch: the steps of a strip, bars in front of each other, a band with its trades; and those on the empty ground. */
+    /** Colours that touch: steps of a strip, bars in front of each other, a band with its trades; and those on the ground. */
     private static List<List<String>> neighbours() {
         Stream<List<String>> steps =
                 IntStream.range(0, 4).mapToObj(step -> List.of("share-" + step, "share-" + (step + 1)));

@@ -15,10 +15,9 @@ import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.clearing.Objective;
+import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Interval;
@@ -83,13 +82,12 @@ final class PageOnNetworkTest {
         }
     }
 
-    private static <C extends EnergyCommand.ByMember> String submit(Chain chain, Class<C> type, C command) {
+    private static <C extends EnergyCommand.ByMember> void submit(Chain chain, Class<C> type, C command) {
         Outcome outcome = chain.submit(
                 Credential.ADMIN,
                 EnergyFunctions.of(command),
                 RecordCodec.of(type).write(command));
         assertThat(outcome).isInstanceOf(Outcome.Committed.class);
-        return ((Outcome.Committed) outcome).result();
     }
 
     private PageBrowser.Tab tab(int width, String address) {
@@ -116,17 +114,19 @@ final class PageOnNetworkTest {
                             new RuleChange.SetGrid(EnergyExamples.grid()),
                             new RuleChange.SetTariff(EnergyExamples.tariff())));
             submit(dso, EnergyCommand.ProposeRules.class, new EnergyCommand.ProposeRules(rules));
-            submit(regulator, EnergyCommand.ApproveRules.class, new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
+            submit(
+                    regulator,
+                    EnergyCommand.ApproveRules.class,
+                    new EnergyCommand.ApproveRules(rules.id(), rules.digest()));
 
-            String proposed = submit(
-                    dso, EnergyCommand.ProposeCalendar.class, new EnergyCommand.ProposeCalendar(calendar()));
-            tab.page().waitForSelector("text=gridmarket operator approve calendar");
+            MarketCalendar calendar = calendar();
+            submit(dso, EnergyCommand.ProposeCalendar.class, new EnergyCommand.ProposeCalendar(calendar));
+            String digest = calendar.digest().toHex();
+            tab.page().waitForSelector("text=gridmarket operator approve " + digest.substring(0, 16));
             submit(
                     regulator,
                     EnergyCommand.ApproveCalendar.class,
-                    new EnergyCommand.ApproveCalendar(RecordCodec.of(EnergyResult.Proposed.class)
-                            .read(proposed)
-                            .digest()));
+                    new EnergyCommand.ApproveCalendar(calendar.digest()));
 
             tab.page().waitForSelector("text=No proposal is open.");
             PageMeasures.requireReadable(tab);

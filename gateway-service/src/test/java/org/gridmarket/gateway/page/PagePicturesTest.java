@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The pictures in docs/pages are of the page as it is. Bytes and heights depend on the machine's fonts, so it is what a picture
  * shows that is compared: its panels, columns, rows and legends, which stand beside it in {@code facts.json}. They are made anew
- * by {@code -Dgridmarket.pictures=write}.
+ * by {@code -Dpage.pictures=write}.
  */
 final class PagePicturesTest extends InBrowser {
     private static final Path FOLDER = Path.of("../docs/pages");
@@ -27,8 +27,10 @@ final class PagePicturesTest extends InBrowser {
     private static final long MOST_BYTES = 1_500_000;
 
     private static final String LAYOUT = """
-            () => [...document.querySelectorAll('#verdict strong, #nav a, #view > section h2, #view .two section h2, #view .legend, #view thead tr, #view .names')]
-              .map((one) => one.textContent.trim().replace(/\\s+/g, ' ')).concat(`${document.querySelectorAll('#view tbody tr').length} rows`,
+            () => ['#verdict strong', '#nav a', '#view > section h2', '#view .two section h2',
+              '#view .legend', '#view thead tr', '#view .names']
+              .flatMap((part) => [...document.querySelectorAll(part)].map((one) => one.textContent.trim().replace(/\\s+/g, ' ')))
+              .concat(`${document.querySelectorAll('#view tbody tr').length} rows`,
                 `${document.querySelectorAll('#view svg [data-item]').length} columns`)""";
 
     /** A picture and what it is of. */
@@ -65,14 +67,14 @@ final class PagePicturesTest extends InBrowser {
     @Test
     void the_pictures_show_the_page_as_it_is() throws IOException {
         ObjectMapper json = new ObjectMapper();
-        boolean write = "write".equals(System.getProperty("gridmarket.pictures"));
+        boolean write = "write".equals(System.getProperty("page.pictures"));
         Map<String, List<String>> facts = facts(write);
         if (write) {
             json.writerWithDefaultPrettyPrinter().writeValue(FACTS.toFile(), facts);
         }
 
         assertThat(json.readValue(FACTS.toFile(), new TypeReference<Map<String, List<String>>>() {}))
-                .as("make them anew with -Dgridmarket.pictures=write")
+                .as("make them anew with -Dpage.pictures=write")
                 .isEqualTo(facts);
     }
 

@@ -4,8 +4,6 @@ import org.gridmarket.kernel.party.MeterId;
 
 /** The operator's commands that answer what waits, as one types them. */
 final class Commands {
-    static final String APPROVE_CALENDAR = "gridmarket operator approve calendar";
-
     private Commands() {}
 
     static String approve(String proposal) {

@@ -13,10 +13,10 @@ import org.gridmarket.gateway.energy.page.DayPages.Cell;
 import org.gridmarket.gateway.energy.page.DayPages.Group;
 import org.gridmarket.gateway.energy.page.DayPages.Limits;
 import org.gridmarket.gateway.energy.page.DayPages.Violation;
+import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.grid.LimitGroup;
-import org.gridmarket.kernel.energy.rule.Timeline;
 import org.gridmarket.kernel.quantity.Interval;
 
 /**

@@ -23,7 +23,7 @@ public record Inbox(
      * A proposal.
      *
      * @param id its name
-     * @param digest of exactly what is proposed; empty for a calendar
+     * @param digest of exactly what is proposed
      * @param from the first interval that the rules hold for; null for a calendar
      * @param approver the role that has to approve
      * @param changes what changes, in words

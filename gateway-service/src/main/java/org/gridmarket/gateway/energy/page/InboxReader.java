@@ -1,7 +1,6 @@
 package org.gridmarket.gateway.energy.page;
 
 import java.util.List;
-import java.util.Optional;
 import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.dashboard.Pages;
 import org.gridmarket.gateway.dashboard.WaitingItems;
@@ -9,6 +8,7 @@ import org.gridmarket.gateway.meter.EnrolmentDesk;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class InboxReader implements WaitingItems {
     /** Enrolments and rules that are shown; {@code gridmarket operator} lists all. */
     private static final int SHOWN = 50;
+
+    /** A calendar has no name; the beginning of its digest names it to the command. */
+    private static final int CALENDAR_DIGITS = 16;
 
     private static final RecordCodec<ProposedRules> RULES = RecordCodec.of(ProposedRules.class);
     private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
@@ -36,13 +39,15 @@ public final class InboxReader implements WaitingItems {
     Inbox founding() {
         List<Inbox.Proposal> calendars = jdbi.withHandle(rows -> rows
                 .createQuery("""
-                        select json from ledger_event where type = :type order by block desc, position desc limit 1""")
+                        select json from ledger_event where type = :type order by block, position limit :most""")
                 .bind("type", EnergyEvent.CalendarProposed.class.getSimpleName())
+                .bind("most", SHOWN)
                 .map((row, context) -> EVENT.read(row.getString("json")))
+                .list()
                 .stream()
-                .flatMap(event -> event instanceof EnergyEvent.CalendarProposed(MarketCalendar proposed)
-                        ? Optional.of(calendar(proposed)).stream()
-                        : Optional.<Inbox.Proposal>empty().stream())
+                .distinct()
+                .filter(EnergyEvent.CalendarProposed.class::isInstance)
+                .map(event -> calendar(((EnergyEvent.CalendarProposed) event).calendar()))
                 .toList());
         return inbox(calendars, List.of());
     }
@@ -50,12 +55,12 @@ public final class InboxReader implements WaitingItems {
     private static Inbox.Proposal calendar(MarketCalendar proposed) {
         return new Inbox.Proposal(
                 "calendar",
-                "",
+                proposed.digest().toHex(),
                 null,
-                Role.REGULATOR_ADMIN.name(),
+                Role.admin(Organisation.REGULATOR).toString(),
                 List.of(RuleWords.of(proposed)),
                 false,
-                Commands.APPROVE_CALENDAR);
+                Commands.approve(proposed.digest().toHex().substring(0, CALENDAR_DIGITS)));
     }
 
     /**
@@ -103,7 +108,7 @@ public final class InboxReader implements WaitingItems {
                 rules.id(),
                 rules.digest().toHex(),
                 rules.from().index(),
-                rules.changes().getFirst().approver().name(),
+                rules.changes().getFirst().approver().toString(),
                 RuleWords.of(rules),
                 late,
                 Commands.approve(rules.id()));

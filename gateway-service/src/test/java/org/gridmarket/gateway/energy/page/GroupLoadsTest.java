@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gridmarket.gateway.dashboard.Pages;
+import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.energy.grid.GridPlan;
-import org.gridmarket.kernel.energy.rule.Timeline;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;

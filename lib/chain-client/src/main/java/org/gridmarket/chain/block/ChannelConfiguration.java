@@ -165,7 +165,9 @@ final class ChannelConfiguration {
                     signers.contains(identity)));
         }
         return new BlockSigners(
-                block.getHeader().getNumber(), orderers, BlockSignatures.leader(block, List.copyOf(addresses.keySet())));
+                block.getHeader().getNumber(),
+                orderers,
+                BlockSignatures.leader(block, List.copyOf(addresses.keySet())));
     }
 
     private static boolean holds(PublicKey key, SignedStatement signed) {
