@@ -81,7 +81,7 @@ public final class InboxReader implements WaitingItems {
 
     private Inbox inbox(List<Inbox.Proposal> proposals, List<Inbox.Coming> coming) {
         List<Inbox.Enrolment> waiting = desk.entries().stream()
-                .filter(entry -> entry.standing() == EnrolmentDesk.Standing.WAITING)
+                .filter(entry -> entry.standing() == EnrolmentDesk.EnrolmentStatus.WAITING)
                 .map(entry -> enrolment(entry.enrolment()))
                 .toList();
         return new Inbox(
