@@ -24,7 +24,7 @@ class HealthServicesTest extends GatewaySuite {
         traded();
 
         assertThat(get("q/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("api/market").body()).contains("\"blocksBehind\":0");
+        assertThat(get("api/v1/market").body()).contains("\"blocksBehind\":0");
     }
 
     @Test
@@ -37,7 +37,9 @@ class HealthServicesTest extends GatewaySuite {
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("\"ledger\"").contains("unknown").contains("lastHeard");
         assertThat(get("q/health/live").statusCode()).isEqualTo(200);
-        assertThat(get("api/market").body()).contains("\"blocksBehind\":null").contains("\"state\":\"FROZEN\"");
+        assertThat(get("api/v1/market").body())
+                .contains("\"blocksBehind\":null")
+                .contains("\"state\":\"FROZEN\"");
         assertThat(get("q/metrics").body())
                 .contains("gridmarket_readmodel_lag NaN")
                 .contains("gridmarket_peer_up{organisation=\"Dso\"} 0.0");

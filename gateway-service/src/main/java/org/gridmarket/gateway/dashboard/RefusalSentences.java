@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.licence.LicenceRejection;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
@@ -43,6 +44,7 @@ public final class RefusalSentences {
                         ShellRejection.values(),
                         AgreementRejection.values(),
                         LicenceRejection.values(),
+                        LifeCycleRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),
