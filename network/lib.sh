@@ -30,6 +30,8 @@ source "$NETWORK_HOME/lib/metrics.sh"
 source "$NETWORK_HOME/lib/chaincode.sh"
 # shellcheck source=lib/endpoints.sh
 source "$NETWORK_HOME/lib/endpoints.sh"
+# shellcheck source=lib/monitoring.sh
+source "$NETWORK_HOME/lib/monitoring.sh"
 # shellcheck source=lib/channel.sh
 source "$NETWORK_HOME/lib/channel.sh"
 # shellcheck source=lib/steps.sh

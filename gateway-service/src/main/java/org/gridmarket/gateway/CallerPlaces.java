@@ -1,9 +1,8 @@
 package org.gridmarket.gateway;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.gridmarket.metrics.GatewayMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 import org.gridmarket.slots.Slots;
 
 /**
@@ -56,20 +55,11 @@ public final class CallerPlaces {
     }
 
     /** Shows how many places are taken, how many there are, and how often there was none. */
-    public void tell(MeterRegistry registry) {
+    public void tell(Meters meters) {
         for (Slots slots : all()) {
-            Gauge.builder("gridmarket.places.used", slots, Slots::used)
-                    .description("places that callers hold")
-                    .tag("of", slots.name())
-                    .register(registry);
-            Gauge.builder("gridmarket.places.bound", slots, Slots::most)
-                    .description("places that there are, half of them for one address at most")
-                    .tag("of", slots.name())
-                    .register(registry);
-            FunctionCounter.builder("gridmarket.places.refused", slots, Slots::refused)
-                    .description("callers that found no place")
-                    .tag("of", slots.name())
-                    .register(registry);
+            meters.gauge(GatewayMetrics.PLACES_USED, slots, Slots::used, slots.name());
+            meters.gauge(GatewayMetrics.PLACES_BOUND, slots, Slots::most, slots.name());
+            meters.counter(GatewayMetrics.PLACES_REFUSED, slots, Slots::refused, slots.name());
         }
     }
 }

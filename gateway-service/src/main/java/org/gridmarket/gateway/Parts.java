@@ -20,10 +20,12 @@ import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.ClaimsForAbsentOwners;
 import org.gridmarket.gateway.energy.EventRows;
 import org.gridmarket.gateway.energy.FinalCounts;
+import org.gridmarket.gateway.energy.GroupLoads;
 import org.gridmarket.gateway.energy.IntervalRows;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.energy.MixCounts;
 import org.gridmarket.gateway.energy.OpenProposals;
 import org.gridmarket.gateway.energy.PartyRows;
 import org.gridmarket.gateway.energy.RecentPast;
@@ -51,6 +53,7 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.draw.DrawKeyPair;
+import org.gridmarket.metrics.micrometer.Meters;
 import org.gridmarket.oblivious.GatewayKey;
 
 /** Puts the plain parts together; the only place where they meet the container. */
@@ -63,6 +66,7 @@ public class Parts {
             new BookRows(),
             new IntervalRows(),
             new FinalCounts.Rows(),
+            new MixCounts.Rows(),
             new PartyRows());
 
     private static final int SEED_BYTES = 32;
@@ -81,9 +85,15 @@ public class Parts {
 
     @Produces
     @Singleton
-    CallerPlaces callerPlaces(CallerLimits limits, MeterRegistry registry) {
+    Meters meters(MeterRegistry registry) {
+        return new Meters(registry);
+    }
+
+    @Produces
+    @Singleton
+    CallerPlaces callerPlaces(CallerLimits limits, Meters meters) {
         CallerPlaces places = new CallerPlaces(limits);
-        places.tell(registry);
+        places.tell(meters);
         return places;
     }
 
@@ -148,8 +158,9 @@ public class Parts {
 
     @Produces
     @Singleton
-    ReadModel readModel(ReadDatabase database, LiveMarket market, OpenBoards boards, GatewayConfig config) {
-        ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market, boards));
+    ReadModel readModel(
+            ReadDatabase database, LiveMarket market, OpenBoards boards, GroupLoads loads, GatewayConfig config) {
+        ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market, boards, loads));
         if (config.readmodel().rebuild()) {
             model.forget();
         }
@@ -201,6 +212,27 @@ public class Parts {
     @Singleton
     FinalCounts finalCounts(ReadDatabase database) {
         return new FinalCounts(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    MixCounts mixCounts(ReadDatabase database) {
+        return new MixCounts(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
+    GroupLoads groupLoads(LiveMarket market, DashboardRows rows) {
+        return new GroupLoads(
+                market,
+                (plan, t) -> rows.loads(plan, t).stream()
+                        .map(load -> new GroupLoads.Flow(
+                                load.group(),
+                                load.soldWh(),
+                                load.boughtWh(),
+                                load.internalLimitWh(),
+                                load.externalLimitWh()))
+                        .toList());
     }
 
     @Produces

@@ -4,15 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridmarket.metrics.CommonMetrics;
+import org.gridmarket.metrics.GatewayMetrics;
+import org.gridmarket.metrics.Metric;
+import org.gridmarket.metrics.OwnMetrics;
+import org.gridmarket.metrics.energy.EnergyMetrics;
+import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.monitoring.Prometheus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the gateway says of itself over HTTP. */
 @QuarkusTest
 class HealthServicesTest extends GatewaySuite {
     private static final Pattern HELP = Pattern.compile("# HELP (gridmarket_\\S+) ?(.*)");
+    private static final Predicate<String> OWN =
+            Pattern.compile("^(# (HELP|TYPE) )?gridmarket_").asPredicate();
 
     @AfterEach
     void speak() {
@@ -76,16 +90,64 @@ class HealthServicesTest extends GatewaySuite {
                 .contains("gridmarket_peer_height{organisation=\"Dso\"}");
     }
 
+    /** As Prometheus asks for them, without those of the libraries. */
+    private String ownMetrics() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String all = client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + "/q/metrics"))
+                                    .header("Accept", "text/plain; version=0.0.4")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return all.lines().filter(OWN).map(line -> line + "\n").collect(Collectors.joining());
+        }
+    }
+
     @Test
-    void every_meter_says_what_it_is() throws Exception {
+    void promtool_finds_nothing_wrong_with_own_metrics(@TempDir Path folder) throws Exception {
+        traded();
+        submit(EnergyExamples.keyPair(2), withdrawal(1));
+
+        String metrics = ownMetrics();
+
+        assertThat(metrics)
+                .contains("# TYPE gridmarket_submit_seconds histogram")
+                .contains("gridmarket_submit_seconds_bucket");
+        assertThat(Prometheus.promtool(folder, metrics, "check", "metrics")).isEqualTo(new Prometheus.Answer(0, ""));
+    }
+
+    @Test
+    void every_meter_is_declared_and_says_what_it_is() throws Exception {
         traded();
 
-        List<String> mute = HELP.matcher(get("q/metrics").body())
+        Map<String, String> told = HELP.matcher(ownMetrics())
                 .results()
-                .filter(found -> found.group(2).isBlank())
-                .map(found -> found.group(1))
-                .toList();
+                .filter(found -> !found.group(1).endsWith("_max")) // which Micrometer adds to each timer
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
 
-        assertThat(mute).isEmpty();
+        assertThat(told)
+                .allSatisfy((name, help) -> assertThat(OwnMetrics.named(name))
+                        .as(name)
+                        .hasValueSatisfying(metric -> assertThat(help).isEqualTo(metric.help())));
+        assertThat(told)
+                .as("what a gateway tells from its start on")
+                .containsKeys(Stream.of(EnergyMetrics.family(), GatewayMetrics.family(), CommonMetrics.family())
+                        .flatMap(family -> family.metrics().stream())
+                        .filter(metric -> metric.type() == Metric.Type.GAUGE)
+                        .map(Metric::name)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void metrics_tell_what_was_traded_and_how_near_to_the_limits() throws Exception {
+        traded();
+
+        assertThat(ownMetrics())
+                .contains("gridmarket_traded_wh_total " + TradedMarket.TRADED_WH + ".0\n")
+                .contains("gridmarket_trades_total 1.0\n")
+                .contains("gridmarket_rounds_without_candidate 0.0\n")
+                .contains("gridmarket_unsolved_intervals_total 0.0\n")
+                .contains("gridmarket_readmodel_up 1.0\n")
+                .containsPattern("gridmarket_group_load_ratio\\{group=\"[^\"]+\",limit=\"internal\",?} 0\\.[1-9]");
     }
 }

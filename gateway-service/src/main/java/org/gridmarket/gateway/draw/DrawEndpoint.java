@@ -2,8 +2,6 @@ package org.gridmarket.gateway.draw;
 
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
 import org.gridmarket.api.v1.DrawGrpc;
@@ -14,19 +12,19 @@ import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.metrics.energy.EnergyMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 
 /** This gateway's shares over gRPC. Anybody may ask; whoever brings them to the ledger can choose nothing. */
 @GrpcService
 public class DrawEndpoint extends DrawGrpc.DrawImplBase {
-    private static final String COUNTER = "gridmarket.draw.shares";
-
     private final OwnShares shares;
-    private final MeterRegistry registry;
+    private final Meters meters;
 
     @Inject
-    public DrawEndpoint(OwnShares shares, MeterRegistry registry) {
+    public DrawEndpoint(OwnShares shares, Meters meters) {
         this.shares = shares;
-        this.registry = registry;
+        this.meters = meters;
     }
 
     @Override
@@ -51,10 +49,6 @@ public class DrawEndpoint extends DrawGrpc.DrawImplBase {
     }
 
     private void count(String answer) {
-        Counter.builder(COUNTER)
-                .description("shares of draws that were asked for")
-                .tag("answer", answer)
-                .register(registry)
-                .increment();
+        meters.counter(EnergyMetrics.DRAW_SHARES, answer).increment();
     }
 }

@@ -1,11 +1,12 @@
 package org.gridmarket.gateway.health;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridmarket.chain.ChainWatch;
 import org.gridmarket.chain.block.BlockSigners;
+import org.gridmarket.metrics.Metric;
+import org.gridmarket.metrics.NetworkMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 
 /**
  * Counts what the chain client reports, and has it logged. Endorsers that differ are an alert: docs/operations.md, "Endorsers
@@ -17,43 +18,43 @@ public final class MeteredWatch implements ChainWatch {
 
     private static final String OTHER = "other";
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final OrderingWatch ordering;
     private final ChainWatch log = ChainWatch.logging();
     private final Set<String> labels = ConcurrentHashMap.newKeySet();
 
-    public MeteredWatch(MeterRegistry registry, OrderingWatch ordering) {
-        this.registry = registry;
+    public MeteredWatch(Meters meters, OrderingWatch ordering) {
+        this.meters = meters;
         this.ordering = ordering;
     }
 
     @Override
     public void retried(String function, String reason) {
-        count("gridmarket.chain.retries", "steps of a call that failed and were tried again", "function", function);
+        count(NetworkMetrics.RETRIES, function);
         log.retried(function, reason);
     }
 
     @Override
     public void endorsersDiffer(String function, String suspect, String detail) {
-        count("gridmarket.chain.endorsers.differ", "calls on which endorsers differed", "suspect", suspect);
+        count(NetworkMetrics.ENDORSERS_DIFFER, suspect);
         log.endorsersDiffer(function, suspect, detail);
     }
 
     @Override
     public void blockRefused(String peer, String reason) {
-        registry.counter("gridmarket.chain.block.refused", "peer", peer).increment();
+        count(NetworkMetrics.BLOCK_REFUSED, peer);
         log.blockRefused(peer, reason);
     }
 
     @Override
     public void peerLeft(String peer, String reason) {
-        count("gridmarket.chain.peer.left", "times that a peer could not be reached and was left", "peer", peer);
+        count(NetworkMetrics.PEER_LEFT, peer);
         log.peerLeft(peer, reason);
     }
 
     @Override
     public void notOrdered(String function, String reason) {
-        count("gridmarket.chain.not.ordered", "transactions that no quorum of orderers took", "function", function);
+        count(NetworkMetrics.NOT_ORDERED, function);
         ordering.notOrdered(reason);
         log.notOrdered(function, reason);
     }
@@ -63,12 +64,8 @@ public final class MeteredWatch implements ChainWatch {
         ordering.ordered(signers);
     }
 
-    private void count(String name, String description, String label, String value) {
-        Counter.builder(name)
-                .description(description)
-                .tag(label, bounded(value))
-                .register(registry)
-                .increment();
+    private void count(Metric metric, String label) {
+        meters.counter(metric, bounded(label)).increment();
     }
 
     private String bounded(String value) {

@@ -1,24 +1,24 @@
 package org.gridmarket.gateway.health;
 
 import io.grpc.Status;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.metrics.GatewayMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 
 /** What became of operations: counts by outcome and code, time from submission to commit. */
 @Singleton
 public class SubmitMeters {
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final RecentRefusals recent;
 
     @Inject
-    public SubmitMeters(MeterRegistry registry, RecentRefusals recent) {
-        this.registry = registry;
+    public SubmitMeters(Meters meters, RecentRefusals recent) {
+        this.meters = meters;
         this.recent = recent;
     }
 
@@ -29,23 +29,15 @@ public class SubmitMeters {
      * @param account its kind: public, anonymous, or unread when this gateway is too far behind to know
      */
     public void arrived(String door, String account) {
-        Counter.builder("gridmarket.arrived")
-                .description("operations that have come in")
-                .tags("door", door, "account", account)
-                .register(registry)
-                .increment();
+        meters.counter(GatewayMetrics.ARRIVED, door, account).increment();
     }
 
     /** Submits and counts. */
     public Outcome time(Supplier<Outcome> submit) {
-        Timer.Sample sample = Timer.start(registry);
+        long begun = System.nanoTime();
         Outcome outcome = submit.get();
         String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        sample.stop(Timer.builder("gridmarket.submit")
-                .description("time from submission to outcome")
-                .tag("outcome", name)
-                .publishPercentiles(0.5, 0.95)
-                .register(registry));
+        meters.timer(GatewayMetrics.SUBMIT, name).record(Duration.ofNanos(System.nanoTime() - begun));
         if (outcome instanceof Outcome.Rejected rejected) {
             refused("ledger", rejected.code());
         }
@@ -60,10 +52,6 @@ public class SubmitMeters {
 
     private void refused(String by, String code) {
         recent.count(by, code);
-        Counter.builder("gridmarket.refused")
-                .description("operations that were refused")
-                .tags("by", by, "code", code)
-                .register(registry)
-                .increment();
+        meters.counter(GatewayMetrics.REFUSED, by, code).increment();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import org.gridmarket.metrics.micrometer.Meters;
 import org.gridmarket.process.FatalErrors;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ final class ProcessCheckTest {
     @Test
     void what_others_choose_does_not_make_time_series_without_end() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        MeteredWatch watch = new MeteredWatch(registry, new OrderingWatch(Clock.systemUTC()));
+        MeteredWatch watch = new MeteredWatch(new Meters(registry), new OrderingWatch(Clock.systemUTC()));
 
         for (int call = 0; call < 10_000; call++) {
             watch.retried("look-up of transaction " + call, "indeterminate");

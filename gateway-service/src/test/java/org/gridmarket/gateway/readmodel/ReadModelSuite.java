@@ -55,6 +55,7 @@ abstract class ReadModelSuite {
             "solver",
             "bill",
             "final_count",
+            "mix_count",
             "function_count",
             "meter_binding");
 

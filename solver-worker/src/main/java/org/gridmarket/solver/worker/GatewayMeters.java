@@ -1,29 +1,24 @@
 package org.gridmarket.solver.worker;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayStanding;
+import org.gridmarket.metrics.energy.SolverMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 
 /** How the gateways stand with this solver. */
 final class GatewayMeters {
-    GatewayMeters(MeterRegistry registry, EventFeed<?> feed, List<Gateway> gateways) {
+    GatewayMeters(Meters meters, EventFeed<?> feed, List<Gateway> gateways) {
         for (Gateway gateway : gateways) {
-            FunctionCounter.builder(
-                            "gridmarket.client.gateway.caught",
-                            feed,
-                            events -> standing(events, gateway).caughtEver())
-                    .description("times that a gateway told what others contradict or nobody can read")
-                    .tag("organisation", gateway.organisation())
-                    .tag("gateway", gateway.address())
-                    .register(registry);
+            meters.counter(
+                    SolverMetrics.GATEWAY_CAUGHT,
+                    feed,
+                    events -> standing(events, gateway).caughtEver(),
+                    gateway.organisation(),
+                    gateway.address());
         }
-        Gauge.builder("gridmarket.client.believed.block", feed, EventFeed::block)
-                .description("the newest block of which something is believed")
-                .register(registry);
+        meters.gauge(SolverMetrics.BELIEVED_BLOCK, feed, EventFeed::block);
     }
 
     private static GatewayStanding standing(EventFeed<?> feed, Gateway gateway) {

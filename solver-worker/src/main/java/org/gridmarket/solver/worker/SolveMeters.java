@@ -1,11 +1,11 @@
 package org.gridmarket.solver.worker;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.gridmarket.metrics.Metric;
+import org.gridmarket.metrics.energy.SolverMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 import org.gridmarket.solver.cycle.SolveRecord;
 import org.gridmarket.solver.cycle.SolveWatch;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class SolveMeters implements SolveWatch {
     private static final double UNKNOWN = Double.NaN;
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private volatile @Nullable SolveRecord last;
 
-    SolveMeters(MeterRegistry registry) {
-        this.registry = registry;
-        gauge(
-                "gridmarket.solver.round",
-                "the round last attempted",
-                done -> done.round().index());
-        gauge("gridmarket.solver.offers", "open offers of the round", SolveRecord::offers);
-        gauge(
-                "gridmarket.solver.variables",
-                "variables of its model",
-                done -> done.statistics().variables());
-        gauge("gridmarket.solver.objective.wh", "energy of the solution", done ->
-                (double) done.value().energyWh());
-        gauge("gridmarket.solver.gap.wh", "energy that the bound leaves open", SolveMeters::gap);
+    SolveMeters(Meters meters) {
+        this.meters = meters;
+        gauge(SolverMetrics.ROUND, done -> done.round().index());
+        gauge(SolverMetrics.OFFERS, SolveRecord::offers);
+        gauge(SolverMetrics.VARIABLES, done -> done.statistics().variables());
+        gauge(SolverMetrics.OBJECTIVE_WH, done -> (double) done.value().energyWh());
+        gauge(SolverMetrics.GAP_WH, SolveMeters::gap);
     }
 
-    private void gauge(String name, String description, ToDoubleFunction<SolveRecord> value) {
-        Gauge.builder(name, this, meters -> {
-                    SolveRecord done = meters.last;
-                    return done == null ? UNKNOWN : value.applyAsDouble(done);
-                })
-                .description(description)
-                .register(registry);
+    private void gauge(Metric metric, ToDoubleFunction<SolveRecord> value) {
+        meters.gauge(metric, () -> Optional.ofNullable(last).map(value::applyAsDouble));
     }
 
     private static double gap(SolveRecord done) {
@@ -56,18 +44,10 @@ final class SolveMeters implements SolveWatch {
         time("solve", done.statistics().solveNanos());
         time("verify", done.statistics().verifyNanos());
         time("submit", done.submitNanos());
-        Counter.builder("gridmarket.solver.attempts")
-                .description("attempts at rounds, by what became of them")
-                .tag("outcome", done.outcome())
-                .register(registry)
-                .increment();
+        meters.counter(SolverMetrics.ATTEMPTS, done.outcome()).increment();
     }
 
     private void time(String stage, long nanos) {
-        Timer.builder("gridmarket.solver.stage")
-                .description("time that a stage of an attempt takes")
-                .tag("stage", stage)
-                .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+        meters.timer(SolverMetrics.STAGE, stage).record(nanos, TimeUnit.NANOSECONDS);
     }
 }

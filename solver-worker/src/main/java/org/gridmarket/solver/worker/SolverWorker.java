@@ -1,6 +1,5 @@
 package org.gridmarket.solver.worker;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +24,10 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.KeyFileException;
+import org.gridmarket.metrics.CommonMetrics;
+import org.gridmarket.metrics.ThisBuild;
+import org.gridmarket.metrics.energy.SolverMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.process.LastTime;
 import org.gridmarket.solver.cycle.MarketClock;
@@ -43,11 +46,14 @@ public class SolverWorker {
     private static final Logger LOG = Logger.getLogger(SolverWorker.class);
     private static final int WRONG_SETTING = 2;
 
+    /** A solver speaks with gateways only. */
+    private static final String NO_CHAINCODE = "none";
+
     /** Longest sleep, so that whoever watches the solver sees that it is awake. */
     private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
 
     private final SolverConfig config;
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
     private final LastTime lastHeard = new LastTime(InstantSource.system());
@@ -60,7 +66,7 @@ public class SolverWorker {
     @Inject
     public SolverWorker(SolverConfig config, MeterRegistry registry) {
         this.config = config;
-        this.registry = registry;
+        this.meters = new Meters(registry);
     }
 
     void start(@Observes StartupEvent start) {
@@ -85,7 +91,7 @@ public class SolverWorker {
         gateways = opened;
         feed = events;
         solving = cycle;
-        meter();
+        meter(cycle);
         MatcherChoice.prepare();
         lastLooked.now();
         FatalErrors fatal = FatalErrors.ofThisProcess();
@@ -103,14 +109,17 @@ public class SolverWorker {
         }
     }
 
-    private void meter() {
-        age("gridmarket.solver.heard.seconds", "time since a public event was last believed", lastHeard);
-        age("gridmarket.solver.looked.seconds", "time since the solver last looked for a round", lastLooked);
-        age("gridmarket.solver.done.seconds", "time since the last attempt at a round ended", lastDone);
-    }
-
-    private void age(String name, String description, LastTime time) {
-        Gauge.builder(name, time, LastTime::ageSeconds).description(description).register(registry);
+    private void meter(SolveCycle cycle) {
+        meters.gauge(SolverMetrics.HEARD, lastHeard, LastTime::ageSeconds);
+        meters.gauge(SolverMetrics.LOOKED, lastLooked, LastTime::ageSeconds);
+        meters.gauge(SolverMetrics.DONE, lastDone, LastTime::ageSeconds);
+        meters.gauge(
+                SolverMetrics.SILENCE_ALLOWED,
+                () -> cycle.foundedCalendar()
+                        .map(SolverCondition::longestSilence)
+                        .map(allowed -> allowed.toMillis() / 1_000.0));
+        ThisBuild build = ThisBuild.read();
+        meters.gauge(CommonMetrics.BUILD_INFO, () -> Optional.of(1.0), build.version(), build.commit(), NO_CHAINCODE);
     }
 
     private static GatewayConnections connect(SolverConfig.GatewayConfig config) {
@@ -125,7 +134,7 @@ public class SolverWorker {
     private EventFeed<EnergyEvent> feed(GatewayConnections opened) {
         try {
             EventFeed<EnergyEvent> events = new EventFeed<>(opened, 0, EnergyEvents::read);
-            new GatewayMeters(registry, events, opened.gateways());
+            new GatewayMeters(meters, events, opened.gateways());
             return events;
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("gridmarket.gateway.endpoints: " + wrong.getMessage(), wrong);
@@ -133,7 +142,7 @@ public class SolverWorker {
     }
 
     private SolveWatch watch() {
-        SolveMeters meters = new SolveMeters(registry);
+        SolveMeters figures = new SolveMeters(meters);
         SolveWatch records = config.solver()
                 .recordFile()
                 .<SolveWatch>map(file -> new RecordFile(file, config.solver().name()))
@@ -141,7 +150,7 @@ public class SolverWorker {
         return done -> {
             lastDone.now();
             log(done);
-            meters.tell(done);
+            figures.tell(done);
             records.tell(done);
         };
     }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.client.energy.ObliviousLink;
-import org.gridmarket.oblivious.forwarder.ForwarderCounts;
+import org.gridmarket.metrics.ForwarderMetrics;
+import org.gridmarket.metrics.GatewayMetrics;
 
 /**
  * Which way the operations of anonymous accounts went, as agents, forwarders and gateways counted it, each for itself.
@@ -22,7 +23,7 @@ record ForwarderFigures(
         ObliviousLink.Sealed sealed,
         Map<String, MetricsPage> forwarders,
         Map<String, MetricsPage> gateways) {
-    private static final String ARRIVED = "gridmarket_arrived_total";
+    private static final String ARRIVED = GatewayMetrics.ARRIVED.name();
     private static final String SEALED = "door=\"sealed\"";
     private static final String DIRECT = "door=\"direct\"";
     private static final String ANONYMOUS = "account=\"anonymous\"";
@@ -34,7 +35,7 @@ record ForwarderFigures(
 
     private long carried() {
         return forwarders.values().stream()
-                .mapToLong(page -> page.sum(ForwarderCounts.CARRIED))
+                .mapToLong(page -> page.sum(ForwarderMetrics.CARRIED.name()))
                 .sum();
     }
 

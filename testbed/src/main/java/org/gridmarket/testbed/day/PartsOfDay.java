@@ -16,6 +16,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.DrawKeyPair;
+import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FabricNetwork;
 import org.gridmarket.process.PartFailedException;
@@ -66,6 +67,10 @@ public final class PartsOfDay {
         network.up();
     }
 
+    private ScrapeTargets targets() {
+        return ScrapeTargets.of(network);
+    }
+
     /** Makes the keys of the bulletin boards, one for each gateway; called before the gateways start. */
     List<AccountKey> boards(SecureRandom random) {
         for (Organisation organisation : WITH_GATEWAY) {
@@ -108,6 +113,7 @@ public final class PartsOfDay {
         for (Services.Started gateway : gateways) {
             Properties ready = gateway.awaitReady();
             endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
+            targets().add(ScrapeTargets.Job.GATEWAYS, gateway.process().name(), endpoints.getLast());
         }
         services.tellNeighbours(gateways());
     }
@@ -143,7 +149,9 @@ public final class PartsOfDay {
                         .computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
                         .add(URI.create("http://" + forwarder.endpoint(ready, PORT) + "/" + gateway));
             }
-            forwarderCounts.put(forwarder.process().name(), forwarder.endpoint(ready, "counts-port"));
+            String counts = forwarder.endpoint(ready, "counts-port");
+            forwarderCounts.put(forwarder.process().name(), counts);
+            targets().add(ScrapeTargets.Job.FORWARDERS, forwarder.process().name(), counts);
         }
     }
 
@@ -155,8 +163,8 @@ public final class PartsOfDay {
     /** What each forwarder has counted so far, by its name. */
     Map<String, MetricsPage> forwarderCounts() {
         Map<String, MetricsPage> counts = new TreeMap<>();
-        forwarderCounts.forEach(
-                (forwarder, address) -> counts.put(forwarder, MetricsPage.read("http://" + address + "/")));
+        forwarderCounts.forEach((forwarder, address) ->
+                counts.put(forwarder, MetricsPage.read("http://" + address + ObliviousForwarder.METRICS)));
         return counts;
     }
 
@@ -173,7 +181,8 @@ public final class PartsOfDay {
     /** Waits until all solvers hear the ledger. */
     public void awaitSolvers() throws InterruptedException {
         for (Services.Started worker : workers) {
-            worker.awaitReady();
+            Properties ready = worker.awaitReady();
+            targets().add(ScrapeTargets.Job.SOLVERS, worker.process().name(), worker.endpoint(ready, PORT));
         }
     }
 

@@ -55,6 +55,7 @@ public final class GeneratedPages {
         pages.put("commands.md", NOTE + commands(contents));
         pages.put("world-state.md", NOTE + worldState(contents));
         pages.put("limits.md", NOTE + limits(contents));
+        pages.put("metrics.md", NOTE + MetricsText.page());
         WireFiles.pages(NetworkScripts.projectFolder()).forEach((name, page) -> pages.put(name, NOTE + page));
         return pages;
     }

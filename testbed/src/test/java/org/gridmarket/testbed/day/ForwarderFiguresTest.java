@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.metrics.Exposition;
 import org.gridmarket.oblivious.forwarder.ForwarderCounts;
 import org.junit.jupiter.api.Test;
 
 /** The positive control: what goes past the forwarders is found, whoever counts it. */
 class ForwarderFiguresTest {
+    private static MetricsPage page(ForwarderCounts counts) {
+        Exposition text = new Exposition();
+        counts.tell(text);
+        return new MetricsPage(text.text());
+    }
+
     private static ForwarderFigures figures(long direct, int sent, int answered, String... gateways) {
         Map<String, MetricsPage> forwarders = Map.of(
-                "forwarder-1", new MetricsPage(new ForwarderCounts(6, 1).text()),
-                "forwarder-2", new MetricsPage(new ForwarderCounts(4, 0).text()));
+                "forwarder-1", page(new ForwarderCounts(6, 1)),
+                "forwarder-2", page(new ForwarderCounts(4, 0)));
         String arrived = String.join("\n", gateways);
         return new ForwarderFigures(
                 8,

@@ -1,5 +1,8 @@
 package org.gridmarket.oblivious.forwarder;
 
+import org.gridmarket.metrics.Exposition;
+import org.gridmarket.metrics.ForwarderMetrics;
+
 /**
  * What a forwarder has done since it opened, and all that it remembers of it: nothing says who asked, or when.
  *
@@ -7,13 +10,8 @@ package org.gridmarket.oblivious.forwarder;
  * @param failed sealed requests that got another answer, or none
  */
 public record ForwarderCounts(long carried, long failed) {
-    /** Names in {@link #text}. */
-    public static final String CARRIED = "gridmarket_forwarder_carried_total";
-
-    public static final String FAILED = "gridmarket_forwarder_failed_total";
-
-    /** One line each, as a collector of metrics reads them. */
-    public String text() {
-        return CARRIED + " " + carried + "\n" + FAILED + " " + failed + "\n";
+    /** Adds both. */
+    public void tell(Exposition text) {
+        text.add(ForwarderMetrics.CARRIED, (double) carried).add(ForwarderMetrics.FAILED, (double) failed);
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.metrics.Exposition;
+import org.gridmarket.metrics.ForwarderMetrics;
 import org.gridmarket.oblivious.SealedRequest;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * {@code /N/ohttp-keys}.
  */
 public final class ObliviousForwarder implements AutoCloseable {
+    /** Where the counts are told. */
+    public static final String METRICS = "/metrics";
+
     /** A request is read in no time; so many more may be read than carried before slow senders are in each other's way. */
     private static final int READERS = 4;
 
@@ -122,7 +127,7 @@ public final class ObliviousForwarder implements AutoCloseable {
 
     /**
      * Tells the counts to who sits at this machine and to nobody else: who could read them at any moment from elsewhere would
-     * know when somebody asks.
+     * know when somebody asks. They stand on the page {@value #METRICS}.
      *
      * @param at a port of the loopback address; 0 takes a free one
      * @return the port
@@ -135,7 +140,7 @@ public final class ObliviousForwarder implements AutoCloseable {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), limits.calls());
         page.createContext("/", call -> {
             try (call) {
-                send(call, new Carried(200, "text/plain", Bytes.utf8(counts().text() + places())));
+                send(call, page(call.getRequestURI().getPath()));
             }
         });
         page.start();
@@ -149,18 +154,25 @@ public final class ObliviousForwarder implements AutoCloseable {
         }
     }
 
-    /** How many places are taken, how many there are, and how often there was none: a line each, by gateway. */
-    private String places() {
-        StringBuilder lines = new StringBuilder(lines("", reading));
-        requests.forEach((path, door) -> door.slots().forEach(slots -> lines.append(lines(path, slots))));
-        return lines.toString();
+    private Carried page(String path) {
+        return path.equals(METRICS)
+                ? new Carried(200, Exposition.MEDIA_TYPE, Bytes.utf8(metrics()))
+                : Carried.refusal(404, "there is " + METRICS + " and nothing else");
     }
 
-    private static String lines(String path, Slots slots) {
-        String labels = "{of=\"" + slots.name() + "\",path=\"" + path + "\"} ";
-        return "gridmarket_forwarder_places_used" + labels + slots.used() + "\ngridmarket_forwarder_places_bound"
-                + labels + slots.most() + "\ngridmarket_forwarder_places_refused_total" + labels + slots.refused()
-                + "\n";
+    private String metrics() {
+        Exposition text = new Exposition();
+        counts().tell(text);
+        tell(text, "", reading);
+        requests.forEach((path, door) -> door.slots().forEach(slots -> tell(text, path, slots)));
+        return text.text();
+    }
+
+    /** How many places are taken, how many there are, and how often there was none, by gateway. */
+    private static void tell(Exposition text, String path, Slots slots) {
+        text.add(ForwarderMetrics.PLACES_USED, slots.used(), slots.name(), path)
+                .add(ForwarderMetrics.PLACES_BOUND, slots.most(), slots.name(), path)
+                .add(ForwarderMetrics.PLACES_REFUSED, (double) slots.refused(), slots.name(), path);
     }
 
     private void serve(HttpExchange call) throws IOException {

@@ -197,14 +197,19 @@ class ObliviousForwarderTest {
 
     @Test
     void what_is_carried_and_what_fails_is_counted_and_told_on_a_port_of_its_own() throws Exception {
-        URI page = URI.create("http://127.0.0.1:" + forwarder.tellCounts(0) + "/");
+        URI counts = URI.create("http://127.0.0.1:" + forwarder.tellCounts(0) + "/");
         caller().ask(REQUEST);
         caller().ask(REQUEST);
         send(sealed(100)); // which the gateway cannot open
 
         assertThat(forwarder.counts()).isEqualTo(new ForwarderCounts(2, 1));
-        assertThat(Bytes.of(send(HttpRequest.newBuilder(page)).body()).toUtf8())
-                .startsWith(forwarder.counts().text());
+        assertThat(Bytes.of(send(HttpRequest.newBuilder(counts.resolve(ObliviousForwarder.METRICS)))
+                                .body())
+                        .toUtf8())
+                .contains("# TYPE gridmarket_forwarder_carried_total counter\ngridmarket_forwarder_carried_total 2\n")
+                .contains("\ngridmarket_forwarder_failed_total 1\n")
+                .contains("# HELP gridmarket_forwarder_places_used ");
+        assertThat(send(HttpRequest.newBuilder(counts)).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package org.gridmarket.metrics;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridmarket.metrics.energy.EnergyMetrics;
+import org.gridmarket.metrics.energy.SolverMetrics;
+
+/** All own metrics of all programs: alert rules, boards and the page docs/generated/metrics.md name these and no others. */
+public final class OwnMetrics {
+    private static final List<MetricFamily> FAMILIES = List.of(
+            CommonMetrics.family(),
+            GatewayMetrics.family(),
+            NetworkMetrics.family(),
+            EnergyMetrics.family(),
+            SolverMetrics.family(),
+            ForwarderMetrics.family());
+
+    private OwnMetrics() {}
+
+    /** A market adds its line. */
+    public static List<MetricFamily> families() {
+        return FAMILIES;
+    }
+
+    /** The metric of that name; empty when there is none. */
+    public static Optional<Metric> named(String name) {
+        return FAMILIES.stream()
+                .flatMap(family -> family.metrics().stream())
+                .filter(metric -> metric.name().equals(name))
+                .findFirst();
+    }
+}

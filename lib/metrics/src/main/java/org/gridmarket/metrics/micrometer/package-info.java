@@ -1,0 +1,5 @@
+/** Own metrics in a Micrometer registry. */
+@NullMarked
+package org.gridmarket.metrics.micrometer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the declarations of metrics. */
+@NullMarked
+package org.gridmarket.metrics;
+
+import org.jspecify.annotations.NullMarked;
