@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.gateway.board.OpenBoards;
+import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.ClaimsForAbsentOwners;
@@ -222,7 +223,8 @@ public class Parts {
 
     @Produces
     @Singleton
-    GroupLoads groupLoads(LiveMarket market, DashboardRows rows) {
+    GroupLoads groupLoads(LiveMarket market, ReadDatabase database) {
+        DashboardRows rows = new DashboardRows(database.jdbi());
         return new GroupLoads(
                 market,
                 (plan, t) -> rows.loads(plan, t).stream()
