@@ -176,12 +176,14 @@ class PagesTest extends GatewaySuite {
     @Test
     void an_enrolment_waits_in_the_inbox_without_the_address_it_came_from() throws Exception {
         traded();
+        Enrolment enrolment = new Enrolment(
+                new MeterId("meter-new"),
+                EnergyExamples.account(700),
+                new FeederId("f1"),
+                new TradingLimits(Energy.ofWh(500), Energy.ofWh(600)));
         desk.enrol(
-                new Enrolment(
-                        new MeterId("meter-new"),
-                        EnergyExamples.account(700),
-                        new FeederId("f1"),
-                        new TradingLimits(Energy.ofWh(500), Energy.ofWh(600))),
+                new EnrolmentDesk.SignedEnrolment(
+                        enrolment, EnergyExamples.keyPair(700).sign(enrolment.signingBytes())),
                 new Origin("192.0.2.77"));
 
         String body = get("api/v1/pages/energy/inbox").body();

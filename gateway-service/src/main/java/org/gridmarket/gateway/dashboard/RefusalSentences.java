@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.agreement.AgreementRejection;
+import org.gridmarket.kernel.clock.ClockRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.bill.BillRejection;
@@ -15,6 +16,7 @@ import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.licence.LicenceRejection;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
+import org.gridmarket.kernel.purse.PurseRejection;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
@@ -45,6 +47,8 @@ public final class RefusalSentences {
                         AgreementRejection.values(),
                         LicenceRejection.values(),
                         LifeCycleRejection.values(),
+                        ClockRejection.values(),
+                        PurseRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),
