@@ -55,7 +55,7 @@ final class Doctor implements Callable<Integer> {
         }
         CommandTools.print(spec, table);
         report.write(keys);
-        return healthy ? 0 : Gridmarket.FAILED;
+        return healthy ? 0 : ExitCode.FAILED;
     }
 
     private static Requirement jdk() {

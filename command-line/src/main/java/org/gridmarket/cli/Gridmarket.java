@@ -53,14 +53,6 @@ import picocli.CommandLine;
             ShowBill.class
         })
 public final class Gridmarket {
-    /** The command failed, or the ledger refused. */
-    public static final int FAILED = 1;
-
-    /** The command was used wrongly. */
-    public static final int WRONG_USAGE = 2;
-
-    private static volatile List<String> typed = List.of();
-
     @CommandLine.Option(
             names = "--debug",
             scope = CommandLine.ScopeType.INHERIT,
@@ -81,13 +73,8 @@ public final class Gridmarket {
     /** Runs one of these commands and ends the process with its exit code. */
     public static void run(CommandLine commands, String... arguments) {
         FatalErrors.ofThisProcess().install();
-        typed = List.of(arguments);
+        TypedCommand.remember(List.of(arguments));
         System.exit(commands.execute(arguments));
-    }
-
-    /** What was typed, for reports. */
-    static String typedCommand() {
-        return ("gridmarket " + String.join(" ", typed)).strip();
     }
 
     /** The commands of this module. */
@@ -105,7 +92,7 @@ public final class Gridmarket {
         Gridmarket root = new Gridmarket(alsoExpected);
         CommandLine commands = new CommandLine(root);
         more.forEach(commands::addSubcommand);
-        commands.setExitCodeExceptionMapper(failure -> FAILED);
+        commands.setExitCodeExceptionMapper(failure -> ExitCode.FAILED);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> root.explain(failure, command));
         commands.setParameterExceptionHandler((wrong, arguments) -> complain(wrong));
         commands.setUsageHelpAutoWidth(true);
@@ -120,7 +107,7 @@ public final class Gridmarket {
         err.println("gridmarket: " + wrong.getMessage());
         err.println("See: ./" + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     private int explain(Exception failure, CommandLine command) {
@@ -133,7 +120,7 @@ public final class Gridmarket {
             err.println("This should not happen. Call it again with --debug and report what it shows.");
         }
         err.flush();
-        return failure instanceof UsageException ? WRONG_USAGE : FAILED;
+        return failure instanceof UsageException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
     }
 
     private boolean isExpected(Exception failure) {

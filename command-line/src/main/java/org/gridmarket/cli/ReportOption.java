@@ -15,7 +15,7 @@ public final class ReportOption {
             description = "Also write the result as JSON to this file.")
     private @Nullable Path file;
 
-    private final Circumstances circumstances = Circumstances.now(Gridmarket.typedCommand());
+    private final Circumstances circumstances = Circumstances.now(TypedCommand.text());
 
     /** Writes the report if one was asked for. */
     public void write(Map<String, Object> found) {

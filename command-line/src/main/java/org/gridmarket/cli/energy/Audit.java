@@ -18,7 +18,7 @@ import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
@@ -136,7 +136,7 @@ public final class Audit implements Callable<Integer> {
         out.println(verdict.read().blocks() + " blocks in " + wallMillis + " ms");
         audit.keys().forEach((key, value) -> out.println("  " + key + ": " + value));
         tell(verdict, out);
-        return verdict.isClean() ? 0 : Gridmarket.FAILED;
+        return verdict.isClean() ? 0 : ExitCode.FAILED;
     }
 
     private static void tell(AuditVerdict verdict, PrintWriter out) {

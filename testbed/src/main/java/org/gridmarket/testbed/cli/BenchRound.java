@@ -13,7 +13,7 @@ import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.Circumstances;
@@ -169,7 +169,7 @@ final class BenchRound implements Callable<Integer> {
         CommandTools.out(spec).println("homes: " + microgrid.source());
         CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
         report.write(keys);
-        return verdict.isClean() && violations.isEmpty() && !result.candidates().isEmpty() ? 0 : Gridmarket.FAILED;
+        return verdict.isClean() && violations.isEmpty() && !result.candidates().isEmpty() ? 0 : ExitCode.FAILED;
     }
 
     private void rows(String name, List<Map<String, Object>> rows, Map<String, Object> keys) {

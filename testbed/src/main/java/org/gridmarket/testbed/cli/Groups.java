@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -86,7 +86,7 @@ final class Groups implements Callable<Integer> {
         if (advice.baseline().traded().isZero()) {
             CommandTools.print(spec, "nothing checked: these homes trade nothing, whatever the groups\n");
             report.write(keys(folder, admission, List.of(), List.of(), List.of()));
-            return Gridmarket.FAILED;
+            return ExitCode.FAILED;
         }
         List<Merger> wanted = new ArrayList<>(advice.consumerOnly());
         wanted.addAll(advice.search(this::progress));

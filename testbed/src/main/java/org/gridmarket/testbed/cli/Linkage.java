@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.coinshuffle.run.MixLimits;
@@ -102,7 +102,7 @@ final class Linkage implements Callable<Integer> {
         keys.put("different_homes", together.keys());
         keys.put("control_succeeds", controlFinds);
         report.write(keys);
-        return similar.isHidden() && circles.isHidden() && controlFinds ? 0 : Gridmarket.FAILED;
+        return similar.isHidden() && circles.isHidden() && controlFinds ? 0 : ExitCode.FAILED;
     }
 
     private LinkageResult run(String what, int mixes, Street street) {

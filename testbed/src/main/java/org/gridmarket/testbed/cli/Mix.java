@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
@@ -96,7 +96,7 @@ final class Mix implements Callable<Integer> {
                         : "The mix was aborted: fewer than k_min = " + least + " participants are left.");
         out.flush();
         report.write(keys(runs, completed));
-        return completed ? 0 : Gridmarket.FAILED;
+        return completed ? 0 : ExitCode.FAILED;
     }
 
     private void spoil(MixSession session, String typed) {

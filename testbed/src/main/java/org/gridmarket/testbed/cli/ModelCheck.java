@@ -16,7 +16,7 @@ import org.gridmarket.check.property.PropertyFile;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.check.property.Verdict;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
@@ -93,7 +93,7 @@ final class ModelCheck implements Callable<Integer> {
         out.println(good ? "every property counts" : "NOT every property counts");
         out.flush();
         report.write(Map.of("good", good, "properties", rows));
-        return good ? 0 : Gridmarket.FAILED;
+        return good ? 0 : ExitCode.FAILED;
     }
 
     /** The subjects wanted; a property without a model, or no subject at all, is wrong usage. */

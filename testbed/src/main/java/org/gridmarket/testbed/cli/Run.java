@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.IntervalRange;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
@@ -238,7 +238,7 @@ final class Run implements Callable<Integer> {
                 new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
             }
             console.step("stopping");
-            return answered.isClean() ? 0 : Gridmarket.FAILED;
+            return answered.isClean() ? 0 : ExitCode.FAILED;
         }
     }
 

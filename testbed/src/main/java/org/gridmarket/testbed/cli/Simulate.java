@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.Gridmarket;
+import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.Circumstances;
@@ -89,7 +89,7 @@ final class Simulate implements Callable<Integer> {
         CommandTools.requireWithin("--jobs", jobs, 1, MOST_JOBS);
         PrintWriter out = CommandTools.out(spec);
         if (mutants) {
-            return hunt(out) ? 0 : Gridmarket.FAILED;
+            return hunt(out) ? 0 : ExitCode.FAILED;
         }
         Set<Fault> wanted = faultsNamed();
         out.println("faults " + wanted + ", " + Guarantee.values().length + " guarantees");
@@ -100,7 +100,7 @@ final class Simulate implements Callable<Integer> {
         summary.unproved().forEach(what -> out.println("nothing checked: " + what));
         out.println(
                 summary.histories() + " histories, " + summary.broken() + " broken, " + summary.trades() + " trades");
-        return summary.isGood() ? 0 : Gridmarket.FAILED;
+        return summary.isGood() ? 0 : ExitCode.FAILED;
     }
 
     /** Whether every bug was found. */

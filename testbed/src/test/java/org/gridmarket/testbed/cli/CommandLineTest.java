@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gridmarket.cli.Gridmarket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,25 +107,25 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("wrongUsage")
     void wrong_usage_is_told_with_the_value_and_ends_with_2(String typed, String told) {
-        assertThat(run(typed.split(" "))).isEqualTo(Gridmarket.WRONG_USAGE);
+        assertThat(run(typed.split(" "))).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(told).doesNotContain("\tat ");
     }
 
     @Test
     void a_simulation_without_a_trade_proves_nothing_and_fails() {
-        assertThat(run("simulate", "--seed", "1", "--steps", "1")).isEqualTo(Gridmarket.FAILED);
+        assertThat(run("simulate", "--seed", "1", "--steps", "1")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("nothing checked: no history had a trade");
     }
 
     @Test
     void a_data_folder_that_is_not_there_is_a_failure_that_names_it() {
-        assertThat(run("run", "--data", "/no/such/folder")).isEqualTo(Gridmarket.FAILED);
+        assertThat(run("run", "--data", "/no/such/folder")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("/no/such/folder").doesNotContain("\tat ");
     }
 
     @Test
     void a_gateway_that_does_not_answer_is_a_failure_that_names_it() {
-        assertThat(run("book", "1", "--gateway", "127.0.0.1:1")).isEqualTo(Gridmarket.FAILED);
+        assertThat(run("book", "1", "--gateway", "127.0.0.1:1")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("gateway 127.0.0.1:1 does not answer");
     }
 
@@ -136,7 +135,7 @@ class CommandLineTest {
             int port = taken.getLocalPort();
 
             assertThat(run("forwarder", "--to", "127.0.0.1:1", "--port", String.valueOf(port)))
-                    .isEqualTo(Gridmarket.FAILED);
+                    .isEqualTo(ExitCode.FAILED);
             assertThat(err.toString()).contains("cannot listen on 127.0.0.1:" + port);
         }
     }
@@ -145,7 +144,7 @@ class CommandLineTest {
     void a_folder_that_holds_something_is_not_used_for_a_run(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("mine"), "x");
 
-        assertThat(run("run", "--dir", folder.toString())).isEqualTo(Gridmarket.WRONG_USAGE);
+        assertThat(run("run", "--dir", folder.toString())).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("is not empty");
     }
 }
