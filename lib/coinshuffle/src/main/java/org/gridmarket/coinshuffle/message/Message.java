@@ -18,7 +18,8 @@ import org.gridmarket.coinshuffle.run.SessionId;
  *
  * @param encoded exactly the octets that were signed, then the signature
  */
-public record Message(SessionId session, AccountKey sender, SignedHead seen, Body body, Octets signature, Octets encoded) {
+public record Message(
+        SessionId session, AccountKey sender, SignedHead seen, Body body, Octets signature, Octets encoded) {
     private static final int VERSION = 1;
     private static final String TAG = "gridmarket-mix-message-v1";
 

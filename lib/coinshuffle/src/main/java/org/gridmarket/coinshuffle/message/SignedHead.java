@@ -29,6 +29,7 @@ public record SignedHead(long number, Octets head, Octets signature) {
     }
 
     static SignedHead read(CanonicalReader reader) {
-        return new SignedHead(reader.u32(), reader.fixed(Digests.LENGTH), reader.fixed(SignatureCheck.SIGNATURE_LENGTH));
+        return new SignedHead(
+                reader.u32(), reader.fixed(Digests.LENGTH), reader.fixed(SignatureCheck.SIGNATURE_LENGTH));
     }
 }

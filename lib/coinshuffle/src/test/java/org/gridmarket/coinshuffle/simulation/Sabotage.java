@@ -66,8 +66,8 @@ record Sabotage(String name, Map<Body.Kind, Act> acts, Set<Offence> offences, In
                         before,
                         suffix,
                         Offence.FALSE_SIGHT,
-                        (s, m) ->
-                                List.of(s.claimingToHaveSeen(m, new SignedHead(1, s.random.next(32), s.random.next(64))))));
+                        (s, m) -> List.of(
+                                s.claimingToHaveSeen(m, new SignedHead(1, s.random.next(32), s.random.next(64))))));
     }
 
     private static List<Sabotage> announcements() {
