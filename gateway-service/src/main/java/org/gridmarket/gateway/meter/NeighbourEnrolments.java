@@ -20,7 +20,7 @@ import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.command.SignatureCheck;
 
 /**
- * Enrolments that were made at gateways of other organisations, asked for when an operator looks and kept nowhere (ADR 16).
+ * Enrolments that were made at gateways of other organisations, asked for when an operator looks and kept nowhere (ADR 19).
  * Each bears its meter's signature, so that a gateway can withhold one and invent none.
  */
 public final class NeighbourEnrolments {

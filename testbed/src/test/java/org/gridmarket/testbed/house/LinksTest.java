@@ -42,6 +42,16 @@ class LinksTest {
         assertThat(Files.readString(Sources.ROOT.resolve("README.md"))).doesNotContain("../");
     }
 
+    @Test
+    void no_two_decisions_have_one_number() throws IOException {
+        try (Stream<Path> decisions = Files.list(Sources.ROOT.resolve("docs/adr"))) {
+            List<String> numbers = decisions
+                    .map(file -> file.getFileName().toString().substring(0, "0001".length()))
+                    .toList();
+            assertThat(numbers).doesNotHaveDuplicates().hasSizeGreaterThan(15);
+        }
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(Sources.ROOT, 4)) {
             return files.filter(file -> file.toString().endsWith(".md"))
