@@ -46,7 +46,8 @@ class ForwarderProcessTest {
             Properties ports = ReadyFile.await(forwarder, ready, START);
 
             assertThat(body(http, ports.getProperty("port") + "/1/ohttp-keys")).contains("does not answer");
-            assertThat(body(http, ports.getProperty("counts-port") + "/")).contains("carried_total 0");
+            assertThat(body(http, ports.getProperty("counts-port") + "/metrics"))
+                    .contains("carried_total 0");
         }
 
         assertThat(forwarder.isAlive()).isFalse();
