@@ -88,7 +88,7 @@ public final class SeededBugs {
             new Mutant(
                     "an agent that has crashed forgets what it has withdrawn",
                     AGENT + "ProsumerAgent.java",
-                    "when done.account().equals(account()) -> settlement.withdrawn(done.amounts());",
+                    "when done.account().equals(account()) -> settlement.told(done.amounts());",
                     "when done.account().equals(account()) -> { }",
                     Set.of(Fault.AGENT_CRASH)),
             new Mutant(
