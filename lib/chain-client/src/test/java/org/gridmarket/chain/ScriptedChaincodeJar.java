@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.gridmarket.ledger.memory.ContractCode;
 import org.gridmarket.testkit.ledger.ScriptedContract;
 import org.gridmarket.testkit.network.NetworkScripts;
 
@@ -29,7 +30,8 @@ final class ScriptedChaincodeJar {
                         " ",
                         shell.toUri().toString(),
                         whereabouts(ScriptedChaincodeMain.class),
-                        whereabouts(ScriptedContract.class)));
+                        whereabouts(ScriptedContract.class),
+                        whereabouts(ContractCode.class)));
         try {
             Path jar = Files.createTempFile("scripted-chaincode", ".jar");
             jar.toFile().deleteOnExit();
