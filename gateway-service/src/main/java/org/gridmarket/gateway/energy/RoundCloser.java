@@ -151,7 +151,7 @@ public class RoundCloser {
 
     private void submit(EnergyCommand.ByMember command, MarketCalendar calendar, long height)
             throws InterruptedException {
-        Outcome outcome = meters.time(() -> chain.submit(EnergyFunctions.of(command), canonical(command)));
+        Outcome outcome = meters.time(() -> chain.submit(EnergyFunctions.of(command), RecordCodec.text(command)));
         switch (outcome) {
             case Outcome.Committed done -> {
                 lastDone.now();
@@ -165,11 +165,6 @@ public class RoundCloser {
                 model.awaitAbove(height, PAUSE.toNanos());
             }
         }
-    }
-
-    @SuppressWarnings("unchecked") // a codec of the command's own class
-    private static String canonical(EnergyCommand.ByMember command) {
-        return ((RecordCodec<EnergyCommand.ByMember>) RecordCodec.of(command.getClass())).write(command);
     }
 
     private LedgerTime now() {

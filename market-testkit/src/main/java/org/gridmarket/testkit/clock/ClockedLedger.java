@@ -116,11 +116,11 @@ public final class ClockedLedger {
     }
 
     public Endorsement endorse(Caller.Member who, ClockCommand command) {
-        return ledger.endorse(ClockFunctions.NAMES.of(command), text(command), call(who));
+        return ledger.endorse(ClockFunctions.NAMES.of(command), RecordCodec.text(command), call(who));
     }
 
     public Decision<Receipt> ask(ClockQuery question) {
-        return ledger.query(ClockFunctions.NAMES.of(question), text(question), call(COOPERATIVE));
+        return ledger.query(ClockFunctions.NAMES.of(question), RecordCodec.text(question), call(COOPERATIVE));
     }
 
     /** The answer to a question that is not refused. */
@@ -140,7 +140,7 @@ public final class ClockedLedger {
 
     /** A signed operation, endorsed and not committed. */
     public Endorsement endorse(String function, Submission submission) {
-        return ledger.endorse(function, text(submission), call(COOPERATIVE));
+        return ledger.endorse(function, RecordCodec.text(submission), call(COOPERATIVE));
     }
 
     /** Endorses and commits a signed operation. */
@@ -156,7 +156,7 @@ public final class ClockedLedger {
     /** An envelope around a message. */
     public static Submission signed(
             AccountKeyPair signer, String function, OperationId operation, LedgerPeriod last, Object message) {
-        return signer.sign(TARGET, function, operation, last.asLast(), Bytes.utf8(text(message)));
+        return signer.sign(TARGET, function, operation, last.asLast(), Bytes.utf8(RecordCodec.text(message)));
     }
 
     /** Commits what was endorsed, and insists that it is valid. */
@@ -177,11 +177,5 @@ public final class ClockedLedger {
     private LedgerCall call(Caller.Member creator) {
         calls++;
         return new LedgerCall("tx" + calls, now, TARGET, creator);
-    }
-
-    /** A message in its canonical form. */
-    @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
-    public static String text(Object message) {
-        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
     }
 }

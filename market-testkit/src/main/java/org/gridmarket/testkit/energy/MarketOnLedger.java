@@ -139,7 +139,7 @@ public final class MarketOnLedger {
 
     /** A member's command, endorsed and not committed. */
     public Endorsement endorse(Caller.Member member, EnergyCommand.ByMember command) {
-        return ledger.endorse(EnergyFunctions.of(command), text(command), call(member));
+        return ledger.endorse(EnergyFunctions.of(command), RecordCodec.text(command), call(member));
     }
 
     /** An account's or meter's command, endorsed and not committed; valid in the current and the next book. */
@@ -158,7 +158,7 @@ public final class MarketOnLedger {
 
     /** By a member, asking these peers. */
     public Endorsement endorse(Caller.Member member, EnergyCommand.ByMember command, List<Integer> peers) {
-        return ledger.endorse(EnergyFunctions.of(command), text(command), call(member), peers);
+        return ledger.endorse(EnergyFunctions.of(command), RecordCodec.text(command), call(member), peers);
     }
 
     /** Through a relay that asks these peers. */
@@ -169,7 +169,7 @@ public final class MarketOnLedger {
     public Submission signed(
             AccountKeyPair signer, OperationId operation, Interval lastBook, EnergyCommand.Signed command) {
         String function = EnergyFunctions.of(command);
-        return signer.sign(EnergyExamples.TARGET, function, operation, lastBook, Bytes.utf8(text(command)));
+        return signer.sign(EnergyExamples.TARGET, function, operation, lastBook, Bytes.utf8(RecordCodec.text(command)));
     }
 
     /** Endorses and commits. */
@@ -188,7 +188,7 @@ public final class MarketOnLedger {
     }
 
     public Decision<Receipt> ask(EnergyQuery query) {
-        return ledger.query(EnergyFunctions.of(query), text(query), call(COOPERATIVE));
+        return ledger.query(EnergyFunctions.of(query), RecordCodec.text(query), call(COOPERATIVE));
     }
 
     /** Commits what was endorsed, and insists that it is valid. */
@@ -214,11 +214,6 @@ public final class MarketOnLedger {
     public OperationId nextOperation() {
         operations++;
         return EnergyExamples.operation(operations);
-    }
-
-    @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
-    private static String text(Object message) {
-        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
     }
 
     // ---- what tests do again and again; each insists on success

@@ -46,10 +46,10 @@ public final class PurseOnLedger {
     public static PurseOnLedger founded() {
         PurseOnLedger founded = new PurseOnLedger(Founding.market());
         ClockCommand propose = new ClockCommand.ProposeClock(founded.clock);
-        founded.send(MarketOnLedger.DSO_ADMIN, ClockFunctions.NAMES.of(propose), text(propose))
+        founded.send(MarketOnLedger.DSO_ADMIN, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose))
                 .orThrow();
         ClockCommand approve = new ClockCommand.ApproveClock(founded.clock.digest());
-        founded.send(MarketOnLedger.REGULATOR_ADMIN, ClockFunctions.NAMES.of(approve), text(approve))
+        founded.send(MarketOnLedger.REGULATOR_ADMIN, ClockFunctions.NAMES.of(approve), RecordCodec.text(approve))
                 .orThrow();
         return founded;
     }
@@ -84,7 +84,7 @@ public final class PurseOnLedger {
     }
 
     public Endorsement endorse(Caller.Member member, PurseCommand.ByMember command) {
-        return energy.ledger().endorse(PurseFunctions.NAMES.of(command), text(command), call(member));
+        return energy.ledger().endorse(PurseFunctions.NAMES.of(command), RecordCodec.text(command), call(member));
     }
 
     /** Endorses and commits, through a relay of the cooperative. */
@@ -108,8 +108,8 @@ public final class PurseOnLedger {
                         function,
                         energy.nextOperation(),
                         clock.at(energy.now()).next().asLast(),
-                        Bytes.utf8(text(command)));
-        return energy.ledger().endorse(function, text(submission), call(MarketOnLedger.COOPERATIVE));
+                        Bytes.utf8(RecordCodec.text(command)));
+        return energy.ledger().endorse(function, RecordCodec.text(submission), call(MarketOnLedger.COOPERATIVE));
     }
 
     private Decision<Receipt> send(Caller.Member member, String function, String argument) {
@@ -119,11 +119,6 @@ public final class PurseOnLedger {
     private LedgerCall call(Caller.Member creator) {
         calls++;
         return new LedgerCall("purse" + calls, energy.now(), EnergyExamples.TARGET, creator);
-    }
-
-    @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
-    private static String text(Object message) {
-        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
     }
 
     // ---- what tests do again and again; each insists on success
@@ -162,7 +157,7 @@ public final class PurseOnLedger {
 
     private Money ask(PurseQuery query) {
         String answer = energy.ledger()
-                .query(PurseFunctions.NAMES.of(query), text(query), call(MarketOnLedger.COOPERATIVE))
+                .query(PurseFunctions.NAMES.of(query), RecordCodec.text(query), call(MarketOnLedger.COOPERATIVE))
                 .orThrow()
                 .result();
         return RecordCodec.of(PurseAnswer.PurseBalance.class).read(answer).amount();

@@ -3,7 +3,6 @@ package org.gridmarket.check.clock;
 import static org.gridmarket.check.clock.PeriodScope.command;
 import static org.gridmarket.check.ledger.Rows.named;
 import static org.gridmarket.check.ledger.Rows.row;
-import static org.gridmarket.check.ledger.Rows.text;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.ledger.memory.ContractCode;
 import org.gridmarket.testkit.clock.ClockedLedger;
 
@@ -62,7 +62,7 @@ final class FoundingScope {
                 List.of(
                         new PortFault.Impostor("clock:approveClock", COOPERATIVE_ADMIN),
                         new PortFault.Impostor("clock:approveClock", ClockedLedger.REGULATOR_ADMIN),
-                        new PortFault.Planted(Keys.of("clock.proposal", Organisation.DSO), text(SIMULATED)),
+                        new PortFault.Planted(Keys.of("clock.proposal", Organisation.DSO), RecordCodec.text(SIMULATED)),
                         new PortFault.Unread("clock.terms"),
                         new PortFault.Unwatched("clock.terms"),
                         new PortFault.Unwritten("clock.terms")));

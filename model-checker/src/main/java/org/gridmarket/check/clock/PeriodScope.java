@@ -4,7 +4,6 @@ import static org.gridmarket.check.ledger.Rows.has;
 import static org.gridmarket.check.ledger.Rows.hasAny;
 import static org.gridmarket.check.ledger.Rows.named;
 import static org.gridmarket.check.ledger.Rows.row;
-import static org.gridmarket.check.ledger.Rows.text;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.ledger.memory.ContractCode;
@@ -61,7 +61,7 @@ final class PeriodScope {
                         new Command(
                                 "write",
                                 WRITE,
-                                text(ClockedLedger.signed(WRITER, WRITE, ClockedLedger.operation(NOW), P0, note())),
+                                RecordCodec.text(ClockedLedger.signed(WRITER, WRITE, ClockedLedger.operation(NOW), P0, note())),
                                 ClockedLedger.COOPERATIVE,
                                 true),
                         member("seal", true, new ClockCommand.SealPeriod(P0)),
@@ -82,7 +82,7 @@ final class PeriodScope {
                         new PortFault.Unwatched("clock.seal"),
                         new PortFault.Unread("clock.seal"),
                         new PortFault.Unwritten("clock.seal"),
-                        new PortFault.Planted(seal, text(new ClockState.PeriodSeal(ClockedLedger.EPOCH))),
+                        new PortFault.Planted(seal, RecordCodec.text(new ClockState.PeriodSeal(ClockedLedger.EPOCH))),
                         new PortFault.Unread("clock.outcome"),
                         new PortFault.Unwritten("clock.outcome"),
                         new PortFault.Backdated("clock:sealPeriod", CLOCK.sealable(P0))));
@@ -93,7 +93,7 @@ final class PeriodScope {
     }
 
     static Command command(String label, Caller.Member who, boolean mayBeHeld, ClockCommand command) {
-        return new Command(label, ClockFunctions.NAMES.of(command), text(command), who, mayBeHeld);
+        return new Command(label, ClockFunctions.NAMES.of(command), RecordCodec.text(command), who, mayBeHeld);
     }
 
     private static NoteContract.Signed note() {

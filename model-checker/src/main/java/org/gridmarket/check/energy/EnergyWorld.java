@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.gridmarket.check.ledger.Command;
-import org.gridmarket.check.ledger.Rows;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
@@ -52,12 +51,12 @@ public final class EnergyWorld {
 
     /** A member's command. */
     static Command byMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
-        return new Command(label, EnergyFunctions.of(command), Rows.text(command), who, false);
+        return new Command(label, EnergyFunctions.of(command), RecordCodec.text(command), who, false);
     }
 
     /** A member's command that may be endorsed now and ordered later. */
     static Command heldByMember(String label, Caller.Member who, EnergyCommand.ByMember command) {
-        return new Command(label, EnergyFunctions.of(command), Rows.text(command), who, true);
+        return new Command(label, EnergyFunctions.of(command), RecordCodec.text(command), who, true);
     }
 
     /** An account's command under an operation id of its own, named until a book. */
@@ -69,7 +68,7 @@ public final class EnergyWorld {
                 function,
                 EnergyExamples.operation(operation),
                 lastBook,
-                Bytes.utf8(Rows.text(command)));
+                Bytes.utf8(RecordCodec.text(command)));
         return new Command(
                 label, function, RecordCodec.of(Submission.class).write(submission), MarketOnLedger.COOPERATIVE, true);
     }

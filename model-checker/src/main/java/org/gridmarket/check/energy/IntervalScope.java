@@ -7,7 +7,6 @@ import static org.gridmarket.check.ledger.Rows.has;
 import static org.gridmarket.check.ledger.Rows.hasAny;
 import static org.gridmarket.check.ledger.Rows.named;
 import static org.gridmarket.check.ledger.Rows.row;
-import static org.gridmarket.check.ledger.Rows.text;
 
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -104,15 +104,15 @@ final class IntervalScope {
                         new PortFault.Unwritten("trade"),
                         new PortFault.Unread(Keys.of("final", T1)),
                         new PortFault.Backdated("energy:finalise", calendar.gate(T1)),
-                        new PortFault.Planted(Keys.of("sealed", B0), text(new StoredValues.Seal(LONG_AGO))),
-                        new PortFault.Planted(Keys.of("sealed", T1), text(new StoredValues.Seal(LONG_AGO))),
-                        new PortFault.Planted(Keys.of("final", B0), text(NOTHING)),
+                        new PortFault.Planted(Keys.of("sealed", B0), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
+                        new PortFault.Planted(Keys.of("sealed", T1), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
+                        new PortFault.Planted(Keys.of("final", B0), RecordCodec.text(NOTHING)),
                         new PortFault.Planted(
                                 Keys.of("settled", T1),
-                                text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO))),
+                                RecordCodec.text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO))),
                         new PortFault.Planted(
                                 Keys.of("settled", B0),
-                                text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO)))));
+                                RecordCodec.text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO)))));
     }
 
     private static List<Command> commands() {

@@ -5,15 +5,9 @@ import java.util.function.Predicate;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.wire.RecordCodec;
 
-/** What formulas say of the rows of a state, and how the messages of a scope are written. */
+/** What formulas say of the rows of a state. */
 public final class Rows {
     private Rows() {}
-
-    /** A message in its canonical form. */
-    @SuppressWarnings("unchecked") // the codec of a record's own class writes it
-    public static String text(Object message) {
-        return ((RecordCodec<Object>) RecordCodec.of(message.getClass())).write(message);
-    }
 
     /** Whether a row is there. */
     public static Predicate<LedgerState> has(String table, Object... segments) {

@@ -2,7 +2,6 @@ package org.gridmarket.check.purse;
 
 import static org.gridmarket.check.ledger.Rows.has;
 import static org.gridmarket.check.ledger.Rows.named;
-import static org.gridmarket.check.ledger.Rows.text;
 
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class PurseScope {
                 new Command(
                         "seal",
                         ClockFunctions.NAMES.of(new ClockCommand.SealPeriod(LAST)),
-                        text(new ClockCommand.SealPeriod(LAST)),
+                        RecordCodec.text(new ClockCommand.SealPeriod(LAST)),
                         MarketOnLedger.COOPERATIVE,
                         false));
     }
@@ -111,12 +110,12 @@ final class PurseScope {
                 new PortFault.Unwatched("clock.seal"),
                 new PortFault.Planted(
                         Keys.of("purse.payout", ACCOUNT, BOOKING.market(), BOOKING.id()),
-                        text(new PurseState.Payout(new Money(BOOKED)))),
+                        RecordCodec.text(new PurseState.Payout(new Money(BOOKED)))),
                 new PortFault.Unwritten("account"));
     }
 
     private static Command byMember(String label, Caller.Member who, PurseCommand.ByMember command, boolean held) {
-        return new Command(label, PurseFunctions.NAMES.of(command), text(command), who, held);
+        return new Command(label, PurseFunctions.NAMES.of(command), RecordCodec.text(command), who, held);
     }
 
     private static Command signed(String label, int operation, PurseCommand.Signed command, boolean held) {
@@ -128,8 +127,8 @@ final class PurseScope {
                         function,
                         EnergyExamples.operation(operation),
                         last,
-                        Bytes.utf8(text(command)));
-        return new Command(label, function, text(submission), MarketOnLedger.COOPERATIVE, held);
+                        Bytes.utf8(RecordCodec.text(command)));
+        return new Command(label, function, RecordCodec.text(submission), MarketOnLedger.COOPERATIVE, held);
     }
 
     private static boolean isBooked(LedgerState state) {

@@ -72,7 +72,7 @@ public final class FabricConsortium implements Consortium {
     @Override
     public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
         String function = EnergyFunctions.of(command);
-        String argument = text(command);
+        String argument = RecordCodec.text(command);
         Credential credential = administrator ? Credential.ADMIN : Credential.CLIENT;
         Outcome outcome = chain(chains, organisation).submit(credential, function, argument, committed.get());
         return switch (outcome) {
@@ -94,7 +94,7 @@ public final class FabricConsortium implements Consortium {
     public String ask(Organisation peer, EnergyQuery query) {
         String function = EnergyFunctions.of(query);
         // to compare peers: whatever is asked, this peer answers or none
-        return switch (chain(ownPeers, peer).query(new Question.Confidential(function, text(query)))) {
+        return switch (chain(ownPeers, peer).query(new Question.Confidential(function, RecordCodec.text(query)))) {
             case Answer.Found found -> found.result();
             case Answer.Rejected refused ->
                 throw new PartFailedException(function + " at the peer of " + peer + ": "
@@ -120,12 +120,6 @@ public final class FabricConsortium implements Consortium {
         if (offence.isPresent()) {
             throw new PartFailedException("the blocks of the peer of " + peer + ": " + offence.get());
         }
-    }
-
-    /** Each command and query has the codec of its own record, without a tag. */
-    @SuppressWarnings("unchecked") // the class of a value is the class of the value
-    private static <T> String text(T message) {
-        return ((RecordCodec<T>) RecordCodec.of(message.getClass())).write(message);
     }
 
     private static FabricChain chain(Map<Organisation, FabricChain> chains, Organisation organisation) {

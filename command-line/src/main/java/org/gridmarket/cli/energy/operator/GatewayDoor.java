@@ -164,7 +164,7 @@ final class GatewayDoor implements OperatorDoor {
     public Told execute(EnergyCommand.ByMember command, boolean asAdministrator) {
         OperatorCommand message = OperatorCommand.newBuilder()
                 .setFunction(EnergyFunctions.of(command))
-                .setCommandJson(CommandText.of(command))
+                .setCommandJson(RecordCodec.text(command))
                 .setAsAdministrator(asAdministrator)
                 .build();
         SubmitOutcome outcome = ask(

@@ -80,7 +80,7 @@ final class NetworkDoor implements OperatorDoor {
 
     /** Empty when the refusal has this code, which says that there is none. */
     private Optional<String> ask(EnergyQuery query, String absent) {
-        Question question = Question.of(EnergyFunctions.of(query), CommandText.of(query), query.isConfidential());
+        Question question = Question.of(EnergyFunctions.of(query), RecordCodec.text(query), query.isConfidential());
         return switch (chain.query(question)) {
             case Answer.Found found -> Optional.of(found.result());
             case Answer.Rejected refused when refused.refusal().code().equals(absent) -> Optional.empty();
@@ -156,7 +156,7 @@ final class NetworkDoor implements OperatorDoor {
             throw new UsageException("--network names no key '" + member.name() + "."
                     + credential.name().toLowerCase(Locale.ROOT) + "', which this needs");
         }
-        return switch (chain.submit(credential, EnergyFunctions.of(command), CommandText.of(command))) {
+        return switch (chain.submit(credential, EnergyFunctions.of(command), RecordCodec.text(command))) {
             case Outcome.Committed done ->
                 new Told(
                         Told.COMMITTED,

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -110,7 +111,7 @@ final class HashVectors {
                 null,
                 text("gridmarket/solution-commitment/1"),
                 text(account.toHex()),
-                text(OperationVectors.text(solution)));
+                text(RecordCodec.text(solution)));
     }
 
     private void approvals() {
@@ -120,7 +121,7 @@ final class HashVectors {
                 calendar.digest(),
                 null,
                 text("gridmarket/calendar/1"),
-                text(OperationVectors.text(calendar)));
+                text(RecordCodec.text(calendar)));
         ProposedRules rules =
                 new ProposedRules("tariff-1", T, List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
         add(
@@ -128,7 +129,7 @@ final class HashVectors {
                 rules.digest(),
                 null,
                 text("gridmarket/rules/1"),
-                text(OperationVectors.text(rules)));
+                text(RecordCodec.text(rules)));
     }
 
     /** A description that does not lead to what the kernel computes is not written at all. */

@@ -45,7 +45,7 @@ final class OperationVectors {
         AccountKeyPair keys = EnergyExamples.keyPair(1 + (number - 1) % SIGNERS);
         OperationId operation = EnergyExamples.operation(number);
         Interval last = LAST.get(number % LAST.size());
-        Bytes payload = Bytes.utf8(text(command));
+        Bytes payload = Bytes.utf8(RecordCodec.text(command));
         Submission signed = keys.sign(EnergyWire.LEDGER, function, operation, last, payload);
         ObjectNode vector = JsonNodeFactory.instance.objectNode();
         vector.put("function", function);
@@ -61,11 +61,5 @@ final class OperationVectors {
         vector.put("signature", signed.signature().toHex());
         vector.put("name", OperationName.of(keys.publicKey(), operation, last).toString());
         return vector;
-    }
-
-    /** The class of a record is the class whose codec writes it, without a tag. */
-    @SuppressWarnings("unchecked")
-    static <T extends Record> String text(T message) {
-        return ((RecordCodec<T>) RecordCodec.of(message.getClass())).write(message);
     }
 }
