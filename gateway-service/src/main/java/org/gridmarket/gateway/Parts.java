@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.gateway.board.OpenBoards;
-import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.draw.OwnShares;
 import org.gridmarket.gateway.energy.BookRows;
 import org.gridmarket.gateway.energy.ClaimsForAbsentOwners;
 import org.gridmarket.gateway.energy.EventRows;
 import org.gridmarket.gateway.energy.FinalCounts;
-import org.gridmarket.gateway.energy.GroupLoads;
+import org.gridmarket.gateway.energy.GroupFlows;
+import org.gridmarket.gateway.energy.GroupLoadGauges;
 import org.gridmarket.gateway.energy.IntervalRows;
 import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.gateway.energy.LiveMarket;
@@ -160,7 +160,7 @@ public class Parts {
     @Produces
     @Singleton
     ReadModel readModel(
-            ReadDatabase database, LiveMarket market, OpenBoards boards, GroupLoads loads, GatewayConfig config) {
+            ReadDatabase database, LiveMarket market, OpenBoards boards, GroupLoadGauges loads, GatewayConfig config) {
         ReadModel model = new ReadModel(database.jdbi(), PROJECTIONS, List.of(market, boards, loads));
         if (config.readmodel().rebuild()) {
             model.forget();
@@ -223,18 +223,8 @@ public class Parts {
 
     @Produces
     @Singleton
-    GroupLoads groupLoads(LiveMarket market, ReadDatabase database) {
-        DashboardRows rows = new DashboardRows(database.jdbi());
-        return new GroupLoads(
-                market,
-                (plan, t) -> rows.loads(plan, t).stream()
-                        .map(load -> new GroupLoads.Flow(
-                                load.group(),
-                                load.soldWh(),
-                                load.boughtWh(),
-                                load.internalLimitWh(),
-                                load.externalLimitWh()))
-                        .toList());
+    GroupLoadGauges groupLoads(LiveMarket market, ReadDatabase database) {
+        return new GroupLoadGauges(market, new GroupFlows(database.jdbi()));
     }
 
     @Produces

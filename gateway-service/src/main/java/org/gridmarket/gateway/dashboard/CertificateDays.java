@@ -1,10 +1,8 @@
 package org.gridmarket.gateway.dashboard;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridmarket.chain.CertificateEnds;
 import org.gridmarket.chain.NetworkProfile;
-import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.keys.MemberCertificate;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,8 +54,7 @@ final class CertificateDays {
         List<LedgerPages.CertificateRow> found = new ArrayList<>();
         files.forEach((name, file) -> {
             try {
-                X509Certificate certificate = MemberCertificate.parse(Bytes.of(Files.readAllBytes(file)));
-                Instant ends = certificate.getNotAfter().toInstant();
+                Instant ends = CertificateEnds.inFile(file);
                 found.add(new LedgerPages.CertificateRow(
                         name,
                         ends.toEpochMilli(),

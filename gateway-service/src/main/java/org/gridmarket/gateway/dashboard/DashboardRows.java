@@ -1,13 +1,11 @@
 package org.gridmarket.gateway.dashboard;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.gridmarket.gateway.energy.GroupFlows;
 import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GridPlan;
-import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,8 +13,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Reads the dashboard's rows. */
 public final class DashboardRows {
-    private record Flow(String group, long soldWh, long boughtWh) {}
-
     private final Jdbi jdbi;
 
     public DashboardRows(Jdbi jdbi) {
@@ -63,43 +59,15 @@ public final class DashboardRows {
 
     /** What each limit group of a plan sells and buys in an interval. */
     public List<Pages.GroupLoad> loads(GridPlan plan, Interval t) {
-        Map<String, Flow> flows = jdbi.withHandle(rows -> rows
-                .createQuery("""
-                                select feeder_group, side, sum(energy_wh) as energy from
-                                (select o.feeder_group, o.side, f.energy_wh from final_trade f
-                                 join offer o on o.page = f.sell_page and o.place = f.sell_place where f.t = :t
-                                 union all
-                                 select o.feeder_group, o.side, f.energy_wh from final_trade f
-                                 join offer o on o.page = f.buy_page and o.place = f.buy_place where f.t = :t) flow
-                                group by feeder_group, side""")
-                .bind("t", t.index())
-                .map((row, context) -> row.getString("side").equals("SELL")
-                        ? new Flow(row.getString("feeder_group"), row.getLong("energy"), 0)
-                        : new Flow(row.getString("feeder_group"), 0, row.getLong("energy")))
-                .stream()
-                .collect(Collectors.toMap(
-                        Flow::group,
-                        flow -> flow,
-                        (a, b) -> new Flow(a.group(), a.soldWh() + b.soldWh(), a.boughtWh() + b.boughtWh()))));
-        return plan.limitGroups().stream().map(group -> load(group, flows)).toList();
-    }
-
-    private static Pages.GroupLoad load(LimitGroup group, Map<String, Flow> flows) {
-        long sold = 0;
-        long bought = 0;
-        for (var member : group.members()) {
-            Flow flow = flows.get(member.toString());
-            if (flow != null) {
-                sold += flow.soldWh();
-                bought += flow.boughtWh();
-            }
-        }
-        return new Pages.GroupLoad(
-                group.id().toString(),
-                sold,
-                bought,
-                group.limit().internal().wh(),
-                group.limit().external().wh());
+        return new GroupFlows(jdbi)
+                .loads(plan, t).stream()
+                        .map(load -> new Pages.GroupLoad(
+                                load.group(),
+                                load.soldWh(),
+                                load.boughtWh(),
+                                load.internalLimitWh(),
+                                load.externalLimitWh()))
+                        .toList();
     }
 
     /** The final trades of an interval, the largest first. */

@@ -14,6 +14,9 @@ import org.gridmarket.gateway.health.OrderingWatch;
 import org.gridmarket.gateway.readmodel.PeerStanding;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.metrics.GatewayMetrics;
+import org.gridmarket.metrics.Metric;
+import org.gridmarket.metrics.NetworkMetrics;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +67,12 @@ public final class NetworkReader {
                         .map(refusal -> refusal.time().toEpochMilli())
                         .orElse(null),
                 peers(),
-                counters("gridmarket.chain.endorsers.differ")
+                counters(NetworkMetrics.ENDORSERS_DIFFER)
                         .map(counter -> new LedgerPages.Suspect(tag(counter, "suspect"), (long) counter.count()))
                         .toList(),
                 chaincodeVersion,
                 gateway(),
-                counters("gridmarket.arrived")
+                counters(GatewayMetrics.ARRIVED)
                         .map(counter -> new LedgerPages.Arrival(
                                 tag(counter, "door"), tag(counter, "account"), (long) counter.count()))
                         .sorted(Comparator.comparing(LedgerPages.Arrival::way)
@@ -136,8 +139,8 @@ public final class NetworkReader {
                         .list());
     }
 
-    private Stream<Counter> counters(String name) {
-        return sources.registry().find(name).counters().stream();
+    private Stream<Counter> counters(Metric metric) {
+        return sources.registry().find(metric.meterName()).counters().stream();
     }
 
     private static String tag(Counter counter, String name) {

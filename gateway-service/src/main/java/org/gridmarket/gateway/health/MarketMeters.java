@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.gridmarket.gateway.energy.FinalCounts;
-import org.gridmarket.gateway.energy.GroupLoads;
+import org.gridmarket.gateway.energy.GroupLoadGauges;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MixCounts;
 import org.gridmarket.gateway.energy.Punctuality;
@@ -29,7 +29,7 @@ public class MarketMeters {
     private final RoundCloser closer;
     private final FinalCounts finals;
     private final MixCounts mixes;
-    private final GroupLoads loads;
+    private final GroupLoadGauges loads;
     private final Clock clock;
 
     @Inject
@@ -40,7 +40,7 @@ public class MarketMeters {
             RoundCloser closer,
             FinalCounts finals,
             MixCounts mixes,
-            GroupLoads loads,
+            GroupLoadGauges loads,
             Clock clock) {
         this.meters = meters;
         this.watch = watch;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.dashboard.DashboardRows;
 import org.gridmarket.gateway.dashboard.Pages;
+import org.gridmarket.gateway.energy.GroupFlows;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -21,12 +22,14 @@ import org.gridmarket.kernel.quantity.Interval;
 public final class DayReader {
     private final DashboardRows intervals;
     private final DayRows rows;
+    private final GroupFlows flows;
     private final LiveMarket market;
     private final GatewayLimits limits;
 
-    public DayReader(DashboardRows intervals, DayRows rows, LiveMarket market, GatewayLimits limits) {
+    public DayReader(DashboardRows intervals, DayRows rows, GroupFlows flows, LiveMarket market, GatewayLimits limits) {
         this.intervals = intervals;
         this.rows = rows;
+        this.flows = flows;
         this.market = market;
         this.limits = limits;
     }
@@ -51,7 +54,7 @@ public final class DayReader {
         Interval last = days.last(day);
         MarketRules rules = rulesFrom(first);
         List<DayPages.Column> columns = columns(calendar, rules, first, last);
-        GroupLoads loads = GroupLoads.of(rules.grid(), first, last, rows.flows(first, last));
+        GroupLoads loads = GroupLoads.of(rules.grid(), first, last, flows.between(first, last));
         return new DayPages.Day(
                 day,
                 first.index(),
@@ -71,7 +74,7 @@ public final class DayReader {
     /** An interval; empty when nothing has been offered or done for it. */
     Optional<DayPages.IntervalDetail> interval(MarketCalendar calendar, Interval t) {
         MarketRules rules = rulesFrom(t);
-        GroupLoads loads = GroupLoads.of(rules.grid(), t, t, rows.flows(t, t));
+        GroupLoads loads = GroupLoads.of(rules.grid(), t, t, flows.between(t, t));
         DayRows.Steps steps = rows.steps(t);
         return columns(calendar, rules, t, t).stream()
                 .findFirst()

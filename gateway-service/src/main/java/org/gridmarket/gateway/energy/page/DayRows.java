@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the page of a day needs beside its intervals. */
 public final class DayRows {
-    /** What an anonymity group sells or buys in an interval. */
-    record Flow(int t, String group, boolean sold, long wh) {}
-
     /** When an interval was sealed and when it became final. */
     record Steps(
             @Nullable Long closedAt,
@@ -99,28 +96,6 @@ public final class DayRows {
     private static DayPages.Solved better(DayPages.Solved before, DayPages.Solved after) {
         return new DayPages.Solved(
                 after.solver(), before.accepted() + 1, after.energyWh(), after.welfareMicro(), after.certified());
-    }
-
-    /** What each anonymity group trades, by interval. */
-    List<Flow> flows(Interval first, Interval last) {
-        return jdbi.withHandle(rows -> rows.createQuery("""
-                        select t, feeder_group, side, sum(energy_wh) as energy from
-                        (select f.t, o.feeder_group, o.side, f.energy_wh from final_trade f
-                         join offer o on o.page = f.sell_page and o.place = f.sell_place
-                         where f.t between :first and :last
-                         union all
-                         select f.t, o.feeder_group, o.side, f.energy_wh from final_trade f
-                         join offer o on o.page = f.buy_page and o.place = f.buy_place
-                         where f.t between :first and :last) flow
-                        group by t, feeder_group, side order by t, feeder_group, side""")
-                .bind("first", first.index())
-                .bind("last", last.index())
-                .map((row, context) -> new Flow(
-                        row.getInt("t"),
-                        row.getString("feeder_group"),
-                        row.getString("side").equals("SELL"),
-                        row.getLong("energy")))
-                .list());
     }
 
     /** How far an interval has come. */

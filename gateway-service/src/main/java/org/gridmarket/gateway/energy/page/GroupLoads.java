@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.gateway.dashboard.Pages;
+import org.gridmarket.gateway.energy.GroupFlows;
 import org.gridmarket.gateway.energy.page.DayPages.Cell;
 import org.gridmarket.gateway.energy.page.DayPages.Group;
 import org.gridmarket.gateway.energy.page.DayPages.Limits;
@@ -42,7 +43,7 @@ final class GroupLoads {
      * @param grid in force at any of them
      * @param flows of all of them
      */
-    static GroupLoads of(Timeline<GridPlan> grid, Interval first, Interval last, List<DayRows.Flow> flows) {
+    static GroupLoads of(Timeline<GridPlan> grid, Interval first, Interval last, List<GroupFlows.Flow> flows) {
         GroupLoads loads = new GroupLoads();
         List<Timeline.Version<GridPlan>> versions = grid.versions();
         for (int i = 0; i < versions.size(); i++) {
@@ -60,8 +61,8 @@ final class GroupLoads {
         return loads;
     }
 
-    private void add(GridPlan plan, Interval from, Interval to, List<DayRows.Flow> flows) {
-        List<DayRows.Flow> covered = flows.stream()
+    private void add(GridPlan plan, Interval from, Interval to, List<GroupFlows.Flow> flows) {
+        List<GroupFlows.Flow> covered = flows.stream()
                 .filter(flow -> flow.t() >= from.index() && flow.t() <= to.index())
                 .toList();
         for (LimitGroup group : plan.limitGroups()) {
@@ -72,9 +73,8 @@ final class GroupLoads {
                     group.limit().internal().wh(),
                     group.limit().external().wh());
             row.limits.add(limits);
-            Set<String> members = new LinkedHashSet<>();
-            group.members().forEach(member -> members.add(member.name()));
-            for (DayRows.Flow flow : covered) {
+            Set<String> members = GroupFlows.members(group);
+            for (GroupFlows.Flow flow : covered) {
                 if (members.contains(flow.group())) {
                     Cell cell = new Cell(flow.t(), flow.sold() ? flow.wh() : 0, flow.sold() ? 0 : flow.wh());
                     row.cells.merge(flow.t(), cell, GroupLoads::sum);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gridmarket.gateway.dashboard.Pages;
+import org.gridmarket.gateway.energy.GroupFlows;
 import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.quantity.Interval;
@@ -17,15 +18,15 @@ final class GroupLoadsTest {
 
     private final Timeline<GridPlan> grid = EnergyExamples.rules().grid();
 
-    private static DayRows.Flow sells(int t, String group, long wh) {
-        return new DayRows.Flow(t, group, true, wh);
+    private static GroupFlows.Flow sells(int t, String group, long wh) {
+        return new GroupFlows.Flow(t, group, true, wh);
     }
 
-    private static DayRows.Flow buys(int t, String group, long wh) {
-        return new DayRows.Flow(t, group, false, wh);
+    private static GroupFlows.Flow buys(int t, String group, long wh) {
+        return new GroupFlows.Flow(t, group, false, wh);
     }
 
-    private GroupLoads loads(DayRows.Flow... flows) {
+    private GroupLoads loads(GroupFlows.Flow... flows) {
         return GroupLoads.of(grid, FIRST, LAST, List.of(flows));
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.gridmarket.gateway.readmodel.Follower;
 import org.gridmarket.kernel.energy.grid.GridPlan;
-import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.metrics.energy.EnergyMetrics;
@@ -21,39 +20,18 @@ import org.jspecify.annotations.Nullable;
  * How near the last final interval comes to the limits of the grid (2.6, 2.7): of the internal limit the larger of sold and
  * bought, of the external one their difference. One pair of rows per limit group of the plan in force. Thread-safe.
  */
-public final class GroupLoads implements Follower {
-    /** Port: what each group sold and bought in an interval. */
-    public interface Flows {
-        List<Flow> of(GridPlan plan, Interval t);
-    }
-
-    /** What one group sold and bought, Wh. */
-    public record Flow(String group, long soldWh, long boughtWh, long internalWh, long externalWh) {
-        double internal() {
-            return share(Math.max(soldWh, boughtWh), internalWh);
-        }
-
-        double external() {
-            return share(Math.abs(soldWh - boughtWh), externalWh);
-        }
-
-        /** A limit of 0 lets nothing through, so nothing of it is used. */
-        private static double share(long load, long limit) {
-            return limit == 0 ? 0 : (double) load / limit;
-        }
-    }
-
-    /** The flows of an interval, asked for once. */
-    private record Known(Interval t, Map<String, Flow> flows) {}
+public final class GroupLoadGauges implements Follower {
+    /** The loads of an interval, read once. */
+    private record Known(Interval t, Map<String, GroupFlows.Load> loads) {}
 
     private final LiveMarket market;
-    private final Flows flows;
+    private final GroupFlows flows;
     private volatile @Nullable Known known;
     private @Nullable MultiGauge rows;
     private @Nullable Meters meters;
     private List<String> groups = List.of();
 
-    public GroupLoads(LiveMarket market, Flows flows) {
+    public GroupLoadGauges(LiveMarket market, GroupFlows flows) {
         this.market = market;
         this.flows = flows;
     }
@@ -76,20 +54,20 @@ public final class GroupLoads implements Follower {
     /** New rows only where the plan has other groups than before: the values are asked for when somebody reads them. */
     private synchronized void refresh() {
         Meters with = meters;
-        List<String> now = plan().map(GroupLoads::names).orElse(List.of());
+        List<String> now = plan().map(GroupLoadGauges::names).orElse(List.of());
         if (with == null || now.equals(groups)) {
             return;
         }
         groups = now;
         List<MultiGauge.Row<?>> each = new ArrayList<>();
         for (String group : now) {
-            each.add(row(with, group, "internal", Flow::internal));
-            each.add(row(with, group, "external", Flow::external));
+            each.add(row(with, group, "internal", GroupLoadGauges::internal));
+            each.add(row(with, group, "external", GroupLoadGauges::external));
         }
         Objects.requireNonNull(rows).register(each, true);
     }
 
-    private MultiGauge.Row<?> row(Meters with, String group, String limit, ToDoubleFunction<Flow> share) {
+    private MultiGauge.Row<?> row(Meters with, String group, String limit, ToDoubleFunction<GroupFlows.Load> share) {
         return MultiGauge.Row.of(
                 with.tags(EnergyMetrics.GROUP_LOAD_RATIO, group, limit),
                 () -> Optional.ofNullable(last().get(group))
@@ -97,11 +75,21 @@ public final class GroupLoads implements Follower {
                         .orElse(Double.NaN));
     }
 
+    private static double internal(GroupFlows.Load load) {
+        return share(Math.max(load.soldWh(), load.boughtWh()), load.internalLimitWh());
+    }
+
+    private static double external(GroupFlows.Load load) {
+        return share(Math.abs(load.soldWh() - load.boughtWh()), load.externalLimitWh());
+    }
+
+    /** A limit of 0 lets nothing through, so nothing of it is used. */
+    private static double share(long load, long limit) {
+        return limit == 0 ? 0 : (double) load / limit;
+    }
+
     private static List<String> names(GridPlan plan) {
-        return plan.limitGroups().stream()
-                .map(LimitGroup::id)
-                .map(Object::toString)
-                .toList();
+        return plan.limitGroups().stream().map(group -> group.id().name()).toList();
     }
 
     private Optional<Interval> lastFinal() {
@@ -113,7 +101,7 @@ public final class GroupLoads implements Follower {
     }
 
     /** Of the last final interval, whose trades stand in the rows before any follower hears of them. */
-    private Map<String, Flow> last() {
+    private Map<String, GroupFlows.Load> last() {
         Optional<Interval> t = lastFinal();
         Optional<GridPlan> plan = plan();
         if (t.isEmpty() || plan.isEmpty()) {
@@ -121,10 +109,10 @@ public final class GroupLoads implements Follower {
         }
         Known before = known;
         if (before != null && before.t().equals(t.get())) {
-            return before.flows();
+            return before.loads();
         }
-        Map<String, Flow> fresh = new HashMap<>();
-        flows.of(plan.get(), t.get()).forEach(flow -> fresh.put(flow.group(), flow));
+        Map<String, GroupFlows.Load> fresh = new HashMap<>();
+        flows.loads(plan.get(), t.get()).forEach(load -> fresh.put(load.group(), load));
         known = new Known(t.get(), fresh);
         return fresh;
     }
