@@ -195,7 +195,7 @@ final class AgentProcess {
     }
 
     private void trade(AgentDriver driver, ExecutorService threads) throws InterruptedException {
-        driver.run(work -> threads.execute(() -> forever("send", work)));
+        driver.run(work -> threads.execute(() -> watched("send", () -> attempt("send", work))));
         driver.awaitWork();
     }
 
@@ -224,20 +224,30 @@ final class AgentProcess {
         TimeUnit.MILLISECONDS.sleep(settings.forecast().every().toMillis());
     }
 
-    /** Again and again; what a rule of the ledger refuses is told and tried again. */
+    /** Again and again, until the thread is interrupted. */
     private void forever(String what, AgentDriver.Work work) {
-        boolean once = what.equals("send");
+        watched(what, () -> {
+            while (true) {
+                attempt(what, work);
+            }
+        });
+    }
+
+    /** What a rule of the ledger refuses is told; who wants it tried again waits a little before. */
+    private void attempt(String what, AgentDriver.Work work) throws InterruptedException {
         try {
-            do {
-                try {
-                    work.run();
-                    troubles.over(what);
-                } catch (AgentStuckException refused) {
-                    troubles.tell(
-                            what, String.valueOf(refused.getMessage()), "it is tried again; ask the DSO if it stays");
-                    Thread.sleep(RETRY_MILLIS);
-                }
-            } while (!once);
+            work.run();
+            troubles.over(what);
+        } catch (AgentStuckException refused) {
+            troubles.tell(what, String.valueOf(refused.getMessage()), "it is tried again; ask the DSO if it stays");
+            Thread.sleep(RETRY_MILLIS);
+        }
+    }
+
+    /** A bug ends the process; an interruption ends the work. */
+    private static void watched(String what, AgentDriver.Work work) {
+        try {
+            work.run();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {

@@ -20,6 +20,7 @@ import org.gridmarket.agent.energy.meter.MeterReading;
 import org.gridmarket.agent.energy.meter.MeterSecretFile;
 import org.gridmarket.agent.energy.meter.ReadingBook;
 import org.gridmarket.agent.energy.meter.ReadingSource;
+import org.gridmarket.agent.settings.SettingsException;
 import org.gridmarket.agent.source.SourceException;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.GatewayLink;
@@ -27,6 +28,7 @@ import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -252,8 +254,7 @@ final class MeterProcess {
             throw new IllegalStateException("the meter vouches for account " + known + " and for no other; remove "
                     + accountFile + " if that key is lost, before the market has bound it");
         }
-        Bytes signature = signer.sign(org.gridmarket.kernel.energy.registry.MeterCertificate.signingBytes(
-                signer.target(), settings.meter(), account));
+        Bytes signature = signer.sign(MeterCertificate.signingBytes(signer.target(), settings.meter(), account));
         return settings.meter().name() + " " + signature.toHex();
     }
 
@@ -273,7 +274,7 @@ final class MeterProcess {
         KeyFolder.at(settings.keys());
         Path folder = settings.door().toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new org.gridmarket.agent.settings.SettingsException(
+            throw new SettingsException(
                     "door " + settings.door() + ": its folder does not exist; make it with mode 700");
         }
     }
