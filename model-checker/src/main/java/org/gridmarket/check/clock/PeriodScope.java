@@ -61,7 +61,8 @@ final class PeriodScope {
                         new Command(
                                 "write",
                                 WRITE,
-                                RecordCodec.text(ClockedLedger.signed(WRITER, WRITE, ClockedLedger.operation(NOW), P0, note())),
+                                RecordCodec.text(
+                                        ClockedLedger.signed(WRITER, WRITE, ClockedLedger.operation(NOW), P0, note())),
                                 ClockedLedger.COOPERATIVE,
                                 true),
                         member("seal", true, new ClockCommand.SealPeriod(P0)),

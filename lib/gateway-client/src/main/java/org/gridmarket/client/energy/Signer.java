@@ -70,6 +70,8 @@ public final class Signer {
     public OutgoingOperation sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
         String function = EnergyFunctions.of(command);
         return new OutgoingOperation(
-                function, command, keys.sign(target, function, operation, lastBook, Bytes.utf8(RecordCodec.text(command))));
+                function,
+                command,
+                keys.sign(target, function, operation, lastBook, Bytes.utf8(RecordCodec.text(command))));
     }
 }
