@@ -27,7 +27,7 @@ public final class RecordCodec<T> {
         return (RecordCodec<T>) CODECS.computeIfAbsent(type, t -> new RecordCodec<T>(Shapes.of(t)));
     }
 
-    /** The canonical text of a message, by the codec of its own class: commands, queries, submissions travel so, without a tag. */
+    /** A message in its canonical form, by the codec of its own class: so commands, queries, submissions travel, untagged. */
     @SuppressWarnings("unchecked") // the codec of a value's own class writes that value
     public static String text(Object message) {
         return ((RecordCodec<Object>) of(message.getClass())).write(message);
