@@ -1,4 +1,4 @@
-# The life cycle of an upload alone (market-kernel, UploadLifeCycle): guards are free.
+# The life cycle of an upload alone (market-kernel, contest.UploadLifeCycle): guards are free.
 model upload
 
 property guards-hold

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.clock.ClockRejection;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.bill.BillRejection;
@@ -49,6 +50,7 @@ public final class RefusalSentences {
                         LifeCycleRejection.values(),
                         ClockRejection.values(),
                         PurseRejection.values(),
+                        ContestRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),

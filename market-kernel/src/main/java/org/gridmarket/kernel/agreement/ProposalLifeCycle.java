@@ -49,13 +49,22 @@ public record ProposalLifeCycle(
         approvers = List.copyOf(approvers);
     }
 
-    /** The table. */
+    /** The table of the energy market. */
     public LifeCycle<ProposalStatus, Role> table() {
+        return table("proposal");
+    }
+
+    /**
+     * The table.
+     *
+     * @param name what lives, unique over all contracts
+     */
+    public LifeCycle<ProposalStatus, Role> table(String name) {
         List<Row<ProposalStatus, Role, ?>> rows = new ArrayList<>();
         rows.add(row(UNKNOWN, PROPOSE, OPEN, proposer, WELL_FORMED, proposes, source));
         approvers.forEach(approver -> rows.add(row(OPEN, APPROVE, APPROVED, approver, AS_READ, approves, source)));
         rows.add(row(OPEN, FORGET, UNKNOWN, Role.registered(), OVER, forgets, source));
         rows.add(row(APPROVED, FORGET, UNKNOWN, Role.registered(), OVER, forgets, source));
-        return new LifeCycle<>("proposal", UNKNOWN, rows, Role::includes);
+        return new LifeCycle<>(name, UNKNOWN, rows, Role::includes);
     }
 }

@@ -46,8 +46,17 @@ public record LicenceLifeCycle(Effect grants, Effect withdraws, Effect forgets, 
      */
     public record Paid(boolean paid) {}
 
-    /** The table. */
+    /** The table of the energy market. */
     public LifeCycle<LicenceStatus, Role> table() {
+        return table("licence");
+    }
+
+    /**
+     * The table.
+     *
+     * @param name what lives, unique over all contracts
+     */
+    public LifeCycle<LicenceStatus, Role> table(String name) {
         List<Row<LicenceStatus, Role, ?>> rows = new ArrayList<>();
         for (Role administrator : ADMINISTRATORS) {
             rows.add(row(NONE, GRANT, IN_FORCE, administrator, ROOM, grants, source));
@@ -55,6 +64,6 @@ public record LicenceLifeCycle(Effect grants, Effect withdraws, Effect forgets, 
             rows.add(row(IN_FORCE, WITHDRAW, ENDED, administrator, OWN, withdraws, source));
         }
         rows.add(row(ENDED, FORGET, NONE, Role.registered(), SETTLED, forgets, source));
-        return new LifeCycle<>("licence", NONE, rows, Role::includes);
+        return new LifeCycle<>(name, NONE, rows, Role::includes);
     }
 }

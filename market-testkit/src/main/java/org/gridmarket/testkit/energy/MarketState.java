@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.kernel.contest.SolverTurns;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.operation.StoredValues;
 import org.gridmarket.kernel.ledger.Keys;
@@ -89,9 +90,7 @@ public final class MarketState {
     /** How many uploads a solver has begun in a round, and so the number of the next one. */
     public int uploads(Interval round, AccountKey solver) {
         return Optional.ofNullable(rows.get(Keys.of("turns", round, solver)))
-                .map(text -> RecordCodec.of(StoredValues.SolverTurns.class)
-                        .read(text)
-                        .uploads())
+                .map(text -> RecordCodec.of(SolverTurns.class).read(text).uploads())
                 .orElse(0);
     }
 

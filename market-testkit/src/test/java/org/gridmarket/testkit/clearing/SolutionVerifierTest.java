@@ -10,6 +10,7 @@ import static org.gridmarket.testkit.energy.EnergyExamples.trade;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -94,7 +95,7 @@ class SolutionVerifierTest {
 
     @Test
     void an_empty_solution_is_refused() {
-        assertRefused(ClearingRejection.SOLUTION_EMPTY, verify(PLAIN));
+        assertRefused(ContestRejection.SOLUTION_EMPTY, verify(PLAIN));
     }
 
     @Test
@@ -130,18 +131,18 @@ class SolutionVerifierTest {
 
     @Test
     void an_offer_that_is_not_in_the_instance_is_refused() {
-        assertRefused(ClearingRejection.OFFER_NOT_IN_INSTANCE, verify(PLAIN, trade(3, 2, TAU, 1)));
-        assertRefused(ClearingRejection.OFFER_NOT_IN_INSTANCE, verify(PLAIN, trade(1, 3, TAU, 1)));
+        assertRefused(ContestRejection.OFFER_NOT_IN_INSTANCE, verify(PLAIN, trade(3, 2, TAU, 1)));
+        assertRefused(ContestRejection.OFFER_NOT_IN_INSTANCE, verify(PLAIN, trade(1, 3, TAU, 1)));
     }
 
     @Test
     void swapped_sides_are_refused() {
-        assertRefused(ClearingRejection.SIDES_SWAPPED, verify(PLAIN, trade(2, 1, TAU, 1)));
+        assertRefused(ContestRejection.SIDES_SWAPPED, verify(PLAIN, trade(2, 1, TAU, 1)));
     }
 
     @Test
     void an_offer_cannot_trade_with_itself() {
-        assertRefused(ClearingRejection.SIDES_SWAPPED, verify(PLAIN, trade(1, 1, TAU, 1)));
+        assertRefused(ContestRejection.SIDES_SWAPPED, verify(PLAIN, trade(1, 1, TAU, 1)));
     }
 
     @Test
@@ -160,7 +161,7 @@ class SolutionVerifierTest {
                 open(1, Side.SELL, "f1", 10, IntervalSet.of(TAU), 101),
                 open(2, Side.BUY, "f2", 10, IntervalSet.of(TAU), 100));
 
-        assertRefused(ClearingRejection.PRICES_DO_NOT_MEET, verify(instance, trade(1, 2, TAU, 1)));
+        assertRefused(ContestRejection.PRICES_DO_NOT_MEET, verify(instance, trade(1, 2, TAU, 1)));
     }
 
     @Test
@@ -181,7 +182,7 @@ class SolutionVerifierTest {
     @Test
     void more_than_an_offer_has_left_is_refused_over_all_intervals_together() {
         assertRefused(
-                ClearingRejection.OFFER_EXCEEDED, verify(PLAIN, trade(1, 2, TAU, 60), trade(1, 2, TAU.next(), 41)));
+                ContestRejection.OFFER_EXCEEDED, verify(PLAIN, trade(1, 2, TAU, 60), trade(1, 2, TAU.next(), 41)));
     }
 
     @Test

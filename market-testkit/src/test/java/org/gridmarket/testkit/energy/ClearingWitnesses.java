@@ -7,6 +7,7 @@ import static org.gridmarket.testkit.energy.Witnesses.offered;
 import static org.gridmarket.testkit.energy.Witnesses.paying;
 
 import java.util.List;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -45,7 +46,7 @@ final class ClearingWitnesses {
     }
 
     private static void standing(RejectionTable table) {
-        table.row(ClearingRejection.NOT_A_SOLVER, "a home solves", () -> {
+        table.row(ContestRejection.NOT_A_SOLVER, "a home solves", () -> {
                     var offered = offered();
                     return offered.market().solve(1, T1, offered.trade(1));
                 })
@@ -68,27 +69,27 @@ final class ClearingWitnesses {
 
     private static void quality(RejectionTable table) {
         table.row(
-                        ClearingRejection.SOLUTION_EMPTY,
+                        ContestRejection.SOLUTION_EMPTY,
                         "there is no trade in it",
                         () -> offered().market().solve(SOLVER, T1))
                 .row(
-                        ClearingRejection.SOLUTION_TOO_LARGE,
+                        ContestRejection.SOLUTION_TOO_LARGE,
                         "it should come in parts",
                         () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.PostSolution(huge())))
                 .row(
-                        ClearingRejection.OFFER_NOT_IN_INSTANCE,
+                        ContestRejection.OFFER_NOT_IN_INSTANCE,
                         "an offer is from nowhere",
                         () -> offered().market().solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1)))
-                .row(ClearingRejection.OFFER_EXCEEDED, "more is sold than offered", () -> {
+                .row(ContestRejection.OFFER_EXCEEDED, "more is sold than offered", () -> {
                     var offered = offered();
                     return offered.market().solve(SOLVER, T1, offered.trade(501));
                 })
-                .row(ClearingRejection.NOT_BETTER, "the candidate is as good", () -> {
+                .row(ContestRejection.NOT_BETTER, "the candidate is as good", () -> {
                     var offered = offered();
                     offered.market().solve(SOLVER, T1, offered.trade(100)).orThrow();
                     return offered.market().solve(Founding.SECOND_SOLVER, T1, offered.trade(100));
                 })
-                .row(ClearingRejection.NOT_BETTER, "what is carried over is as good", () -> {
+                .row(ContestRejection.NOT_BETTER, "what is carried over is as good", () -> {
                     MarketOnLedger market = Founding.market();
                     market.withdraw(1, T2, 500, 0);
                     market.withdraw(3, T2, 0, 500);
@@ -101,7 +102,7 @@ final class ClearingWitnesses {
                     market.advanceThrough(T1);
                     return market.solve(SOLVER, T2, later);
                 })
-                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
+                .row(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
                     var offered = offered();
                     for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
@@ -113,16 +114,16 @@ final class ClearingWitnesses {
     }
 
     private static void certificates(RejectionTable table) {
-        table.row(ClearingRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
+        table.row(ContestRejection.BOUND_NOT_PROVED, "a certificate weighs nothing", () -> {
                     var offered = offered();
                     return proposed(offered, 100, DualPrices.of(0, 0, List.of(), List.of()));
                 })
-                .row(ClearingRejection.BOUND_NOT_PROVED, "a certificate prices a group that is not there", () -> {
+                .row(ContestRejection.BOUND_NOT_PROVED, "a certificate prices a group that is not there", () -> {
                     var offered = offered();
                     GroupDual nowhere = new GroupDual(T1, new GroupId("nowhere"), 1, 1, 0);
                     return proposed(offered, 100, DualPrices.of(1, 0, List.of(nowhere), List.of()));
                 })
-                .row(ClearingRejection.SOLVER_HAS_HAD_ITS_TURNS, "a fourth solution proves a gap only", () -> {
+                .row(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS, "a fourth solution proves a gap only", () -> {
                     var offered = offered();
                     for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
@@ -152,17 +153,17 @@ final class ClearingWitnesses {
     }
 
     private static void parts(RejectionTable table) {
-        table.row(ClearingRejection.PART_OUT_OF_ORDER, "part 2 comes after part 0", () -> {
+        table.row(ContestRejection.PART_OUT_OF_ORDER, "part 2 comes after part 0", () -> {
                     var offered = offered();
                     part(offered, 0, 0).orThrow();
                     return part(offered, 0, 2);
                 })
-                .row(ClearingRejection.UPLOAD_UNKNOWN, "part 1 comes without part 0", () -> part(offered(), 0, 1))
+                .row(ContestRejection.UPLOAD_UNKNOWN, "part 1 comes without part 0", () -> part(offered(), 0, 1))
                 .row(
-                        ClearingRejection.UPLOAD_UNKNOWN,
+                        ContestRejection.UPLOAD_UNKNOWN,
                         "an upload is sealed that nobody began",
                         () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
-                .row(ClearingRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
+                .row(ContestRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
                     var offered = offered();
                     for (int upload = 0; upload < EnergyLimit.UPLOADS_PER_ROUND.ceiling(); upload++) {
                         part(offered, upload, 0).orThrow();
@@ -187,7 +188,7 @@ final class ClearingWitnesses {
                     var offered = offered();
                     return offered.market().run(SOLVER_KEYS, commitment(offered, 10));
                 })
-                .row(ClearingRejection.NOT_A_SOLVER, "a home commits", () -> {
+                .row(ContestRejection.NOT_A_SOLVER, "a home commits", () -> {
                     var offered = paying();
                     return offered.market().run(EnergyExamples.keyPair(1), commitment(offered, 10));
                 })
@@ -204,7 +205,7 @@ final class ClearingWitnesses {
                         ClearingRejection.SOLUTION_NOT_COMMITTED,
                         "a part was not committed to",
                         () -> part(paying(), 0, 0))
-                .row(ClearingRejection.UPLOAD_UNKNOWN, "an upload goes on after a new commitment", () -> {
+                .row(ContestRejection.UPLOAD_UNKNOWN, "an upload goes on after a new commitment", () -> {
                     var offered = paying();
                     offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
                     part(offered, 0, 0).orThrow();

@@ -8,9 +8,9 @@ import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
 import java.util.List;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
@@ -85,7 +85,7 @@ class HistoriesTest {
         market.goTo(market.calendar().gate(T4).plusMillis(-1));
 
         assertRefused(
-                ClearingRejection.OFFER_NOT_IN_INSTANCE,
+                ContestRejection.OFFER_NOT_IN_INSTANCE,
                 market.solve(Founding.FIRST_SOLVER, T4, trade(sell, buyAgain, T4, 500)));
     }
 
@@ -102,7 +102,7 @@ class HistoriesTest {
         market.settleAndSweep(B0);
 
         assertRefused(
-                ClearingRejection.OFFER_NOT_IN_INSTANCE,
+                ContestRejection.OFFER_NOT_IN_INSTANCE,
                 market.solve(Founding.FIRST_SOLVER, T5, trade(sell, buy, T5, 500)));
     }
 
@@ -130,7 +130,7 @@ class HistoriesTest {
         market.run(solver, good).orThrow();
         market.run(solver, new EnergyCommand.SealSolution(T1, 0)).orThrow();
 
-        assertRefused(ClearingRejection.UPLOAD_UNKNOWN, market.run(solver, worse));
+        assertRefused(ContestRejection.UPLOAD_UNKNOWN, market.run(solver, worse));
         market.advanceThrough(T1);
         assertThat(finalised(T1).trades())
                 .singleElement()

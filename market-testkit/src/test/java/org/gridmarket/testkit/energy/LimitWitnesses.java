@@ -5,6 +5,7 @@ import static org.gridmarket.testkit.energy.Witnesses.T1;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
@@ -62,7 +63,7 @@ final class LimitWitnesses {
                     offered.market().upgrade(limits(EnergyLimit.INSTANCE_BYTES, 100));
                     return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));
                 })
-                .row(ClearingRejection.SOLUTION_TOO_LARGE, "a solution does not fit a transaction", () -> {
+                .row(ContestRejection.SOLUTION_TOO_LARGE, "a solution does not fit a transaction", () -> {
                     Witnesses.Offered offered = Witnesses.offered();
                     offered.market().upgrade(limits(EnergyLimit.SOLUTION_BYTES, 100));
                     return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));

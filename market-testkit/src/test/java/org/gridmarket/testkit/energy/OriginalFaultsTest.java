@@ -9,6 +9,7 @@ import static org.gridmarket.testkit.energy.Witnesses.T2;
 
 import java.util.List;
 import org.gridmarket.kernel.agreement.AgreementRejection;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -107,12 +108,12 @@ class OriginalFaultsTest {
                 .orThrow();
 
         assertRefused(
-                ClearingRejection.UPLOAD_UNKNOWN,
+                ContestRejection.UPLOAD_UNKNOWN,
                 market.run(
                         EnergyExamples.keyPair(Founding.SECOND_SOLVER),
                         new EnergyCommand.PostSolutionPart(0, 1, part)));
         assertRefused(
-                ClearingRejection.UPLOAD_UNKNOWN,
+                ContestRejection.UPLOAD_UNKNOWN,
                 market.run(EnergyExamples.keyPair(Founding.SECOND_SOLVER), new EnergyCommand.SealSolution(T1, 0)));
     }
 

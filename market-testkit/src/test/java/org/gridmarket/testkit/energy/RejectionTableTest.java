@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
@@ -24,13 +25,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Every refusal that the kernel knows is seen at least once, on the whole market. */
 class RejectionTableTest {
     /** Refusals of single trades, each with its witness in SolutionVerifierTest. */
-    private static final Set<ClearingRejection> OF_THE_VERIFIER = EnumSet.of(
+    private static final Set<RejectionCode> OF_THE_VERIFIER = Set.of(
             ClearingRejection.WRONG_ROUND,
             ClearingRejection.TRADE_WITHOUT_ENERGY,
             ClearingRejection.OUTSIDE_LOOK_AHEAD,
-            ClearingRejection.SIDES_SWAPPED,
+            ContestRejection.SIDES_SWAPPED,
             ClearingRejection.INTERVAL_NOT_NAMED,
-            ClearingRejection.PRICES_DO_NOT_MEET,
+            ContestRejection.PRICES_DO_NOT_MEET,
             ClearingRejection.GROUP_WITHOUT_LIMITS,
             ClearingRejection.INTERNAL_PRODUCTION_EXCEEDED,
             ClearingRejection.INTERNAL_CONSUMPTION_EXCEEDED,

@@ -7,6 +7,7 @@ import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
 import java.util.List;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.certificate.Certificate;
@@ -134,7 +135,7 @@ class SolverRewardTest {
         commit(COPIER, best).orThrow();
 
         assertThat(market.ledger().commit((Endorsement.Endorsed) seen)).isEqualTo(CommitStatus.VALID);
-        assertThat(code(post(COPIER, best))).isEqualTo(ClearingRejection.NOT_BETTER);
+        assertThat(code(post(COPIER, best))).isEqualTo(ContestRejection.NOT_BETTER);
     }
 
     @Test
@@ -213,7 +214,7 @@ class SolverRewardTest {
 
         commit(COPIER, best, last).orThrow();
 
-        assertThat(code(postPart(COPIER, 1, last))).isEqualTo(ClearingRejection.UPLOAD_UNKNOWN);
+        assertThat(code(postPart(COPIER, 1, last))).isEqualTo(ContestRejection.UPLOAD_UNKNOWN);
         market.run(HONEST, new EnergyCommand.SealSolution(T1, 0)).orThrow();
         assertThat(market.state().candidate(T1).orElseThrow().earner()).isEqualTo(HONEST.publicKey());
     }

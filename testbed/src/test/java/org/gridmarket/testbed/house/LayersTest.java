@@ -88,6 +88,7 @@ class LayersTest {
                         "..kernel.licence..",
                         "..kernel.operation..",
                         "..kernel.clock..",
+                        "..kernel.contest..",
                         "..kernel.purse..")
                 .should()
                 .dependOnClassesThat()

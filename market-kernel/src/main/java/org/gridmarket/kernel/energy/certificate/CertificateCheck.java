@@ -1,10 +1,10 @@
 package org.gridmarket.kernel.energy.certificate;
 
 import java.util.Optional;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class CertificateCheck {
         String offence = offence(instance, certificate);
         return offence == null
                 ? Decision.accept(new ProvenGap(instance.objective(), value, certificate.bound(instance)))
-                : Decision.reject(ClearingRejection.BOUND_NOT_PROVED, SOURCE, offence);
+                : Decision.reject(ContestRejection.BOUND_NOT_PROVED, SOURCE, offence);
     }
 
     private static @Nullable String offence(RoundInstance instance, Certificate certificate) {

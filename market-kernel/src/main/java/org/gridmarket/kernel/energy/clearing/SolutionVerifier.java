@@ -1,5 +1,9 @@
 package org.gridmarket.kernel.energy.clearing;
 
+import static org.gridmarket.kernel.contest.ContestRejection.OFFER_EXCEEDED;
+import static org.gridmarket.kernel.contest.ContestRejection.OFFER_NOT_IN_INSTANCE;
+import static org.gridmarket.kernel.contest.ContestRejection.PRICES_DO_NOT_MEET;
+import static org.gridmarket.kernel.contest.ContestRejection.SIDES_SWAPPED;
 import static org.gridmarket.kernel.decision.Rule.rule;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.EXPORT_EXCEEDED;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.GROUP_WITHOUT_LIMITS;
@@ -7,11 +11,7 @@ import static org.gridmarket.kernel.energy.clearing.ClearingRejection.IMPORT_EXC
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.INTERNAL_CONSUMPTION_EXCEEDED;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.INTERNAL_PRODUCTION_EXCEEDED;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.INTERVAL_NOT_NAMED;
-import static org.gridmarket.kernel.energy.clearing.ClearingRejection.OFFER_EXCEEDED;
-import static org.gridmarket.kernel.energy.clearing.ClearingRejection.OFFER_NOT_IN_INSTANCE;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.OUTSIDE_LOOK_AHEAD;
-import static org.gridmarket.kernel.energy.clearing.ClearingRejection.PRICES_DO_NOT_MEET;
-import static org.gridmarket.kernel.energy.clearing.ClearingRejection.SIDES_SWAPPED;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.TOO_MANY_TRADES_IN_INTERVAL;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.TRADES_NOT_IN_ORDER;
 import static org.gridmarket.kernel.energy.clearing.ClearingRejection.TRADE_WITHOUT_ENERGY;
@@ -20,6 +20,7 @@ import static org.gridmarket.kernel.energy.clearing.ClearingRejection.WRONG_ROUN
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.offer.Side;
@@ -84,7 +85,7 @@ public final class SolutionVerifier {
         }
         return last == null
                 ? Decision.reject(
-                        ClearingRejection.SOLUTION_EMPTY, "energy-market, postSolution", "the solution has no trade")
+                        ContestRejection.SOLUTION_EMPTY, "energy-market, postSolution", "the solution has no trade")
                 : Decision.accept(new VerifiedPart(priced, tally.sums(last)));
     }
 

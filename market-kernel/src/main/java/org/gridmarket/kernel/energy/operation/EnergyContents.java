@@ -47,7 +47,7 @@ final class EnergyContents {
                 PostingRoom.ROOM,
                 SolutionCommitting.COMMIT,
                 SolutionRules.STANDING,
-                SolutionRules.NEW_UPLOAD,
+                SolutionUploads.NEW_UPLOAD,
                 SolutionVerifier.TRADE,
                 AssetRetirement.RETIRE,
                 CreditRetirement.RETIRE,

@@ -2,7 +2,6 @@ package org.gridmarket.kernel.energy.operation;
 
 import java.util.List;
 import org.gridmarket.kernel.energy.calendar.IntervalLifeCycle;
-import org.gridmarket.kernel.energy.clearing.UploadLifeCycle;
 import org.gridmarket.kernel.energy.mixing.MixSessionLifeCycle;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 
@@ -11,7 +10,7 @@ public final class EnergyLifeCycles {
     public static final List<LifeCycle<?, ?>> ALL = List.of(
             IntervalLifeCycle.TABLE,
             MixSessionLifeCycle.TABLE,
-            UploadLifeCycle.TABLE,
+            SolutionUploads.LIFE_CYCLE,
             RuleProposing.LIFE_CYCLE,
             SolverLicensing.LIFE_CYCLE);
 

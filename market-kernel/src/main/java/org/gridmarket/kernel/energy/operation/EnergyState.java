@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.kernel.contest.SolverTurns;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -53,7 +54,7 @@ public final class EnergyState {
     static final StateTable<StoredValues.SolutionPart> SOLUTION = StateTable.of("solution", "round, solver, upload, part", StoredValues.SolutionPart.class);
     static final StateTable<Certificate> CERTIFICATE = StateTable.of("certificate", "round, solver, upload", Certificate.class);
     static final StateTable<RunningSums> SUMS = StateTable.of("sums", "round, solver, upload, part", RunningSums.class);
-    static final StateTable<StoredValues.SolverTurns> TURNS = StateTable.of("turns", "round, solver", StoredValues.SolverTurns.class);
+    static final StateTable<SolverTurns> TURNS = StateTable.of("turns", "round, solver", SolverTurns.class);
     static final StateTable<StoredValues.CommittedSolution> SOLUTION_COMMITMENT = StateTable.of("solutioncommitment", "round, solver", StoredValues.CommittedSolution.class);
     static final StateTable<FirstOutcome> OPERATION = StateTable.of("operation", "last book, name", FirstOutcome.class);
     static final StateTable<StoredValues.Retirement> RETIRED = StateTable.of("retired", "interval, account", StoredValues.Retirement.class);

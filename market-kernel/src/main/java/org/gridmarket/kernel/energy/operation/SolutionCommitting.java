@@ -3,6 +3,7 @@ package org.gridmarket.kernel.energy.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import java.util.Optional;
+import org.gridmarket.kernel.contest.SolverTurns;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -68,9 +69,9 @@ final class SolutionCommitting {
                 new StoredValues.CommittedSolution(legal.commitments() + 1, command.commitment()),
                 round,
                 call.signer());
-        StoredValues.SolverTurns turns = legal.standing().turns();
+        SolverTurns turns = legal.standing().competitor().turns();
         if (turns.openUpload() != null) {
-            EnergyState.TURNS.put(state.world(), turns.withoutOpen(), round, call.signer());
+            EnergyState.TURNS.put(state.world(), turns.withoutOpen(SolutionUploads.LIFE_CYCLE), round, call.signer());
         }
         return state.receipt(EnergyResult.Done.class, new EnergyResult.Done());
     }

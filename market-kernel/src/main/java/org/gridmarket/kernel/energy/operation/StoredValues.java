@@ -7,19 +7,15 @@ import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.TradePacking;
-import org.gridmarket.kernel.energy.clearing.UploadLifeCycle;
-import org.gridmarket.kernel.energy.clearing.UploadStatus;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixBundle;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
-import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
@@ -91,24 +87,6 @@ public final class StoredValues {
 
     /** One part of a solution as it was verified: packed trades, and price and fee of each. */
     public record SolutionPart(TradePacking trades, Longs prices) {}
-
-    /** What a solver has done in a round. */
-    public record SolverTurns(
-            int accepted, int uploads, @Nullable Integer openUpload) {
-        static final SolverTurns NONE = new SolverTurns(0, 0, null);
-
-        UploadStatus status(int upload) {
-            return UploadStatus.of(upload, uploads, openUpload);
-        }
-
-        /** Without the upload that takes parts, if one does. */
-        SolverTurns withoutOpen() {
-            if (openUpload != null) {
-                UploadLifeCycle.TABLE.follow(status(openUpload), UploadLifeCycle.LEAVE, Role.anyone(), NoFacts.NONE);
-            }
-            return new SolverTurns(accepted, uploads, null);
-        }
-    }
 
     /** What a solver has last committed to in a round, and how many times it has committed. */
     public record CommittedSolution(int commitments, SolutionCommitment latest) {}

@@ -33,8 +33,8 @@ public final class SeededBugs {
                     ALL),
             new Mutant(
                     "a worse solution replaces a better one",
-                    KERNEL + "operation/Contest.java",
-                    "return comparison > 0 || (comparison == 0 && provesWhatLeaderDoesNot)",
+                    SHARED + "contest/Contest.java",
+                    "return comparison > 0 || (comparison == 0 && entry.proved() > leader.proved())",
                     "return comparison > -2",
                     Set.of(Fault.BYZANTINE_SOLVER)),
             new Mutant(

@@ -65,9 +65,9 @@ class SeededBugsTest {
     void code_without_a_bug_is_not_said_to_have_one() {
         Mutant harmless = new Mutant(
                 "a comment more",
-                "market-kernel/src/main/java/org/gridmarket/kernel/energy/operation/Contest.java",
-                "package org.gridmarket.kernel.energy.operation;",
-                "package org.gridmarket.kernel.energy.operation; // harmless",
+                "market-kernel/src/main/java/org/gridmarket/kernel/contest/Contest.java",
+                "package org.gridmarket.kernel.contest;",
+                "package org.gridmarket.kernel.contest; // harmless",
                 Set.of(Fault.BYZANTINE_GATEWAY));
 
         MutantHunt.Outcome outcome = new MutantHunt(PROJECT, 2, STEPS).hunt(harmless);

@@ -1,14 +1,14 @@
-package org.gridmarket.kernel.energy.clearing;
+package org.gridmarket.kernel.contest;
 
 import org.jspecify.annotations.Nullable;
 
-/** The status of one upload of a solver in a round, derived from the solver's row of turns. */
+/** The status of one upload of a solver in a contest, derived from the solver's row of turns. */
 public enum UploadStatus {
     /** Its solver has not come to this number yet. */
     NOT_BEGUN,
     /** It takes parts. */
     OPEN,
-    /** It competes, or its solver has given it up; its rows go with the round. */
+    /** It competes, or its solver has given it up; its rows go with the contest. */
     ENDED;
 
     /**

@@ -1,9 +1,8 @@
-package org.gridmarket.kernel.energy.clearing;
+package org.gridmarket.kernel.contest;
 
-import static org.gridmarket.kernel.energy.clearing.UploadStatus.ENDED;
-import static org.gridmarket.kernel.energy.clearing.UploadStatus.NOT_BEGUN;
-import static org.gridmarket.kernel.energy.clearing.UploadStatus.OPEN;
-import static org.gridmarket.kernel.lifecycle.Effect.changes;
+import static org.gridmarket.kernel.contest.UploadStatus.ENDED;
+import static org.gridmarket.kernel.contest.UploadStatus.NOT_BEGUN;
+import static org.gridmarket.kernel.contest.UploadStatus.OPEN;
 import static org.gridmarket.kernel.lifecycle.Event.event;
 import static org.gridmarket.kernel.lifecycle.Guard.always;
 import static org.gridmarket.kernel.lifecycle.Guard.guard;
@@ -18,10 +17,19 @@ import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.Role;
 
 /**
- * NOT_BEGUN -> OPEN, part after part, -> ENDED. A solver has one open upload at most; only its own operations move it, and only
- * while the round is open, so who is asked is anyone with a licence.
+ * NOT_BEGUN -> OPEN, part after part, -> ENDED: one table for each market that takes solutions in parts. A solver has one open
+ * upload at most; only its own operations move it, and only while its contest is open, so who is asked is anyone with a
+ * licence.
+ *
+ * @param begins what storing part 0 does to the ledger
+ * @param stores what storing a further part does to it
+ * @param leads what becoming the candidate does to it
+ * @param givesUp what leaving an upload does to it
+ * @param source the page on parts
+ * @param better the page on who leads
  */
-public final class UploadLifeCycle {
+public record UploadLifeCycle(
+        Effect begins, Effect stores, Effect leads, Effect givesUp, String source, String better) {
     /** Stores part 0. */
     public static final Event<Beginning> BEGIN = event("BEGIN", Beginning.class);
 
@@ -38,27 +46,20 @@ public final class UploadLifeCycle {
     private static final Guard<Adding> NEXT_PART = guard("the next part, parts left", Adding::isNext);
     private static final Guard<Sealing> BETTER = guard("parts stored, better than what led", Sealing::leads);
 
-    private static final Effect FIRST = changes("solution", "sums", "turns");
-    private static final Effect STORES = changes("solution", "sums");
-    private static final Effect LEADS =
-            changes("candidate", "certificate", "turns").tells("SolutionAccepted");
-    private static final Effect GIVES_UP = changes("turns");
-    private static final String SOURCE = "energy-market, Verification";
-
     private static final Role ANYONE = Role.anyone();
 
-    // spotless:off
-    public static final LifeCycle<UploadStatus, Role> TABLE = new LifeCycle<>(
-            "upload", NOT_BEGUN, List.of(
-            //  from       event  to     who     when         effect    source
-            row(NOT_BEGUN, BEGIN, OPEN,  ANYONE, NEXT_UPLOAD, FIRST,    SOURCE),
-            row(OPEN,      ADD,   OPEN,  ANYONE, NEXT_PART,   STORES,   SOURCE),
-            row(OPEN,      SEAL,  ENDED, ANYONE, BETTER,      LEADS,    "energy-market, Better"),
-            row(OPEN,      LEAVE, ENDED, ANYONE, always(),    GIVES_UP, SOURCE)),
-            Role::includes);
-    // spotless:on
-
-    private UploadLifeCycle() {}
+    /** The table. */
+    public LifeCycle<UploadStatus, Role> table() {
+        return new LifeCycle<>(
+                "upload",
+                NOT_BEGUN,
+                List.of(
+                        row(NOT_BEGUN, BEGIN, OPEN, ANYONE, NEXT_UPLOAD, begins, source),
+                        row(OPEN, ADD, OPEN, ANYONE, NEXT_PART, stores, source),
+                        row(OPEN, SEAL, ENDED, ANYONE, BETTER, leads, better),
+                        row(OPEN, LEAVE, ENDED, ANYONE, always(), givesUp, source)),
+                Role::includes);
+    }
 
     /**
      * An upload that is to begin.

@@ -1,0 +1,48 @@
+package org.gridmarket.kernel.contest;
+
+import org.gridmarket.kernel.licence.Licence;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A solver that wants to compete. What it says of an offence is for a market's own rule book, between the market's own rules.
+ *
+ * @param solver its account
+ * @param contest what it competes in, in the middle of a sentence: {@code round 7}
+ * @param at the round or period that licences are counted by
+ * @param licence what the ledger holds of it; null when nothing
+ * @param turns what it has done in this contest
+ * @param mayProve it brings a proof or may do so later, so it may have one turn more
+ * @param limits the bounds in force
+ */
+public record Competitor(
+        AccountKey solver,
+        String contest,
+        Interval at,
+        @Nullable Licence licence,
+        SolverTurns turns,
+        boolean mayProve,
+        ContestLimits limits) {
+    /** For {@link ContestRejection#NOT_A_SOLVER}. */
+    public @Nullable String unlicensed() {
+        return licence == null || !licence.holdsAt(at)
+                ? "account " + solver + " holds no licence for " + contest
+                : null;
+    }
+
+    /** For {@link ContestRejection#SOLVER_HAS_HAD_ITS_TURNS}, before anything costly is read. */
+    public @Nullable String noTurnLeft() {
+        int allowed = mayProve ? limits.turnsWithProof() : limits.turns();
+        return turns.accepted() >= allowed
+                ? turns.accepted() + " solutions accepted in " + contest + "; at most " + allowed
+                : null;
+    }
+
+    /** For {@link ContestRejection#TOO_MANY_UPLOADS}. */
+    public @Nullable String tooManyUploads() {
+        return turns.uploads() >= limits.uploads()
+                ? turns.uploads() + " uploads in " + contest + "; at most " + limits.uploads()
+                : null;
+    }
+}
