@@ -21,7 +21,7 @@ import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.api.v1.WatchRequest;
-import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.energy.KnownParties;
 import org.gridmarket.gateway.meter.Enrolment;
 import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.command.Submission;
@@ -49,7 +49,7 @@ class RelayServicesTest extends GatewaySuite {
     CallerPlaces places;
 
     @Inject
-    KnownAccounts known;
+    KnownParties known;
 
     @Test
     void a_relayed_operation_is_committed() throws InterruptedException {

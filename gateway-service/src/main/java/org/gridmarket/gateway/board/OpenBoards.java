@@ -17,7 +17,7 @@ import org.gridmarket.coinshuffle.run.SessionId;
 import org.gridmarket.coinshuffle.shuffle.CoinShuffle;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
-import org.gridmarket.gateway.readmodel.Follower;
+import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.LockedRun;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * live in memory: a gateway that restarts has lost them, its participants see a broken chain, and the ledger gives them
  * their bundles back or the run goes on over the ledger. Safe to use from any thread.
  */
-public final class OpenBoards implements Follower {
+public final class OpenBoards implements Follower<EnergyEvent> {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Target target;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Offers and cancellations by book, and what each interval is offered and asked for. */
-public final class BookRows implements Projection {
+public final class BookRows implements Projection<EnergyEvent> {
     private static final RecordCodec<OfferPage> PAGE = RecordCodec.of(OfferPage.class);
     private static final RecordCodec<VoidPage> VOID = RecordCodec.of(VoidPage.class);
 

@@ -1,7 +1,7 @@
 package org.gridmarket.gateway.energy;
 
 import java.util.List;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.jdbi.v3.core.Handle;
@@ -46,7 +46,7 @@ public final class FinalCounts {
     }
 
     /** Counts; after IntervalRows, which has the interval's row. */
-    public static final class Rows implements Projection {
+    public static final class Rows implements Projection<EnergyEvent> {
         @Override
         public void apply(Handle rows, Place place, EnergyEvent event) {
             if (!(event instanceof EnergyEvent.Finalised done)) {

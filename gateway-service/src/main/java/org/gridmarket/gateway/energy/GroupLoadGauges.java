@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.gridmarket.gateway.readmodel.Follower;
+import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How near the last final interval comes to the limits of the grid (2.6, 2.7): of the internal limit the larger of sold and
  * bought, of the external one their difference. One pair of rows per limit group of the plan in force. Thread-safe.
  */
-public final class GroupLoadGauges implements Follower {
+public final class GroupLoadGauges implements Follower<EnergyEvent> {
     /** The loads of an interval, read once. */
     private record Known(Interval t, Map<String, GroupFlows.Load> loads) {}
 

@@ -1,7 +1,7 @@
 package org.gridmarket.gateway.energy;
 
 import java.util.List;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The life of each interval: sealed, final, settled, swept; its candidates and its trades. */
-public final class IntervalRows implements Projection {
+public final class IntervalRows implements Projection<EnergyEvent> {
     /** The row of an interval of which nothing is known but its name. */
     static final String FRESH = """
             insert into market_interval (t, offered_wh, requested_wh, trades, traded_wh, swept)

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.gridmarket.gateway.readmodel.Follower;
+import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -19,7 +19,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel's view of the market, kept by the events as they are committed; safe to ask from any thread. */
-public final class LiveMarket implements Follower {
+public final class LiveMarket implements Follower<EnergyEvent> {
     private static final RecordCodec<SealedInstance> INSTANCE = RecordCodec.of(SealedInstance.class);
 
     /** An instance as text; built once per round, since nobody can change it. */

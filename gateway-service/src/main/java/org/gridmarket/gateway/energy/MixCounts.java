@@ -2,7 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import java.util.Locale;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +54,7 @@ public final class MixCounts {
     }
 
     /** Counts. */
-    public static final class Rows implements Projection {
+    public static final class Rows implements Projection<EnergyEvent> {
         @Override
         public void apply(Handle rows, Place place, EnergyEvent event) {
             Outcome outcome = Outcome.of(event);

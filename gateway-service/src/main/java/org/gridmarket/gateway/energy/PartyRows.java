@@ -1,8 +1,10 @@
 package org.gridmarket.gateway.energy;
 
 import java.util.List;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.KnownAccounts;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.registry.SolverLicence;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.RuleChange;
@@ -12,7 +14,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.jdbi.v3.core.Handle;
 
 /** Meters, public accounts, solvers, bills; who has claimed; and why a relay carries operations of an account. */
-public final class PartyRows implements Projection {
+public final class PartyRows implements Projection<EnergyEvent> {
     @Override
     public void apply(Handle rows, Place place, EnergyEvent event) {
         switch (event) {
@@ -125,23 +127,11 @@ public final class PartyRows implements Projection {
     }
 
     private static void know(Handle rows, Place place, AccountKey account, AccountKind kind) {
-        boolean known = rows.createQuery("select count(*) from known_account where account = :account and kind = :kind")
-                        .bind("account", account.toHex())
-                        .bind("kind", kind.name())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
-        if (!known) {
-            rows.createUpdate("insert into known_account (account, kind, block) values (:account, :kind, :block)")
-                    .bind("account", account.toHex())
-                    .bind("kind", kind.name())
-                    .bind("block", place.block())
-                    .execute();
-        }
+        KnownAccounts.know(rows, EnergyFunctions.PREFIX, place, account, kind.name());
     }
 
     @Override
     public List<String> tables() {
-        return List.of("meter", "meter_binding", "known_account", "solver", "bill", "claimed");
+        return List.of("meter", "meter_binding", "solver", "bill", "claimed");
     }
 }

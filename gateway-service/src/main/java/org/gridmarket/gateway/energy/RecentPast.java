@@ -2,7 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import java.util.Optional;
-import org.gridmarket.gateway.readmodel.Replay;
+import org.gridmarket.gateway.market.Replay;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.InstanceRules;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * solved, intervals that are not swept, and mixes, which open at most a horizon before their last book. The rest they would
  * forget again, so a start need not read it: its work is bounded by the horizon, not by the age of the market.
  */
-public final class RecentPast implements Replay {
+public final class RecentPast implements Replay<EnergyEvent> {
     @Override
     public List<Class<? extends EnergyEvent>> standing() {
         return List.of(EnergyEvent.MarketFounded.class, EnergyEvent.RuleEffective.class);

@@ -1,7 +1,7 @@
 package org.gridmarket.gateway.energy;
 
 import java.util.List;
-import org.gridmarket.gateway.readmodel.Projection;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
@@ -9,7 +9,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
 
 /** Calendar and rules, proposed and in force. */
-public final class RuleRows implements Projection {
+public final class RuleRows implements Projection<EnergyEvent> {
     @Override
     public void apply(Handle rows, Place place, EnergyEvent event) {
         switch (event) {

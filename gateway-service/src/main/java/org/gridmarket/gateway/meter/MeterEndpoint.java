@@ -18,11 +18,12 @@ import org.gridmarket.api.v1.WaitingMeters;
 import org.gridmarket.api.v1.WatchRequest;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.GatewayLimits;
-import org.gridmarket.gateway.energy.KnownAccounts;
+import org.gridmarket.gateway.energy.EnergyTables;
+import org.gridmarket.gateway.energy.KnownParties;
+import org.gridmarket.gateway.feed.Streams;
 import org.gridmarket.gateway.grpc.Caller;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.grpc.Shown;
-import org.gridmarket.gateway.market.Streams;
 import org.gridmarket.gateway.readmodel.StoredEvents;
 import org.gridmarket.gateway.relay.ArrivalPath;
 import org.gridmarket.gateway.relay.Relaying;
@@ -42,11 +43,10 @@ import org.gridmarket.slots.Origin;
 @GrpcService
 public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     private static final String REPORT = "energy:reportReadings";
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
 
     private final EnrolmentDesk desk;
     private final Readings kept;
-    private final KnownAccounts accounts;
+    private final KnownParties accounts;
     private final Relaying relaying;
     private final SignatureCheck signatures;
     private final Streams streams;
@@ -57,7 +57,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     public MeterEndpoint(
             EnrolmentDesk desk,
             Readings kept,
-            KnownAccounts accounts,
+            KnownParties accounts,
             Relaying relaying,
             SignatureCheck signatures,
             Streams streams,
@@ -180,11 +180,11 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     }
 
     private static void tell(StoredEvents.Told told, MeterEvents own, StreamObserver<MeterEvent> reader) {
-        for (EnergyEvent event : told.events()) {
+        for (EnergyEvent event : EnergyTables.EVENTS.readOwn(told.eventsJson())) {
             if (own.concerns(event)) {
                 reader.onNext(MeterEvent.newBuilder()
                         .setBlock(told.block())
-                        .setEventJson(EVENT.write(event))
+                        .setEventJson(EnergyTables.EVENTS.write(event))
                         .build());
             }
         }

@@ -14,7 +14,7 @@ public record EventBlock(long number, List<EventTransaction> transactions) {
         transactions = List.copyOf(transactions);
     }
 
-    /** Reads the events of a block; one that cannot be read is a bug or a foreign version, and stops the reading. */
+    /** The events of a block, unread: whose they are is asked when they are stored. */
     public static EventBlock of(LedgerBlock block) {
         return new EventBlock(
                 block.number(),

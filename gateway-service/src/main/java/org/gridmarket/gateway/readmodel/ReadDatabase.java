@@ -6,7 +6,10 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.gridmarket.gateway.market.MarketTables;
 import org.jdbi.v3.core.Jdbi;
 
 /** A pool of connections to a migrated database. */
@@ -25,8 +28,9 @@ public final class ReadDatabase implements AutoCloseable {
      * Opens the database and brings its tables up to date; an unreachable one is an exception that names it.
      *
      * @param connections at least 2, which migrating takes
+     * @param markets whose tables it is to have, beside those of the ledger
      */
-    public static ReadDatabase open(DatabaseAddress address, int connections) {
+    public static ReadDatabase open(DatabaseAddress address, int connections, List<? extends MarketTables<?>> markets) {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(connections)
                         .acquisitionTimeout(ACQUISITION)
@@ -40,15 +44,27 @@ public final class ReadDatabase implements AutoCloseable {
                         }));
         try {
             AgroalDataSource pool = AgroalDataSource.from(configuration);
-            Flyway.configure(ReadDatabase.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:db/energy")
-                    .load()
-                    .migrate();
+            markets.stream()
+                    .sorted(Comparator.comparing(MarketTables::name))
+                    .forEach(market -> migrate(pool, market.name(), market.history()));
+            // Last: the first scripts of the energy market made tables of these names, and a later one takes them down.
+            migrate(pool, "ledger", "ledger_schema_history");
             return new ReadDatabase(pool);
         } catch (SQLException unreachable) {
             throw new IllegalStateException("cannot open the database " + address, unreachable);
         }
+    }
+
+    /** Each folder counts its own versions, so that two markets never want the same number. */
+    private static void migrate(AgroalDataSource pool, String folder, String history) {
+        Flyway.configure(ReadDatabase.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:db/" + folder)
+                .table(history)
+                .baselineOnMigrate(true) // others' tables are there already
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     public Jdbi jdbi() {

@@ -1,57 +1,79 @@
 package org.gridmarket.gateway.readmodel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.market.Projection;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Takes in blocks: rows and checkpoint in one transaction, so that a crash between two blocks leaves either all or
- * nothing of each. One writer; any number of readers.
+ * nothing of each. One writer; any number of readers. Every event is kept as it was told; of what it says, only the market
+ * whose it is makes rows.
  */
 public final class ReadModel {
     private static final long NOTHING = -1;
 
+    /** Those of db/ledger, which all markets share. */
+    private static final List<String> LEDGER_TABLES = List.of(
+            "ledger_transaction", "ledger_event", "function_count", "known_account", "market_position", "checkpoint");
+
     private final Jdbi jdbi;
-    private final List<Projection> projections;
-    private final List<Follower> followers;
+    private final List<MarketPart<?>> markets;
+    private final Map<String, MarketPart<?>> byType = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private long height = NOTHING;
 
-    public ReadModel(Jdbi jdbi, List<Projection> projections, List<Follower> followers) {
+    /** Two markets that own a type of event are refused with an {@link IllegalArgumentException}. */
+    public ReadModel(Jdbi jdbi, List<? extends MarketModule<?>> markets) {
         this.jdbi = jdbi;
-        this.projections = List.copyOf(projections);
-        this.followers = List.copyOf(followers);
+        this.markets = markets.stream().<MarketPart<?>>map(ReadModel::part).toList();
+        for (MarketPart<?> market : this.markets) {
+            for (String type : market.types()) {
+                if (byType.put(type, market) != null) {
+                    throw new IllegalArgumentException("event " + type + " is of two markets");
+                }
+            }
+        }
     }
 
-    /** Tells the followers what they have to know of what is stored. Once, before the first {@link #apply}. */
-    public void resume(Replay replay) {
-        long stored = checkpoint().orElse(NOTHING);
-        long from = jdbi.withHandle(replay::from);
+    private static <E> MarketPart<E> part(MarketModule<E> market) {
+        return new MarketPart<>(market);
+    }
+
+    /**
+     * Brings the rows of each market to the checkpoint and tells its followers what they have to know of what is stored.
+     * Without a checkpoint everything is read again from block 0. Once, before the first {@link #apply}.
+     */
+    public void resume() {
+        OptionalLong checkpoint = checkpoint();
+        if (checkpoint.isEmpty()) {
+            forget();
+        }
+        long stored = checkpoint.orElse(NOTHING);
         StoredEvents events = new StoredEvents(jdbi);
-        events.forEach(replay.standing(), from, this::tell);
-        events.forEach(from, this::tell);
+        markets.forEach(market -> {
+            market.catchUp(jdbi, events, stored);
+            market.remind(jdbi, events, stored);
+        });
         moveTo(stored);
-    }
-
-    private void tell(EnergyEvent event) {
-        followers.forEach(follower -> follower.follow(event));
     }
 
     /** Forgets all that the ledger can tell again, and so starts from block 0. Before {@link #resume}. */
     public void forget() {
         jdbi.useTransaction(rows -> {
-            for (Projection projection : projections) {
-                projection.tables().forEach(table -> rows.execute("delete from " + table));
+            markets.forEach(market -> market.forget(rows));
+            for (String table : LEDGER_TABLES) {
+                rows.execute("delete from " + table);
             }
-            rows.execute("delete from ledger_transaction");
-            rows.execute("delete from function_count");
-            rows.execute("delete from checkpoint");
         });
     }
 
@@ -102,28 +124,42 @@ public final class ReadModel {
             return;
         }
         long newest = last;
+        List<EventRows.Placed> events =
+                fresh.stream().flatMap(block -> placed(block).stream()).toList();
+        List<MarketPart.Own<?>> owned = owned(events);
         jdbi.useTransaction(rows -> {
             new TransactionRows(fresh).store(rows);
-            fresh.forEach(block -> store(rows, block));
+            EventRows.store(rows, events);
+            owned.forEach(event -> event.store(rows));
             moveCheckpoint(rows, newest);
+            Positions.move(rows, markets.stream().map(MarketPart::name).toList(), newest);
         });
-        for (EventBlock block : fresh) {
-            for (EventTransaction transaction : block.transactions()) {
-                transaction.events().forEach(this::tell);
-            }
-        }
+        owned.forEach(MarketPart.Own::tell);
         moveTo(newest);
     }
 
-    private void store(Handle rows, EventBlock block) {
-        int position = 0;
+    private static List<EventRows.Placed> placed(EventBlock block) {
+        List<EventRows.Placed> placed = new ArrayList<>();
         for (EventTransaction transaction : block.transactions()) {
-            for (EnergyEvent event : transaction.events()) {
-                Projection.Place place = new Projection.Place(block.number(), position, transaction.id());
-                projections.forEach(projection -> projection.apply(rows, place, event));
-                position++;
+            for (String json : transaction.events()) {
+                placed.add(new EventRows.Placed(
+                        new Projection.Place(block.number(), placed.size(), transaction.id()), json));
             }
         }
+        return placed;
+    }
+
+    /** Those of the markets that are here, read; what is nobody's is passed over. */
+    private List<MarketPart.Own<?>> owned(List<EventRows.Placed> events) {
+        List<MarketPart.Own<?>> owned = new ArrayList<>();
+        for (EventRows.Placed event : events) {
+            MarketPart<?> market =
+                    EventFamily.typeOf(event.json()).map(byType::get).orElse(null);
+            if (market != null) {
+                owned.add(market.read(event));
+            }
+        }
+        return owned;
     }
 
     private static void moveCheckpoint(Handle rows, long block) {

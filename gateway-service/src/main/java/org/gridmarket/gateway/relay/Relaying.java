@@ -5,9 +5,7 @@ import io.grpc.StatusRuntimeException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.chain.Chain;
@@ -16,12 +14,12 @@ import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.CallerLimits;
 import org.gridmarket.gateway.CallerPlaces;
 import org.gridmarket.gateway.GatewayLimits;
-import org.gridmarket.gateway.energy.AccountKind;
-import org.gridmarket.gateway.energy.KnownAccounts;
-import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.market.Admission;
+import org.gridmarket.gateway.market.Standing;
 import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -34,41 +32,36 @@ import org.gridmarket.slots.Slots;
 @Singleton
 public class Relaying {
     private static final RecordCodec<Submission> SUBMISSION = RecordCodec.of(Submission.class);
+    private static final String ANONYMOUS = "anonymous";
 
     private final Chain chain;
-    private final Admission admission;
-    private final RelayGate gate;
+    private final RelayedMarkets markets;
+    private final EnvelopeCheck envelopes;
     private final ReadModel model;
     private final GatewayLimits limits;
     private final CallerLimits callers;
     private final CallerPlaces places;
-    private final KnownAccounts accounts;
-    private final LiveMarket market;
     private final SubmitMeters meters;
     private final Clock clock;
 
     @Inject
     public Relaying(
             Chain chain,
-            Admission admission,
-            RelayGate gate,
+            RelayedMarkets markets,
+            SignatureCheck signatures,
             ReadModel model,
             GatewayLimits limits,
             CallerLimits callers,
             CallerPlaces places,
-            KnownAccounts accounts,
-            LiveMarket market,
             SubmitMeters meters,
             Clock clock) {
         this.chain = chain;
-        this.admission = admission;
-        this.gate = gate;
+        this.markets = markets;
+        this.envelopes = new EnvelopeCheck(chain.target(), signatures);
         this.model = model;
         this.limits = limits;
         this.callers = callers;
         this.places = places;
-        this.accounts = accounts;
-        this.market = market;
         this.meters = meters;
         this.clock = clock;
     }
@@ -80,31 +73,43 @@ public class Relaying {
     public SubmitOutcome carry(SignedOperation operation, ArrivalPath door, Origin origin) {
         String function = operation.getFunction();
         Submission submission = Calls.reading(() -> SignedOperations.submission(operation));
-        refuse(door, admission.refusalUnread(function, submission), "forged");
-        awaitRead(operation.getSeenBlock(), submission, door, origin);
-        Set<AccountKind> kinds = accounts.kindsOf(submission.signer());
-        meters.arrived(door.label(), Admission.isAnonymous(function, kinds) ? "anonymous" : "public");
-        admission.refusalOf(function, submission, kinds).ifPresent(refusal -> {
-            throw meters.refused(refusal).asRuntimeException();
+        RelayedMarkets.Relayed market =
+                markets.signing(function).orElseThrow(() -> forged(door, EnvelopeCheck.noSuchFunction(function)));
+        Admission admission = market.admission();
+        envelopes.refusal(function, submission, admission.payloadBytes()).ifPresent(status -> {
+            throw forged(door, status);
         });
-        switch (gate.enter(submission.signer(), kinds.contains(AccountKind.SOLVER), currentRound(), origin)) {
+        awaitRead(operation.getSeenBlock(), () -> admission.standing(function, submission), door, origin);
+        Standing.Vouched vouched = vouched(admission.standing(function, submission), submission, door);
+        meters.arrived(door.label(), vouched.anonymous() ? ANONYMOUS : "public");
+        Interval beat = admission.beat(new LedgerTime(clock.millis()));
+        return switch (market.gate().enter(submission.signer(), vouched.inParts(), beat, origin)) {
             case RelayGate.Answer.Refused(String reason) ->
                 throw meters.refused(Status.RESOURCE_EXHAUSTED.withDescription(reason))
                         .asRuntimeException();
             case RelayGate.Answer.Entered entered -> {
                 try (entered) {
-                    Outcome outcome = meters.time(() -> submit(function, submission, operation.getSeenBlock()));
-                    return OutcomeMessage.of(outcome);
+                    yield OutcomeMessage.of(meters.time(() -> submit(function, submission, operation.getSeenBlock())));
                 }
             }
-        }
+        };
     }
 
-    private void refuse(ArrivalPath door, Optional<Status> refusal, String account) {
-        refusal.ifPresent(status -> {
-            meters.arrived(door.label(), account);
-            throw meters.refused(status).asRuntimeException();
-        });
+    private Standing.Vouched vouched(Standing standing, Submission submission, ArrivalPath door) {
+        return switch (standing) {
+            case Standing.Vouched vouched -> vouched;
+            case Standing.Stranger(String lacks) -> {
+                meters.arrived(door.label(), ANONYMOUS);
+                throw meters.refused(Status.PERMISSION_DENIED.withDescription(
+                                "account " + submission.signer() + " " + lacks + "; a relay carries nothing for it"))
+                        .asRuntimeException();
+            }
+        };
+    }
+
+    private StatusRuntimeException forged(ArrivalPath door, Status status) {
+        meters.arrived(door.label(), "forged");
+        return meters.refused(status).asRuntimeException();
     }
 
     private Outcome submit(String function, Submission submission, long seen) {
@@ -112,15 +117,14 @@ public class Relaying {
     }
 
     /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
-    private void awaitRead(long block, Submission submission, ArrivalPath door, Origin origin) {
+    private void awaitRead(long block, Supplier<Standing> standing, ArrivalPath door, Origin origin) {
         if (model.height() >= block) {
             return;
         }
         if (block - model.height() > callers.blocksAhead()) {
             throw unread(block, door);
         }
-        Slots slots =
-                accounts.kindsOf(submission.signer()).isEmpty() ? places.unknownBlockWaits : places.knownBlockWaits;
+        Slots slots = standing.get() instanceof Standing.Stranger ? places.unknownBlockWaits : places.knownBlockWaits;
         switch (slots.take(origin)) {
             case Slots.Full full ->
                 throw meters.refused(Status.UNAVAILABLE.withDescription(full.reason()))
@@ -144,13 +148,5 @@ public class Relaying {
                         + Long.toUnsignedString(block) + ", and this gateway has read blocks up to " + model.height()
                         + " only; send it through another gateway, or again later"))
                 .asRuntimeException();
-    }
-
-    /** Before the market is founded, minutes do for counting. */
-    private Interval currentRound() {
-        long now = clock.millis();
-        return market.calendar()
-                .map(calendar -> calendar.roundAt(new LedgerTime(now)))
-                .orElseGet(() -> Interval.of((int) TimeUnit.MILLISECONDS.toMinutes(now)));
     }
 }

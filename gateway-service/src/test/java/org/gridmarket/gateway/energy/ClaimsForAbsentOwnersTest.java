@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.List;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
 import org.gridmarket.gateway.readmodel.EventBlock;
@@ -24,8 +24,9 @@ final class ClaimsForAbsentOwnersTest {
     private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
 
     private final LedgerInMemory ledger = new LedgerInMemory(TradedMarket.market());
-    private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:sleepers"), 2);
-    private final ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
+    private final ReadDatabase database =
+            ReadDatabase.open(DatabaseAddress.parse("h2:mem:sleepers"), 2, EnergyInTest.TABLES);
+    private final ReadModel model = new ReadModel(database.jdbi(), List.of(EnergyInTest.alone()));
     private final ClaimsForAbsentOwners sleepers = new ClaimsForAbsentOwners(
             database.jdbi(), ledger, ledger.clock(), EnergyExamples.keyPair(700), new SecureRandom());
 

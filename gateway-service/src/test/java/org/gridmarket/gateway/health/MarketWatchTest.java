@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.gridmarket.chain.LedgerBlock;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.Punctuality;
@@ -16,7 +16,6 @@ import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.gateway.readmodel.ReadModel;
-import org.gridmarket.gateway.readmodel.Replay;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -28,8 +27,10 @@ final class MarketWatchTest {
 
     private final List<LedgerBlock> blocks = new LedgerInMemory(TradedMarket.market()).blocks();
     private final LiveMarket market = new LiveMarket();
-    private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:watch"), 2);
-    private final ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(market));
+    private final ReadDatabase database =
+            ReadDatabase.open(DatabaseAddress.parse("h2:mem:watch"), 2, EnergyInTest.TABLES);
+    private final ReadModel model =
+            new ReadModel(database.jdbi(), List.of(EnergyInTest.alone().followedBy(market)));
     private final ScriptedSource source = new ScriptedSource(Instant.ofEpochSecond(1_000));
     private final BlockIntake intake = new BlockIntake(model, source, 100, source.clock());
     private final OrderingWatch ordering = new OrderingWatch(source.clock());
@@ -44,7 +45,7 @@ final class MarketWatchTest {
 
     /** All that the market has done is read, and the own peer has just said that there is no more. */
     private RoundFacts readAll() throws InterruptedException {
-        model.resume(Replay.EVERYTHING);
+        model.resume();
         intake.start();
         for (LedgerBlock block : blocks) {
             source.feeds(block);
@@ -69,7 +70,7 @@ final class MarketWatchTest {
 
     @Test
     void nothing_is_known_before_a_peer_has_said_anything() throws InterruptedException {
-        model.resume(Replay.EVERYTHING);
+        model.resume();
         intake.start();
 
         assertThat(intake.lag()).isEmpty();

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.gridmarket.gateway.CallerLimits;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
@@ -62,7 +63,7 @@ final class EnrolmentDeskTest {
 
     @BeforeEach
     void open() {
-        database = ReadDatabase.open(DatabaseAddress.parse("h2:" + folder.resolve("rows")), 2);
+        database = ReadDatabase.open(DatabaseAddress.parse("h2:" + folder.resolve("rows")), 2, EnergyInTest.TABLES);
         GatewayLimits limits = new GatewayLimits(SECOND, 1, 1, 1, SECOND, 1, 1, 1, 4, 1, 1, 1, 1, 1, SECOND, 1, 1, 1);
         CallerLimits callers = new CallerLimits(1, SECOND, 1, SECOND, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, Duration.ofDays(1));
         desk = new EnrolmentDesk(database.jdbi(), limits, callers, clock);

@@ -1,11 +1,12 @@
 package org.gridmarket.gateway.readmodel;
 
 import java.util.List;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.jdbi.v3.core.Handle;
 
 /** A projection that dies of one kind of event, after the others have written their rows. */
-final class CrashOn implements Projection {
+final class CrashOn implements Projection<EnergyEvent> {
     /** What it dies of. */
     static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;

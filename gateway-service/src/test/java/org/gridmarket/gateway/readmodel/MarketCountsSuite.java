@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.energy.FinalCounts;
 import org.gridmarket.gateway.energy.MixCounts;
@@ -41,7 +41,7 @@ abstract class MarketCountsSuite {
 
     @BeforeEach
     void open() {
-        database = ReadDatabase.open(fresh(), 4);
+        database = ReadDatabase.open(fresh(), 4, EnergyInTest.TABLES);
     }
 
     @AfterEach
@@ -50,8 +50,8 @@ abstract class MarketCountsSuite {
     }
 
     private void apply(MarketOnLedger market) {
-        ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
-        model.resume(Replay.EVERYTHING);
+        ReadModel model = new ReadModel(database.jdbi(), List.of(EnergyInTest.alone()));
+        model.resume();
         model.apply(
                 new LedgerInMemory(market).blocks().stream().map(EventBlock::of).toList());
     }

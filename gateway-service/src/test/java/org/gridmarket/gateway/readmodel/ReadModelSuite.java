@@ -10,15 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.energy.BookPlace;
 import org.gridmarket.gateway.energy.BookRows;
+import org.gridmarket.gateway.energy.EnergyTables;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.gateway.energy.RecentPast;
 import org.gridmarket.gateway.energy.RoundFacts;
+import org.gridmarket.gateway.market.Follower;
+import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferPage;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Test;
 abstract class ReadModelSuite {
     private static final List<String> LEDGER_TABLES = List.of(
             "checkpoint",
+            "market_position",
             "ledger_transaction",
             "ledger_event",
             "market_calendar",
@@ -66,7 +71,7 @@ abstract class ReadModelSuite {
 
     @BeforeEach
     void open() {
-        database = ReadDatabase.open(fresh(), 4);
+        database = ReadDatabase.open(fresh(), 4, EnergyInTest.TABLES);
     }
 
     @AfterEach
@@ -79,9 +84,17 @@ abstract class ReadModelSuite {
                 .blocks().stream().map(EventBlock::of).toList();
     }
 
-    private ReadModel model(Follower... followers) {
-        ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(followers));
-        model.resume(Replay.EVERYTHING);
+    private ReadModel model() {
+        return modelOf(EnergyInTest.alone());
+    }
+
+    private ReadModel model(Follower<EnergyEvent> follower) {
+        return modelOf(EnergyInTest.alone().followedBy(follower));
+    }
+
+    private ReadModel modelOf(MarketModule<?>... markets) {
+        ReadModel model = new ReadModel(database.jdbi(), List.of(markets));
+        model.resume();
         return model;
     }
 
@@ -114,9 +127,9 @@ abstract class ReadModelSuite {
     void rows_do_not_depend_on_how_blocks_are_batched() {
         model().apply(blocks());
         List<String> inOneTransaction = contents();
-        ReadModel again = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
+        ReadModel again = new ReadModel(database.jdbi(), List.of(EnergyInTest.alone()));
         again.forget();
-        again.resume(Replay.EVERYTHING);
+        again.resume();
 
         blocks().forEach(block -> again.apply(List.of(block)));
 
@@ -129,10 +142,7 @@ abstract class ReadModelSuite {
         List<EventBlock> first = blocks.subList(0, blocks.size() - 1);
         model().apply(first);
         List<String> before = contents();
-        List<Projection> crashing = new ArrayList<>(Parts.PROJECTIONS);
-        crashing.add(new CrashOn(EnergyEvent.Finalised.class));
-        ReadModel broken = new ReadModel(database.jdbi(), crashing, List.of());
-        broken.resume(Replay.EVERYTHING);
+        ReadModel broken = modelOf(EnergyInTest.alone().and(new CrashOn(EnergyEvent.Finalised.class)));
 
         assertThatThrownBy(() -> broken.apply(blocks.subList(blocks.size() - 1, blocks.size())))
                 .isInstanceOf(CrashOn.Crash.class);
@@ -145,7 +155,7 @@ abstract class ReadModelSuite {
         List<EventBlock> blocks = blocks();
         model().apply(blocks);
         List<String> undisturbed = contents();
-        ReadModel forgetful = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
+        ReadModel forgetful = new ReadModel(database.jdbi(), List.of(EnergyInTest.alone()));
         forgetful.forget();
         model().apply(blocks.subList(0, 9));
 
@@ -185,8 +195,8 @@ abstract class ReadModelSuite {
     @Test
     void followers_hear_nothing_of_a_block_that_was_not_stored() {
         List<EnergyEvent> heard = new ArrayList<>();
-        ReadModel broken = new ReadModel(
-                database.jdbi(), List.of(new CrashOn(EnergyEvent.RuleProposed.class)), List.of(heard::add));
+        ReadModel broken =
+                modelOf(EnergyInTest.alone().followedBy(heard::add).and(new CrashOn(EnergyEvent.RuleProposed.class)));
 
         assertThatThrownBy(() -> broken.apply(blocks())).isInstanceOf(CrashOn.Crash.class);
 
@@ -220,7 +230,7 @@ abstract class ReadModelSuite {
         List<StoredEvents.Told> told =
                 new StoredEvents(database.jdbi()).between(0, blocks.getLast().number());
 
-        assertThat(told.stream().flatMap(one -> one.events().stream()))
+        assertThat(told.stream().flatMap(one -> EnergyTables.EVENTS.readOwn(one.eventsJson()).stream()))
                 .containsExactlyElementsOf(TradedMarket.market().events());
         assertThat(told).isSortedAccordingTo((a, b) -> Long.compare(a.block(), b.block()));
         assertThat(Founding.market().ledger().blocks()).hasSizeLessThan(blocks.size());
@@ -238,7 +248,7 @@ abstract class ReadModelSuite {
         LiveMarket after = new LiveMarket();
         List<EnergyEvent> told = new ArrayList<>();
 
-        new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(after, told::add)).resume(new RecentPast());
+        modelOf(EnergyInTest.alone().followedBy(after).followedBy(told::add).after(new RecentPast()));
 
         Interval next = market.round();
         assertThat(told).hasSizeLessThan(market.events().size() * 3 / 4);
@@ -261,7 +271,7 @@ abstract class ReadModelSuite {
                         .blocks().stream().map(EventBlock::of).toList());
         LiveMarket after = new LiveMarket();
 
-        new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of(after)).resume(new RecentPast());
+        modelOf(EnergyInTest.alone().followedBy(after).after(new RecentPast()));
 
         assertThat(after.facts()).isPresent().isEqualTo(before.facts());
     }

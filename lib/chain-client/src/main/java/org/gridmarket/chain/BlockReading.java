@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.chain.block.EndorsedTransaction;
 import org.gridmarket.chain.block.Envelopes;
+import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller.Member;
 import org.gridmarket.kernel.quantity.LedgerTime;

@@ -1,7 +1,9 @@
 package org.gridmarket.kernel.ledger;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +32,22 @@ public final class EventFamily<E> {
         return new EventFamily<>(family);
     }
 
+    /** The type that an event names, whoever's it is; empty when the text names none. */
+    public static Optional<String> typeOf(String text) {
+        int end = text.startsWith(TAG) ? text.indexOf('"', TAG.length()) : -1;
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(TAG.length(), end));
+    }
+
+    /** The types of this contract, in the order of its page. */
+    public Set<String> types() {
+        return Collections.unmodifiableSet(types);
+    }
+
+    /** Whether an event is of this contract, by the type that it names. */
+    public boolean owns(String text) {
+        return typeOf(text).filter(types::contains).isPresent();
+    }
+
     /**
      * An event of this contract; empty when it is another's.
      *
@@ -40,11 +58,20 @@ public final class EventFamily<E> {
         return owns(text) ? Optional.of(codec.read(text)) : Optional.empty();
     }
 
-    private boolean owns(String text) {
-        if (!text.startsWith(TAG)) {
-            return false;
-        }
-        int end = text.indexOf('"', TAG.length());
-        return end > 0 && types.contains(text.substring(TAG.length(), end));
+    /**
+     * Those of this contract among all that a transaction told, in order.
+     *
+     * @param array JSON array of events of any contracts, those that nobody here knows included
+     * @throws org.gridmarket.kernel.wire.MalformedException when it is no array, or an own event is malformed
+     */
+    public List<E> readOwn(String array) {
+        return EventArray.split(array).stream()
+                .flatMap(text -> read(text).stream())
+                .toList();
+    }
+
+    /** Canonical JSON of an event, as {@link #read} takes it. */
+    public String write(E event) {
+        return codec.write(event);
     }
 }

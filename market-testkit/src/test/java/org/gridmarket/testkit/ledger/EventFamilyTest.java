@@ -31,4 +31,18 @@ class EventFamilyTest {
     void a_malformed_event_of_its_own_name_is_no_foreign_one() {
         assertThatThrownBy(() -> family.read("{\"type\":\"WellDug\"}")).isInstanceOf(MalformedException.class);
     }
+
+    @Test
+    void its_own_are_picked_from_all_that_a_transaction_told() {
+        assertThat(
+                        family.readOwn(
+                                "[{\"type\":\"Foreign\",\"text\":\"],{\"},{\"type\":\"WellDug\",\"depth\":3},{\"type\":\"WellDug\",\"depth\":4}]"))
+                .containsExactly(new Told.WellDug(3), new Told.WellDug(4));
+    }
+
+    @Test
+    void the_type_of_any_event_can_be_told() {
+        assertThat(EventFamily.typeOf("{\"type\":\"OfMars\",\"a\":1}")).contains("OfMars");
+        assertThat(EventFamily.typeOf("{\"type\":\"OfMars")).isEmpty();
+    }
 }

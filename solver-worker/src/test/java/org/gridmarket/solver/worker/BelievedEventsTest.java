@@ -84,7 +84,7 @@ final class BelievedEventsTest {
         TransactionEvents malformed = TransactionEvents.newBuilder()
                 .setBlock(1)
                 .setTransactionId("a")
-                .setEventsJson("[{\"type\":\"Nonsense\"}]")
+                .setEventsJson("[{\"type\":\"RoundClosed\"}]")
                 .build();
         EventFeed<EnergyEvent> feed = hear(List.of(malformed), LEDGER, LEDGER);
 
@@ -93,6 +93,32 @@ final class BelievedEventsTest {
         assertThat(feed.standings().values())
                 .extracting(GatewayStanding::caughtEver)
                 .contains(0L, 1L);
+    }
+
+    @Test
+    void events_of_other_contracts_are_passed_over_and_cost_no_gateway_its_standing()
+            throws IOException, InterruptedException {
+        List<TransactionEvents> mixed = List.of(
+                told(1, "a"),
+                foreign(1, "{\"type\":\"PeriodSealed\",\"period\":7,\"time\":1}"),
+                foreign(2, "{\"type\":\"PurseCollected\",\"account\":\"00\"}"),
+                foreign(3, "{\"type\":\"LandedOnMars\",\"text\":\"],[{\\\"\"}"),
+                told(3, "b"));
+        EventFeed<EnergyEvent> feed = hear(mixed, mixed);
+
+        assertThat(take(2)).containsExactly((int) 'a', (int) 'b');
+        assertThat(feed.isConnected()).isTrue();
+        assertThat(feed.standings().values())
+                .extracting(GatewayStanding::caughtEver)
+                .containsOnly(0L);
+    }
+
+    private static TransactionEvents foreign(long block, String event) {
+        return TransactionEvents.newBuilder()
+                .setBlock(block)
+                .setTransactionId("foreign")
+                .setEventsJson("[" + event + "]")
+                .build();
     }
 
     @Test

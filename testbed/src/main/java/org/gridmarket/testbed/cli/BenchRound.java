@@ -20,7 +20,7 @@ import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.bench.DirectWay;
@@ -141,11 +141,11 @@ final class BenchRound implements Callable<Integer> {
     private int show(Microgrid microgrid, RoundResult result, FabricChain chain) throws InterruptedException {
         BlockAudit audit = new BlockAudit(chain.target(), false);
         EnergyGuarantees guarantees = new EnergyGuarantees();
-        RecordCodec<EnergyEvent> event = RecordCodec.of(EnergyEvent.class);
+        EventFamily<EnergyEvent> energy = EventFamily.of(EnergyEvent.class);
         long begun = System.nanoTime();
         BlocksRead read = BlockReader.readPeer(chain, chain.height(), block -> {
             audit.read(block);
-            block.events().forEach(text -> guarantees.apply(event.read(text)));
+            block.events().forEach(text -> energy.read(text).ifPresent(guarantees::apply));
         });
         List<String> violations = guarantees.check(audit.state(), List.of()).stream()
                 .map(Object::toString)

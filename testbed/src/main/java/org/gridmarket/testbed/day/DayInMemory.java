@@ -31,6 +31,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Caller;
@@ -62,7 +63,7 @@ public final class DayInMemory {
     private static final long REAL_MILLIS = 1_000;
     private static final long STEP_MILLIS = 250;
     private static final int SETTLING_INTERVALS = 12;
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final EventFamily<EnergyEvent> EVENTS = EventFamily.of(EnergyEvent.class);
     private static final List<Organisation> RELAYS = List.of(Organisation.DSO, Organisation.COOPERATIVE);
     private static final DayPace PACE = new DayPace(REAL_MILLIS, 1_000, 2 * REAL_MILLIS);
 
@@ -308,8 +309,9 @@ public final class DayInMemory {
     private void tellNews() {
         List<Block> blocks = market.ledger().blocks();
         while (toldBlocks < blocks.size()) {
-            List<EnergyEvent> events =
-                    blocks.get(toldBlocks).events().stream().map(EVENT::read).toList();
+            List<EnergyEvent> events = blocks.get(toldBlocks).events().stream()
+                    .flatMap(text -> EVENTS.read(text).stream())
+                    .toList();
             events.forEach(event -> {
                 homes.agents().forEach(agent -> agent.observe(event));
                 homes.meters().forEach(meter -> meter.observe(event));
@@ -353,7 +355,10 @@ public final class DayInMemory {
 
     /** All events of the ledger, in order. */
     List<EnergyEvent> history() {
-        return market.ledger().events().map(EVENT::read).toList();
+        return market.ledger()
+                .events()
+                .flatMap(text -> EVENTS.read(text).stream())
+                .toList();
     }
 
     /** Channel and chaincode. */

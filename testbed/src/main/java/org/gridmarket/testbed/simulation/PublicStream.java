@@ -7,13 +7,10 @@ import java.util.Map;
 import org.gridmarket.client.TransactionText;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.ledger.memory.Block;
 
 /** The public events of all blocks, as honest gateways tell them: the truth that what clients believe is held against. */
 final class PublicStream {
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
-
     private final List<TransactionText> texts = new ArrayList<>();
     private final List<Integer> firstOfBlock = new ArrayList<>();
     private final List<EnergyEvent> events = new ArrayList<>();
@@ -26,8 +23,7 @@ final class PublicStream {
         for (Block.Entry entry : block.transactions()) {
             if (!entry.events().isEmpty()) {
                 String array = entry.transaction().receipt().eventsJson();
-                List<EnergyEvent> own = read.computeIfAbsent(
-                        array, text -> entry.events().stream().map(EVENT::read).toList());
+                List<EnergyEvent> own = read.computeIfAbsent(array, EnergyEvents::read);
                 texts.add(new TransactionText(
                         block.number(), entry.transaction().call().transactionId(), array));
                 told.addAll(own);

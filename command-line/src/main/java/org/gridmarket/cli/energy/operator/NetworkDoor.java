@@ -27,6 +27,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -34,7 +35,7 @@ import org.gridmarket.process.PartFailedException;
 
 /** Straight to the organisation's peer, with the identities that network.properties names: no gateway has to run. */
 final class NetworkDoor implements OperatorDoor {
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final EventFamily<EnergyEvent> EVENTS = EventFamily.of(EnergyEvent.class);
 
     private final NetworkProfile.Member member;
     private final FabricChain chain;
@@ -112,8 +113,8 @@ final class NetworkDoor implements OperatorDoor {
     }
 
     private static void read(LedgerBlock block, Map<String, Proposed> open) {
-        for (String json : block.events()) {
-            switch (EVENT.read(json)) {
+        block.events().stream().flatMap(json -> EVENTS.read(json).stream()).forEach(event -> {
+            switch (event) {
                 case EnergyEvent.CalendarProposed proposed -> {
                     var calendar = new Proposed.Calendar(proposed.calendar());
                     open.put(calendar.id(), calendar);
@@ -127,7 +128,7 @@ final class NetworkDoor implements OperatorDoor {
                     // no proposal
                 }
             }
-        }
+        });
     }
 
     @Override

@@ -1,26 +1,26 @@
 package org.gridmarket.client.energy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.kernel.ledger.EventFamily;
 
-/** The events of one transaction as the wire has them: a JSON array. */
+/** The events of this market among those of one transaction, which the wire has as a JSON array. */
 public final class EnergyEvents {
-    /** The kernel's codec reads records; this is the record around an array. */
-    private record EventList(List<EnergyEvent> events) {}
-
-    private static final RecordCodec<EventList> EVENTS = RecordCodec.of(EventList.class);
+    private static final EventFamily<EnergyEvent> FAMILY = EventFamily.of(EnergyEvent.class);
 
     private EnergyEvents() {}
 
-    /** Throws a RuntimeException of the codec's or of a record's constructor for what is no list of events. */
+    /**
+     * Those of this market; what is of another, or of none that this program knows, is passed over unread. Throws a
+     * RuntimeException of the codec's or of a record's constructor for what is no list, or no event of this market.
+     */
     public static List<EnergyEvent> read(String jsonArray) {
-        return EVENTS.read("{\"events\":" + jsonArray + "}").events();
+        return FAMILY.readOwn(jsonArray);
     }
 
     /** The form in which {@link #read} takes them. */
     public static String write(List<EnergyEvent> events) {
-        String record = EVENTS.write(new EventList(events));
-        return record.substring("{\"events\":".length(), record.length() - 1);
+        return events.stream().map(FAMILY::write).collect(Collectors.joining(",", "[", "]"));
     }
 }

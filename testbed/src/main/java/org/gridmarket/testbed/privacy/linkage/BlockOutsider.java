@@ -15,9 +15,9 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.view.MarketView;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.mixing.MixRuns;
 
 /**
@@ -25,7 +25,7 @@ import org.gridmarket.keys.mixing.MixRuns;
  * did what, when, and through whose gateway (research mixing 4.5). It is given nothing else. Not thread-safe.
  */
 public final class BlockOutsider {
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final EventFamily<EnergyEvent> EVENTS = EventFamily.of(EnergyEvent.class);
 
     private final Target target;
     private final MarketView market = new MarketView();
@@ -45,7 +45,7 @@ public final class BlockOutsider {
         for (LedgerTransaction transaction : block.valid()) {
             place++;
             Sighting seen = new Sighting(place, transaction.creatorMsp());
-            transaction.events().forEach(event -> observe(EVENT.read(event), seen));
+            transaction.events().forEach(text -> EVENTS.read(text).ifPresent(event -> observe(event, seen)));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.energy;
 
 import io.grpc.Status;
 import jakarta.inject.Inject;
@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Question;
-import org.gridmarket.gateway.energy.AccountKind;
-import org.gridmarket.gateway.energy.KnownAccounts;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.AccountKey;
@@ -17,10 +15,10 @@ import org.gridmarket.kernel.wire.RecordCodec;
 @Singleton
 public class PublicAccounts {
     private final Chain chain;
-    private final KnownAccounts known;
+    private final KnownParties known;
 
     @Inject
-    public PublicAccounts(Chain chain, KnownAccounts known) {
+    public PublicAccounts(Chain chain, KnownParties known) {
         this.chain = chain;
         this.known = known;
     }

@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.feed;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.feed;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;

@@ -1,4 +1,4 @@
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.feed;
 
 import java.time.Duration;
 import org.gridmarket.gateway.readmodel.StoredEvents;

@@ -1,4 +1,4 @@
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.energy;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -20,9 +20,7 @@ import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.gateway.GatewayLimits;
-import org.gridmarket.gateway.energy.BookPlace;
-import org.gridmarket.gateway.energy.LiveMarket;
-import org.gridmarket.gateway.energy.MarketReports;
+import org.gridmarket.gateway.feed.Streams;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.gateway.relay.SignedOperations;

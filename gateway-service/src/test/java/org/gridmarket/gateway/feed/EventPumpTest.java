@@ -1,13 +1,13 @@
-package org.gridmarket.gateway.market;
+package org.gridmarket.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.gateway.EnergyInTest;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.Parts;
 import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.readmodel.DatabaseAddress;
 import org.gridmarket.gateway.readmodel.EventBlock;
@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 final class EventPumpTest {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:pump"), 2);
-    private final ReadModel model = new ReadModel(database.jdbi(), Parts.PROJECTIONS, List.of());
+    private final ReadDatabase database =
+            ReadDatabase.open(DatabaseAddress.parse("h2:mem:pump"), 2, EnergyInTest.TABLES);
+    private final ReadModel model = new ReadModel(database.jdbi(), List.of(EnergyInTest.alone()));
     private final StoredEvents events = new StoredEvents(database.jdbi());
     private final EventPump pump = new EventPump(model, events, GatewayLimits.STANDARD);
     private final List<EventBlock> blocks = new LedgerInMemory(TradedMarket.market())

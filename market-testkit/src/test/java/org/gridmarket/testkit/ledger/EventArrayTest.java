@@ -1,10 +1,12 @@
-package org.gridmarket.chain;
+package org.gridmarket.testkit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.wire.MalformedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +29,8 @@ final class EventArrayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "{}", "[{}", "{}]"})
-    void anything_but_an_array_is_refused(String text) {
-        assertThatThrownBy(() -> EventArray.split(text)).isInstanceOf(ChainException.class);
+    @ValueSource(strings = {"", "[", "{}", "[{}", "{}]", "[{]", "[\"a]", "[{\"a\":\"b\\\"}]"})
+    void anything_but_a_whole_array_is_refused(String text) {
+        assertThatThrownBy(() -> EventArray.split(text)).isInstanceOf(MalformedException.class);
     }
 }

@@ -4,25 +4,26 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.gridmarket.gateway.market.KnownAccounts;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which keys the ledger has spoken of. */
-public final class KnownAccounts {
+/** Which keys this market's events have spoken of, and whose they are. */
+public final class KnownParties {
     private final Jdbi jdbi;
+    private final KnownAccounts accounts;
 
-    public KnownAccounts(Jdbi jdbi) {
+    public KnownParties(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.accounts = new KnownAccounts(jdbi);
     }
 
     /** Why the key is known; empty for one nobody has heard of. */
     public Set<AccountKind> kindsOf(AccountKey account) {
         EnumSet<AccountKind> kinds = EnumSet.noneOf(AccountKind.class);
-        jdbi.useHandle(rows -> rows.createQuery("select kind from known_account where account = :account")
-                .bind("account", account.toHex())
-                .mapTo(String.class)
-                .forEach(kind -> kinds.add(AccountKind.valueOf(kind))));
+        accounts.kindsOf(EnergyFunctions.PREFIX, account).forEach(kind -> kinds.add(AccountKind.valueOf(kind)));
         return kinds;
     }
 
