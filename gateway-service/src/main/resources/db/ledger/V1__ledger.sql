@@ -7,8 +7,9 @@ create table checkpoint (
 );
 
 create table market_position ( -- up to which block a market's own rows are complete; behind when it was not here
-    market varchar(16) primary key,
-    block  bigint not null
+    market  varchar(16) primary key,
+    version integer     not null, -- of the projections that made them
+    block   bigint      not null
 );
 
 create table ledger_transaction (

@@ -25,6 +25,11 @@ public interface MarketTables<E> {
         return functions().prefix();
     }
 
+    /** Raised when its projections make other rows of the same events: the next start makes all of them again. */
+    default int version() {
+        return 1;
+    }
+
     /** The table in which Flyway notes which of its migrations have run. */
     default String history() {
         return name() + "_schema_history";

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.market.MarketTables;
 import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.gateway.market.Replay;
 import org.gridmarket.kernel.ledger.EventFamily;
@@ -35,22 +36,22 @@ final class MarketPart<E> {
         }
     }
 
-    private final String name;
+    private final MarketTables<E> tables;
     private final EventFamily<E> events;
     private final List<Projection<E>> projections;
     private final List<Follower<E>> followers;
     private final Replay<E> replay;
 
     MarketPart(MarketModule<E> market) {
-        this.name = market.name();
-        this.events = market.tables().events();
-        this.projections = List.copyOf(market.tables().projections());
+        this.tables = market.tables();
+        this.events = tables.events();
+        this.projections = List.copyOf(tables.projections());
         this.followers = List.copyOf(market.followers());
         this.replay = market.replay();
     }
 
-    String name() {
-        return name;
+    MarketTables<E> tables() {
+        return tables;
     }
 
     Set<String> types() {
@@ -75,14 +76,14 @@ final class MarketPart<E> {
         projections.forEach(projection -> projection.tables().forEach(table -> rows.execute("delete from " + table)));
         for (String shared : List.of("known_account", "market_position")) {
             rows.createUpdate("delete from " + shared + " where market = :market")
-                    .bind("market", name)
+                    .bind("market", tables.name())
                     .execute();
         }
     }
 
     /** Makes rows of the events that were stored while this market was not here, or before its tables were. */
     void catchUp(Jdbi jdbi, StoredEvents stored, long checkpoint) {
-        OptionalLong position = jdbi.withHandle(rows -> Positions.of(rows, name));
+        OptionalLong position = jdbi.withHandle(rows -> Positions.of(rows, tables));
         if (position.isEmpty()) {
             jdbi.useTransaction(this::forget);
         }
@@ -91,7 +92,7 @@ final class MarketPart<E> {
             StoredEvents.Events portion = stored.portion(types(), next, checkpoint, PORTION);
             jdbi.useTransaction(rows -> {
                 portion.events().forEach(event -> read(event).store(rows));
-                Positions.move(rows, List.of(name), portion.last());
+                Positions.move(rows, List.of(tables), portion.last());
             });
             next = portion.last() + 1;
         }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.market.MarketTables;
 import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,7 @@ public final class ReadModel {
 
     private final Jdbi jdbi;
     private final List<MarketPart<?>> markets;
+    private final List<MarketTables<?>> tables;
     private final Map<String, MarketPart<?>> byType = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
@@ -36,6 +38,8 @@ public final class ReadModel {
     public ReadModel(Jdbi jdbi, List<? extends MarketModule<?>> markets) {
         this.jdbi = jdbi;
         this.markets = markets.stream().<MarketPart<?>>map(ReadModel::part).toList();
+        this.tables =
+                markets.stream().<MarketTables<?>>map(MarketModule::tables).toList();
         for (MarketPart<?> market : this.markets) {
             for (String type : market.types()) {
                 if (byType.put(type, market) != null) {
@@ -132,7 +136,7 @@ public final class ReadModel {
             EventRows.store(rows, events);
             owned.forEach(event -> event.store(rows));
             moveCheckpoint(rows, newest);
-            Positions.move(rows, markets.stream().map(MarketPart::name).toList(), newest);
+            Positions.move(rows, tables, newest);
         });
         owned.forEach(MarketPart.Own::tell);
         moveTo(newest);

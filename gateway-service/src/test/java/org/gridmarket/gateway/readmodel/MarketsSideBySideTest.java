@@ -136,6 +136,18 @@ final class MarketsSideBySideTest {
     }
 
     @Test
+    void a_market_of_another_version_makes_its_rows_again() {
+        Recorder first = new Recorder();
+        model(first).apply(blocks);
+        Recorder newer = new Recorder();
+        newer.version = 2;
+
+        model(newer);
+
+        assertThat(newer.projected).isEqualTo(first.projected).isNotEmpty();
+    }
+
+    @Test
     void an_own_event_that_cannot_be_read_stops_the_reading() {
         ReadModel model = model(EnergyInTest.alone());
 
@@ -156,6 +168,12 @@ final class MarketsSideBySideTest {
     private static final class Recorder implements MarketModule<PurseEvent>, MarketTables<PurseEvent> {
         private final List<PurseEvent> projected = new ArrayList<>();
         private final List<PurseEvent> followed = new ArrayList<>();
+        private int version = 1;
+
+        @Override
+        public int version() {
+            return version;
+        }
 
         @Override
         public MarketTables<PurseEvent> tables() {

@@ -14,12 +14,12 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A new forecast, and a process that was stopped, on the real rules. */
 class ReplanTest {
     private static final int HOME = 1;
-    private static final RecordCodec<EnergyEvent> EVENT = RecordCodec.of(EnergyEvent.class);
+    private static final EventFamily<EnergyEvent> EVENTS = EventFamily.of(EnergyEvent.class);
 
     private final MarketOnLedger market = Founding.market();
     private final SecureRandom random = new SecureRandom();
@@ -200,7 +200,9 @@ class ReplanTest {
     private void tell() {
         var blocks = market.ledger().blocks();
         while (told < blocks.size()) {
-            blocks.get(told).events().stream().map(EVENT::read).forEach(agent::observe);
+            blocks.get(told).events().stream()
+                    .flatMap(text -> EVENTS.read(text).stream())
+                    .forEach(agent::observe);
             told++;
         }
     }
@@ -212,7 +214,7 @@ class ReplanTest {
     private long pages() {
         return market.ledger()
                 .events()
-                .map(EVENT::read)
+                .flatMap(text -> EVENTS.read(text).stream())
                 .filter(EnergyEvent.OfferPosted.class::isInstance)
                 .count();
     }
