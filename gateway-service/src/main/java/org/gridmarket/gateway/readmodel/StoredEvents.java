@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
-/** All events there have been, by block, those of contracts that this gateway does not know included: what streams are fed from. */
+/** All events there have been, by block, of whatever contracts: what streams are fed from. */
 public final class StoredEvents {
     /**
      * What one transaction told.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
@@ -65,9 +66,12 @@ public final class EventFamily<E> {
      * @throws org.gridmarket.kernel.wire.MalformedException when it is no array, or an own event is malformed
      */
     public List<E> readOwn(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> read(text).stream())
-                .toList();
+        return own(EventArray.split(array).stream()).toList();
+    }
+
+    /** Those of this contract among events of any contracts, likewise. */
+    public Stream<E> own(Stream<String> events) {
+        return events.flatMap(text -> read(text).stream());
     }
 
     /** Canonical JSON of an event, as {@link #read} takes it. */

@@ -309,9 +309,8 @@ public final class DayInMemory {
     private void tellNews() {
         List<Block> blocks = market.ledger().blocks();
         while (toldBlocks < blocks.size()) {
-            List<EnergyEvent> events = blocks.get(toldBlocks).events().stream()
-                    .flatMap(text -> EVENTS.read(text).stream())
-                    .toList();
+            List<EnergyEvent> events =
+                    EVENTS.own(blocks.get(toldBlocks).events().stream()).toList();
             events.forEach(event -> {
                 homes.agents().forEach(agent -> agent.observe(event));
                 homes.meters().forEach(meter -> meter.observe(event));
@@ -355,10 +354,7 @@ public final class DayInMemory {
 
     /** All events of the ledger, in order. */
     List<EnergyEvent> history() {
-        return market.ledger()
-                .events()
-                .flatMap(text -> EVENTS.read(text).stream())
-                .toList();
+        return EVENTS.own(market.ledger().events()).toList();
     }
 
     /** Channel and chaincode. */
