@@ -3,7 +3,6 @@ package org.gridmarket.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
-import org.gridmarket.cli.energy.Audit;
 import org.gridmarket.cli.energy.Cancel;
 import org.gridmarket.cli.energy.Collect;
 import org.gridmarket.cli.energy.Enrol;

@@ -16,6 +16,9 @@ public final class HtmlReport {
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             td, th { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
             tr { border-bottom: 1px solid #8884; }
+            li { overflow-wrap: anywhere; } td { overflow-wrap: anywhere; }
+            .verdict { border-left: .4rem solid; padding: .4rem .8rem; }
+            .verdict.good { border-color: #2a7f3f; } .verdict.bad { border-color: #c0392b; font-weight: 600; }
             .wide { overflow-x: auto; } .wide td { text-align: right; } .note { opacity: .75; }
             svg { width: 100%; height: auto; }
             svg path { fill: none; stroke-width: 2; stroke-linejoin: round; }
@@ -27,6 +30,20 @@ public final class HtmlReport {
 
     public HtmlReport(String title) {
         this.title = title;
+    }
+
+    /** The one sentence that people came for. */
+    public HtmlReport verdict(boolean good, String text) {
+        parts.add("<p class=\"verdict " + (good ? "good" : "bad") + "\">" + Plot.escaped(text) + "</p>");
+        return this;
+    }
+
+    /** Sentences, one below the other. */
+    public HtmlReport list(String heading, List<String> sentences) {
+        StringBuilder list = new StringBuilder(heading(heading)).append("<ul>\n");
+        sentences.forEach(one -> list.append("<li>").append(Plot.escaped(one)).append("</li>\n"));
+        parts.add(list.append("</ul>").toString());
+        return this;
     }
 
     /** A paragraph. */

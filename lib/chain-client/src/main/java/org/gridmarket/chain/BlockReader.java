@@ -11,8 +11,6 @@ import org.gridmarket.chain.block.BlockRefusedException;
 import org.gridmarket.chain.block.RecomputedValidity;
 import org.gridmarket.chain.block.VerifiedBlocks;
 import org.gridmarket.kernel.wire.Bytes;
-import org.hyperledger.fabric.client.CloseableIterator;
-import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -55,22 +53,33 @@ public final class BlockReader {
     /**
      * Reads the first so many blocks from the own organisation's peer; waits for those that it has not got yet.
      *
-     * @throws ChainException when the peer is silent or gives what is not the channel's
+     * @throws ChainException when the peer stays silent, or gives what is not the channel's
      */
     public static BlocksRead readPeer(FabricChain chain, long blocks, BlockConsumer consumer)
             throws InterruptedException {
+        return readPeer(chain.ownBlocks(), chain, blocks, consumer);
+    }
+
+    /**
+     * Reads all blocks that the own organisation's peer has now.
+     *
+     * @throws ChainException when the peer stays silent, or gives what is not the channel's
+     */
+    public static BlocksRead readPeer(FabricChain chain, BlockConsumer consumer) throws InterruptedException {
+        PeerBlocks peer = chain.ownBlocks();
+        return readPeer(peer, chain, new PatientReading(peer, Pause.SLEEP).height(), consumer);
+    }
+
+    private static BlocksRead readPeer(PeerBlocks peer, FabricChain chain, long blocks, BlockConsumer consumer)
+            throws InterruptedException {
         BlockReader reader = new BlockReader(chain.target().chaincode(), chain.genesis());
-        if (blocks > 0) {
-            try (CloseableIterator<Block> stream = chain.rawBlocks()) {
-                while (reader.verified.next() < blocks && stream.hasNext()) {
-                    reader.take(stream.next(), consumer);
-                }
-            } catch (GatewayRuntimeException silent) {
-                throw new ChainException("the peer gives no blocks: " + StatusWords.of(silent.getStatus()), silent);
+        new PatientReading(peer, Pause.SLEEP).read(blocks, block -> {
+            try {
+                reader.take(block, consumer);
             } catch (BlockRefusedException refused) {
                 throw new ChainException(String.valueOf(refused.getMessage()), refused);
             }
-        }
+        });
         return reader.read();
     }
 

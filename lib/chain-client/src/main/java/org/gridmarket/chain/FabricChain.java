@@ -9,11 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.wire.Bytes;
-import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Network;
-import org.hyperledger.fabric.protos.common.Block;
 
 /** The ledger on a Fabric network, through the gateway services of its peers. */
 public final class FabricChain implements Chain {
@@ -87,15 +85,11 @@ public final class FabricChain implements Chain {
         return new TransactionLookup(peersFor(Credential.CLIENT), settings.watch());
     }
 
-    /** Raw blocks from 0 on, without end, from the own organisation's peer. */
-    CloseableIterator<Block> rawBlocks() {
-        return connections
-                .networks(Credential.CLIENT)
-                .getFirst()
-                .newBlockEventsRequest()
-                .startBlock(0)
-                .build()
-                .getEvents();
+    /** The blocks that the own organisation's peer gives. */
+    PeerBlocks ownBlocks() {
+        return new FabricPeerBlocks(
+                peersFor(Credential.CLIENT).own(),
+                connections.networks(Credential.CLIENT).getFirst());
     }
 
     /** Whose peers are asked, own organisation's first. */

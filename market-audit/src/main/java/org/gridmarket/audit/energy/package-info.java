@@ -1,4 +1,4 @@
-/** Recomputes from blocks what the market says of itself. */
+/** Recomputes, from blocks or from public events alone, what the energy market says of itself. */
 @NullMarked
 package org.gridmarket.audit.energy;
 

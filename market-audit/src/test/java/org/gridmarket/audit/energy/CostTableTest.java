@@ -3,15 +3,19 @@ package org.gridmarket.audit.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.gridmarket.audit.CostTable;
+import org.gridmarket.audit.LedgerAudit;
+import org.gridmarket.audit.MarketAudits;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 /** What a replay tells of the costs of a recorded market. */
 class CostTableTest {
+    private final EnergyAudit energy = new EnergyAudit(false);
     private final CostTable costs = costs();
 
-    private static CostTable costs() {
-        BlockAudit audit = new BlockAudit(EnergyExamples.TARGET, false);
+    private CostTable costs() {
+        LedgerAudit audit = MarketAudits.of(EnergyExamples.TARGET, energy);
         RecordedMarket.blocks().forEach(audit::read);
         return audit.costs();
     }
@@ -42,8 +46,8 @@ class CostTableTest {
 
     @Test
     void verification_is_told_by_the_trades_that_were_verified() {
-        assertThat(costs.verification()).containsEntry("transactions", 2);
-        assertThat(costs.verification())
+        assertThat(energy.verification(costs)).containsEntry("transactions", 2);
+        assertThat(energy.verification(costs))
                 .hasEntrySatisfying(
                         "trades_verified", trades -> assertThat((Long) trades).isPositive());
     }

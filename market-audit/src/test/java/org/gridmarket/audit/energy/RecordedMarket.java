@@ -1,21 +1,15 @@
 package org.gridmarket.audit.energy;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.audit.RecordedBlocks;
 import org.gridmarket.chain.LedgerBlock;
-import org.gridmarket.chain.LedgerTransaction;
-import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
-import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.ledger.memory.Block;
-import org.gridmarket.ledger.memory.CommitStatus;
-import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.SolveBudget;
@@ -67,29 +61,6 @@ final class RecordedMarket {
 
     /** As an audit would read them from files. */
     static List<LedgerBlock> blocks() {
-        List<LedgerBlock> blocks = new ArrayList<>();
-        for (Block block : new RecordedMarket().market.ledger().blocks()) {
-            List<LedgerTransaction> transactions = block.transactions().stream()
-                    .map(RecordedMarket::transaction)
-                    .toList();
-            blocks.add(new LedgerBlock(block.number(), Bytes.utf8(""), Bytes.utf8(""), transactions));
-        }
-        return blocks;
-    }
-
-    private static LedgerTransaction transaction(Block.Entry entry) {
-        Endorsement.Endorsed endorsed = entry.transaction();
-        return new LedgerTransaction(
-                endorsed.call().transactionId(),
-                entry.status() == CommitStatus.VALID
-                        ? LedgerTransaction.VALID
-                        : entry.status().name(),
-                endorsed.call().time(),
-                endorsed.call().creator().organisation().mspId(),
-                endorsed.call().creator(),
-                List.of(endorsed.function(), endorsed.argument()),
-                endorsed.receipt().result(),
-                entry.events(),
-                new StateWrites(endorsed.effects().writes(), List.of()));
+        return RecordedBlocks.of(new RecordedMarket().market.ledger());
     }
 }

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.gridmarket.audit.LedgerAudit;
+import org.gridmarket.audit.MarketAudits;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.chain.block.StateWrites;
@@ -35,9 +37,10 @@ class SeededManipulationsTest {
 
     @Test
     void honest_blocks_are_clean_and_certified() {
-        BlockAudit audit = audit(BLOCKS);
+        LedgerAudit audit = audit(BLOCKS);
 
-        assertThat(audit.firstViolation()).isEmpty();
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.isClean()).isTrue();
         assertThat(audit.keys())
                 .containsEntry("intervals", 3)
                 .containsEntry("certified", 3L)
@@ -131,7 +134,7 @@ class SeededManipulationsTest {
         changed.add(new LedgerBlock(last.number() + 1, last.hash(), last.previousHash(), last.transactions()));
 
         assertThat(last.transactions().getFirst().function()).isEqualTo("energy:claim");
-        assertThat(audit(changed).firstViolation()).hasValueSatisfying(names(RecordedMarket.T1));
+        assertThat(firstViolation(changed)).hasValueSatisfying(names(RecordedMarket.T1));
     }
 
     @Test
@@ -191,7 +194,7 @@ class SeededManipulationsTest {
                 .map(block -> replacing(block, old -> with(old, clientOf(old), old.writes())))
                 .toList();
 
-        assertThat(audit(changed).firstViolation())
+        assertThat(firstViolation(changed))
                 .hasValueSatisfying(violation -> assertThat(violation).contains("the kernel refuses it"));
     }
 
@@ -204,7 +207,7 @@ class SeededManipulationsTest {
 
     @Test
     void without_a_final_interval_nothing_is_checked_and_nothing_is_true() {
-        BlockAudit audit = audit(BLOCKS.subList(0, 3));
+        LedgerAudit audit = audit(BLOCKS.subList(0, 3));
 
         assertThat(audit.isClean()).isFalse();
         assertThat(audit.nothingChecked())
@@ -234,7 +237,7 @@ class SeededManipulationsTest {
     private static Optional<String> afterReplacingTheClaim(UnaryOperator<LedgerTransaction> change) {
         List<LedgerBlock> changed = new ArrayList<>(BLOCKS);
         changed.set(BLOCKS.size() - 1, replacing(BLOCKS.getLast(), change));
-        return audit(changed).firstViolation();
+        return firstViolation(changed);
     }
 
     private static LedgerBlock replacing(LedgerBlock block, UnaryOperator<LedgerTransaction> change) {
@@ -263,8 +266,12 @@ class SeededManipulationsTest {
                 assertThat(List.of(any)).as(violation).anyMatch(t -> violation.startsWith("interval " + t + ":"));
     }
 
-    private static BlockAudit audit(List<LedgerBlock> blocks) {
-        BlockAudit audit = new BlockAudit(EnergyExamples.TARGET, false);
+    private static Optional<String> firstViolation(List<LedgerBlock> blocks) {
+        return audit(blocks).violations().stream().findFirst();
+    }
+
+    private static LedgerAudit audit(List<LedgerBlock> blocks) {
+        LedgerAudit audit = MarketAudits.of(EnergyExamples.TARGET, new EnergyAudit(false));
         blocks.forEach(audit::read);
         return audit;
     }
@@ -304,7 +311,7 @@ class SeededManipulationsTest {
                                 .toList()))
                 .toList();
         assertThat(changed).isNotEqualTo(BLOCKS);
-        return audit(changed).firstViolation();
+        return firstViolation(changed);
     }
 
     private static LedgerTransaction withEvents(LedgerTransaction old, List<String> events) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.gridmarket.audit.energy.AuditVerdict;
-import org.gridmarket.audit.energy.BlockAudit;
+import org.gridmarket.audit.AuditVerdict;
+import org.gridmarket.audit.LedgerAudit;
+import org.gridmarket.audit.MarketAudits;
+import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.FabricChain;
@@ -139,24 +141,25 @@ final class BenchRound implements Callable<Integer> {
     }
 
     private int show(Microgrid microgrid, RoundResult result, FabricChain chain) throws InterruptedException {
-        BlockAudit audit = new BlockAudit(chain.target(), false);
+        EnergyAudit energy = new EnergyAudit(false);
+        LedgerAudit audit = MarketAudits.of(chain.target(), energy);
         EnergyGuarantees guarantees = new EnergyGuarantees();
-        EventFamily<EnergyEvent> energy = EventFamily.of(EnergyEvent.class);
+        EventFamily<EnergyEvent> events = EventFamily.of(EnergyEvent.class);
         long begun = System.nanoTime();
         BlocksRead read = BlockReader.readPeer(chain, chain.height(), block -> {
             audit.read(block);
-            block.events().forEach(text -> energy.read(text).ifPresent(guarantees::apply));
+            block.events().forEach(text -> events.read(text).ifPresent(guarantees::apply));
         });
-        List<String> violations = guarantees.check(audit.state(), List.of()).stream()
+        List<String> violations = guarantees.check(audit.rows(), List.of()).stream()
                 .map(Object::toString)
                 .toList();
         Map<String, Object> keys = new LinkedHashMap<>(result.keys());
         AuditVerdict verdict = new AuditVerdict(audit, read);
         keys.put("blocks", read.blocks());
         keys.put("audit_ms", (System.nanoTime() - begun) / 1_000_000);
-        keys.put("first_violation", verdict.firstViolation().orElse(null));
+        keys.put("first_violation", verdict.violations().stream().findFirst().orElse(null));
         keys.put("broken_guarantees", violations);
-        keys.put("verification", audit.costs().verification());
+        keys.put("verification", energy.verification(audit.costs()));
         TextTable table = new TextTable("what", "value");
         keys.forEach(table::row);
         CommandTools.print(spec, table);

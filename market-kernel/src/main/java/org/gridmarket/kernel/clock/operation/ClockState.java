@@ -21,8 +21,8 @@ public final class ClockState {
     // spotless:off
     static final StateTable<Clock> TERMS = StateTable.of(ClockFunctions.PREFIX, "terms", "", Clock.class);
     static final StateTable<Clock> PROPOSAL = StateTable.of(ClockFunctions.PREFIX, "proposal", "organisation", Clock.class);
-    static final StateTable<PeriodSeal> SEAL = StateTable.of(ClockFunctions.PREFIX, "seal", "period", PeriodSeal.class);
-    static final StateTable<FirstOutcome> OUTCOME = StateTable.of(ClockFunctions.PREFIX, "outcome", "last period, name", FirstOutcome.class);
+    public static final StateTable<PeriodSeal> SEAL = StateTable.of(ClockFunctions.PREFIX, "seal", "period", PeriodSeal.class);
+    public static final StateTable<FirstOutcome> OUTCOME = StateTable.of(ClockFunctions.PREFIX, "outcome", "last period, name", FirstOutcome.class);
     // spotless:on
 
     static final List<StateTable<?>> TABLES = List.of(TERMS, PROPOSAL, SEAL, OUTCOME);

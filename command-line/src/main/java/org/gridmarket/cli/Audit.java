@@ -1,15 +1,15 @@
-package org.gridmarket.cli.energy;
+package org.gridmarket.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.gridmarket.audit.energy.AuditVerdict;
-import org.gridmarket.audit.energy.BlockAudit;
-import org.gridmarket.audit.energy.IntervalFinding;
+import org.gridmarket.audit.AuditVerdict;
+import org.gridmarket.audit.LedgerAudit;
+import org.gridmarket.audit.MarketAudits;
+import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.ChainException;
@@ -17,29 +17,28 @@ import org.gridmarket.chain.ChainSettings;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.block.BlockHash;
-import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.ExitCode;
-import org.gridmarket.cli.ReportOption;
-import org.gridmarket.cli.UsageException;
-import org.gridmarket.cli.report.TextTable;
+import org.gridmarket.cli.report.AuditPage;
+import org.gridmarket.cli.report.AuditText;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Recomputes a market from its blocks. */
+/** Recomputes all markets of a ledger from its blocks. */
 @CommandLine.Command(
         name = "audit",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
                 "Reads all blocks from a peer or from files, checks that the channel's orderers have signed them, carries every"
-                        + " transaction out again and recomputes feasibility, conservation of assets and money, and how far"
-                        + " each accepted solution was from the best one. Exit code 1 when something does not hold, or when"
-                        + " the blocks hold nothing to check. What is taken on trust is listed.",
+                        + " transaction out again and recomputes what each market says of itself: energy (feasibility, assets"
+                        + " and money, how far each accepted solution was from the best one), clock (periods and their seals)"
+                        + " and purse (money of all other markets). Exit code 1 when something does not hold, or when the"
+                        + " blocks hold nothing to check. What is taken on trust is listed.",
         footer = {
             "",
-            "Example: ./gridmarket audit --network /tmp/day/network/network.properties",
+            "Example: ./gridmarket audit --network /tmp/day/network/network.properties --html audit.html",
+            "Example: ./gridmarket audit --network /tmp/day/network/network.properties --intervals 40..50",
             "Example: network/blocks --to /tmp/blocks && ./gridmarket audit --blocks /tmp/blocks"
         })
 public final class Audit implements Callable<Integer> {
@@ -102,6 +101,24 @@ public final class Audit implements Callable<Integer> {
             description = "Also tell what the transactions read and which processor time they take, by function.")
     private boolean costs;
 
+    @CommandLine.Option(
+            names = "--intervals",
+            paramLabel = "A..B",
+            converter = IntervalRange.Reading.class,
+            description = "Show these intervals, each with or without trades. All blocks are audited all the same.")
+    private @Nullable IntervalRange intervals;
+
+    @CommandLine.Option(
+            names = "--all",
+            description = "Show every row. Without it only those in which something was traded, moved or wrong.")
+    private boolean all;
+
+    @CommandLine.Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write the result as a page to this file, with nothing from elsewhere in it.")
+    private @Nullable Path html;
+
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
 
@@ -111,40 +128,23 @@ public final class Audit implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long begun = System.nanoTime();
-        BlockAudit audit = new BlockAudit(target(), !noGap);
+        EnergyAudit energy = new EnergyAudit(!noGap);
+        LedgerAudit audit = MarketAudits.of(target(), energy);
         AuditVerdict verdict = new AuditVerdict(audit, read(audit));
         long wallMillis = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> keys = new LinkedHashMap<>(verdict.keys());
         keys.put("wall_ms", wallMillis);
         if (costs) {
             keys.put("costs", audit.costs().rows());
-            keys.put("verification", audit.costs().verification());
+            keys.put("verification", energy.verification(audit.costs()));
         }
         report.write(keys);
-        TextTable table = new TextTable("interval", "source", "traded_wh", "feasible", "certified", "gap_wh");
-        for (IntervalFinding finding : audit.findings()) {
-            table.row(
-                    finding.interval(),
-                    finding.source(),
-                    finding.traded().wh(),
-                    finding.isFeasible() ? "yes" : "NO",
-                    finding.certified() ? "yes" : "-",
-                    finding.gap() == null ? "-" : finding.gap().wh());
+        RowsWanted wanted = new RowsWanted(intervals, all);
+        CommandTools.print(spec, new AuditText(verdict, wanted::of).text(wallMillis));
+        if (html != null) {
+            AuditPage.of(verdict, wanted::of, report.circumstances()).write(html);
         }
-        CommandTools.print(spec, table);
-        PrintWriter out = CommandTools.out(spec);
-        out.println(verdict.read().blocks() + " blocks in " + wallMillis + " ms");
-        audit.keys().forEach((key, value) -> out.println("  " + key + ": " + value));
-        tell(verdict, out);
         return verdict.isClean() ? 0 : ExitCode.FAILED;
-    }
-
-    private static void tell(AuditVerdict verdict, PrintWriter out) {
-        verdict.nothingChecked().ifPresent(why -> out.println("NOTHING CHECKED: " + why));
-        verdict.firstViolation().ifPresent(what -> out.println("DOES NOT HOLD: " + what));
-        out.println("not checked:");
-        verdict.notChecked().forEach(what -> out.println("  " + what));
-        out.flush();
     }
 
     private Target target() {
@@ -158,7 +158,7 @@ public final class Audit implements Callable<Integer> {
         }
     }
 
-    private BlocksRead read(BlockAudit audit) throws InterruptedException {
+    private BlocksRead read(LedgerAudit audit) throws InterruptedException {
         try {
             if (place.blocks != null) {
                 if (!Files.isDirectory(place.blocks)) {
@@ -179,7 +179,7 @@ public final class Audit implements Callable<Integer> {
             try (FabricChain chain =
                     FabricChain.open(profile, whose, ChainSettings.standard().pinned())) {
                 CommandTools.out(spec).println("blocks of the peer of " + whose);
-                return BlockReader.readPeer(chain, chain.height(), audit::read);
+                return BlockReader.readPeer(chain, audit::read);
             }
         } catch (IOException | ChainException unreadable) {
             throw new PartFailedException("the blocks cannot be read: " + unreadable.getMessage(), unreadable);

@@ -1,4 +1,4 @@
-package org.gridmarket.audit.energy;
+package org.gridmarket.audit;
 
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +61,8 @@ final class CountedState implements WorldState {
     }
 
     /** What it has come to. */
-    OperationCost cost(long cpuNanos, int trades) {
+    OperationCost cost(long cpuNanos) {
         return new OperationCost(
-                asked.size(), ranges, rows, charactersRead, written.size(), charactersWritten, cpuNanos, trades);
+                asked.size(), ranges, rows, charactersRead, written.size(), charactersWritten, cpuNanos);
     }
 }

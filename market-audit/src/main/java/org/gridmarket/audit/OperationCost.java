@@ -1,4 +1,4 @@
-package org.gridmarket.audit.energy;
+package org.gridmarket.audit;
 
 /**
  * What one accepted transaction asked of the world state and of the processor.
@@ -10,14 +10,6 @@ package org.gridmarket.audit.energy;
  * @param writes keys written or deleted
  * @param charactersWritten of values
  * @param cpuNanos processor time of the kernel: decoding, signature, reads in memory, decision, encoding
- * @param trades of the solution or part that it verified; 0 when it verified none
  */
-record OperationCost(
-        int keys,
-        int ranges,
-        int rows,
-        long charactersRead,
-        int writes,
-        long charactersWritten,
-        long cpuNanos,
-        int trades) {}
+public record OperationCost(
+        int keys, int ranges, int rows, long charactersRead, int writes, long charactersWritten, long cpuNanos) {}

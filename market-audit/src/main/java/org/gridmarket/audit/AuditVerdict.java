@@ -1,4 +1,4 @@
-package org.gridmarket.audit.energy;
+package org.gridmarket.audit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,16 +9,16 @@ import org.gridmarket.chain.BlocksRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What blocks prove and what they do not: the market's own rules, and whether the blocks are the channel's and ended as the peer
- * says that gave them.
+ * What blocks prove and what they do not: the rules of the markets, and whether the blocks are the channel's and ended as the
+ * peer says that gave them.
  *
  * @param audit of what is in the blocks
  * @param read of the blocks themselves
  */
-public record AuditVerdict(BlockAudit audit, BlocksRead read) {
+public record AuditVerdict(LedgerAudit audit, BlocksRead read) {
     /** Whether something was checked, and all of it holds. */
     public boolean isClean() {
-        return audit.isClean() && firstViolation().isEmpty();
+        return nothingChecked().isEmpty() && violations().isEmpty();
     }
 
     /** Why the blocks prove nothing, and what they hold instead; empty when they prove something. */
@@ -30,9 +30,11 @@ public record AuditVerdict(BlockAudit audit, BlocksRead read) {
                                 : String.join(", ", read.chaincodes())));
     }
 
-    /** The first thing that does not hold; empty when all does. */
-    public Optional<String> firstViolation() {
-        return audit.firstViolation().or(read::offence);
+    /** What does not hold; nothing when all does. */
+    public List<String> violations() {
+        List<String> all = new ArrayList<>(audit.violations());
+        read.offence().ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     /** What this audit takes on trust, a sentence each. */
@@ -45,10 +47,7 @@ public record AuditVerdict(BlockAudit audit, BlocksRead read) {
         all.add("whether blocks follow after the last, block " + (read.blocks() - 1) + " with hash "
                 + read.last().toHex() + ": ask another member for his");
         read.unchecked().forEach((what, count) -> all.add(what + ": " + count));
-        long unbounded = audit.unbounded();
-        if (unbounded > 0) {
-            all.add("how far from the best " + unbounded + " accepted solutions are");
-        }
+        all.addAll(audit.notChecked());
         return List.copyOf(all);
     }
 
@@ -64,7 +63,8 @@ public record AuditVerdict(BlockAudit audit, BlocksRead read) {
                 "validity_recomputed",
                 nothingChecked().isPresent() ? null : read.offence().isEmpty());
         keys.put("nothing_checked", nothingChecked().orElse(null));
-        keys.put("first_violation", firstViolation().orElse(null));
+        keys.put("first_violation", violations().stream().findFirst().orElse(null));
+        keys.put("violations", violations());
         keys.put("not_checked", notChecked());
         return keys;
     }
