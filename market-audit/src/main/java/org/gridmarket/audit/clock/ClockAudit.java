@@ -1,5 +1,6 @@
 package org.gridmarket.audit.clock;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +176,7 @@ public final class ClockAudit implements MarketAudit {
                 period.index(),
                 told.outcomes > 0 || told.offended,
                 List.of(
-                        told.sealed == null ? "open" : told.sealed.toString(),
+                        told.sealed == null ? "open" : Instant.ofEpochMilli(told.sealed.epochMillis()),
                         told.outcomes,
                         told.swept,
                         told.offended ? "NO" : "yes"))));

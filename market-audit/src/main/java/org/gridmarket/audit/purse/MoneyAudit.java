@@ -1,5 +1,6 @@
 package org.gridmarket.audit.purse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class MoneyAudit implements MarketAudit {
 
     @Override
     public String placeOf(List<String> events) {
-        return "day " + day + " of money";
+        return touched ? "money on " + LocalDate.ofEpochDay(day) : "before any money";
     }
 
     @Override
@@ -167,7 +168,12 @@ public final class MoneyAudit implements MarketAudit {
         days.forEach((number, moved) -> rows.add(new FindingTable.Row(
                 number,
                 true,
-                List.of(moved.moves, moved.in.micro(), moved.out.micro(), moved.offended ? "NO" : "yes"))));
-        return new FindingTable("day", List.of("moves", "in_micro", "out_micro", "holds"), rows);
+                List.of(
+                        LocalDate.ofEpochDay(number),
+                        moved.moves,
+                        moved.in.micro(),
+                        moved.out.micro(),
+                        moved.offended ? "NO" : "yes"))));
+        return new FindingTable("day", List.of("date", "moves", "in_micro", "out_micro", "holds"), rows);
     }
 }
