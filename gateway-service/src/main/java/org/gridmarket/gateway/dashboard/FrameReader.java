@@ -125,9 +125,9 @@ public class FrameReader {
                 calendar.simulation());
     }
 
-    private Pages.Standing standing(RoundFacts facts) {
+    private Pages.CurrentRound standing(RoundFacts facts) {
         Interval round = presentRound(facts.calendar());
-        return new Pages.Standing(
+        return new Pages.CurrentRound(
                 round.index(),
                 facts.calendar().gate(round).epochMillis(),
                 facts.lastClosed().index(),

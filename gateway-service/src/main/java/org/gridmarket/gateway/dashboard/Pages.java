@@ -36,7 +36,7 @@ public final class Pages {
             @Nullable Long blocksBehind,
             Condition condition,
             @Nullable Calendar calendar,
-            @Nullable Standing standing) {}
+            @Nullable CurrentRound standing) {}
 
     /** The calendar, once the market is founded. */
     public record Calendar(
@@ -54,7 +54,7 @@ public final class Pages {
      *
      * @param lastNamed the last interval that an offer names; null before the first offer
      */
-    public record Standing(
+    public record CurrentRound(
             int round,
             long gate,
             int lastClosed,

@@ -86,7 +86,9 @@ enum ExampleState {
                                         "ENERGY_THEN_WELFARE",
                                         true)
                                 : null,
-                        founded ? new Pages.Standing(round, gate, round - 1, round - 1, ExampleDay.LAST_TRADED) : null),
+                        founded
+                                ? new Pages.CurrentRound(round, gate, round - 1, round - 1, ExampleDay.LAST_TRADED)
+                                : null),
                 4,
                 38,
                 this == PEER_DEAD ? 0 : 3,

@@ -26,15 +26,15 @@ public final class EnvelopeRules {
     static final RuleBook<Envelope> ENVELOPE = RuleBook.of("every signed operation: envelope",
             rule(PAYLOAD_TOO_LARGE,        SOURCE, Envelope::tooLarge),
             rule(BAD_SIGNATURE,            SOURCE, Envelope::badSignature));
-    static final RuleBook<Standing> STANDING = RuleBook.of("every signed operation: standing",
-            rule(OPERATION_REUSED,         SOURCE, Standing::reused),
-            rule(OPERATION_REPEATED,       SOURCE, Standing::repeated),
-            rule(OPERATION_EXPIRED,        SOURCE, Standing::expired),
-            rule(OPERATION_TOO_LONG_VALID, SOURCE, Standing::tooLongValid));
+    static final RuleBook<SubmissionFacts> SUBMISSION = RuleBook.of("every signed operation: standing",
+            rule(OPERATION_REUSED,         SOURCE, SubmissionFacts::reused),
+            rule(OPERATION_REPEATED,       SOURCE, SubmissionFacts::repeated),
+            rule(OPERATION_EXPIRED,        SOURCE, SubmissionFacts::expired),
+            rule(OPERATION_TOO_LONG_VALID, SOURCE, SubmissionFacts::tooLongValid));
     // spotless:on
 
     /** Both, in order; a contract with signed operations lists them. */
-    public static final List<RuleBook<?>> BOOKS = List.of(ENVELOPE, STANDING);
+    public static final List<RuleBook<?>> BOOKS = List.of(ENVELOPE, SUBMISSION);
 
     private EnvelopeRules() {}
 
@@ -64,7 +64,7 @@ public final class EnvelopeRules {
     }
 
     /** A good submission against the ledger: the first outcome of its id, if any, and until when it may be carried out. */
-    record Standing(
+    record SubmissionFacts(
             String function,
             Submission submission,
             @Nullable FirstOutcome first,

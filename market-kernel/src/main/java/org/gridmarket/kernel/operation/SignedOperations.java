@@ -47,8 +47,8 @@ public final class SignedOperations<V extends Validity> {
         return EnvelopeRules.ENVELOPE
                 .check(new EnvelopeRules.Envelope(message.function(), submission, call, signatures, payloadBytes))
                 .then(envelope -> validity.apply(world))
-                .then(time -> EnvelopeRules.STANDING
-                        .check(new EnvelopeRules.Standing(
+                .then(time -> EnvelopeRules.SUBMISSION
+                        .check(new EnvelopeRules.SubmissionFacts(
                                 message.function(),
                                 submission,
                                 outcomes.find(world, submission).orElse(null),

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.lifecycle.Row;
  * the table whatever the guards look at. Labels are {@code EVENT(ROLE)}; the predicates are the names of the states, and
  * {@code allowed(guard)}: the guard of the row that has just fired held.
  */
-public final class TableModel implements Model<TableModel.Standing> {
+public final class TableModel implements Model<TableModel.Reached> {
     /**
      * Where a life cycle stands.
      *
@@ -24,7 +24,7 @@ public final class TableModel implements Model<TableModel.Standing> {
      * @param guard the guard of the row that led here, or empty
      * @param held whether that guard held
      */
-    public record Standing(String state, String guard, boolean held) {}
+    public record Reached(String state, String guard, boolean held) {}
 
     private final LifeCycle<?, ?> table;
     private final TableMutant mutant;
@@ -40,41 +40,40 @@ public final class TableModel implements Model<TableModel.Standing> {
     }
 
     @Override
-    public Standing start() {
-        return new Standing(table.start().toString(), "", true);
+    public Reached start() {
+        return new Reached(table.start().toString(), "", true);
     }
 
     @Override
-    public List<Move<Standing>> moves(Standing standing) {
-        List<Move<Standing>> moves = new ArrayList<>();
+    public List<Move<Reached>> moves(Reached reached) {
+        List<Move<Reached>> moves = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++) {
             Row<?, ?, ?> row = table.rows().get(i);
-            if (!row.from().toString().equals(standing.state()) || mutant.drops(i)) {
+            if (!row.from().toString().equals(reached.state()) || mutant.drops(i)) {
                 continue;
             }
             String label = row.event() + "(" + row.who() + ")";
-            Standing next = new Standing(
+            Reached next = new Reached(
                     mutant.leadsBack(i) ? start().state() : row.to().toString(),
                     row.when().name(),
                     !mutant.negates(i));
             moves.add(new Move<>(label, next));
         }
         for (Row<?, ?, ?> extra : mutant.extra(table)) {
-            if (extra.from().toString().equals(standing.state())) {
+            if (extra.from().toString().equals(reached.state())) {
                 moves.add(new Move<>(
                         extra.event() + "(" + extra.who() + ")",
-                        new Standing(extra.to().toString(), extra.when().name(), false)));
+                        new Reached(extra.to().toString(), extra.when().name(), false)));
             }
         }
         return moves;
     }
 
     @Override
-    public Map<String, Predicate<Standing>> predicates() {
-        Map<String, Predicate<Standing>> predicates = new LinkedHashMap<>();
-        names().forEach(name ->
-                predicates.put(name, standing -> standing.state().equals(name)));
-        predicates.put("allowed", Standing::held);
+    public Map<String, Predicate<Reached>> predicates() {
+        Map<String, Predicate<Reached>> predicates = new LinkedHashMap<>();
+        names().forEach(name -> predicates.put(name, reached -> reached.state().equals(name)));
+        predicates.put("allowed", Reached::held);
         return predicates;
     }
 

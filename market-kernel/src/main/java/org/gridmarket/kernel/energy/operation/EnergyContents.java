@@ -46,7 +46,7 @@ final class EnergyContents {
                 OfferRules.CANCEL,
                 PostingRoom.ROOM,
                 SolutionCommitting.COMMIT,
-                SolutionRules.STANDING,
+                SolutionRules.POSTER,
                 SolutionUploads.NEW_UPLOAD,
                 SolutionVerifier.TRADE,
                 AssetRetirement.RETIRE,

@@ -50,7 +50,7 @@ final class RoundContest {
             RoundInstance instance,
             ObjectiveValue value,
             @Nullable Certificate certificate,
-            SolutionRules.Standing standing,
+            SolutionRules.PosterFacts poster,
             EnergyState state) {
         requireFeesInRange(instance, value);
         Contest<ObjectiveValue> contest = new Contest<>(
@@ -58,9 +58,9 @@ final class RoundContest {
                 RoundContest::describe,
                 "certified for the whole objective",
                 SOURCE);
-        Supplier<Contest.Leader<ObjectiveValue>> leader = () -> leader(instance, standing, state);
+        Supplier<Contest.Leader<ObjectiveValue>> leader = () -> leader(instance, poster, state);
         return judged(instance, value, certificate)
-                .then(entry -> contest.enter(entry.competing(), entry.certified(), standing.competitor(), leader)
+                .then(entry -> contest.enter(entry.competing(), entry.certified(), poster.competitor(), leader)
                         .map(better -> entry));
     }
 
@@ -89,14 +89,14 @@ final class RoundContest {
 
     /** What is to be beaten: the candidate, or before there is one what is carried over. */
     private static Contest.Leader<ObjectiveValue> leader(
-            RoundInstance instance, SolutionRules.Standing standing, EnergyState state) {
+            RoundInstance instance, SolutionRules.PosterFacts poster, EnergyState state) {
         return EnergyState.CANDIDATE
                 .find(state.world(), instance.round())
                 .map(found ->
                         new Contest.Leader<>(Entry.competing(found.value(), found.certified()), " of the candidate"))
                 .orElseGet(() -> {
                     ObjectiveValue carried = SealedProblem.carried(
-                                    state, standing.call().calendar(), instance, false)
+                                    state, poster.call().calendar(), instance, false)
                             .value();
                     return new Contest.Leader<>(Entry.competing(carried, false), " carried over");
                 });
@@ -111,22 +111,22 @@ final class RoundContest {
      * Who earns the round's reward if this stays the candidate: who first reached its value. Else a copy with a proof added
      * would take the reward from the solver that had the solution.
      */
-    private static AccountKey earner(Entry entry, SolutionRules.Standing standing, EnergyState state) {
+    private static AccountKey earner(Entry entry, SolutionRules.PosterFacts poster, EnergyState state) {
         return EnergyState.CANDIDATE
-                .find(state.world(), standing.round())
+                .find(state.world(), poster.round())
                 .filter(before -> before.value().equals(entry.value()))
                 .map(StoredValues.Candidate::earner)
-                .orElse(standing.call().signer());
+                .orElse(poster.call().signer());
     }
 
     /** Makes it the candidate; its trades are stored already. */
     static Receipt lead(
-            Entry entry, int upload, int parts, int trades, SolutionRules.Standing standing, EnergyState state) {
-        SignedCall call = standing.call();
-        Interval round = standing.round();
+            Entry entry, int upload, int parts, int trades, SolutionRules.PosterFacts poster, EnergyState state) {
+        SignedCall call = poster.call();
+        Interval round = poster.round();
         StoredValues.Candidate candidate = new StoredValues.Candidate(
-                call.signer(), upload, parts, entry.value(), trades, entry.certified(), earner(entry, standing, state));
-        SolutionUploads.UPLOADS.lead(round, upload, parts, standing.competitor(), state.world());
+                call.signer(), upload, parts, entry.value(), trades, entry.certified(), earner(entry, poster, state));
+        SolutionUploads.UPLOADS.lead(round, upload, parts, poster.competitor(), state.world());
         EnergyState.CANDIDATE.put(state.world(), candidate, round);
         if (entry.certificate() != null) {
             EnergyState.CERTIFICATE.put(state.world(), entry.certificate(), round, call.signer(), upload);

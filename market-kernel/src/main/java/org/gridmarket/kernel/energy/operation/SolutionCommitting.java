@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class SolutionCommitting {
     private static final String SOURCE = "solver, What is built: reward";
 
-    /** A solver that wants to commit; its standing is judged before. */
-    record Facts(SolutionRules.Standing standing, int commitments) {
+    /** A solver that wants to commit; who it is was judged before. */
+    record Facts(SolutionRules.PosterFacts poster, int commitments) {
         @Nullable String notNeeded() {
-            return standing.call().calendar().paysSolvers() ? null : "the calendar's reward is 0";
+            return poster.call().calendar().paysSolvers() ? null : "the calendar's reward is 0";
         }
 
         @Nullable String tooMany() {
-            return commitments >= standing.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
-                    ? commitments + " commitments in round " + standing.round() + "; at most "
-                            + standing.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
+            return commitments >= poster.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
+                    ? commitments + " commitments in round " + poster.round() + "; at most "
+                            + poster.call().limits().of(EnergyLimit.COMMITMENTS_PER_ROUND)
                     : null;
         }
     }
@@ -54,22 +54,22 @@ final class SolutionCommitting {
                 .find(state.world(), round, call.signer())
                 .map(StoredValues.CommittedSolution::commitments)
                 .orElse(0);
-        return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, true, call, state))
-                .then(standing -> COMMIT.check(new Facts(standing, before)))
+        return SolutionRules.POSTER
+                .check(SolutionRules.facts(round, true, call, state))
+                .then(poster -> COMMIT.check(new Facts(poster, before)))
                 .map(legal -> store(command, legal, state));
     }
 
     /** Ends an unfinished upload too: else who sees the last part of another's could commit to it with the rest posted. */
     private static Receipt store(EnergyCommand.CommitSolution command, Facts legal, EnergyState state) {
         Interval round = command.round();
-        SignedCall call = legal.standing().call();
+        SignedCall call = legal.poster().call();
         EnergyState.SOLUTION_COMMITMENT.put(
                 state.world(),
                 new StoredValues.CommittedSolution(legal.commitments() + 1, command.commitment()),
                 round,
                 call.signer());
-        SolverTurns turns = legal.standing().competitor().turns();
+        SolverTurns turns = legal.poster().competitor().turns();
         if (turns.openUpload() != null) {
             EnergyState.TURNS.put(state.world(), turns.withoutOpen(SolutionUploads.LIFE_CYCLE), round, call.signer());
         }
@@ -77,41 +77,42 @@ final class SolutionCommitting {
     }
 
     /** A part, counted from 0, that its solver has committed to; any part where nothing is paid. */
-    static Decision<Solution> committed(Solution posted, int part, SolutionRules.Standing standing, EnergyState state) {
-        if (!standing.call().calendar().paysSolvers()) {
+    static Decision<Solution> committed(
+            Solution posted, int part, SolutionRules.PosterFacts poster, EnergyState state) {
+        if (!poster.call().calendar().paysSolvers()) {
             return Decision.accept(posted);
         }
-        boolean covered = latest(standing, state)
-                .filter(commitment -> commitment.covers(standing.call().signer(), part, posted))
+        boolean covered = latest(poster, state)
+                .filter(commitment -> commitment.covers(poster.call().signer(), part, posted))
                 .isPresent();
         return covered
                 ? Decision.accept(posted)
-                : notCommitted("part " + part + " is not what the solver last committed to", standing);
+                : notCommitted("part " + part + " is not what the solver last committed to", poster);
     }
 
     /** So many parts are all that the solver has committed to; any number where nothing is paid. */
-    static Decision<Integer> complete(int parts, SolutionRules.Standing standing, EnergyState state) {
-        if (!standing.call().calendar().paysSolvers()) {
+    static Decision<Integer> complete(int parts, SolutionRules.PosterFacts poster, EnergyState state) {
+        if (!poster.call().calendar().paysSolvers()) {
             return Decision.accept(parts);
         }
-        int promised = latest(standing, state)
+        int promised = latest(poster, state)
                 .map(commitment -> commitment.parts().size())
                 .orElse(0);
         return promised == parts
                 ? Decision.accept(parts)
-                : notCommitted(parts + " parts are posted, " + promised + " were committed to", standing);
+                : notCommitted(parts + " parts are posted, " + promised + " were committed to", poster);
     }
 
-    private static Optional<SolutionCommitment> latest(SolutionRules.Standing standing, EnergyState state) {
+    private static Optional<SolutionCommitment> latest(SolutionRules.PosterFacts poster, EnergyState state) {
         return EnergyState.SOLUTION_COMMITMENT
-                .find(state.world(), standing.round(), standing.call().signer())
+                .find(state.world(), poster.round(), poster.call().signer())
                 .map(StoredValues.CommittedSolution::latest);
     }
 
-    private static <T> Decision<T> notCommitted(String what, SolutionRules.Standing standing) {
+    private static <T> Decision<T> notCommitted(String what, SolutionRules.PosterFacts poster) {
         return Decision.reject(
                 ClearingRejection.SOLUTION_NOT_COMMITTED,
                 SOURCE,
-                what + " in round " + standing.round() + "; commit first, then post");
+                what + " in round " + poster.round() + "; commit first, then post");
     }
 }

@@ -27,15 +27,15 @@ final class SolutionPosting {
     static Decision<Receipt> whole(EnergyCommand.PostSolution command, SignedCall call, EnergyState state) {
         Solution solution = command.solution();
         Interval round = solution.round();
-        return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, command.certificate() != null, call, state))
-                .then(standing ->
-                        SolutionUploads.NEW_UPLOAD.check(standing.competitor()).map(fresh -> standing))
-                .then(standing -> committedWhole(solution, standing, state))
-                .then(standing -> withinPart(solution, call.limits())
+        return SolutionRules.POSTER
+                .check(SolutionRules.facts(round, command.certificate() != null, call, state))
+                .then(poster ->
+                        SolutionUploads.NEW_UPLOAD.check(poster.competitor()).map(fresh -> poster))
+                .then(poster -> committedWhole(solution, poster, state))
+                .then(poster -> withinPart(solution, call.limits())
                         .then(bounded -> SealedProblem.read(state, call.calendar(), round))
                         .then(instance -> {
-                            int upload = standing.competitor().turns().uploads();
+                            int upload = poster.competitor().turns().uploads();
                             return SolutionVerifier.verify(instance, solution)
                                     .then(verified -> withinBlock(
                                                     StoredSolutions.bytes(verified.trades()),
@@ -44,12 +44,12 @@ final class SolutionPosting {
                                                     call.limits())
                                             .map(bytes -> verified))
                                     .then(verified -> RoundContest.enter(
-                                                    instance, verified.value(), command.certificate(), standing, state)
+                                                    instance, verified.value(), command.certificate(), poster, state)
                                             .map(entry -> {
                                                 StoredSolutions.put(
                                                         state, round, call.signer(), upload, 0, verified.trades());
                                                 return RoundContest.lead(
-                                                        entry, upload, 1, solution.size(), standing, state);
+                                                        entry, upload, 1, solution.size(), poster, state);
                                             }));
                         }));
     }
@@ -57,17 +57,17 @@ final class SolutionPosting {
     static Decision<Receipt> part(EnergyCommand.PostSolutionPart command, SignedCall call, EnergyState state) {
         Solution solution = command.solution();
         Interval round = solution.round();
-        return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, true, call, state))
-                .then(standing -> withinPart(solution, call.limits())
-                        .then(bounded -> SolutionCommitting.committed(bounded, command.part(), standing, state))
+        return SolutionRules.POSTER
+                .check(SolutionRules.facts(round, true, call, state))
+                .then(poster -> withinPart(solution, call.limits())
+                        .then(bounded -> SolutionCommitting.committed(bounded, command.part(), poster, state))
                         .then(committed -> SolutionUploads.UPLOADS.before(
-                                round, command.upload(), command.part(), standing.competitor(), state.world()))
+                                round, command.upload(), command.part(), poster.competitor(), state.world()))
                         .then(before -> SealedProblem.read(state, call.calendar(), round)
                                 .then(instance -> SolutionVerifier.extend(instance, before, solution)))
                         .then(part -> withinBlock(partBytes(part), solution, null, call.limits())
                                 .map(bytes -> part))
-                        .map(part -> storePart(command, part, standing, state)));
+                        .map(part -> storePart(command, part, poster, state)));
     }
 
     private static int partBytes(SolutionVerifier.VerifiedPart part) {
@@ -77,30 +77,30 @@ final class SolutionPosting {
 
     static Decision<Receipt> seal(EnergyCommand.SealSolution command, SignedCall call, EnergyState state) {
         Interval round = command.round();
-        return SolutionRules.STANDING
-                .check(SolutionRules.standing(round, command.certificate() != null, call, state))
-                .then(standing -> SolutionUploads.UPLOADS
-                        .toSeal(round, command.upload(), standing.competitor(), state.world())
-                        .then(parts -> seal(command, parts, standing, state)));
+        return SolutionRules.POSTER
+                .check(SolutionRules.facts(round, command.certificate() != null, call, state))
+                .then(poster -> SolutionUploads.UPLOADS
+                        .toSeal(round, command.upload(), poster.competitor(), state.world())
+                        .then(parts -> seal(command, parts, poster, state)));
     }
 
     private static Decision<Receipt> seal(
-            EnergyCommand.SealSolution command, int parts, SolutionRules.Standing standing, EnergyState state) {
+            EnergyCommand.SealSolution command, int parts, SolutionRules.PosterFacts poster, EnergyState state) {
         Interval round = command.round();
-        SignedCall call = standing.call();
+        SignedCall call = poster.call();
         RunningSums sums = SolutionUploads.UPLOADS.sumsOf(round, call.signer(), command.upload(), parts, state.world());
-        return SolutionCommitting.complete(parts, standing, state)
+        return SolutionCommitting.complete(parts, poster, state)
                 .then(complete -> SealedProblem.read(state, call.calendar(), round))
                 .then(instance -> SolutionVerifier.seal(instance, sums)
-                        .then(value -> RoundContest.enter(instance, value, command.certificate(), standing, state)))
-                .map(entry -> RoundContest.lead(entry, command.upload(), parts, sums.trades(), standing, state));
+                        .then(value -> RoundContest.enter(instance, value, command.certificate(), poster, state)))
+                .map(entry -> RoundContest.lead(entry, command.upload(), parts, sums.trades(), poster, state));
     }
 
-    private static Decision<SolutionRules.Standing> committedWhole(
-            Solution solution, SolutionRules.Standing standing, EnergyState state) {
-        return SolutionCommitting.committed(solution, 0, standing, state)
-                .then(committed -> SolutionCommitting.complete(1, standing, state))
-                .map(complete -> standing);
+    private static Decision<SolutionRules.PosterFacts> committedWhole(
+            Solution solution, SolutionRules.PosterFacts poster, EnergyState state) {
+        return SolutionCommitting.committed(solution, 0, poster, state)
+                .then(committed -> SolutionCommitting.complete(1, poster, state))
+                .map(complete -> poster);
     }
 
     private static Decision<Solution> withinPart(Solution solution, EnergyLimits limits) {
@@ -136,12 +136,12 @@ final class SolutionPosting {
     private static Receipt storePart(
             EnergyCommand.PostSolutionPart command,
             SolutionVerifier.VerifiedPart part,
-            SolutionRules.Standing standing,
+            SolutionRules.PosterFacts poster,
             EnergyState state) {
         Interval round = command.solution().round();
-        StoredSolutions.put(state, round, standing.call().signer(), command.upload(), command.part(), part.trades());
+        StoredSolutions.put(state, round, poster.call().signer(), command.upload(), command.part(), part.trades());
         SolutionUploads.UPLOADS.store(
-                round, command.upload(), command.part(), part.sums(), standing.competitor(), state.world());
+                round, command.upload(), command.part(), part.sums(), poster.competitor(), state.world());
         return state.receipt(
                 EnergyResult.PartStored.class,
                 new EnergyResult.PartStored(part.trades().size()));

@@ -21,7 +21,7 @@ final class SolutionRules {
      *
      * @param competitor its licence and its turns
      */
-    record Standing(Interval round, Competitor competitor, boolean sealed, boolean earlierFinal, SignedCall call) {
+    record PosterFacts(Interval round, Competitor competitor, boolean sealed, boolean earlierFinal, SignedCall call) {
         @Nullable String unlicensed() {
             return competitor.unlicensed();
         }
@@ -46,17 +46,17 @@ final class SolutionRules {
     }
 
     // spotless:off
-    static final RuleBook<Standing> STANDING = RuleBook.of("energy:postSolution",
-            rule(ContestRejection.NOT_A_SOLVER,                   SOURCE, Standing::unlicensed),
-            rule(CalendarRejection.ROUND_SEALED,                  SOURCE, Standing::sealedRound),
-            rule(CalendarRejection.ROUND_NOT_OPEN,                SOURCE, Standing::notOpen),
-            rule(CalendarRejection.EARLIER_NOT_FINAL,             SOURCE, Standing::tooEarly),
-            rule(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS,       "energy-market, Better", Standing::noTurnLeft));
+    static final RuleBook<PosterFacts> POSTER = RuleBook.of("energy:postSolution",
+            rule(ContestRejection.NOT_A_SOLVER,                   SOURCE, PosterFacts::unlicensed),
+            rule(CalendarRejection.ROUND_SEALED,                  SOURCE, PosterFacts::sealedRound),
+            rule(CalendarRejection.ROUND_NOT_OPEN,                SOURCE, PosterFacts::notOpen),
+            rule(CalendarRejection.EARLIER_NOT_FINAL,             SOURCE, PosterFacts::tooEarly),
+            rule(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS,       "energy-market, Better", PosterFacts::noTurnLeft));
     // spotless:on
 
     private SolutionRules() {}
 
-    static Standing standing(Interval round, boolean mayBeCertified, SignedCall call, EnergyState state) {
+    static PosterFacts facts(Interval round, boolean mayBeCertified, SignedCall call, EnergyState state) {
         EnergyLimits limits = call.limits();
         Competitor competitor = new Competitor(
                 call.signer(),
@@ -70,7 +70,7 @@ final class SolutionRules {
                         limits.of(EnergyLimit.CERTIFIED_SOLUTIONS_PER_SOLVER),
                         limits.of(EnergyLimit.UPLOADS_PER_ROUND),
                         limits.of(EnergyLimit.PARTS_PER_SOLUTION)));
-        return new Standing(
+        return new PosterFacts(
                 round,
                 competitor,
                 state.isSealed(call.calendar(), round),
