@@ -101,6 +101,19 @@ class MarketServicesTest extends GatewaySuite {
     }
 
     @Test
+    void the_description_tells_how_far_the_market_is() throws InterruptedException {
+        traded();
+
+        var present = MarketGrpc.newBlockingStub(channel)
+                .describe(DescribeRequest.getDefaultInstance())
+                .getPresent();
+
+        assertThat(present.getLastFinal()).isEqualTo(1);
+        assertThat(present.getLastClosed()).isEqualTo(1);
+        assertThat(present.getOverdueAllowedMs()).isPositive();
+    }
+
+    @Test
     void the_stream_tells_what_the_ledger_told() throws InterruptedException {
         traded();
 

@@ -74,19 +74,25 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
                 .setRulesJson(RecordCodec.of(MarketRules.class).write(market.rules()))
                 .setBlock(Math.max(0, model.height()))
                 .setNowMs(now.epochMillis());
-        market.calendar()
-                .ifPresent(calendar -> description
-                        .setCalendarJson(RecordCodec.of(MarketCalendar.class).write(calendar))
-                        .setPresent(present(calendar, now)));
+        market.facts()
+                .ifPresent(facts -> description
+                        .setCalendarJson(RecordCodec.of(MarketCalendar.class).write(facts.calendar()))
+                        .setPresent(present(facts, now)));
         return description.build();
     }
 
-    private static Present present(MarketCalendar calendar, LedgerTime now) {
+    private static Present present(RoundFacts facts, LedgerTime now) {
+        MarketCalendar calendar = facts.calendar();
         Interval round = calendar.roundAt(now);
+        Punctuality punctuality = Punctuality.of(facts, now);
         return Present.newBuilder()
                 .setRound(round.index())
                 .setGateMs(calendar.gate(round).epochMillis())
                 .setLastNameable(calendar.lastNameable(now).index())
+                .setLastClosed(facts.lastClosed().index())
+                .setLastFinal(facts.lastFinal().index())
+                .setOverdueMs(punctuality.overdue().toMillis())
+                .setOverdueAllowedMs(punctuality.allowed().toMillis())
                 .build();
     }
 

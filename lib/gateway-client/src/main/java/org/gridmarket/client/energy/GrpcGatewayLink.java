@@ -43,8 +43,17 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
      * @param authority certificates that vouch for gateways; those of the JDK when empty
      */
     public GrpcGatewayLink(List<Gateway> gateways, Optional<Path> authority) {
+        this(gateways, authority, 0);
+    }
+
+    /**
+     * The same for whoever does not need the past.
+     *
+     * @param fromBlock the first block whose events are heard
+     */
+    public GrpcGatewayLink(List<Gateway> gateways, Optional<Path> authority, long fromBlock) {
         connections = new GatewayConnections(gateways, authority);
-        feed = new EventFeed<>(connections, 0, EnergyEvents::read);
+        feed = new EventFeed<>(connections, fromBlock, EnergyEvents::read);
         submissions = new Submissions<>(feed);
     }
 
