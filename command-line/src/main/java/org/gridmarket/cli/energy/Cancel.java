@@ -1,12 +1,17 @@
 package org.gridmarket.cli.energy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.energy.Signer;
+import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import picocli.CommandLine;
 
@@ -35,5 +40,37 @@ public final class Cancel extends SignedCommand {
         }
         String[] parts = typed.split("#");
         return new OfferId(PageId.hex(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    @Override
+    String done(EnergyCommand.Signed command, String resultJson, MarketTimes times) {
+        Interval from = ((EnergyCommand.CancelOffers) command).book().next();
+        return "void from interval " + times.named(from) + " on; what is traded in earlier ones stays";
+    }
+
+    /** The ledger knows live offers only, so what has become of the others is looked for in the public events. */
+    @Override
+    Optional<String> inVain(GatewayOption through, AccountKey signer, EnergyCommand.Signed signed, MarketTimes times) {
+        EnergyCommand.CancelOffers command = (EnergyCommand.CancelOffers) signed;
+        Optional<Account> account = through.publicAccount(signer);
+        List<OfferFate> fates = command.offers().stream()
+                .filter(named -> account.isPresent() && !changes(account.get(), named, command.book()))
+                .map(named -> new OfferFate(named, times))
+                .toList();
+        if (fates.isEmpty()) {
+            return Optional.empty();
+        }
+        PastEvents.read(through, event -> fates.forEach(fate -> fate.observe(event)));
+        String vain = fates.stream()
+                .filter(fate -> !fate.isCancellable())
+                .map(OfferFate::summary)
+                .collect(Collectors.joining("\n"));
+        return vain.isEmpty() ? Optional.empty() : Optional.of(vain); // a gateway that lags may not know a new one
+    }
+
+    private static boolean changes(Account account, OfferId named, Interval book) {
+        return account.offer(named).stream()
+                .flatMap(live -> live.intervals().stream())
+                .anyMatch(t -> t.isAfter(book));
     }
 }

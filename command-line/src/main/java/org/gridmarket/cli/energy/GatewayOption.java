@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayChannels;
+import org.gridmarket.client.RelayMessages;
 import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.kernel.energy.account.Account;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +28,9 @@ import picocli.CommandLine;
 /** Which gateway a single operation or question goes through. */
 public final class GatewayOption {
     static final long ASK_SECONDS = 20;
+
+    /** Who has just typed which gateway to ask need not be told that it is asked, and believed. Kept, or it is forgotten. */
+    private static final Logger CLIENT = Logger.getLogger("org.gridmarket.client");
 
     @CommandLine.Option(
             names = "--gateway",
@@ -40,10 +50,15 @@ public final class GatewayOption {
             description = "Certificates of the authorities that vouch for gateways, PEM; those of the JDK when absent.")
     private @Nullable Path authority;
 
-    /** A link for signed operations; to be closed. */
-    GrpcGatewayLink link() {
+    /**
+     * A link for signed operations; to be closed.
+     *
+     * @param fromBlock the first block whose events it hears, if it is listened to
+     */
+    GrpcGatewayLink link(long fromBlock) {
+        CLIENT.setLevel(Level.WARNING);
         try {
-            return new GrpcGatewayLink(checked(), Optional.ofNullable(authority));
+            return new GrpcGatewayLink(checked(), Optional.ofNullable(authority), fromBlock);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--gateway: " + wrong.getMessage());
         }
@@ -57,6 +72,7 @@ public final class GatewayOption {
 
     /** The same for any service; the caller sees to a deadline. */
     <T> T askAt(Function<ManagedChannel, T> question) {
+        CLIENT.setLevel(Level.WARNING);
         Gateway gateway = checked().getFirst();
         ManagedChannel channel = open(gateway);
         try {
@@ -66,6 +82,26 @@ public final class GatewayOption {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    /** A public account as the ledger has it; empty for one that no meter vouches for, of which nobody may ask. */
+    Optional<Account> publicAccount(AccountKey key) {
+        return askAt(channel -> {
+            try {
+                return Optional.of(RecordCodec.of(Account.class)
+                        .read(MarketGrpc.newBlockingStub(channel)
+                                .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
+                                .getPublicAccount(AccountRequest.newBuilder()
+                                        .setAccount(RelayMessages.bytes(key.key()))
+                                        .build())
+                                .getJson()));
+            } catch (StatusRuntimeException refused) {
+                if (refused.getStatus().getCode() == Status.Code.PERMISSION_DENIED) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
+        });
     }
 
     private ManagedChannel open(Gateway gateway) {

@@ -26,15 +26,16 @@ abstract class Question implements Callable<Integer> {
     abstract String ask(GatewayOption through);
 
     /** The answer for people. */
-    abstract String shown(String answer);
+    abstract String shown(String answer, KnownMarket market);
 
     @Override
     public final Integer call() {
         String answer = ask(gateway);
         Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("answer", answer);
+        keys.put("answer", CommandTools.read(answer));
         report.write(keys);
-        CommandTools.out(spec).println(json ? answer : shown(answer).stripTrailing());
+        CommandTools.out(spec)
+                .println(json ? answer : shown(answer, KnownMarket.of(gateway)).stripTrailing());
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
@@ -42,5 +43,12 @@ public final class Register extends SignedCommand {
         AccountKeyPair keysOfMeter = KeyFile.read(meterKey);
         return new EnergyCommand.RegisterProsumer(new MeterCertificate(
                 id, signer.key(), keysOfMeter.sign(MeterCertificate.signingBytes(signer.target(), id, signer.key()))));
+    }
+
+    @Override
+    String done(EnergyCommand.Signed command, String resultJson, MarketTimes times) {
+        AccountKey account =
+                ((EnergyCommand.RegisterProsumer) command).certificate().account();
+        return "account " + account + " is bound to meter " + meter;
     }
 }

@@ -6,9 +6,11 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.RecordCodec;
 import picocli.CommandLine;
 
 /** Retires what is left of final intervals. */
@@ -30,5 +32,11 @@ public final class Retire extends SignedCommand {
         return new EnergyCommand.Retire(IntervalSet.range(intervals.first(), intervals.last()).stream()
                 .map(t -> new RetirementTag(t, untagged))
                 .toList());
+    }
+
+    @Override
+    String done(EnergyCommand.Signed command, String resultJson, MarketTimes times) {
+        return RecordCodec.of(EnergyResult.Settled.class).read(resultJson).intervals() + " intervals, from "
+                + times.named(intervals.first()) + " to " + times.named(intervals.last());
     }
 }

@@ -7,7 +7,9 @@ import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.Holding;
+import org.gridmarket.kernel.energy.account.LiveOffer;
 import org.gridmarket.kernel.energy.account.Pledges;
+import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.KeyFile;
@@ -54,14 +56,16 @@ public final class ShowAccount extends Question {
     }
 
     @Override
-    String shown(String json) {
+    String shown(String json, KnownMarket market) {
+        MarketTimes times = market.times();
         Account account = RecordCodec.of(Account.class).read(json);
         Pledges pledges = Pledges.of(account);
         TextTable holdings = new TextTable(
-                "interval", "group", "epa_wh", "free_epa_wh", "eca_wh", "free_eca_wh", "claimed", "retired");
+                "interval", "begins", "group", "epa_wh", "free_epa_wh", "eca_wh", "free_eca_wh", "claimed", "retired");
         for (Holding held : account.holdings()) {
             holdings.row(
                     held.t(),
+                    times.of(held.t()),
                     held.group(),
                     held.production().wh(),
                     pledges.freeProduction(held.t()).wh(),
@@ -70,7 +74,19 @@ public final class ShowAccount extends Question {
                     held.claimed() ? "yes" : "no",
                     held.retired() ? "yes" : "no");
         }
+        TextTable live = new TextTable("offer", "side", "left_wh", "intervals", "begin", "credit_micro_per_wh");
+        for (LiveOffer offer : account.offers()) {
+            live.row(
+                    offer.id(),
+                    offer.side(),
+                    offer.remaining().wh(),
+                    offer.intervals(),
+                    times.of(offer.intervals()),
+                    offer.side() == Side.BUY ? offer.creditPerWh().microPerWh() : "-");
+        }
         return "account " + account.key() + ", meter " + account.meter() + "\ncredit " + account.credit() + ", free "
-                + pledges.freeCredit() + "; live offers " + account.offers().size() + "\n" + holdings;
+                + pledges.freeCredit() + "; live offers " + account.offers().size() + "\n"
+                + (account.offers().isEmpty() ? "" : live + "\n")
+                + (account.holdings().isEmpty() ? "" : holdings);
     }
 }

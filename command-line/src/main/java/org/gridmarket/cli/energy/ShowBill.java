@@ -1,20 +1,12 @@
 package org.gridmarket.cli.energy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.gridmarket.api.v1.DescribeRequest;
-import org.gridmarket.api.v1.MarketGrpc;
-import org.gridmarket.api.v1.StreamEventsRequest;
-import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.report.TextTable;
-import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import picocli.CommandLine;
 
@@ -27,55 +19,33 @@ import picocli.CommandLine;
 public final class ShowBill extends Question {
     private static final RecordCodec<EnergyEvent.BillReported> BILL = RecordCodec.of(EnergyEvent.BillReported.class);
 
-    private static final long STREAM_SECONDS = 5;
-
     @CommandLine.Parameters(paramLabel = "METER", description = "The meter's name.")
     private String meter = "";
 
     @Override
     String ask(GatewayOption gateway) {
-        return "["
-                + String.join(
-                        ",",
-                        gateway.ask(this::billsOn).stream().map(BILL::write).toList()) + "]";
-    }
-
-    private List<EnergyEvent.BillReported> billsOn(MarketGrpc.MarketBlockingStub stub) {
-        List<EnergyEvent.BillReported> bills = new ArrayList<>();
-        long newest = stub.describe(DescribeRequest.getDefaultInstance()).getBlock();
-        Iterator<TransactionEvents> events = stub.withDeadlineAfter(STREAM_SECONDS, TimeUnit.SECONDS)
-                .streamEvents(StreamEventsRequest.getDefaultInstance());
-        boolean more = true;
-        while (more && hasNext(events)) {
-            TransactionEvents told = events.next();
-            more = told.getBlock() <= newest;
-            for (EnergyEvent event : EnergyEvents.read(told.getEventsJson())) {
-                if (event instanceof EnergyEvent.BillReported bill
-                        && bill.meter().name().equals(meter)) {
-                    bills.add(bill);
-                }
+        List<String> bills = new ArrayList<>();
+        PastEvents.read(gateway, event -> {
+            if (event instanceof EnergyEvent.BillReported bill
+                    && bill.meter().name().equals(meter)) {
+                bills.add(BILL.write(bill));
             }
-        }
-        return bills;
-    }
-
-    /** The stream is live: when nothing more comes in time, this was all. */
-    private static boolean hasNext(Iterator<TransactionEvents> events) {
-        try {
-            return events.hasNext();
-        } catch (StatusRuntimeException over) {
-            if (over.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
-                return false;
-            }
-            throw over;
-        }
+        });
+        return "[" + String.join(",", bills) + "]";
     }
 
     @Override
-    String shown(String json) {
-        TextTable table = new TextTable("first", "last", "total_micro");
+    String shown(String json, KnownMarket market) {
+        TextTable table = new TextTable("first", "begins", "last", "begins", "owes_the_dso_micro");
         JsonNode bills = CommandTools.read(json);
-        bills.forEach(bill -> table.row(bill.get("first"), bill.get("last"), bill.get("total")));
-        return bills.isEmpty() ? "meter " + meter + " has no bill yet" : table.toString();
+        for (JsonNode bill : bills) {
+            Interval first = Interval.of(bill.get("first").asInt());
+            Interval last = Interval.of(bill.get("last").asInt());
+            table.row(first, market.times().of(first), last, market.times().of(last), bill.get("total"));
+        }
+        return bills.isEmpty()
+                ? "meter " + meter + " has no bill yet"
+                : table
+                        + "A negative amount is paid to the home. Its lines are known to the home only: see its agent's page.";
     }
 }

@@ -7,6 +7,7 @@ import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 import picocli.CommandLine;
 
@@ -44,9 +45,10 @@ public final class ShowBook extends Question {
     }
 
     @Override
-    String shown(String json) {
+    String shown(String json, KnownMarket market) {
         JsonNode told = CommandTools.read(json);
-        TextTable offers = new TextTable("offer", "account", "side", "energy_wh", "intervals", "price_micro");
+        TextTable offers =
+                new TextTable("offer", "account", "side", "energy_wh", "intervals", "begin", "price_micro_per_wh");
         int count = 0;
         for (JsonNode stored : told.get("pages")) {
             OfferPage page = PAGE.read(stored.toString());
@@ -58,11 +60,14 @@ public final class ShowBook extends Question {
                         posted.offer().side(),
                         posted.offer().energy().wh(),
                         posted.offer().intervals(),
-                        posted.offer().reservation());
+                        market.times().of(posted.offer().intervals()),
+                        posted.offer().reservation().microPerWh());
             }
         }
         String state = told.get("sealed").asBoolean() ? "sealed" : "open";
-        return "book " + book + ": " + state + ", " + count + " offers, "
+        return "book " + book + ", sealed at "
+                + market.times().clock(market.calendar().gate(Interval.of(book))) + ": " + state + ", " + count
+                + " offers, "
                 + told.get("voids").size() + " cancellations\n" + (count == 0 ? "" : offers);
     }
 }

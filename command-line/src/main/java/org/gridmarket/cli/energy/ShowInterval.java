@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.report.TextTable;
+import org.gridmarket.kernel.quantity.Interval;
 import picocli.CommandLine;
 
 /** Shows an interval. */
@@ -27,9 +28,9 @@ public final class ShowInterval extends Question {
     }
 
     @Override
-    String shown(String json) {
+    String shown(String json, KnownMarket market) {
         JsonNode told = CommandTools.read(json);
-        TextTable trades = new TextTable("sell", "buy", "energy_wh", "price_micro", "fee_micro");
+        TextTable trades = new TextTable("sell", "buy", "energy_wh", "price_micro_per_wh", "fee_micro_per_wh");
         for (JsonNode priced : told.get("trades")) {
             JsonNode trade = priced.get("trade");
             trades.row(
@@ -40,8 +41,17 @@ public final class ShowInterval extends Question {
                     priced.get("fee").asText());
         }
         String source = told.hasNonNull("source") ? ", " + told.get("source").asText() : "";
-        return "interval " + interval + ": " + told.get("status").asText() + source + ", "
-                + told.get("trades").size() + " trades\n" + (told.get("trades").isEmpty() ? "" : trades);
+        return "interval " + market.times().named(Interval.of(interval)) + ": "
+                + told.get("status").asText() + source + ", "
+                + told.get("trades").size() + " trades" + unknown(market) + "\n"
+                + (told.get("trades").isEmpty() ? "" : trades);
+    }
+
+    private String unknown(KnownMarket market) {
+        int last = market.description().getPresent().getLastNameable();
+        return interval > last
+                ? "; nobody can name it yet: the last one is " + market.times().named(Interval.of(last))
+                : "";
     }
 
     private static String offer(JsonNode id) {

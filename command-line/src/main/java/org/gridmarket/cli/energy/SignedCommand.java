@@ -1,25 +1,25 @@
 package org.gridmarket.cli.energy;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.gridmarket.api.v1.DescribeRequest;
-import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.client.energy.Signer;
-import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.PartFailedException;
@@ -51,6 +51,34 @@ abstract class SignedCommand implements Callable<Integer> {
     /** What to sign, now that the market is known. */
     abstract EnergyCommand.Signed command(Signer signer, MarketCalendar calendar, LedgerTime now);
 
+    /** What was done, for people. */
+    abstract String done(EnergyCommand.Signed command, String resultJson, MarketTimes times);
+
+    /** Why it would be in vain, in words, as far as the public events tell; empty when they do not. */
+    Optional<String> inVain(
+            GatewayOption through, AccountKey account, EnergyCommand.Signed command, MarketTimes times) {
+        return Optional.empty();
+    }
+
+    /**
+     * What follows once it is on the ledger.
+     *
+     * @param keys of the report, to be added to
+     * @return the exit code
+     */
+    int follow(Carried carried, Map<String, Object> keys, PrintWriter out) throws InterruptedException {
+        return 0;
+    }
+
+    /**
+     * An operation that is on the ledger.
+     *
+     * @param resultJson what it returned
+     * @param market as it was described before
+     * @param link through which it went
+     */
+    record Carried(String resultJson, KnownMarket market, GrpcGatewayLink link) {}
+
     /** The account's key. */
     AccountKeyPair keys(Path file) {
         return KeyFile.read(file);
@@ -59,17 +87,29 @@ abstract class SignedCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException {
         AccountKeyPair keys = keys(keyFile);
-        MarketDescription market = gateway.ask(stub -> stub.describe(DescribeRequest.getDefaultInstance()));
-        if (market.getCalendarJson().isEmpty()) {
-            throw new PartFailedException("the market is not founded yet; try again when it has a calendar");
-        }
-        MarketCalendar calendar = RecordCodec.of(MarketCalendar.class).read(market.getCalendarJson());
+        KnownMarket market = KnownMarket.of(gateway);
+        MarketCalendar calendar = market.calendar();
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
-        Signer signer = new Signer(keys, new Target(market.getChannel(), market.getChaincode()), new SecureRandom());
+        Signer signer = new Signer(keys, market.target(), new SecureRandom());
         Interval lastBook = calendar.roundAt(now).plus(Math.min(BOOKS_VALID, calendar.horizon()));
-        OutgoingOperation outgoing = signer.sign(command(signer, calendar, now), signer.newOperation(), lastBook);
-        try (GrpcGatewayLink link = gateway.link()) {
-            return tell(signer, outgoing, untilKnown(link, outgoing));
+        EnergyCommand.Signed command = command(signer, calendar, now);
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("function", EnergyFunctions.of(command));
+        found.put("account", signer.key().toHex());
+        Optional<String> vain = inVain(gateway, signer.key(), command, market.times());
+        if (vain.isPresent()) {
+            throw failed(found, "NotSent", vain.get());
+        }
+        OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), lastBook);
+        try (GrpcGatewayLink link = gateway.link(market.description().getBlock())) {
+            String result = resultOf(untilKnown(link, outgoing), found);
+            found.put("answer", CommandTools.read(result));
+            PrintWriter out = CommandTools.out(spec);
+            out.println(outgoing.function() + " committed: " + done(command, result, market.times()));
+            out.flush();
+            int code = follow(new Carried(result, market, link), found, out);
+            report.write(found);
+            return code;
         }
     }
 
@@ -84,24 +124,32 @@ abstract class SignedCommand implements Callable<Integer> {
         return answer;
     }
 
-    private int tell(Signer signer, OutgoingOperation outgoing, Answer answer) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("function", outgoing.function());
-        keys.put("account", signer.key().toHex());
-        keys.put("outcome", answer.getClass().getSimpleName());
-        String text = switch (answer) {
-            case Answer.Committed done -> done.resultJson();
-            case Answer.Rejected refusal -> refusal.text();
-            case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
+    /** The result of what is committed; anything else is a failure, and reported as one. */
+    private String resultOf(Answer answer, Map<String, Object> found) {
+        String outcome = answer.getClass().getSimpleName();
+        return switch (answer) {
+            case Answer.Committed done -> {
+                found.put("outcome", outcome);
+                yield done.resultJson();
+            }
+            case Answer.Rejected refusal -> {
+                found.put("code", refusal.code());
+                throw failed(found, outcome, refusal.text());
+            }
+            case Answer.Conflicted conflict ->
+                throw failed(found, outcome, "conflicted " + conflict.attempts() + " times; nothing happened");
             case Answer.Indeterminate unknown ->
-                "no gateway says that it was carried out, and sent again it counts once: " + unknown.reason();
+                throw failed(
+                        found,
+                        outcome,
+                        "no gateway says that it was carried out, and sent again it counts once: " + unknown.reason());
         };
-        keys.put("answer", text);
-        report.write(keys);
-        if (answer instanceof Answer.Committed) {
-            CommandTools.out(spec).println(outgoing.function() + " committed: " + text);
-            return 0;
-        }
-        throw new PartFailedException(outgoing.function() + " of account " + signer.key() + ": " + text);
+    }
+
+    private PartFailedException failed(Map<String, Object> found, String outcome, String text) {
+        found.put("outcome", outcome);
+        found.put("answer", text);
+        report.write(found);
+        return new PartFailedException(found.get("function") + " of account " + found.get("account") + ": " + text);
     }
 }

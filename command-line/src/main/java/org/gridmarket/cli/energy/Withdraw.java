@@ -6,9 +6,11 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.RecordCodec;
 import picocli.CommandLine;
 
 /** Takes assets from the meter's limits. */
@@ -45,5 +47,12 @@ public final class Withdraw extends SignedCommand {
         return new EnergyCommand.WithdrawAssets(IntervalSet.range(intervals.first(), intervals.last()).stream()
                 .map(t -> new AssetAmount(t, epa, eca))
                 .toList());
+    }
+
+    @Override
+    String done(EnergyCommand.Signed command, String resultJson, MarketTimes times) {
+        return production + " Wh of EPA and " + consumption + " Wh of ECA in each of "
+                + RecordCodec.of(EnergyResult.Settled.class).read(resultJson).intervals() + " intervals, from "
+                + times.named(intervals.first()) + " to " + times.named(intervals.last());
     }
 }
