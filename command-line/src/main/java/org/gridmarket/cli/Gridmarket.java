@@ -3,6 +3,7 @@ package org.gridmarket.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gridmarket.cli.energy.Cancel;
 import org.gridmarket.cli.energy.Collect;
 import org.gridmarket.cli.energy.Enrol;
@@ -15,10 +16,12 @@ import org.gridmarket.cli.energy.ShowAccount;
 import org.gridmarket.cli.energy.ShowBill;
 import org.gridmarket.cli.energy.ShowBook;
 import org.gridmarket.cli.energy.ShowInterval;
+import org.gridmarket.cli.energy.ShowNow;
 import org.gridmarket.cli.energy.Withdraw;
 import org.gridmarket.cli.energy.operator.Operator;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.keys.KeyFileException;
+import org.gridmarket.metrics.ThisBuild;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
@@ -28,11 +31,12 @@ import picocli.CommandLine;
         name = "gridmarket",
         description = "A market for energy on a real Hyperledger Fabric consortium.",
         mixinStandardHelpOptions = true,
-        version = "gridmarket 1.0.0-SNAPSHOT",
+        versionProvider = Gridmarket.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: gridmarket audit --help"},
         subcommands = {
             Doctor.class,
+            Completion.class,
             Network.class,
             Audit.class,
             Forwarder.class,
@@ -40,6 +44,7 @@ import picocli.CommandLine;
             Enrol.class,
             RunAgent.class,
             RunMeter.class,
+            ShowNow.class,
             Register.class,
             Withdraw.class,
             Collect.class,
@@ -58,6 +63,15 @@ public final class Gridmarket {
             description = "Show stack traces of failures.")
     private boolean debug;
 
+    /** The version that was built, as the pom names it. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            ThisBuild build = ThisBuild.read();
+            return new String[] {"gridmarket " + build.version() + ", commit " + build.commit()};
+        }
+    }
+
     private final Predicate<Exception> alsoExpected;
 
     private Gridmarket(Predicate<Exception> alsoExpected) {
@@ -66,14 +80,18 @@ public final class Gridmarket {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        run(commandLine(), arguments);
+        run(Gridmarket::commandLine, arguments);
     }
 
-    /** Runs one of these commands and ends the process with its exit code. */
-    public static void run(CommandLine commands, String... arguments) {
+    /**
+     * Runs one of these commands and ends the process with its exit code.
+     *
+     * @param commands made once it is known what was typed, which reports tell
+     */
+    public static void run(Supplier<CommandLine> commands, String... arguments) {
         FatalErrors.ofThisProcess().install();
         TypedCommand.remember(List.of(arguments));
-        System.exit(commands.execute(arguments));
+        System.exit(commands.get().execute(arguments));
     }
 
     /** The commands of this module. */

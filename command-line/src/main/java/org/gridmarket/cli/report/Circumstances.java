@@ -10,12 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridmarket.metrics.ThisBuild;
 
 /**
  * Under which circumstances a command ran: figures without them say nothing.
  *
  * @param version of this software
- * @param commit of the source tree, or "unknown" outside one
+ * @param commit of the sources it was built of, or "unknown" when it was not built by the launcher
  * @param machine processor and operating system
  * @param cores processors that the JVM may use
  * @param loadAverage of the machine when the command started, over one minute, in hundredths; -1 when unknown
@@ -24,14 +25,14 @@ import java.util.stream.Stream;
  */
 public record Circumstances(
         String version, String commit, String machine, int cores, int loadAverage, Instant startedAt, String command) {
-    private static final String UNKNOWN = "unknown";
     private static final int HUNDREDTHS = 100;
 
     /** As they are now. */
     public static Circumstances now(String command) {
+        ThisBuild build = ThisBuild.read();
         return new Circumstances(
-                "1.0.0-SNAPSHOT",
-                commit(home()),
+                build.version(),
+                build.commit(),
                 describeMachine(),
                 Runtime.getRuntime().availableProcessors(),
                 loadNow(),
@@ -49,33 +50,6 @@ public record Circumstances(
         return Path.of(Optional.ofNullable(System.getenv("GRIDMARKET_HOME")).orElse("."))
                 .toAbsolutePath()
                 .normalize();
-    }
-
-    private static String commit(Path home) {
-        try {
-            String head = Files.readString(home.resolve(".git/HEAD")).strip();
-            if (!head.startsWith("ref: ")) {
-                return head;
-            }
-            String branch = head.substring("ref: ".length());
-            Path loose = home.resolve(".git").resolve(branch);
-            return Files.exists(loose) ? Files.readString(loose).strip() : packed(home, branch);
-        } catch (IOException noRepository) {
-            return UNKNOWN;
-        }
-    }
-
-    private static String packed(Path home, String branch) throws IOException {
-        Path packed = home.resolve(".git/packed-refs");
-        if (!Files.exists(packed)) {
-            return UNKNOWN;
-        }
-        try (Stream<String> lines = Files.lines(packed)) {
-            return lines.filter(line -> line.endsWith(" " + branch))
-                    .map(line -> line.substring(0, line.indexOf(' ')))
-                    .findFirst()
-                    .orElse(UNKNOWN);
-        }
     }
 
     private static String describeMachine() {

@@ -52,14 +52,30 @@ public final class HtmlReport {
         return this;
     }
 
-    /** Names and values. */
+    /** Names and values that need no explanation. */
     public HtmlReport facts(String heading, Map<String, ?> facts) {
+        return facts(
+                heading,
+                facts.entrySet().stream()
+                        .map(fact -> new Fact(fact.getKey(), fact.getValue(), ""))
+                        .toList());
+    }
+
+    /** Names, values, and what they mean; the meaning may be empty. */
+    public HtmlReport facts(String heading, List<Fact> facts) {
         StringBuilder table = new StringBuilder(heading(heading)).append("<table>\n");
-        facts.forEach((name, value) -> table.append("<tr><th>")
-                .append(Plot.escaped(name))
-                .append("</th><td>")
-                .append(Plot.escaped(String.valueOf(value)))
-                .append("</td></tr>\n"));
+        for (Fact fact : facts) {
+            table.append("<tr><th>")
+                    .append(Plot.escaped(fact.name()))
+                    .append("</th><td>")
+                    .append(Plot.escaped(String.valueOf(fact.value())));
+            if (!fact.meaning().isEmpty()) {
+                table.append("<br><span class=\"note\">")
+                        .append(Plot.escaped(fact.meaning()))
+                        .append("</span>");
+            }
+            table.append("</td></tr>\n");
+        }
         parts.add(table.append("</table>").toString());
         return this;
     }

@@ -37,6 +37,11 @@ public final class Closing implements AutoCloseable {
         return process;
     }
 
+    /** Whether it has begun: what ends from then on ends by it. */
+    public synchronized boolean hasBegun() {
+        return closed;
+    }
+
     private void undoAll() {
         List<Step> todo;
         synchronized (this) {

@@ -15,7 +15,6 @@ import picocli.CommandLine;
 
 /** The options that say which homes a benchmark of matchers takes. */
 public final class BenchHomes {
-    private static final String USUAL = "shared/data/homes-102-battery";
     private static final int GENERATED = 100;
     private static final int SEED = 1;
     private static final double HUNDREDTHS = 100;
@@ -23,19 +22,17 @@ public final class BenchHomes {
     @CommandLine.Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "A folder of profiles; by default ../" + USUAL + " when it is there, else 100 generated homes.")
+            description = "A folder of profiles; " + GENERATED + " generated homes when absent.")
     private @Nullable Path data;
 
     @CommandLine.Mixin
     private final LimitsOption limits = new LimitsOption();
 
     Microgrid microgrid(CommandLine.Model.@Nullable CommandSpec spec) {
-        Path usual = Circumstances.home().resolveSibling(USUAL);
-        if (data == null && !Files.isDirectory(usual)) {
+        if (data == null) {
             return GeneratedMicrogrid.of(SEED, GENERATED, limits.ofEveryFeeder());
         }
-        Path folder = data == null ? usual : data;
+        Path folder = data;
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--data " + folder.toAbsolutePath() + " is no folder");
         }

@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +12,12 @@ import org.gridmarket.cli.IntervalRange;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.Circumstances;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.process.Closing;
 import org.gridmarket.testbed.day.AnonymityPlan;
+import org.gridmarket.testbed.day.DayFacts;
 import org.gridmarket.testbed.day.DayPage;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.DayReport;
@@ -30,6 +30,7 @@ import org.gridmarket.testbed.day.MergedMicrogrid;
 import org.gridmarket.testbed.day.TradingDay;
 import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.DataFolder;
+import org.gridmarket.testbed.microgrid.DrawnPrices;
 import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.grouping.CutGroupException;
@@ -45,19 +46,21 @@ import picocli.CommandLine;
         showDefaultValues = true,
         description =
                 "Trades a day on a real consortium: peers, orderers, chaincode, gateways, solvers, an agent and a meter"
-                        + " for each prosumer. Prints a line per interval and a summary, writes a page with plots, and goes on"
-                        + " serving the dashboard until Ctrl-C.",
+                        + " for each prosumer. Prints a line per interval and a verdict, writes a page with plots, and goes on"
+                        + " until Ctrl-C: public homes trade on, so that you can trade with them by hand.",
         footer = {
             "",
             "Example: ./gridmarket run --homes 30 --exit",
+            "Example: ./gridmarket run --profile dev --public --homes 6 --speed 15",
             "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json"
         })
 final class Run implements Callable<Integer> {
     private static final String ALIKE = "alike";
+
+    /** More than anybody waits for. */
+    private static final int MOST_DAYS = 10_000;
+
     private static final String ONE = "one";
-    private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
-    private static final BigDecimal USUAL_SPEED = new BigDecimal("2.5");
-    private static final BigDecimal ANONYMOUS_SPEED_PER_HOME = new BigDecimal("0.06");
 
     @CommandLine.Option(
             names = "--data",
@@ -89,14 +92,8 @@ final class Run implements Callable<Integer> {
     @CommandLine.Mixin
     private final LimitsOption limits = new LimitsOption();
 
-    @CommandLine.Option(
-            names = "--speed",
-            paramLabel = "SECONDS",
-            description =
-                    "How long an interval really lasts; when absent 2.5, and in anonymous trading 0.06 for each home if"
-                            + " that is more, since each of them has an operation in an interval, and still more on a"
-                            + " machine that is seen to be slow or busy, or with more --bundles.")
-    private @Nullable BigDecimal speed;
+    @CommandLine.Mixin
+    private final SpeedOption speed = new SpeedOption();
 
     @CommandLine.Option(
             names = "--public",
@@ -194,8 +191,21 @@ final class Run implements Callable<Integer> {
             description = "Kills agent or meter of homes that run by themselves, N times at random moments (--public).")
     private int killHomes;
 
-    @CommandLine.Option(names = "--exit", description = "Stop at the end of the day.")
+    @CommandLine.Option(
+            names = "--days",
+            paramLabel = "N",
+            description =
+                    "For how many days homes trade; the first is reviewed, the others are for whoever trades by hand. Until"
+                            + " Ctrl-C when absent, one with --exit (--public).")
+    private @Nullable Integer days;
+
+    @CommandLine.Option(names = "--exit", description = "Stop at the end of the day, or of --days.")
     private boolean exit;
+
+    @CommandLine.Option(
+            names = "--details",
+            description = "Print everything that was found, each with a sentence, as on the page.")
+    private boolean details;
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -205,7 +215,9 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DataFolder read = read();
+        requireDaysInPublic();
+        DataFolder whole = readWhole();
+        DataFolder read = clipped(whole);
         OffLedgerMarket.requireSafe(read.microgrid());
         Admission admission = Admission.of(read.microgrid(), DayPlan.TARIFF);
         ReadSummary.print(spec, read, admission);
@@ -228,17 +240,41 @@ final class Run implements Callable<Integer> {
                     .killingHomes(checkedKills())
                     .run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
-            CommandTools.print(spec, DayReport.summary(plan, result));
             DayResult answered = result.answered(day.questions());
             Path page = publish(plan, setup, answered, ReadSummary.keys(read, admission));
-            CommandTools.print(spec, DayReport.news(plan, result, answered));
-            console.step("page with plots: " + page);
-            if (!exit) {
-                console.step("serving on at " + day.dashboard() + " until Ctrl-C");
-                new CountDownLatch(1).await(); // Ctrl-C ends the process, and the closing's hook all the others
-            }
+            CommandTools.print(spec, DayFacts.summary(plan, answered, details));
+            console.step("page with plots" + (details ? "" : " and details") + ": " + page);
+            goOn(
+                    day,
+                    Admission.of(whole.microgrid(), DayPlan.TARIFF).microgrid(),
+                    setup.folder().file("network").resolve("network.properties"),
+                    console);
             console.step("stopping");
             return answered.isClean() ? 0 : ExitCode.FAILED;
+        }
+    }
+
+    private void requireDaysInPublic() {
+        if (days != null) {
+            CommandTools.requireWithin("--days", days, 1, MOST_DAYS);
+            if (!isPublic) {
+                throw new UsageException("--days is for --public: anonymous homes have mixed their assets for one day");
+            }
+        }
+    }
+
+    /** After the review: until enough days have been traded, and then until Ctrl-C, whose hook ends all the others. */
+    private void goOn(TradingDay day, Microgrid whole, Path network, RunConsole console) throws InterruptedException {
+        int wanted = days != null ? days : exit ? 1 : MOST_DAYS;
+        if (!exit) {
+            console.step("serving on at " + day.dashboard() + " until Ctrl-C");
+            console.step("audit it meanwhile: ./gridmarket audit --network " + network);
+        }
+        Interval end = isPublic && wanted > 1 ? day.goOn(whole, wanted) : whole.last();
+        if (!exit) {
+            console.step("no home offers anything after interval " + end
+                    + ": the rounds from there on are empty; the dashboard shows the last day with offers");
+            new CountDownLatch(1).await();
         }
     }
 
@@ -302,8 +338,11 @@ final class Run implements Callable<Integer> {
         return wh;
     }
 
-    private DataFolder read() {
-        DataFolder folder = data == null ? DataFolder.of(generated()) : DataOption.folder(data, limits.ofEveryFeeder());
+    private DataFolder readWhole() {
+        return data == null ? DataFolder.of(generated()) : DataOption.folder(data, limits.ofEveryFeeder());
+    }
+
+    private DataFolder clipped(DataFolder folder) {
         Microgrid whole = folder.microgrid();
         if (intervals == null) {
             return folder;
@@ -317,28 +356,14 @@ final class Run implements Callable<Integer> {
 
     private Microgrid generated() {
         CommandTools.requireWithin("--homes", homes, 1, 1_000);
-        return GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
+        Microgrid made = GeneratedMicrogrid.of(seed, homes, limits.ofEveryFeeder());
+        return isPublic
+                ? DrawnPrices.ofEachHome(made, seed, DayPlan.TARIFF)
+                : DrawnPrices.ofEachInterval(made, seed, DayPlan.TARIFF);
     }
 
     private DaySpeed speedOf(Microgrid day) {
-        return speed == null
-                ? DaySpeed.atLeast(checkedMillis(usualSpeed(day.homes().size())))
-                : DaySpeed.fixed(checkedMillis(speed));
-    }
-
-    private static long checkedMillis(BigDecimal seconds) {
-        BigDecimal millis = seconds.multiply(MILLIS);
-        BigDecimal least = BigDecimal.valueOf(MarketCalendar.MIN_SIMULATED_MILLIS);
-        if (millis.compareTo(least) < 0 || millis.compareTo(BigDecimal.valueOf(900_000)) > 0) {
-            throw new UsageException("--speed " + seconds + " s is outside " + least.divide(MILLIS) + "..900 s");
-        }
-        return millis.longValue();
-    }
-
-    private BigDecimal usualSpeed(int homesOfDay) {
-        return isPublic
-                ? USUAL_SPEED
-                : USUAL_SPEED.max(ANONYMOUS_SPEED_PER_HOME.multiply(BigDecimal.valueOf(homesOfDay)));
+        return speed.of(day.homes().size(), isPublic);
     }
 
     private int checkedSolvers() {

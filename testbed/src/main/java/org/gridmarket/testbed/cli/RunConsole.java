@@ -2,13 +2,16 @@ package org.gridmarket.testbed.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.gridmarket.cli.energy.MarketTimes;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testbed.day.Announcer;
+import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.day.IntervalLine;
 
 /** What a run prints while it goes on: steps, and a line per interval in columns. Thread-safe. */
 final class RunConsole implements Announcer {
-    private static final String ROW = "%8s %12s %12s %12s  %-10s %-8s %9s %9s";
+    private static final String ROW = "%8s %11s %11s %12s %10s %9s  %-10s %-8s %8s %8s";
 
     private final PrintWriter out;
     private final long begun = System.nanoTime();
@@ -30,21 +33,26 @@ final class RunConsole implements Announcer {
             print(String.format(
                     ROW,
                     "interval",
+                    "time",
                     "offered_wh",
                     "requested_wh",
                     "traded_wh",
+                    "micro/Wh",
                     "source",
                     "solver",
                     "solve_ms",
                     "final_ms"));
         }
         AccountKey solver = line.solver();
+        UnitPrice price = line.meanPrice();
         print(String.format(
                 ROW,
                 line.interval(),
+                MarketTimes.simulated(line.interval(), DayPlan.MINUTES),
                 line.offered().wh(),
                 line.requested().wh(),
                 line.finding().traded().wh(),
+                price == null ? "-" : price.microPerWh(),
                 line.finding().source(),
                 solver == null ? "-" : solver.toHex().substring(0, 8),
                 line.solveMillis() < 0 ? "-" : line.solveMillis(),

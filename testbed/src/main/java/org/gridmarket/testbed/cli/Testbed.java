@@ -27,7 +27,7 @@ public final class Testbed {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        Gridmarket.run(commandLine(), arguments);
+        Gridmarket.run(Testbed::commandLine, arguments);
     }
 
     static CommandLine commandLine() {

@@ -1,17 +1,21 @@
 package org.gridmarket.testbed.day;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.gridmarket.agent.energy.AgentDriver;
+import org.gridmarket.agent.energy.ProsumerAgent;
 import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.party.AccountKey;
 import org.jspecify.annotations.Nullable;
 
 /** Drives the agents of all homes on virtual threads; what they do goes through the gateways and nothing else. */
@@ -20,12 +24,15 @@ final class AgentFleet implements AutoCloseable {
     private static final int WIRES = 24;
 
     private final List<AgentDriver> drivers;
+    private final List<TradingAgent> agents;
+    private boolean goingOn;
     private final BoardLink boards;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     AgentFleet(List<TradingAgent> agents, GatewayLink link, BoardLink boards, Stopwatch stopwatch) {
         this.boards = boards;
+        this.agents = List.copyOf(agents);
         Semaphore wires = new Semaphore(WIRES, true);
         drivers = agents.stream()
                 .map(agent -> new AgentDriver(agent, link, wires, stopwatch::committed))
@@ -36,6 +43,31 @@ final class AgentFleet implements AutoCloseable {
         for (AgentDriver driver : drivers) {
             drive(() -> driver.run(this::drive));
             drive(() -> driver.runBoards(boards));
+        }
+    }
+
+    /**
+     * The agents have a day behind them and offer something else from now on, for ever.
+     *
+     * @param plans by account
+     */
+    void goOn(Map<AccountKey, OfferPlan> plans) {
+        for (int i = 0; i < agents.size(); i++) {
+            if (agents.get(i) instanceof ProsumerAgent agent && plans.containsKey(agent.account())) {
+                AgentDriver driver = drivers.get(i);
+                driver.with(() -> agent.replan(plans.get(agent.account())));
+                if (!goingOn) {
+                    drive(() -> runForEver(driver));
+                }
+            }
+        }
+        goingOn = true;
+    }
+
+    private void runForEver(AgentDriver driver) throws InterruptedException {
+        while (true) {
+            driver.awaitWork();
+            driver.run(this::drive);
         }
     }
 

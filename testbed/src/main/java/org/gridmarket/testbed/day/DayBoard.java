@@ -21,6 +21,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */
@@ -34,6 +35,7 @@ final class DayBoard {
     private final Map<Interval, Long> opened = new HashMap<>();
     private final Map<Interval, Long> solved = new HashMap<>();
     private final Map<Interval, AccountKey> leader = new HashMap<>();
+    private final Map<Interval, Money> values = new HashMap<>();
     private final NavigableMap<Interval, IntervalLine> lines = new TreeMap<>();
     private final List<OfferPage> pages = new ArrayList<>();
     private final List<PricedTrade> trades = new ArrayList<>();
@@ -78,6 +80,11 @@ final class DayBoard {
             case EnergyEvent.Finalised done -> {
                 opened.put(done.interval().next(), nowMillis);
                 trades.addAll(done.trades());
+                values.put(
+                        done.interval(),
+                        done.trades().stream()
+                                .map(trade -> trade.energy().at(trade.price()))
+                                .reduce(Money.ZERO, Money::plus));
             }
             default -> {
                 // nothing for the table
@@ -101,6 +108,7 @@ final class DayBoard {
                 found,
                 offered.getOrDefault(t, EnergySum.ZERO),
                 requested.getOrDefault(t, EnergySum.ZERO),
+                values.getOrDefault(t, Money.ZERO),
                 leader.get(t),
                 begun == null || first == null ? -1 : first - begun,
                 nowMillis - gate);

@@ -3,16 +3,20 @@ package org.gridmarket.testbed.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.gridmarket.cli.energy.MarketTimes;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.HtmlReport;
 import org.gridmarket.cli.report.Plot;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.UnitPrice;
 
 /** The page of a day: the text's Figures 2.9 to 2.12 and 6.8, for this day. */
 public final class DayPage {
     private static final String GREEN = "#2e8b57";
     private static final String RED = "#c0392b";
     private static final String BLUE = "#2f6fb5";
+    private static final String TIME = "time of day, hours";
+    private static final int MINUTES_AN_HOUR = 60;
     private static final double WH_PER_KWH = 1_000.0;
 
     private DayPage() {}
@@ -22,11 +26,16 @@ public final class DayPage {
         HtmlReport page = new HtmlReport("A trading day: " + plan.microgrid().source());
         page.paragraph(circumstances.startedAt() + ", " + circumstances.machine() + ", " + circumstances.cores()
                 + " cores, commit " + circumstances.commit());
-        page.facts("Summary", DayReport.facts(plan, result));
+        page.paragraph(DayFacts.verdict(result));
+        page.facts("Summary", DayFacts.five(result));
+        page.facts("Details", DayFacts.rest(plan, result));
         page.plot(
                 energy(result),
                 "Energy of the selling offers that name an interval (an offer counts in each), of the"
                         + " buying offers as a negative sum, and what was traded; Figures 2.12 and 6.8.");
+        page.plot(
+                prices(result),
+                "Mean price of what was traded, in thousandths of the currency per kWh, between the edges of the band.");
         page.plot(
                 substation(result),
                 "What flows through the substation, positive from the homes to the grid: all of it"
@@ -40,14 +49,17 @@ public final class DayPage {
                 times(result),
                 "Every attempt of a solver: the time to solve, and to solve and submit; and the time from"
                         + " the gate to the finalisation. Figure 2.9.");
-        page.table("Intervals", List.of("interval", "offered Wh", "requested Wh", "traded Wh", "source"), rows(result));
+        page.table(
+                "Intervals",
+                List.of("time", "interval", "offered Wh", "requested Wh", "traded Wh", "µ/Wh", "value", "source"),
+                rows(result));
         return page;
     }
 
     private static Plot energy(DayResult result) {
         return new Plot(
                 "Energy offered, requested and traded",
-                "interval",
+                TIME,
                 "kWh",
                 List.of(
                         lines(result, "offered", GREEN, line -> line.offered().wh() / WH_PER_KWH),
@@ -63,10 +75,46 @@ public final class DayPage {
                                 line -> line.finding().traded().wh() / WH_PER_KWH)));
     }
 
+    private static String price(IntervalLine line) {
+        UnitPrice mean = line.meanPrice();
+        return mean == null ? "-" : Long.toString(mean.microPerWh());
+    }
+
+    private static Plot prices(DayResult result) {
+        return new Plot(
+                "Prices",
+                TIME,
+                "µ/Wh",
+                List.of(
+                        lines(
+                                result,
+                                "band, low",
+                                RED,
+                                line -> DayPlan.TARIFF.bandLow().microPerWh()),
+                        lines(
+                                result,
+                                "band, high",
+                                RED,
+                                line -> DayPlan.TARIFF.bandHigh().microPerWh()),
+                        new Plot.Series(
+                                "mean price",
+                                BLUE,
+                                Plot.Style.DOTS,
+                                result.lines().stream()
+                                        .filter(line -> line.meanPrice() != null)
+                                        .map(line -> point(
+                                                line.interval(),
+                                                (double) line.value().micro()
+                                                        / line.finding()
+                                                                .traded()
+                                                                .wh()))
+                                        .toList())));
+    }
+
     private static Plot substation(DayResult result) {
         return new Plot(
                 "Load at the substation",
-                "interval",
+                TIME,
                 "kWh",
                 List.of(
                         loads(
@@ -87,10 +135,7 @@ public final class DayPage {
             points.add(point(level.t(), level.level().wh() / WH_PER_KWH));
         }
         return new Plot(
-                "Battery level",
-                "interval",
-                "kWh",
-                List.of(new Plot.Series("mean level", GREEN, Plot.Style.LINE, points)));
+                "Battery level", TIME, "kWh", List.of(new Plot.Series("mean level", GREEN, Plot.Style.LINE, points)));
     }
 
     private static Plot times(DayResult result) {
@@ -104,7 +149,7 @@ public final class DayPage {
         }
         return new Plot(
                 "Time to solve and submit",
-                "interval",
+                TIME,
                 "ms",
                 List.of(
                         new Plot.Series("solve", GREEN, Plot.Style.DOTS, solved),
@@ -140,16 +185,19 @@ public final class DayPage {
     }
 
     private static Plot.Point point(Interval t, double value) {
-        return new Plot.Point(t.index(), value);
+        return new Plot.Point(t.index() * (double) DayPlan.MINUTES / MINUTES_AN_HOUR, value);
     }
 
     private static List<List<String>> rows(DayResult result) {
         return result.lines().stream()
                 .map(line -> List.of(
+                        MarketTimes.simulated(line.interval(), DayPlan.MINUTES),
                         line.interval().toString(),
                         Long.toString(line.offered().wh()),
                         Long.toString(line.requested().wh()),
                         Long.toString(line.finding().traded().wh()),
+                        price(line),
+                        DayFacts.units(line.value()),
                         line.finding().source().toString()))
                 .toList();
     }

@@ -28,7 +28,10 @@ public record DayPlan(
 
     private static final int USUAL_HORIZON = 96;
     private static final int LOOK_AHEAD = 45;
-    private static final int MINUTES = 15;
+
+    /** How long an interval is in the market's time. */
+    public static final int MINUTES = 15;
+
     private static final int CLEARANCE = 1;
     private static final int GRACE_DIVISOR = 3;
 

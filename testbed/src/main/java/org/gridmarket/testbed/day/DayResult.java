@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.quantity.EnergySum;
+import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ public record DayResult(
                 times,
                 privacy,
                 answers);
+    }
+
+    /** What all trades of the day cost, without fees. */
+    public Money value() {
+        return lines.stream().map(IntervalLine::value).reduce(Money.ZERO, Money::plus);
     }
 
     /** Whether there was nothing that the checks could have found wrong: of no trade everything is true. */

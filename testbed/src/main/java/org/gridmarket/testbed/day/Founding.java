@@ -75,8 +75,17 @@ public final class Founding {
         consortium.submit(organisation, true, new EnergyCommand.GrantLicence(solver));
     }
 
-    /** The DSO tells of money that it has received, many accounts at once. */
+    /** Deposits, once for each account. */
     public void book(Map<AccountKey, Money> deposits) throws InterruptedException {
+        book("deposit", deposits);
+    }
+
+    /**
+     * The DSO tells of money that it has received, many accounts at once.
+     *
+     * @param occasion begins each reference, and is not used twice for an account
+     */
+    public void book(String occasion, Map<AccountKey, Money> deposits) throws InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(DEPOSITORS)) {
             List<Future<String>> bookings = deposits.entrySet().stream()
                     .map(deposit -> threads.submit(() -> consortium.submit(
@@ -84,7 +93,7 @@ public final class Founding {
                             false,
                             new EnergyCommand.BookMoney(
                                     deposit.getKey(),
-                                    "deposit-" + deposit.getKey().toHex().substring(0, 32),
+                                    occasion + "-" + deposit.getKey().toHex().substring(0, 32),
                                     deposit.getValue()))))
                     .toList();
             for (Future<String> booking : bookings) {

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gridmarket.agent.energy.home.AgentMain;
 import org.gridmarket.agent.energy.home.MeterMain;
+import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.statement.CycleStatement;
 import org.gridmarket.agent.energy.statement.StatementBook;
 import org.gridmarket.client.Gateway;
@@ -21,11 +22,14 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.process.ChildProcess;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.JavaProgram;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
+import org.gridmarket.testbed.microgrid.RepeatedDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The homes of a day whose agent and meter are processes of their own, as homes run them. What this program has of them is their
@@ -54,6 +58,8 @@ final class HomeProcesses {
     private final Interval last;
     private final List<OwnHome> homes = new ArrayList<>();
     private int kills;
+    private @Nullable RepeatedDay after;
+    private Interval measured;
 
     /** One home with its two processes. */
     private static final class OwnHome {
@@ -85,6 +91,7 @@ final class HomeProcesses {
         this.closing = closing;
         this.first = first;
         this.last = last;
+        this.measured = last;
     }
 
     /** Whether the home at this place runs by itself. */
@@ -171,9 +178,28 @@ final class HomeProcesses {
     synchronized void measure(MarketCalendar calendar, DayBoard board) {
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         for (OwnHome own : homes) {
-            while (!own.next.isAfter(last) && board.isFinal(own.next) && !now.isBefore(calendar.end(own.next))) {
-                own.files.measured(own.next, own.home.flows().net(own.next).orElseThrow());
+            while (!own.next.isAfter(measured) && board.isFinal(own.next) && !now.isBefore(calendar.end(own.next))) {
+                own.files.measured(own.next, flow(own));
                 own.next = own.next.next();
+            }
+        }
+    }
+
+    private NetEnergy flow(OwnHome own) {
+        RepeatedDay again = after;
+        return own.next.isAfter(last) && again != null
+                ? again.flow(own.home.household().meter(), own.next)
+                : own.home.flows().net(own.next).orElseThrow();
+    }
+
+    /** They expect something else from now on, and their sensors count until its end. */
+    synchronized void goOn(Map<AccountKey, OfferPlan> plans, RepeatedDay again, Interval end) {
+        after = again;
+        measured = end;
+        for (OwnHome own : homes) {
+            OfferPlan plan = plans.get(own.home.agent().account());
+            if (plan != null) {
+                own.files.forecast(plan.rows());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.gridmarket.cli.report.Fact;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.quantity.Energy;
@@ -161,41 +162,64 @@ public record PrivacyFigures(
                 : least(what).wh() + ".." + most(what);
     }
 
-    Map<String, Object> facts(EnergySum traded, PeerAnswers peers) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(
+    List<Fact> facts(EnergySum traded, PeerAnswers peers) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
                 "anonymity set",
                 anonymitySet() + " in the smallest of " + sessions.size() + " mixes; smallest group " + smallestGroup
-                        + "; " + circles.size() + " circles, the smallest " + smallestCircle());
-        facts.put("mixing", "median " + mixing.at(50) + " ms, 95 % within " + mixing.at(95) + " ms; " + mixes.text());
-        facts.put(
+                        + "; " + circles.size() + " circles, the smallest " + smallestCircle(),
+                "Among how many homes an anonymous account may be anybody's."));
+        facts.add(new Fact(
+                "mixing",
+                "median " + mixing.at(50) + " ms, 95 % within " + mixing.at(95) + " ms; " + mixes.text(),
+                "How long mixes took; who cannot mix takes its bundle back."));
+        facts.add(new Fact(
                 "leak of circles' totals",
                 "mean width " + leak.meanPerMille() / 10 + " % of L = " + range(Circle::limit) + ", " + leak.flagged()
-                        + " of " + leak.observed() + " below 20 %");
-        facts.put("against the same offers in public", share(tradedPerMille(traded), samePublic));
-        facts.put(
-                "price of privacy",
-                share(pricePerMille(traded), unrestricted) + " (all groups, all offers, in public); " + notOffered
-                        + " wishes beyond L or outside hours");
-        facts.put(
+                        + " of " + leak.observed() + " below 20 %",
+                "How closely the sums of a circle bound what one home of it traded; wide is good."));
+        facts.add(new Fact(
+                "against the same offers in public",
+                share(tradedPerMille(traded), samePublic),
+                "What the rounds reached of the optimum of the very offers that were made."));
+        facts.add(
+                new Fact(
+                        "price of privacy",
+                        share(pricePerMille(traded), unrestricted) + " (all groups, all offers, in public); "
+                                + notOffered + " wishes beyond L or outside hours",
+                        "What was not traded of what public trading could, since anonymous offers are alike and come in steps."));
+        facts.add(new Fact(
                 "operations of anonymous accounts",
-                peers.forwarders() == null ? NOT_TOLD : peers.forwarders().text());
+                peers.forwarders() == null ? NOT_TOLD : peers.forwarders().text(),
+                "All of them go through forwarders, which know who sends and not what."));
         List<String> found = allTraces(peers);
-        facts.put("traces of anonymous accounts", found.isEmpty() ? "none" : found);
-        LinkageResult linkage = peers.linkage();
+        facts.add(new Fact(
+                "traces of anonymous accounts",
+                found.isEmpty() ? "none" : found,
+                "Blocks, logs and metrics were searched for what ties an account to a home."));
+        facts.addAll(linkageFacts(peers.linkage()));
+        return facts;
+    }
+
+    private static List<Fact> linkageFacts(@Nullable LinkageResult linkage) {
+        String outsider = "outsider who reads all blocks";
+        String how =
+                "A script guesses whose each anonymous account is. Right guesses beyond the bound would be significant.";
         if (linkage == null || linkage.sessions() == 0) {
-            facts.put(
-                    "outsider who reads all blocks",
-                    linkage == null ? NOT_TOLD : "nothing checked: no mix to ask about");
-            return facts;
+            return List.of(
+                    new Fact(outsider, linkage == null ? NOT_TOLD : "nothing checked: no mix to ask about", how));
         }
         String accounts = " of " + linkage.accounts() + " accounts";
-        facts.put(
-                "outsider who reads all blocks",
-                "right about " + linkage.mostRightWithoutPast() + accounts + " by the best of "
-                        + Guess.WITHOUT_PAST + " ways; " + linkage.sessions() + " by chance, up to " + linkage.bound()
-                        + " by luck in any one way");
-        facts.put("the same, knowing every home's plan", "right about " + linkage.mostRight() + accounts);
-        return facts;
+        return List.of(
+                new Fact(
+                        outsider,
+                        "right about " + linkage.mostRightWithoutPast() + accounts + " by the best of "
+                                + Guess.WITHOUT_PAST + " ways; " + linkage.sessions() + " by chance, up to "
+                                + linkage.bound() + " by luck in any one way",
+                        how),
+                new Fact(
+                        "the same, knowing every home's plan",
+                        "right about " + linkage.mostRight() + accounts,
+                        "The worst outsider: it knows in advance what each home means to trade that day."));
     }
 }

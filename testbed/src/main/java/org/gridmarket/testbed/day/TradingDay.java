@@ -2,9 +2,9 @@ package org.gridmarket.testbed.day;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.agent.energy.meter.MeterSecretFile;
 import org.gridmarket.agent.energy.mixing.JournalFile;
@@ -19,6 +19,8 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
+import org.gridmarket.testbed.microgrid.Microgrid;
+import org.gridmarket.testbed.microgrid.RepeatedDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,8 @@ public final class TradingDay {
     private final long begun = System.nanoTime();
     private String dashboard = "";
     private @Nullable DayReview review;
+    private @Nullable DaysAfter after;
+    private volatile boolean goingOn;
     private boolean lying;
     private int wantedKills;
     private final @Nullable HomeProcesses own;
@@ -95,8 +99,7 @@ public final class TradingDay {
                 : anonymity.terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
         Neighbourhood homes = homes(consortium, terms);
         parts.startGateways(consortium.members(), consortium.peers());
-        GuestMeter guest =
-                GuestMeter.at(plan.microgrid().grid().feeders().getFirst().id(), setup.folder());
+        GuestMeter guest = GuestMeter.at(plan.microgrid().grid(), homes.registrations(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
         announcer.step("waiting for gateways, forwarders and solvers");
         parts.awaitGateways();
@@ -118,15 +121,18 @@ public final class TradingDay {
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
-        announcer.step("trade by hand: " + guest.invitation(parts.endpoints().getFirst()));
+        guest.invitation(parts.endpoints().getFirst(), plan.microgrid().last()).forEach(announcer::step);
         fleet.start();
-        watchOwnHomes(homes, fleet, calendar);
+        if (own != null) {
+            new OwnHomesWatch(own, homes, calendar, board, random).start(plan.lastFinal(), wantedKills, fleet);
+        }
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
         DayBills bills = meterTheDay(link, calendar, homes);
         DayReview done = new DayReview(plan, board, homes, consortium, parts, links);
         review = done;
+        after = new DaysAfter(homes, fleet, own, new Founding(consortium), parts, board, calendar, announcer);
         tellRefusals(done);
         if (liar != null) {
             tellLies(liar, parts, links);
@@ -154,6 +160,28 @@ public final class TradingDay {
         }
         announcer.step("asking the peers whether they agree");
         return review.ask();
+    }
+
+    /**
+     * Lets the homes of a public day trade on after {@link #run}, the same day again and again.
+     *
+     * @param whole the day of which perhaps only a part was traded
+     * @param days how many in all, the one that was traded included
+     * @return the last interval for which they have offered
+     */
+    public Interval goOn(Microgrid whole, int days) throws InterruptedException {
+        if (after == null || plan.anonymity() != null) {
+            throw new IllegalStateException("homes go on after a public day");
+        }
+        goingOn = true;
+        try {
+            return after.trade(new RepeatedDay(whole), plan.microgrid().last(), days);
+        } catch (RuntimeException broken) {
+            if (closing.hasBegun()) {
+                new CountDownLatch(1).await(); // Ctrl-C: the closing's hook ends all parts, and then this process
+            }
+            throw broken;
+        }
     }
 
     /** Starts the homes that run by themselves, and makes the agents of the others. */
@@ -214,6 +242,7 @@ public final class TradingDay {
             founding.setCircles(plan.anonymity().assignments(), plan.microgrid().first());
         }
         Map<AccountKey, Money> deposits = homes.deposits();
+        deposits.put(guest.account(), guest.deposit(DayPlan.TARIFF));
         long started = System.nanoTime();
         founding.book(deposits);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / Math.max(1, deposits.size());
@@ -234,47 +263,13 @@ public final class TradingDay {
                         homes.meters().forEach(meter -> told.events().forEach(meter::observe));
                     }
                     board.tell(told, System.currentTimeMillis()).stream()
-                            .filter(line -> line.interval()
-                                    .isWithin(
-                                            plan.microgrid().first(),
-                                            plan.microgrid().last()))
+                            .filter(line -> goingOn
+                                    || line.interval()
+                                            .isWithin(
+                                                    plan.microgrid().first(),
+                                                    plan.microgrid().last()))
                             .forEach(announcer::interval);
                 }));
-    }
-
-    /** What flows in the homes that run by themselves is measured, and some of their processes are killed. */
-    private void watchOwnHomes(Neighbourhood homes, AgentFleet fleet, MarketCalendar calendar) {
-        HomeProcesses processes = own;
-        if (processes == null) {
-            return;
-        }
-        long begins = System.currentTimeMillis();
-        long ends = calendar.end(plan.lastFinal()).epochMillis();
-        List<Long> moments = new ArrayList<>();
-        for (int i = 0; i < wantedKills; i++) {
-            moments.add(begins + (long) (random.nextDouble() * (ends - begins)));
-        }
-        moments.sort(null);
-        Thread.ofVirtual()
-                .name("homes")
-                .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
-                .start(() -> {
-                    try {
-                        while (true) {
-                            synchronized (homes) {
-                                processes.measure(calendar, board);
-                            }
-                            while (!moments.isEmpty() && System.currentTimeMillis() >= moments.getFirst()) {
-                                moments.removeFirst();
-                                processes.kill(random);
-                            }
-                            processes.check();
-                            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                        }
-                    } catch (InterruptedException over) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
     }
 
     private MarketCalendar found(Consortium consortium, DayPace pace) {
