@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.RunFolder;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +27,28 @@ import picocli.CommandLine;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Shows what this machine has and lacks, with the command that mends each. Exit code 1 when something"
-                        + " that is needed is missing.",
+                "Shows what this machine has and lacks, with the command that mends each: programs and their versions, free"
+                        + " memory and disk, the clock. Exit code 1 when something that is needed is missing.",
         footer = {"", "Example: ./gridmarket doctor"})
 final class Doctor implements Callable<Integer> {
     private static final long MEGABYTE = 1024L * 1024;
+
+    /** What the consortium of a day takes at its highest, with agents, gateways and solvers. */
     private static final long NEEDED_MEMORY_MB = 4_000;
+
     private static final int OLDEST_JDK = 21;
+    private static final String OLDEST_MAVEN = "3.8.7";
+
+    /** BFT orderers that can be replaced, as network/ uses them. */
+    private static final String OLDEST_FABRIC = "3.1.1";
+
+    /** What network/fabric/go.mod asks for, where it cannot be read. */
+    private static final String USUAL_GO = "1.26";
+
+    private static final Pattern GO_OF_MODULE = Pattern.compile("^go (\\d+(?:\\.\\d+)+)$", Pattern.MULTILINE);
 
     /** What was looked at: whether it will do, what was found, and how to mend it. */
-    private record Requirement(String name, boolean needed, boolean fine, String found, String mend) {}
+    record Requirement(String name, boolean needed, boolean fine, String found, String mend) {}
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -41,9 +56,16 @@ final class Doctor implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
+    /** In a package nothing is built. */
+    private final boolean packaged = Files.isDirectory(Circumstances.home().resolve("jars"));
+
     @Override
     public Integer call() {
-        List<Requirement> requirements = List.of(jdk(), maven(), fabric(), memory(), disk(), ports(), browser());
+        List<Requirement> requirements = new ArrayList<>(List.of(jdk()));
+        if (!packaged) {
+            requirements.add(maven());
+        }
+        requirements.addAll(List.of(fabric(), memory(), disk(), clock(), ports(), browser()));
         TextTable table = new TextTable("part", "state", "found", "mend");
         Map<String, Object> keys = new LinkedHashMap<>();
         boolean healthy = true;
@@ -58,35 +80,75 @@ final class Doctor implements Callable<Integer> {
         return healthy ? 0 : ExitCode.FAILED;
     }
 
-    private static Requirement jdk() {
+    private Requirement jdk() {
         int major = Runtime.version().feature();
         boolean compiler = Files.isExecutable(Path.of(System.getProperty("java.home"), "bin", "javac"));
         return new Requirement(
                 "jdk",
                 true,
-                major >= OLDEST_JDK && compiler,
-                major + (compiler ? "" : " without compiler") + ", " + System.getProperty("java.home"),
+                major >= OLDEST_JDK && (compiler || packaged),
+                Runtime.version() + (compiler ? "" : " without compiler") + ", " + System.getProperty("java.home"),
                 "apt-get install openjdk-21-jdk, or set JAVA_HOME");
     }
 
     private static Requirement maven() {
-        return program("maven", "mvn", "apt-get install maven");
+        Optional<Path> program = Machine.inPath("mvn");
+        return versioned(
+                "maven",
+                program,
+                program.flatMap(path -> Machine.output(path, "--version")),
+                OLDEST_MAVEN,
+                "apt-get install maven");
     }
 
+    /** A program that has to be of a version, or newer. */
+    static Requirement versioned(
+            String name, Optional<Path> program, Optional<String> told, String oldest, String mend) {
+        if (program.isEmpty()) {
+            return new Requirement(name, true, false, "none in PATH", mend);
+        }
+        Optional<String> version = told.flatMap(Machine::versionIn);
+        return new Requirement(
+                name,
+                true,
+                version.filter(found -> Machine.isAtLeast(found, oldest)).isPresent(),
+                version.orElse("does not tell its version") + ", " + program.get(),
+                "needs " + oldest + " or newer: " + mend);
+    }
+
+    /** Programs that are there already, or Go to build them. */
     private static Requirement fabric() {
         Optional<Path> peer = Optional.ofNullable(System.getenv("FABRIC_BIN"))
                 .map(folder -> Path.of(folder, "peer"))
                 .filter(Files::isExecutable)
-                .or(() -> inPath("peer"))
+                .or(() -> Machine.inPath("peer"))
                 .or(Doctor::cachedPeer);
-        Optional<Path> go = inPath("go");
-        return new Requirement(
-                "fabric",
-                true,
-                peer.isPresent() || go.isPresent(),
-                peer.map(Path::toString)
-                        .orElse(go.map(path -> "to be built with " + path).orElse("no Fabric, no Go")),
-                "install Go from https://go.dev/dl, or set FABRIC_BIN to a folder with Fabric from 3.1.1 on");
+        if (peer.isPresent()) {
+            return versioned(
+                    "fabric",
+                    peer,
+                    Machine.output(peer.get(), "version"),
+                    OLDEST_FABRIC,
+                    "set FABRIC_BIN to a folder with it, or take it out of PATH, and it is built by Go");
+        }
+        Optional<Path> go = Machine.inPath("go");
+        return versioned(
+                "fabric, to be built by go",
+                go,
+                go.flatMap(path -> Machine.output(path, "version")),
+                wantedGo(),
+                "install Go from https://go.dev/dl, or set FABRIC_BIN to a folder with Fabric from " + OLDEST_FABRIC
+                        + " on");
+    }
+
+    private static String wantedGo() {
+        try {
+            Matcher line =
+                    GO_OF_MODULE.matcher(Files.readString(Circumstances.home().resolve("network/fabric/go.mod")));
+            return line.find() ? line.group(1) : USUAL_GO;
+        } catch (IOException noModule) {
+            return USUAL_GO;
+        }
     }
 
     private static Optional<Path> cachedPeer() {
@@ -97,23 +159,21 @@ final class Doctor implements Callable<Integer> {
                 .listFiles(file -> file.getName().startsWith("fabric-"));
         List<Path> peers = new ArrayList<>();
         for (File version : versions == null ? new File[0] : versions) {
-            Path peer = version.toPath().resolve("peer");
-            if (Files.isExecutable(peer)) {
-                peers.add(peer);
-            }
+            peers.add(version.toPath().resolve("peer"));
         }
-        return peers.stream().findFirst();
+        return Machine.firstExecutable(peers);
     }
 
     private static Requirement memory() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long total = system.getTotalMemorySize() / MEGABYTE;
+        long free = Machine.availableMemory().orElseGet(system::getFreeMemorySize) / MEGABYTE;
         return new Requirement(
                 "memory",
                 true,
-                total >= NEEDED_MEMORY_MB,
-                total + " MB, " + system.getAvailableProcessors() + " processors",
-                "the consortium needs " + NEEDED_MEMORY_MB + " MB; try --profile dev");
+                free >= NEEDED_MEMORY_MB,
+                free + " MB free of " + system.getTotalMemorySize() / MEGABYTE + ", " + system.getAvailableProcessors()
+                        + " processors",
+                "the consortium needs " + NEEDED_MEMORY_MB + " MB; end other programs, or try --profile dev");
     }
 
     private static Requirement disk() {
@@ -132,6 +192,19 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
+    /** Only a machine that is asked whether its clock is kept can tell; one alone has nobody to differ from. */
+    private static Requirement clock() {
+        Optional<Boolean> kept = Machine.inPath("timedatectl")
+                .flatMap(program -> Machine.output(program, "show", "--property=NTPSynchronized", "--value"))
+                .map(answer -> answer.strip().equals("yes"));
+        return new Requirement(
+                "clock",
+                false,
+                kept.orElse(false),
+                kept.map(yes -> yes ? "kept by time servers" : "kept by nobody").orElse("not known whether it is kept"),
+                "timedatectl set-ntp true; peers refuse transactions of a clock that is 30 s off");
+    }
+
     private static Requirement ports() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Requirement("ports", true, true, "free ones, such as " + socket.getLocalPort(), "");
@@ -142,7 +215,7 @@ final class Doctor implements Callable<Integer> {
 
     private static Requirement browser() {
         Optional<Path> found = List.of("chromium", "firefox", "google-chrome", "xdg-open").stream()
-                .flatMap(name -> inPath(name).stream())
+                .flatMap(name -> Machine.inPath(name).stream())
                 .findFirst();
         return new Requirement(
                 "browser",
@@ -150,22 +223,5 @@ final class Doctor implements Callable<Integer> {
                 found.isPresent(),
                 found.map(Path::toString).orElse("none"),
                 "apt-get install chromium (for the dashboard and the page with plots)");
-    }
-
-    private static Requirement program(String name, String program, String mend) {
-        Optional<Path> found = inPath(program);
-        return new Requirement(
-                name, true, found.isPresent(), found.map(Path::toString).orElse("none in PATH"), mend);
-    }
-
-    private static Optional<Path> inPath(String program) {
-        for (String folder :
-                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
     }
 }
