@@ -44,8 +44,8 @@ public final class PeriodLifeCycle {
     public static final LifeCycle<PeriodStatus, Role> TABLE = new LifeCycle<>(
             "ledger-period", OPEN, List.of(
             //  from    event  to      who             when      effect   source
-            row(OPEN,   SEAL,  SEALED, Role.anyone(),  OVER,     SEALS,   "layout, ledger periods; docs/adr/0016"),
-            row(SEALED, SWEEP, SEALED, Role.anyone(),  always(), DELETES, "layout, ledger periods; docs/adr/0016")),
+            row(OPEN,   SEAL,  SEALED, Role.anyone(),  OVER,     SEALS,   "ledger, periods; docs/adr/0016"),
+            row(SEALED, SWEEP, SEALED, Role.anyone(),  always(), DELETES, "ledger, periods; docs/adr/0016")),
             Role::includes);
     // spotless:on
 

@@ -36,7 +36,7 @@ public final class RedemptionLifeCycle {
     private static final Effect PAYS = changes("purse.redemption").tells("PurseRedeemed");
     private static final Effect GIVES_BACK =
             changes("purse.redemption", "purse.payout").tells("PurseRedemptionReturned");
-    private static final String SOURCE = "energy-market, redeemCredit; layout, money";
+    private static final String SOURCE = "energy-market, redeemCredit; ledger, purse";
 
     // spotless:off
     public static final LifeCycle<RedemptionStatus, Role> TABLE = new LifeCycle<>(

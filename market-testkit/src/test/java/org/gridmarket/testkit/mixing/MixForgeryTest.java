@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every forgery of research/mixing 1.5 and 8 against commitMix. All five participants sign whatever they are shown. */
+/** Every forgery of anonymity, Mixing and 8 against commitMix. All five participants sign whatever they are shown. */
 class MixForgeryTest {
     private static final int HOMES = 5;
     private static final AccountKey SMALL_ORDER = AccountKey.hex("01" + "00".repeat(31));

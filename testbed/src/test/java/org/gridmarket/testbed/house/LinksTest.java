@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages point to is there, within the clone. */
 class LinksTest {
+    private static final List<String> BESIDE =
+            List.of("../shared", "shared/data", "shared/spec", "(research/", "\"research/");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
     @Test
@@ -40,6 +42,34 @@ class LinksTest {
     @Test
     void the_readme_names_nothing_outside_the_clone() throws IOException {
         assertThat(Files.readString(Sources.ROOT.resolve("README.md"))).doesNotContain("../");
+    }
+
+    /** Of what people and machines read: pages, scripts, help texts and refusals, not tests. */
+    @Test
+    void nothing_names_a_folder_beside_the_clone() throws IOException {
+        List<String> outside = new ArrayList<>();
+        int read = 0;
+        try (Stream<Path> files = Files.walk(Sources.ROOT)) {
+            for (Path file : files.filter(LinksTest::isRead).toList()) {
+                read++;
+                String text = Files.readString(file);
+                BESIDE.stream()
+                        .filter(text::contains)
+                        .forEach(folder -> outside.add(Sources.nameOf(file) + ": " + folder));
+            }
+        }
+        assertThat(outside).isEmpty();
+        assertThat(read).isGreaterThan(500);
+    }
+
+    private static boolean isRead(Path file) {
+        String name = Sources.nameOf(file);
+        boolean ours = !name.startsWith(".git") && !name.contains("/target/") && !name.startsWith("target/");
+        return ours
+                && !name.contains("/src/test/")
+                && Files.isRegularFile(file)
+                && name.matches(
+                        "gridmarket|network/[a-z]+|packaging/dist|.*\\.(md|java|yml|yaml|sh|proto|properties|js|html)");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.gridmarket.coinshuffle.crypto.LayerCipher;
 
 /**
  * One run: the terms, who takes part, in which order, from when. A restart is a run of its own with its own session
- * id, so that nothing of an earlier run is valid in it (dcrd learned this the hard way, research/mixing 1.3). Positions
+ * id, so that nothing of an earlier run is valid in it (dcrd learned this the hard way, anonymity, Blame). Positions
  * are 1..N; nobody chooses his, because the order follows from the hash of session id and key.
  */
 public final class MixRun {

@@ -2,7 +2,7 @@ package org.gridmarket.coinshuffle.shuffle;
 
 /**
  * Never both: whoever had my signature under the outputs and my seed could link my outputs in a transaction that still
- * may be completed (research/mixing 0.5). The view's phases exclude it; this is the second assertion.
+ * may be completed (docs/spec/anonymity.md, "Blame"). The view's phases exclude it; this is the second assertion.
  */
 final class SignOrReveal {
     private boolean signed;

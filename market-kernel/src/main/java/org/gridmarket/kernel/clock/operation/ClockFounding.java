@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * has read. The clock belongs to no market, so no organisation has a part of its own in it.
  */
 final class ClockFounding {
-    private static final String SOURCE = "layout, ledger periods; docs/adr/0016";
+    private static final String SOURCE = "ledger, periods; docs/adr/0016";
 
     /** How long before its founding a clock's epoch may lie: time for two organisations to agree. */
     private static final long EPOCH_MILLIS = 30L * 24 * 3_600_000;

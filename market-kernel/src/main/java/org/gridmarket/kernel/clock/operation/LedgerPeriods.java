@@ -31,8 +31,8 @@ public final class LedgerPeriods implements Validity {
         return ClockState.TERMS
                 .find(world)
                 .map(clock -> Decision.accept(new LedgerPeriods(clock, world)))
-                .orElseGet(() -> Decision.reject(
-                        ClockRejection.CLOCK_NOT_FOUNDED, "layout, ledger periods", "there is no clock yet"));
+                .orElseGet(() ->
+                        Decision.reject(ClockRejection.CLOCK_NOT_FOUNDED, "ledger, periods", "there is no clock yet"));
     }
 
     /** The way of the signed operations of a market that lives by ledger periods; the clock keeps and sweeps their outcomes. */

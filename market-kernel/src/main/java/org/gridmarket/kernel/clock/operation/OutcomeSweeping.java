@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * meets nobody; and whoever sends a copy later is refused by the seal, which stays.
  */
 final class OutcomeSweeping {
-    private static final String SOURCE = "layout, ledger periods; docs/adr/0016";
+    private static final String SOURCE = "ledger, periods; docs/adr/0016";
 
     /** What there is to sweep. */
     record Facts(ClockCommand.SweepOutcomes command, Portion portion) {

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
  * The one record of a session: who mixes in which run. Only opening, aborting and committing write it, so nothing that a
- * participant does meanwhile stands in the way of the joint transaction (research/mixing 1.4, row 22).
+ * participant does meanwhile stands in the way of the joint transaction (docs/spec/anonymity.md, "Mixing").
  *
  * @param session which session
  * @param circle whose members mix, and so what each output receives

@@ -57,10 +57,10 @@ public final class MixSessionLifeCycle {
             "mix-session", UNKNOWN, List.of(
             //  from     event         to         who     when     effect     source
             row(UNKNOWN, OPEN,         RUNNING,   ANYONE, ENOUGH,  OPENS,     "anonymity, Mixing"),
-            row(RUNNING, POST_MESSAGE, RUNNING,   ANYONE, IN_TIME, STORES,    "research/mixing 1.3, rule 8"),
-            row(RUNNING, ABORT,        RUNNING,   ANYONE, GOES_ON, VOIDS,     "research/mixing 1.3"),
-            row(RUNNING, ABANDON,      ABANDONED, ANYONE, NO_MORE, VOIDS,     "research/mixing 1.3"),
-            row(RUNNING, COMMIT,       MIXED,     ANYONE, SIGNED,  HANDS_OUT, "research/mixing 1.5")),
+            row(RUNNING, POST_MESSAGE, RUNNING,   ANYONE, IN_TIME, STORES,    "anonymity, Blame"),
+            row(RUNNING, ABORT,        RUNNING,   ANYONE, GOES_ON, VOIDS,     "anonymity, Blame"),
+            row(RUNNING, ABANDON,      ABANDONED, ANYONE, NO_MORE, VOIDS,     "anonymity, Blame"),
+            row(RUNNING, COMMIT,       MIXED,     ANYONE, SIGNED,  HANDS_OUT, "anonymity, Mixing")),
             Role::includes);
     // spotless:on
 

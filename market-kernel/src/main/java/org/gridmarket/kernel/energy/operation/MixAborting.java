@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a run on evidence that the ledger itself judges. All who are guilty are excluded together and get a strike, the
- * others go on in a new run with new outputs; below k_min the session is abandoned (research/mixing 1.3).
+ * others go on in a new run with new outputs; below k_min the session is abandoned (anonymity, Blame).
  */
 final class MixAborting {
-    private static final String SOURCE = "research/mixing 1.3";
+    private static final String SOURCE = "anonymity, Blame";
 
     /** What the evidence proves, if it may be asked at all. */
     record Facts(EnergyCommand.AbortMix command, BlameFinding finding, SignedCall call) {

@@ -28,11 +28,11 @@ import org.gridmarket.kernel.party.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the joint transaction (research/mixing 1.5): N participants have signed which m x N fresh accounts receive a
+ * Carries out the joint transaction (anonymity, Mixing): N participants have signed which m x N fresh accounts receive a
  * bundle each. Reads the lock, the seal of its last book, and its outputs; nothing that others write meanwhile.
  */
 final class MixCommitting {
-    private static final String SOURCE = "research/mixing 1.5";
+    private static final String SOURCE = "anonymity, Mixing";
 
     /** A joint transaction against the lock of its run. */
     record Facts(EnergyCommand.CommitMix command, LockedRun run, Set<AccountKey> taken, MixJudge judge) {

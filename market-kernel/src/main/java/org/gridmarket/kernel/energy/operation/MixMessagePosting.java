@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A participant's message that a board withholds stands on the ledger instead, where everybody reads the same. */
 final class MixMessagePosting {
-    private static final String SOURCE = "research/mixing 1.3, rule 8";
+    private static final String SOURCE = "anonymity, Blame";
 
     /** A message and what it says. */
     record Facts(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * reads the row that every sweep writes, and a copy that is held back past a sweep is void.
  */
 final class Booking {
-    private static final String SOURCE = "layout, What leaves the energy market: money";
+    private static final String SOURCE = "ledger, purse";
 
     /** A payment that the operator has received. */
     record Facts(PurseCommand.BookMoney booking, boolean known, LedgerCall call) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account pulls what waits for it. It names each payout, so nothing is searched for and no other account's row is read. */
 final class Collecting {
-    private static final String SOURCE = "compute-market, Shared pieces: purse";
+    private static final String SOURCE = "ledger, purse";
 
     /** What is named, and what of it waits. */
     record Facts(AccountKey account, int named, Map<Deal, Money> waiting) {

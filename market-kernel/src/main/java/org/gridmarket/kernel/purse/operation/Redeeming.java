@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * confirms, or lets it wait as a payout again. So the ledger says what the operator owes at any time.
  */
 final class Redeeming {
-    private static final String SOURCE = "compute-market, Shared pieces: purse; energy-market, redeemCredit";
+    private static final String SOURCE = "ledger, purse; energy-market, redeemCredit";
 
     /** How many redemptions of an account wait. */
     record Room(AccountKey account, int waiting) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Money that is to leave a purse. */
 record Spending(AccountKey account, Money held, Money amount) {
-    private static final String SOURCE = "compute-market, Shared pieces: purse";
+    private static final String SOURCE = "ledger, purse";
 
     // spotless:off
     static final RuleBook<Spending> SPEND = RuleBook.of("every operation that spends from a purse",
