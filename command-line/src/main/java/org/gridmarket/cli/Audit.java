@@ -87,9 +87,9 @@ public final class Audit implements Callable<Integer> {
     @CommandLine.Option(
             names = "--channel",
             paramLabel = "NAME",
-            defaultValue = "energy",
+            defaultValue = "gridmarket",
             description = "For --blocks; signatures name it.")
-    private String channel = "energy";
+    private String channel = "gridmarket";
 
     @CommandLine.Option(
             names = "--no-gap",

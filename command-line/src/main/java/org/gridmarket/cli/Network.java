@@ -20,7 +20,7 @@ import picocli.CommandLine;
             "",
             "Example: ./gridmarket network up --profile dev",
             "Example: ./gridmarket network kill orderer-dso && ./gridmarket network start orderer-dso",
-            "Example: ./gridmarket network cli Regulator Admin -- peer channel getinfo -c energy"
+            "Example: ./gridmarket network cli Regulator Admin -- peer channel getinfo -c gridmarket"
         })
 final class Network implements Callable<Integer> {
     private static final int ANY = Integer.MAX_VALUE;
