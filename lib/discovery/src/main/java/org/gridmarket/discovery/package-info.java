@@ -1,0 +1,5 @@
+/** Limits and times of discovery, each in one place. */
+@NullMarked
+package org.gridmarket.discovery;
+
+import org.jspecify.annotations.NullMarked;
