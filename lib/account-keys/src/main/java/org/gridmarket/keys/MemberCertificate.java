@@ -36,7 +36,7 @@ public final class MemberCertificate {
     public static Optional<Caller.Member> read(String mspId, Bytes certificate) throws CertificateException {
         X509Certificate read = parse(certificate);
         boolean administrator = units(read).contains(ADMINISTRATOR_UNIT);
-        String subject = String.join("/", values(read, "CN"));
+        String subject = commonName(read);
         return Arrays.stream(Organisation.values())
                 .filter(organisation -> organisation.mspId().equals(mspId))
                 .findFirst()
@@ -52,6 +52,11 @@ public final class MemberCertificate {
     /** The organisational units of its subject. */
     public static List<String> units(X509Certificate certificate) throws CertificateException {
         return values(certificate, "OU");
+    }
+
+    /** Its common name; several are joined by a slash. */
+    public static String commonName(X509Certificate certificate) throws CertificateException {
+        return String.join("/", values(certificate, "CN"));
     }
 
     /** One part of a name may hold several values, such as OU=acme+OU=admin, which a Fabric CA issues for affiliations. */

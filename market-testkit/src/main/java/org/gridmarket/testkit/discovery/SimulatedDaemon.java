@@ -16,13 +16,13 @@ import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.protocol.NodeSetting;
 import org.gridmarket.discovery.protocol.Outside;
-import org.gridmarket.discovery.protocol.Signer;
 import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.Head;
 import org.gridmarket.discovery.record.Mandate;
 import org.gridmarket.discovery.trust.DenialBook;
 import org.gridmarket.discovery.trust.HeadCheck;
 import org.gridmarket.discovery.trust.NodeIdentity;
+import org.gridmarket.discovery.trust.Signer;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.decision.Rejection;
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.gridmarket.discovery.protocol.Signer;
 import org.gridmarket.discovery.record.Head;
 import org.gridmarket.discovery.record.Mandate;
 import org.gridmarket.discovery.record.NodeId;
@@ -12,6 +11,7 @@ import org.gridmarket.discovery.trust.Authority;
 import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.discovery.trust.NodeIdentity;
+import org.gridmarket.discovery.trust.Signer;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
@@ -28,6 +28,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
  */
 public final class SimulatedTrust implements Authority, SignatureCheck {
     private static final Bytes SECRET = Bytes.utf8("secret of");
+    private static final long NOW_MILLIS = 1;
     private static final RecordCodec<Certificate> CERTIFICATES = RecordCodec.of(Certificate.class);
     private static final RecordCodec<Withdrawn> LISTS = RecordCodec.of(Withdrawn.class);
 
@@ -40,7 +41,7 @@ public final class SimulatedTrust implements Authority, SignatureCheck {
 
         NodeIdentity identity() {
             return new NodeIdentity(
-                    nodeOf(key), organisation, unit, name, Bytes.utf8(name).toHex());
+                    nodeOf(key), organisation, unit, name, Bytes.utf8(name).toHex(), 0, inDate ? NOW_MILLIS : 0);
         }
     }
 
@@ -100,8 +101,8 @@ public final class SimulatedTrust implements Authority, SignatureCheck {
     }
 
     @Override
-    public boolean isInDate(Bytes certificate) {
-        return CERTIFICATES.read(certificate).inDate();
+    public boolean isInDate(NodeIdentity identity) {
+        return identity.holdsAt(NOW_MILLIS);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.discovery.trust.HeadCheck;
+import org.gridmarket.discovery.trust.Signer;
 import org.gridmarket.discovery.trust.VerifiedHead;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
@@ -391,10 +392,5 @@ public final class DiscoveryNode {
     /** The last head of this machine. */
     public HeadKey key() {
         return own.key();
-    }
-
-    /** Whether it tells of others yet (rule 10). */
-    public boolean isSettled() {
-        return settling.isSettled();
     }
 }

@@ -12,6 +12,7 @@ import org.gridmarket.discovery.record.Mandate;
 import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.RecordId;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.trust.Signer;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ public interface Authority {
     /** Who this is, or {@link DiscoveryRejection#SIGNER_UNKNOWN}. Dates are not looked at. */
     Decision<NodeIdentity> identify(Bytes certificate);
 
-    /** Whether the certificate's dates hold now. */
-    boolean isInDate(Bytes certificate);
+    /** Whether the dates of the identity's certificate hold now. */
+    boolean isInDate(NodeIdentity identity);
 
     /** Whether the certificate's key made the signature over the message; false for whatever is malformed. */
     boolean isSigned(Bytes certificate, Bytes message, Bytes signature);

@@ -25,7 +25,7 @@ final class HeadRules {
     /** A head, the mandate that it names, whose certificate that has, and who judges. */
     record Facts(Head head, Mandate mandate, NodeIdentity identity, boolean mandateKnown, HeadCheck judge) {
         @Nullable String outOfDate() {
-            return judge.authority().isInDate(mandate.certificate()) ? null : "certificate of " + identity.name();
+            return judge.authority().isInDate(identity) ? null : "certificate of " + identity.name();
         }
 
         @Nullable String denied() {

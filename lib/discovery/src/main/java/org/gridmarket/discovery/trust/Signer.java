@@ -1,8 +1,7 @@
-package org.gridmarket.discovery.protocol;
+package org.gridmarket.discovery.trust;
 
 import org.gridmarket.discovery.record.Head;
 import org.gridmarket.discovery.record.Mandate;
-import org.gridmarket.discovery.trust.NodeIdentity;
 
 /** Port: the node's own keys. */
 public interface Signer {
