@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
-import org.gridmarket.cli.energy.GatewayOption;
 import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;

@@ -19,6 +19,7 @@ import org.gridmarket.cli.energy.ShowInterval;
 import org.gridmarket.cli.energy.ShowNow;
 import org.gridmarket.cli.energy.Withdraw;
 import org.gridmarket.cli.energy.operator.Operator;
+import org.gridmarket.cli.purse.Purse;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.metrics.ThisBuild;
@@ -41,6 +42,7 @@ import picocli.CommandLine;
             Audit.class,
             Forwarder.class,
             Operator.class,
+            Purse.class,
             Enrol.class,
             RunAgent.class,
             RunMeter.class,

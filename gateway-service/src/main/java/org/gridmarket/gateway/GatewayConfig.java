@@ -83,10 +83,15 @@ public interface GatewayConfig {
         Optional<Path> tokensFile();
     }
 
-    /** The round closer. */
+    /** The round closer, and the caretaker that does all markets' chores. */
     interface CloserConfig {
         /** Whether this gateway closes rounds for its organisation; one of several does. */
         @WithDefault("true")
         boolean enabled();
+
+        /** After how many days no payment comes again under an old reference; the DSO's gateway then forgets it. 0: never. */
+        @WithName("reference-days")
+        @WithDefault("400")
+        int referenceDays();
     }
 }

@@ -1,5 +1,6 @@
 package org.gridmarket.cli.energy;
 
+import org.gridmarket.cli.GatewayOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ public final class Cancel extends SignedCommand {
     @Override
     Optional<String> inVain(GatewayOption through, AccountKey signer, EnergyCommand.Signed signed, MarketTimes times) {
         EnergyCommand.CancelOffers command = (EnergyCommand.CancelOffers) signed;
-        Optional<Account> account = through.publicAccount(signer);
+        Optional<Account> account = PublicAccount.of(signer, through);
         List<OfferFate> fates = command.offers().stream()
                 .filter(named -> account.isPresent() && !changes(account.get(), named, command.book()))
                 .map(named -> new OfferFate(named, times))

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.registry.MeterEnrolment;
 import org.gridmarket.kernel.energy.registry.TradingLimits;

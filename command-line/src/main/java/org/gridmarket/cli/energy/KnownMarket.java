@@ -1,5 +1,6 @@
 package org.gridmarket.cli.energy;
 
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.kernel.command.Target;

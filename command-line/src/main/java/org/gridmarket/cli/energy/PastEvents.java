@@ -1,5 +1,6 @@
 package org.gridmarket.cli.energy;
 
+import org.gridmarket.cli.GatewayOption;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;

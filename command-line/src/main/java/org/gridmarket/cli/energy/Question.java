@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.ReportOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

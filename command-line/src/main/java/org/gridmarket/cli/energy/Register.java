@@ -33,7 +33,7 @@ public final class Register extends SignedCommand {
     private Path meterKey = Path.of("meter.key");
 
     @Override
-    AccountKeyPair keys(Path file) {
+    protected AccountKeyPair keys(Path file) {
         return fresh ? KeyFile.make(file) : KeyFile.read(file);
     }
 

@@ -1,9 +1,9 @@
 package org.gridmarket.cli.energy;
 
 import com.google.protobuf.ByteString;
-import java.nio.file.Path;
 import org.gridmarket.api.v1.AccountRequest;
-import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.AccountOption;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.Holding;
@@ -12,8 +12,6 @@ import org.gridmarket.kernel.energy.account.Pledges;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.keys.KeyFile;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Shows a public account. */
@@ -23,36 +21,16 @@ import picocli.CommandLine;
         description = "Shows a public account: credit, assets by interval, live offers.",
         footer = {"", "Example: ./gridmarket account --gateway 127.0.0.1:8080 --key home.key"})
 public final class ShowAccount extends Question {
-    /** Whose account. */
-    static final class Owner {
-        @CommandLine.Option(names = "--key", required = true, paramLabel = "FILE", description = "The account's key.")
-        private @Nullable Path key;
-
-        @CommandLine.Parameters(paramLabel = "ACCOUNT", description = "The account: 64 hex digits.")
-        private @Nullable String account;
-    }
-
     @CommandLine.ArgGroup(multiplicity = "1")
-    private Owner owner = new Owner();
+    private AccountOption owner = new AccountOption();
 
     @Override
     String ask(GatewayOption gateway) {
-        AccountKey key = key();
+        AccountKey key = owner.account();
         return gateway.ask(stub -> stub.getPublicAccount(AccountRequest.newBuilder()
                         .setAccount(ByteString.copyFrom(key.key().copy()))
                         .build()))
                 .getJson();
-    }
-
-    private AccountKey key() {
-        if (owner.key != null) {
-            return KeyFile.read(owner.key).publicKey();
-        }
-        String typed = String.valueOf(owner.account);
-        if (!typed.matches("[0-9a-f]{64}")) {
-            throw new UsageException("'" + typed + "' is no account: 64 hex digits, or --key FILE");
-        }
-        return AccountKey.hex(typed);
     }
 
     @Override

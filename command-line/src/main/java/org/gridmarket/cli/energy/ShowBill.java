@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;

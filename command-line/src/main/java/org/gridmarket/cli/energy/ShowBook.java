@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.quantity.Interval;

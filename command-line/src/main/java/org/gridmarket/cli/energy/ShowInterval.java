@@ -3,6 +3,7 @@ package org.gridmarket.cli.energy;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.quantity.Interval;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package org.gridmarket.cli.energy;
 
+import org.gridmarket.cli.GatewayOption;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.Retrying;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.OutgoingOperation;
@@ -28,8 +29,6 @@ import picocli.CommandLine;
 
 /** A single operation of an account: signed here, carried by a gateway, sent again under its id until it has an outcome. */
 abstract class SignedCommand implements Callable<Integer> {
-    private static final int TRIES = 10;
-    private static final long RETRY_MILLIS = 300;
     private static final int BOOKS_VALID = 8;
 
     @CommandLine.Mixin
@@ -101,8 +100,9 @@ abstract class SignedCommand implements Callable<Integer> {
             throw failed(found, "NotSent", vain.get());
         }
         OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), lastBook);
-        try (GrpcGatewayLink link = gateway.link(market.description().getBlock())) {
-            String result = resultOf(untilKnown(link, outgoing), found);
+        try (GrpcGatewayLink link = gateway.link(
+                (gateways, authority) -> new GrpcGatewayLink(gateways, authority, market.description().getBlock()))) {
+            String result = resultOf(Retrying.untilKnown(() -> link.submit(outgoing.function(), outgoing.submission())), found);
             found.put("answer", CommandTools.read(result));
             PrintWriter out = CommandTools.out(spec);
             out.println(outgoing.function() + " committed: " + done(command, result, market.times()));
@@ -111,17 +111,6 @@ abstract class SignedCommand implements Callable<Integer> {
             report.write(found);
             return code;
         }
-    }
-
-    private static Answer untilKnown(GrpcGatewayLink link, OutgoingOperation outgoing) throws InterruptedException {
-        Answer answer = link.submit(outgoing.function(), outgoing.submission());
-        for (int i = 1;
-                i < TRIES && (answer instanceof Answer.Conflicted || answer instanceof Answer.Indeterminate);
-                i++) {
-            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-            answer = link.submit(outgoing.function(), outgoing.submission());
-        }
-        return answer;
     }
 
     /** The result of what is committed; anything else is a failure, and reported as one. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridmarket.gateway.market.Turn;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.Organisation;
@@ -78,11 +79,7 @@ public final class RoundCloserLogic {
 
     /** How many others go first. */
     private int turn() {
-        return switch (organisation) {
-            case DSO -> 0;
-            case COOPERATIVE -> 1;
-            case REGULATOR -> 2;
-        };
+        return Turn.of(organisation);
     }
 
     private LedgerTime dueAt(MarketCalendar calendar, Interval round) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Moments as seconds from now. */
-record Ages(Clock clock) {
+public record Ages(Clock clock) {
     /** Time since then; never below 0. */
-    Optional<Double> of(Optional<Instant> then) {
+    public Optional<Double> of(Optional<Instant> then) {
         return then.map(at -> Math.max(0, seconds(at, clock.instant())));
     }
 

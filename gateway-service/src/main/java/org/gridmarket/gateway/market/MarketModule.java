@@ -28,6 +28,11 @@ public interface MarketModule<E> {
         return Optional.empty();
     }
 
+    /** What has to be done on the ledger and nobody asks for. */
+    default List<Chore> chores() {
+        return List.of();
+    }
+
     /** As {@link MarketTables#name}. */
     default String name() {
         return tables().name();

@@ -2,10 +2,12 @@ package org.gridmarket.gateway.operator;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.quarkus.arc.All;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.gridmarket.api.v1.EnrolmentList;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
@@ -23,18 +25,20 @@ import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.clock.ClockProposals;
 import org.gridmarket.gateway.energy.OpenProposals;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.market.MarketTables;
 import org.gridmarket.gateway.meter.Enrolment;
 import org.gridmarket.gateway.meter.EnrolmentDesk;
 import org.gridmarket.gateway.meter.NeighbourEnrolments;
 import org.gridmarket.gateway.relay.OutcomeMessage;
 import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.command.FunctionNames;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
@@ -54,6 +58,8 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
     private final OpenProposals proposals;
     private final SubmitMeters meters;
     private final Organisation organisation;
+    private final List<FunctionNames<?, ?, ?>> byMember;
+    private final ClockProposals clocks;
 
     @Inject
     public OperatorEndpoint(
@@ -61,6 +67,8 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
             EnrolmentDesk desk,
             NeighbourEnrolments neighbours,
             OpenProposals proposals,
+            ClockProposals clocks,
+            @All List<MarketTables<?>> markets,
             SubmitMeters meters,
             GatewayConfig config) {
         this.chain = chain;
@@ -69,6 +77,10 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         this.proposals = proposals;
         this.meters = meters;
         this.organisation = config.organisation();
+        this.clocks = clocks;
+        this.byMember = markets.stream()
+                .<FunctionNames<?, ?, ?>>map(MarketTables::functions)
+                .toList();
     }
 
     @Override
@@ -105,9 +117,10 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
     }
 
     /** A typing error is told here, with its place, and not after an endorsement. */
-    private static void requireCanonical(OperatorCommand command) {
-        Class<? extends EnergyCommand> type = EnergyFunctions.command(command.getFunction())
-                .filter(EnergyCommand.ByMember.class::isAssignableFrom)
+    private void requireCanonical(OperatorCommand command) {
+        Class<?> type = byMember.stream()
+                .flatMap(functions -> functions.byMember(command.getFunction()).stream())
+                .findFirst()
                 .orElseThrow(() -> Status.INVALID_ARGUMENT
                         .withDescription("'" + Shown.text(command.getFunction()) + "' is no command of a member")
                         .asRuntimeException());
@@ -127,6 +140,10 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
                 list.addProposals(Proposal.newBuilder()
                         .setCalendarJson(RecordCodec.of(MarketCalendar.class).write(calendar)));
             }
+            clocks.open()
+                    .forEach(open -> list.addProposals(Proposal.newBuilder()
+                            .setClockJson(RecordCodec.of(Clock.class).write(open.clock()))
+                            .setProposer(open.by().name())));
             return list.build();
         });
     }

@@ -100,6 +100,9 @@ final class MarketPart<E> {
 
     /** Tells the followers what they have to know of what is stored. */
     void remind(Jdbi jdbi, StoredEvents stored, long checkpoint) {
+        if (followers.isEmpty()) {
+            return;
+        }
         long from = jdbi.withHandle(replay::from);
         List<String> standing =
                 replay.standing().stream().map(Class::getSimpleName).toList();

@@ -35,6 +35,12 @@ public final class GatewayMetrics {
     public static final Metric SUBMIT = FAMILY.histogram(
             "gridmarket_submit_seconds", "Time from submission to outcome.", COMMIT_BUCKETS, "outcome");
 
+    public static final Metric CARETAKER_LOOKED = FAMILY.gauge(
+            "gridmarket_caretaker_looked_seconds",
+            "Time since this gateway's caretaker last looked what is to be done.");
+    public static final Metric CHORES = FAMILY.counter(
+            "gridmarket_chores_total", "Steps of chores, by what became of them (done, not_done).", "chore", "outcome");
+
     private GatewayMetrics() {}
 
     public static MetricFamily family() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridmarket.metrics.energy.EnergyMetrics;
 import org.gridmarket.metrics.energy.SolverMetrics;
+import org.gridmarket.metrics.purse.PurseMetrics;
 
 /** All own metrics of all programs: alert rules, boards and the page docs/generated/metrics.md name these and no others. */
 public final class OwnMetrics {
@@ -12,6 +13,7 @@ public final class OwnMetrics {
             GatewayMetrics.family(),
             NetworkMetrics.family(),
             EnergyMetrics.family(),
+            PurseMetrics.family(),
             SolverMetrics.family(),
             ForwarderMetrics.family());
 

@@ -184,7 +184,12 @@ public final class MarketOnLedger {
 
     /** Sends whatever text to whatever function. */
     public Decision<Receipt> send(String function, String argument) {
-        return settle(ledger.endorse(function, argument, call(COOPERATIVE)));
+        return send(COOPERATIVE, function, argument);
+    }
+
+    /** The same as some member. */
+    public Decision<Receipt> send(Caller.Member member, String function, String argument) {
+        return settle(ledger.endorse(function, argument, call(member)));
     }
 
     public Decision<Receipt> ask(EnergyQuery query) {

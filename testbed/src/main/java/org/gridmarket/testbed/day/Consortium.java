@@ -5,13 +5,20 @@ import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Port: the member organisations' own access to the ledger, for founding the market and for checking it afterwards. */
 public interface Consortium extends AutoCloseable {
     /** Carries a command of an organisation to the ledger and returns its result; anything but a commit is a failure. */
-    String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command);
+    String carry(Organisation organisation, boolean administrator, String function, String argument);
+
+    /** The same of the energy market. */
+    default String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
+        return carry(organisation, administrator, EnergyFunctions.of(command), RecordCodec.text(command));
+    }
 
     /** Asks the peer of one organisation; throws {@link PeerSilentException} when it does not answer. */
     String ask(Organisation peer, EnergyQuery query);

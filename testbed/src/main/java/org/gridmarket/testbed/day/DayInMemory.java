@@ -308,6 +308,7 @@ public final class DayInMemory {
 
     private void tellNews() {
         List<Block> blocks = market.ledger().blocks();
+        long now = market.now().epochMillis();
         while (toldBlocks < blocks.size()) {
             List<EnergyEvent> events =
                     EVENTS.own(blocks.get(toldBlocks).events().stream()).toList();
@@ -316,9 +317,7 @@ public final class DayInMemory {
                 homes.meters().forEach(meter -> meter.observe(event));
                 boards.observe(event);
             });
-            board.tell(
-                    new BlockEvents<>(toldBlocks, "transaction", events),
-                    market.now().epochMillis());
+            board.tell(new BlockEvents<>(toldBlocks, "transaction", events), now);
             toldBlocks++;
         }
     }

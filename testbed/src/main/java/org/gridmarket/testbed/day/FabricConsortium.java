@@ -19,7 +19,6 @@ import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.chain.Question;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
@@ -70,9 +69,7 @@ public final class FabricConsortium implements Consortium {
     }
 
     @Override
-    public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
-        String function = EnergyFunctions.of(command);
-        String argument = RecordCodec.text(command);
+    public String carry(Organisation organisation, boolean administrator, String function, String argument) {
         Credential credential = administrator ? Credential.ADMIN : Credential.CLIENT;
         Outcome outcome = chain(chains, organisation).submit(credential, function, argument, committed.get());
         return switch (outcome) {

@@ -6,7 +6,6 @@ import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.chain.block.StateWrites;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
@@ -29,8 +28,8 @@ final class LedgerInMemory implements Consortium {
     }
 
     @Override
-    public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
-        return market.run(new Caller.Member(organisation, administrator, "member"), command)
+    public String carry(Organisation organisation, boolean administrator, String function, String argument) {
+        return market.send(new Caller.Member(organisation, administrator, "member"), function, argument)
                 .orThrow()
                 .result();
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
 
@@ -19,9 +18,9 @@ final class TimedConsortium implements Consortium {
     }
 
     @Override
-    public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
+    public String carry(Organisation organisation, boolean administrator, String function, String argument) {
         long started = System.nanoTime();
-        String result = consortium.submit(organisation, administrator, command);
+        String result = consortium.carry(organisation, administrator, function, argument);
         commits.committed(System.nanoTime() - started);
         return result;
     }

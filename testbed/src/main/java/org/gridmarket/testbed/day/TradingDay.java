@@ -10,6 +10,7 @@ import org.gridmarket.agent.energy.meter.MeterSecretFile;
 import org.gridmarket.agent.energy.mixing.JournalFile;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcBoardLink;
+import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -285,7 +286,11 @@ public final class TradingDay {
         }
         LedgerTime opening = new LedgerTime(System.currentTimeMillis()).plusMillis(pace.preparingMillis());
         MarketCalendar calendar = plan.calendar(opening, pace);
-        new Founding(consortium).found(calendar);
+        Founding founding = new Founding(consortium);
+        founding.foundClock(Clock.simulated(
+                new LedgerTime(System.currentTimeMillis()),
+                Math.min(calendar.realIntervalMillis(), Clock.PERIOD_MILLIS)));
+        founding.found(calendar);
         return calendar;
     }
 

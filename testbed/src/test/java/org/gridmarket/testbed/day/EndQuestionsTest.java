@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.grid.NetLimit;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
@@ -34,8 +33,8 @@ class EndQuestionsTest {
         }
 
         @Override
-        public String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
-            return ledger.submit(organisation, administrator, command);
+        public String carry(Organisation organisation, boolean administrator, String function, String argument) {
+            return ledger.carry(organisation, administrator, function, argument);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package org.gridmarket.cli.energy.operator;
 
+import java.util.List;
 import java.util.Optional;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
 
@@ -31,13 +31,22 @@ final class ApproveProposal extends Acting {
             throw new PartFailedException("proposal " + id + " has the digest "
                     + proposed.digest().toHex() + ", not " + digest.get() + "\nnext: gridmarket operator show " + id);
         }
-        EnergyCommand.ByMember approval = proposed.approval();
         return new Act(
-                approval,
+                proposed.approval(),
                 NamedProposal.shown(proposed, door),
-                approval instanceof EnergyCommand.ApproveCalendar
-                        ? "the market is founded: gridmarket interval "
-                                + ((Proposed.Calendar) proposed).calendar().firstInterval() + " --gateway .."
+                proposed instanceof Proposed.Calendar(var calendar)
+                        ? "the market is founded: gridmarket interval " + calendar.firstInterval() + " --gateway .."
                         : "nothing: it is in force from its interval on");
+    }
+
+    /** Who founds the market founds the ledger's clock with it, when one was proposed beside the calendar. */
+    @Override
+    List<Act> before(OperatorDoor door) {
+        if (!(NamedProposal.find(id, door) instanceof Proposed.Calendar)) {
+            return List.of();
+        }
+        return FoundedClock.waiting(door)
+                .map(clock -> List.of(new Act(clock.approval(), clock.words(), "")))
+                .orElse(List.of());
     }
 }

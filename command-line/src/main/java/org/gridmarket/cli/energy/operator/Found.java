@@ -1,9 +1,13 @@
 package org.gridmarket.cli.energy.operator;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.message.ClockCommand;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import picocli.CommandLine;
 
 /** Proposes the calendar, with which a market begins. */
@@ -35,5 +39,17 @@ final class Found extends Acting {
                 proposed.words(),
                 "an administrator of the REGULATOR, once grid and tariff are in force: gridmarket operator approve "
                         + proposed.id());
+    }
+
+    /** A ledger without a clock is to have one with its first market. */
+    @Override
+    List<Act> before(OperatorDoor door) {
+        if (door.hasClock()) {
+            return List.of();
+        }
+        CalendarFile content = OperatorFiles.read(file, CalendarFile.class);
+        Clock clock = FoundedClock.of(CommandTools.usage(content::read), new LedgerTime(System.currentTimeMillis()));
+        return List.of(new Act(
+                FoundedClock.ledgerCommand(new ClockCommand.ProposeClock(clock)), FoundedClock.words(clock), ""));
     }
 }

@@ -20,7 +20,7 @@ final class ListProposals extends Looking {
         TextTable table = new TextTable("id", "approver", "what");
         for (Proposed proposed : open) {
             List<String> words = proposed.words();
-            String what = proposed instanceof Proposed.Calendar ? words.getFirst() : words.get(1);
+            String what = proposed instanceof Proposed.Rules ? words.get(1) : words.getFirst();
             int more = proposed instanceof Proposed.Rules rules
                     ? rules.rules().changes().size() - 1
                     : 0;

@@ -2,13 +2,14 @@ package org.gridmarket.cli.energy.operator;
 
 import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.member.MemberOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** A command of an operator that changes nothing. */
 abstract class Looking implements Callable<Integer> {
     @CommandLine.Mixin
-    private final OperatorOption way = new OperatorOption();
+    private final MemberOption way = new MemberOption();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -18,7 +19,7 @@ abstract class Looking implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (OperatorDoor door = way.open()) {
+        try (OperatorDoor door = OperatorDoor.open(way)) {
             CommandTools.out(spec).println(look(door).stripTrailing());
             return 0;
         }

@@ -18,12 +18,12 @@ final class NamedProposal {
             return rules.get();
         }
         List<Proposed> calendars = door.open().stream()
-                .filter(Proposed.Calendar.class::isInstance)
+                .filter(open -> !(open instanceof Proposed.Rules))
                 .filter(calendar -> id.length() >= LEAST_DIGITS && calendar.id().startsWith(id))
                 .toList();
         if (calendars.size() != 1) {
             throw new PartFailedException(
-                    (calendars.isEmpty() ? "there is no open proposal " : "several calendars begin with ") + id
+                    (calendars.isEmpty() ? "there is no open proposal " : "several proposals begin with ") + id
                             + "\nnext: gridmarket operator proposals");
         }
         return calendars.getFirst();

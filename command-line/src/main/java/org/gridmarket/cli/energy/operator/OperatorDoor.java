@@ -2,22 +2,31 @@ package org.gridmarket.cli.energy.operator;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.cli.member.GatewayMember;
+import org.gridmarket.cli.member.MemberDoor;
+import org.gridmarket.cli.member.MemberOption;
+import org.gridmarket.cli.member.NetworkMember;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 
-/** Port: the ledger as an operator reaches it, through the organisation's gateway or straight through its peer. */
-interface OperatorDoor extends AutoCloseable {
-    /** For which organisation the operator acts. */
-    Organisation organisation();
-
-    /** The way, for people: such as {@code operator anna at gateway 127.0.0.1:8080}. */
-    String way();
+/** Port: the energy market as an operator reaches it, and the ledger's clock, with which it is founded. */
+interface OperatorDoor extends MemberDoor {
+    /** By the way that was named. */
+    static OperatorDoor open(MemberOption way) {
+        MemberDoor member = way.open();
+        return switch (member) {
+            case GatewayMember gateway -> new GatewayDoor(gateway);
+            case NetworkMember network -> new NetworkDoor(network);
+            default -> throw new IllegalStateException("no market lies behind " + member.way());
+        };
+    }
 
     /** The calendar, once the market is founded. */
     Optional<MarketCalendar> calendar();
+
+    /** Whether the ledger has a clock, by which all markets but this one live. */
+    boolean hasClock();
 
     /** What waits for approval. */
     List<Proposed> open();
@@ -29,27 +38,6 @@ interface OperatorDoor extends AutoCloseable {
     Enrolments enrolments();
 
     IntervalStatus status(Interval t);
-
-    /** Has a command carried out and waits for its outcome. */
-    Told execute(EnergyCommand.ByMember command, boolean asAdministrator);
-
-    @Override
-    void close();
-
-    /**
-     * What became of a command.
-     *
-     * @param code {@code COMMITTED}, or that of the refusal
-     * @param detail of the refusal; where it was committed otherwise
-     * @param resultJson of what was committed; empty otherwise
-     */
-    record Told(String code, String detail, String resultJson) {
-        static final String COMMITTED = "COMMITTED";
-
-        boolean isCommitted() {
-            return code.equals(COMMITTED);
-        }
-    }
 
     /**
      * Enrolments, and which gateways did not tell theirs.

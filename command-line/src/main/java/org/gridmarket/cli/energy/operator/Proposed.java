@@ -1,6 +1,9 @@
 package org.gridmarket.cli.energy.operator;
 
 import java.util.List;
+import org.gridmarket.cli.member.LedgerCommand;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.message.ClockCommand;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
@@ -23,7 +26,7 @@ sealed interface Proposed {
     /** What changes, a line each. */
     List<String> words();
 
-    EnergyCommand.ByMember approval();
+    LedgerCommand approval();
 
     /** Rules of a market. */
     record Rules(ProposedRules rules, boolean approved) implements Proposed {
@@ -48,8 +51,8 @@ sealed interface Proposed {
         }
 
         @Override
-        public EnergyCommand.ByMember approval() {
-            return new EnergyCommand.ApproveRules(rules.id(), digest());
+        public LedgerCommand approval() {
+            return Acting.ledgerCommand(new EnergyCommand.ApproveRules(rules.id(), digest()));
         }
     }
 
@@ -81,8 +84,45 @@ sealed interface Proposed {
         }
 
         @Override
-        public EnergyCommand.ByMember approval() {
-            return new EnergyCommand.ApproveCalendar(digest());
+        public LedgerCommand approval() {
+            return Acting.ledgerCommand(new EnergyCommand.ApproveCalendar(digest()));
+        }
+    }
+
+    /**
+     * The clock that the ledger is to have. It has no name, so its digest is one.
+     *
+     * @param by who proposes it; any other organisation approves
+     */
+    record LedgerClock(Clock clock, Organisation by) implements Proposed {
+        @Override
+        public String id() {
+            return digest().toHex();
+        }
+
+        @Override
+        public Bytes digest() {
+            return clock.digest();
+        }
+
+        @Override
+        public boolean approved() {
+            return false;
+        }
+
+        @Override
+        public Role approver() {
+            return Role.admin(by == Organisation.DSO ? Organisation.REGULATOR : Organisation.DSO);
+        }
+
+        @Override
+        public List<String> words() {
+            return FoundedClock.words(clock);
+        }
+
+        @Override
+        public LedgerCommand approval() {
+            return FoundedClock.ledgerCommand(new ClockCommand.ApproveClock(digest()));
         }
     }
 }

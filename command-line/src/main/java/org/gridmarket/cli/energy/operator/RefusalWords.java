@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.agreement.AgreementRejection;
+import org.gridmarket.kernel.clock.ClockRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -21,7 +22,8 @@ final class RefusalWords {
                     ShellRejection.values(),
                     LicenceRejection.values(),
                     AccountRejection.values(),
-                    MixRejection.values())
+                    MixRejection.values(),
+                    ClockRejection.values())
             .flatMap(Arrays::stream)
             .toList();
 

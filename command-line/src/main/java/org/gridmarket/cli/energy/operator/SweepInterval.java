@@ -36,7 +36,7 @@ final class SweepInterval extends IntervalAct {
     }
 
     @Override
-    void committed(OperatorDoor.Told told, OperatorDoor door, PrintWriter out) {
+    protected void committed(OperatorDoor.Told told, OperatorDoor door, PrintWriter out) {
         if (told.resultJson().contains("\"rows\"")) {
             EnergyResult.SweptRows swept =
                     RecordCodec.of(EnergyResult.SweptRows.class).read(told.resultJson());

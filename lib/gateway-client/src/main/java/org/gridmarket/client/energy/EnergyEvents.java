@@ -7,7 +7,8 @@ import org.gridmarket.kernel.ledger.EventFamily;
 
 /** The events of this market among those of one transaction, which the wire has as a JSON array. */
 public final class EnergyEvents {
-    private static final EventFamily<EnergyEvent> FAMILY = EventFamily.of(EnergyEvent.class);
+    /** Which events are this market's. */
+    public static final EventFamily<EnergyEvent> FAMILY = EventFamily.of(EnergyEvent.class);
 
     private EnergyEvents() {}
 

@@ -12,12 +12,12 @@ import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.api.v1.Reading;
 import org.gridmarket.api.v1.ReadingsReport;
-import org.gridmarket.api.v1.RelayGrpc;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayConnections;
+import org.gridmarket.client.MarketLink;
 import org.gridmarket.client.RelayMessages;
 import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
@@ -34,9 +34,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
     private static final long SUBMIT_SECONDS = 60;
     private static final long ASK_SECONDS = 20;
 
-    private final GatewayConnections connections;
-    private final EventFeed<EnergyEvent> feed;
-    private final Submissions<EnergyEvent> submissions;
+    private final MarketLink<EnergyEvent> market;
 
     /**
      * @param gateways of two organisations, or one that is trusted
@@ -52,9 +50,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
      * @param fromBlock the first block whose events are heard
      */
     public GrpcGatewayLink(List<Gateway> gateways, Optional<Path> authority, long fromBlock) {
-        connections = new GatewayConnections(gateways, authority);
-        feed = new EventFeed<>(connections, fromBlock, EnergyEvents::read);
-        submissions = new Submissions<>(feed);
+        market = new MarketLink<>(gateways, authority, fromBlock, EnergyEvents.FAMILY);
     }
 
     /** To gateways of this machine whose word is taken as it is: where it is they that are measured. */
@@ -68,17 +64,12 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     @Override
     public Answer submit(String function, Submission submission) {
-        return submitBy(
-                function,
-                submission,
-                (gateway, seenBlock) -> Submissions.asked(() -> RelayGrpc.newBlockingStub(connections.channel(gateway))
-                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                        .submit(RelayMessages.message(function, submission, seenBlock))));
+        return market.submit(function, submission, CommitProof.of(function, submission));
     }
 
     @Override
     public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
-        return submissions.carry(CommitProof.of(function, submission), feed.preferred(), way);
+        return market.carry(CommitProof.of(function, submission), feed().preferred(), way);
     }
 
     /**
@@ -87,7 +78,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
      */
     @Override
     public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
-        List<Gateway> dso = feed.preferred().stream()
+        List<Gateway> dso = feed().preferred().stream()
                 .filter(gateway ->
                         gateway.trusted() || gateway.organisation().equalsIgnoreCase(Organisation.DSO.name()))
                 .map(Gateway::asTrusted)
@@ -99,12 +90,13 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         Predicate<EnergyEvent> reported = event -> event instanceof EnergyEvent.ReadingsReported done
                 && done.meter().equals(meter)
                 && readings.stream().allMatch(reading -> done.intervals().contains(reading.t()));
-        return submissions.carry(
+        return market.carry(
                 Optional.of(reported),
                 dso,
-                (gateway, seenBlock) -> Submissions.asked(() -> MeterGrpc.newBlockingStub(connections.channel(gateway))
-                        .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
-                        .reportReadings(report(meter, readings, hashes, seenBlock))));
+                (gateway, seenBlock) -> Submissions.asked(
+                        () -> MeterGrpc.newBlockingStub(connections().channel(gateway))
+                                .withDeadlineAfter(SUBMIT_SECONDS, TimeUnit.SECONDS)
+                                .reportReadings(report(meter, readings, hashes, seenBlock))));
     }
 
     private static ReadingsReport report(
@@ -127,9 +119,9 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
     /** What the first gateway that answers says of the market. */
     public MarketDescription describe() {
         StatusRuntimeException last = null;
-        for (Gateway gateway : feed.preferred()) {
+        for (Gateway gateway : feed().preferred()) {
             try {
-                return MarketGrpc.newBlockingStub(connections.channel(gateway))
+                return MarketGrpc.newBlockingStub(connections().channel(gateway))
                         .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
                         .describe(DescribeRequest.getDefaultInstance());
             } catch (StatusRuntimeException silent) {
@@ -141,22 +133,21 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     /** The connections, for what else gateways keep. */
     public GatewayConnections connections() {
-        return connections;
+        return market.connections();
     }
 
     /** What is heard, for figures. */
     public EventFeed<EnergyEvent> feed() {
-        return feed;
+        return market.feed();
     }
 
     @Override
     public void listen(Listener listener) {
-        feed.listen(told -> listener.tell(new BlockEvents<>(told.block(), told.transaction(), told.events())));
+        feed().listen(told -> listener.tell(new BlockEvents<>(told.block(), told.transaction(), told.events())));
     }
 
     @Override
     public void close() {
-        feed.close();
-        connections.close();
+        market.close();
     }
 }

@@ -1,4 +1,4 @@
-package org.gridmarket.cli.energy;
+package org.gridmarket.cli;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -7,27 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.MarketGrpc;
-import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayChannels;
-import org.gridmarket.client.RelayMessages;
-import org.gridmarket.client.energy.GrpcGatewayLink;
-import org.gridmarket.kernel.energy.account.Account;
-import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Which gateway a single operation or question goes through. */
 public final class GatewayOption {
-    static final long ASK_SECONDS = 20;
+    /** How long one question may take. */
+    public static final long ASK_SECONDS = 20;
 
     /** Who has just typed which gateway to ask need not be told that it is asked, and believed. Kept, or it is forgotten. */
     private static final Logger CLIENT = Logger.getLogger("org.gridmarket.client");
@@ -53,25 +48,25 @@ public final class GatewayOption {
     /**
      * A link for signed operations; to be closed.
      *
-     * @param fromBlock the first block whose events it hears, if it is listened to
+     * @param opening of a market's own kind, to these gateways, whom these certificates vouch for
      */
-    GrpcGatewayLink link(long fromBlock) {
+    public <L> L link(BiFunction<List<Gateway>, Optional<Path>, L> opening) {
         CLIENT.setLevel(Level.WARNING);
         try {
-            return new GrpcGatewayLink(checked(), Optional.ofNullable(authority), fromBlock);
+            return opening.apply(checked(), Optional.ofNullable(authority));
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--gateway: " + wrong.getMessage());
         }
     }
 
     /** Asks one question, of the first gateway named; what that does not know or refuses is a failure with its words. */
-    <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
+    public <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
         return askAt(channel ->
                 question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)));
     }
 
     /** The same for any service; the caller sees to a deadline. */
-    <T> T askAt(Function<ManagedChannel, T> question) {
+    public <T> T askAt(Function<ManagedChannel, T> question) {
         CLIENT.setLevel(Level.WARNING);
         Gateway gateway = checked().getFirst();
         ManagedChannel channel = open(gateway);
@@ -82,26 +77,6 @@ public final class GatewayOption {
         } finally {
             channel.shutdownNow();
         }
-    }
-
-    /** A public account as the ledger has it; empty for one that no meter vouches for, of which nobody may ask. */
-    Optional<Account> publicAccount(AccountKey key) {
-        return askAt(channel -> {
-            try {
-                return Optional.of(RecordCodec.of(Account.class)
-                        .read(MarketGrpc.newBlockingStub(channel)
-                                .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
-                                .getPublicAccount(AccountRequest.newBuilder()
-                                        .setAccount(RelayMessages.bytes(key.key()))
-                                        .build())
-                                .getJson()));
-            } catch (StatusRuntimeException refused) {
-                if (refused.getStatus().getCode() == Status.Code.PERMISSION_DENIED) {
-                    return Optional.empty();
-                }
-                throw refused;
-            }
-        });
     }
 
     private ManagedChannel open(Gateway gateway) {

@@ -1,15 +1,15 @@
-package org.gridmarket.cli.energy.operator;
+package org.gridmarket.cli.member;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.UsageException;
-import org.gridmarket.cli.energy.GatewayOption;
 import org.gridmarket.client.GatewayChannels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** How an operator reaches the ledger, and as whom. */
-final class OperatorOption {
+public final class MemberOption {
     @CommandLine.Option(
             names = "--gateway",
             paramLabel = "HOST:PORT",
@@ -42,7 +42,8 @@ final class OperatorOption {
                     "With --network: Dso, Cooperative or Regulator; the first whose keys the file names when absent.")
     private @Nullable String organisation;
 
-    OperatorDoor open() {
+    /** Opens the way; it closes with the door. */
+    public MemberDoor open() {
         if ((gateway == null) == (network == null)) {
             throw new UsageException("name one way to the ledger: --gateway with --token-file, or --network");
         }
@@ -50,7 +51,7 @@ final class OperatorOption {
             if (token != null || authority != null) {
                 throw new UsageException("--token-file and --ca go with --gateway");
             }
-            return NetworkDoor.open(network, Optional.ofNullable(organisation));
+            return NetworkMember.open(network, Optional.ofNullable(organisation));
         }
         if (token == null || organisation != null) {
             throw new UsageException(
@@ -61,10 +62,10 @@ final class OperatorOption {
         return atGateway(String.valueOf(gateway), TokenFile.read(token));
     }
 
-    private OperatorDoor atGateway(String address, String secret) {
+    private MemberDoor atGateway(String address, String secret) {
         GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
         try {
-            return new GatewayDoor(address, GatewayChannels.open(address, Optional.ofNullable(authority)), secret);
+            return new GatewayMember(address, GatewayChannels.open(address, Optional.ofNullable(authority)), secret);
         } catch (IllegalArgumentException refused) {
             throw new UsageException("--gateway: " + refused.getMessage());
         }

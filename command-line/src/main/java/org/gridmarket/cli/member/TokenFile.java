@@ -1,4 +1,4 @@
-package org.gridmarket.cli.energy.operator;
+package org.gridmarket.cli.member;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,157 @@
+package org.gridmarket.gateway.care;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.gridmarket.chain.Chain;
+import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.GatewayConfig;
+import org.gridmarket.gateway.health.Ages;
+import org.gridmarket.gateway.market.Chore;
+import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.readmodel.BlockIntake;
+import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.metrics.GatewayMetrics;
+import org.gridmarket.metrics.micrometer.Meters;
+import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LastTime;
+import org.jboss.logging.Logger;
+
+/**
+ * Does the chores of all markets, one step of each in turn, so that none holds up another. A thread of its own: what has a
+ * deadline, such as a round's gate, is not its business.
+ */
+@Singleton
+public class Caretaker {
+    private static final Logger LOG = Logger.getLogger(Caretaker.class);
+
+    /** Longest sleep, so that whoever watches it sees that it is awake. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+
+    /** How long a commit may take to come back through the block feed before the next step is asked for anyway. */
+    private static final Duration FEED = Duration.ofSeconds(5);
+
+    /** A chore that failed is left for so long. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final List<Chore> chores;
+    private final Chain chain;
+    private final ReadModel model;
+    private final BlockIntake intake;
+    private final Meters meters;
+    private final Clock clock;
+    private final boolean enabled;
+    private final Map<Chore, LedgerTime> notBefore = new HashMap<>();
+    private final Thread thread = FatalErrors.ofThisProcess().vital("caretaker", this::run);
+    private final LastTime lastLooked;
+
+    @Inject
+    public Caretaker(
+            @All List<MarketModule<?>> markets,
+            Chain chain,
+            ReadModel model,
+            BlockIntake intake,
+            Meters meters,
+            Clock clock,
+            GatewayConfig config) {
+        this.chores =
+                markets.stream().flatMap(market -> market.chores().stream()).toList();
+        this.chain = chain;
+        this.model = model;
+        this.intake = intake;
+        this.meters = meters;
+        this.clock = clock;
+        this.enabled = config.closer().enabled();
+        this.lastLooked = new LastTime(clock);
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        if (enabled) {
+            meters.gauge(GatewayMetrics.CARETAKER_LOOKED, () -> new Ages(clock).of(lastLooked.at()));
+            thread.start();
+        }
+    }
+
+    void onShutdown(@Observes ShutdownEvent shutdown) {
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                lastLooked.now();
+                LedgerTime next =
+                        intake.isCaughtUp() ? round() : later(LOOK_AROUND); // what was due may be done long ago
+                long millis = next.epochMillis() - now().epochMillis();
+                TimeUnit.MILLISECONDS.sleep(Math.clamp(millis, 0, LOOK_AROUND.toMillis()));
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    /** One step of each chore that has something due; when to look again. */
+    LedgerTime round() throws InterruptedException {
+        LedgerTime next = later(LOOK_AROUND);
+        for (Chore chore : chores) {
+            LedgerTime again = notBefore.getOrDefault(chore, now());
+            if (!now().isBefore(again)) {
+                again = step(chore);
+                notBefore.put(chore, again);
+            }
+            next = again.isBefore(next) ? again : next;
+        }
+        return next;
+    }
+
+    private LedgerTime step(Chore chore) throws InterruptedException {
+        try {
+            return switch (chore.next(now())) {
+                case Chore.Step.Wait(LedgerTime until) -> until;
+                case Chore.Step.Submit submit -> {
+                    carryOut(chore, submit);
+                    yield now();
+                }
+            };
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "the chore %s failed and is left for %s", chore.name(), PAUSE);
+            return later(PAUSE);
+        }
+    }
+
+    private void carryOut(Chore chore, Chore.Step.Submit step) throws InterruptedException {
+        Outcome outcome = chain.submit(step.as(), step.function(), step.argument());
+        meters.counter(GatewayMetrics.CHORES, chore.name(), outcome.isDone() ? "done" : "not_done")
+                .increment();
+        switch (outcome) {
+            case Outcome.Committed done -> {
+                LOG.debugf("%s %s: %s", step.function(), step.argument(), done.result());
+                chore.ended(step, true, done.result(), now());
+                model.awaitAbove(done.block() - 1, FEED.toNanos());
+            }
+            default -> {
+                // A refusal mostly means that another organisation's caretaker was faster.
+                LOG.infof("%s %s was not done: %s", step.function(), step.argument(), outcome);
+                chore.ended(step, false, "", now());
+            }
+        }
+    }
+
+    private LedgerTime later(Duration time) {
+        return now().plusMillis(time.toMillis());
+    }
+
+    private LedgerTime now() {
+        return new LedgerTime(clock.millis());
+    }
+}

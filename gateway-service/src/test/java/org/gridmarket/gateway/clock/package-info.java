@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.gridmarket.gateway.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.gridmarket.gateway.purse;
+
+import org.jspecify.annotations.NullMarked;
