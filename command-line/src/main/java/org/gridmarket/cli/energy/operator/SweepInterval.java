@@ -2,6 +2,7 @@ package org.gridmarket.cli.energy.operator;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.gridmarket.cli.member.MemberDoor;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -36,7 +37,7 @@ final class SweepInterval extends IntervalAct {
     }
 
     @Override
-    protected void committed(OperatorDoor.Told told, OperatorDoor door, PrintWriter out) {
+    protected void committed(MemberDoor.Told told, OperatorDoor door, PrintWriter out) {
         if (told.resultJson().contains("\"rows\"")) {
             EnergyResult.SweptRows swept =
                     RecordCodec.of(EnergyResult.SweptRows.class).read(told.resultJson());
