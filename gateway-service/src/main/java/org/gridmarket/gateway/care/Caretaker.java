@@ -101,7 +101,7 @@ public class Caretaker {
     }
 
     /** One step of each chore that has something due; when to look again. */
-    LedgerTime round() throws InterruptedException {
+    private LedgerTime round() throws InterruptedException {
         LedgerTime next = later(LOOK_AROUND);
         for (Chore chore : chores) {
             LedgerTime again = notBefore.getOrDefault(chore, now());

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that no interval names go, by what the ledger judges. */
 final class ForgettingChoreTest {
-    private static final long DAY_MILLIS = 86_400_000;
-
     private final MarketOnLedger market = Founding.market();
     private final LedgerInMemory chain = new LedgerInMemory(market);
     private final LiveMarket live = new LiveMarket();
@@ -41,14 +39,6 @@ final class ForgettingChoreTest {
     private void read() {
         model.resume();
         model.apply(chain.blocks().stream().map(EventBlock::of).toList());
-    }
-
-    @Test
-    void a_young_market_has_nothing_to_forget() {
-        read();
-
-        assertThat(chore.next(market.now()))
-                .isEqualTo(new Chore.Step.Wait(market.now().plusMillis(DAY_MILLIS)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.gridmarket.cli.energy.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gridmarket.cli.member.LedgerCommand;
+import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
@@ -11,8 +13,10 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,20 @@ class ProposedTest {
         ProposedRules rules = new ProposedRules("t", Interval.of(8), List.of(TARIFF));
 
         assertThat(new Proposed.Rules(rules, false).approval())
-                .isEqualTo(new EnergyCommand.ApproveRules("t", rules.digest()));
+                .isEqualTo(Acting.ledgerCommand(new EnergyCommand.ApproveRules("t", rules.digest())));
+    }
+
+    @Test
+    void a_clock_is_approved_by_its_digest_and_not_by_who_proposes_it() {
+        Clock clock = Clock.real(new LedgerTime(60_000));
+        Proposed proposed = new Proposed.LedgerClock(clock, Organisation.DSO);
+
+        assertThat(String.join("\n", proposed.words()))
+                .contains("60000 ms", clock.digest().toHex());
+        assertThat(proposed.approver()).hasToString("REGULATOR_ADMIN");
+        assertThat(proposed.approval())
+                .isEqualTo(new LedgerCommand(
+                        "clock:approveClock", "{\"digest\":\"" + clock.digest().toHex() + "\"}", true));
     }
 
     @Test
