@@ -12,8 +12,6 @@ import org.gridmarket.gateway.readmodel.EventBlock;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +41,7 @@ final class ForgettingChoreTest {
 
     @Test
     void proposals_that_have_fallen_off_are_named_and_go() {
-        market.advanceThrough(Interval.of(3 * EnergyExamples.HORIZON + 250));
-        read();
+        read(); // those of the founding hold from long ago on
 
         Chore.Step.Submit step = (Chore.Step.Submit) chore.next(market.now());
         Outcome outcome = chain.submit(step.as(), step.function(), step.argument());

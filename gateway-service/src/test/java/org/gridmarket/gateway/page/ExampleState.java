@@ -6,6 +6,7 @@ import org.gridmarket.gateway.dashboard.LedgerPages;
 import org.gridmarket.gateway.dashboard.Pages;
 import org.gridmarket.gateway.energy.page.DayPages;
 import org.gridmarket.gateway.energy.page.Inbox;
+import org.gridmarket.gateway.purse.PurseReports;
 import org.jspecify.annotations.Nullable;
 
 /** The states that a market can be in, each as its gateway would answer. */
@@ -112,6 +113,8 @@ enum ExampleState {
             case "energy/inbox" -> answer(inbox());
             case "network" -> answer(network());
             case "refusals" -> answer(refusals());
+            case "purse" -> answer(purses());
+            case "purse/" + ACCOUNT -> answer(purse());
             case "blocks/950" ->
                 answer(new LedgerPages.Block(
                         950,
@@ -134,6 +137,7 @@ enum ExampleState {
         };
     }
 
+    static final String ACCOUNT = "a1".repeat(32);
     static final String TRANSACTION = "ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12";
 
     private static Inbox inbox() {
@@ -220,6 +224,31 @@ enum ExampleState {
                         new LedgerPages.CertificateRow("Dso admin", ExampleDay.EPOCH + 360L * 86_400_000, 360)),
                 new Pages.TransactionSummary(
                         1_900, 1_880, List.of(new Pages.FunctionCount("energy:postOffers", 1_200, 20))));
+    }
+
+    private static PurseReports.Overview purses() {
+        return new PurseReports.Overview(
+                List.of(
+                        new PurseReports.Sum("deals", "250000000"),
+                        new PurseReports.Sum("payouts", "1500000"),
+                        new PurseReports.Sum("purses", "123456789012345678"),
+                        new PurseReports.Sum("redemptions", "40000000")),
+                List.of(new PurseReports.Sum("compute", "250000000")),
+                1,
+                List.of(redemption("WAITING", null)));
+    }
+
+    private static PurseReports.Purse purse() {
+        return new PurseReports.Purse(
+                ACCOUNT,
+                "7000000",
+                List.of(new PurseReports.Payout("booking", "transfer-4711", "1500000")),
+                List.of(redemption("WAITING", null), redemption("PAID", "transfer-4712")));
+    }
+
+    private static PurseReports.Redemption redemption(String status, @Nullable String reference) {
+        String name = (reference == null ? "b7" : "c8").repeat(32);
+        return new PurseReports.Redemption(ACCOUNT, name, "40000000", status, reference);
     }
 
     private static LedgerPages.Refusals refusals() {

@@ -20,6 +20,8 @@ final class PageAddressesTest extends InBrowser {
                 Arguments.of("#/tx/" + ExampleState.TRANSACTION, "OfferPosted"),
                 Arguments.of("#/network", "OrdTsoMSP"),
                 Arguments.of("#/inbox", "gridmarket operator approve tariff-april"),
+                Arguments.of("#/purses", "gridmarket purse confirm"),
+                Arguments.of("#/purse/" + ExampleState.ACCOUNT, "transfer-4712"),
                 Arguments.of("#/refusals", "More would be withdrawn"));
     }
 

@@ -23,6 +23,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.process.PartFailedException;
@@ -116,8 +117,13 @@ public final class Founding {
         }
     }
 
-    /** The ledger's clock, by which all markets but energy live. */
-    public void foundClock(Clock clock) {
+    /** The market, and the ledger's clock, by which all others live: a period is as long as an interval. */
+    public void found(MarketCalendar calendar, LedgerTime now) {
+        foundClock(Clock.simulated(now, Math.min(calendar.realIntervalMillis(), Clock.PERIOD_MILLIS)));
+        found(calendar);
+    }
+
+    private void foundClock(Clock clock) {
         ClockCommand propose = new ClockCommand.ProposeClock(clock);
         consortium.carry(Organisation.DSO, true, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose));
         ClockCommand approve = new ClockCommand.ApproveClock(clock.digest());

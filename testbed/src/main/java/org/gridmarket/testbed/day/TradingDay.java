@@ -10,7 +10,6 @@ import org.gridmarket.agent.energy.meter.MeterSecretFile;
 import org.gridmarket.agent.energy.mixing.JournalFile;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcBoardLink;
-import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -286,11 +285,7 @@ public final class TradingDay {
         }
         LedgerTime opening = new LedgerTime(System.currentTimeMillis()).plusMillis(pace.preparingMillis());
         MarketCalendar calendar = plan.calendar(opening, pace);
-        Founding founding = new Founding(consortium);
-        founding.foundClock(Clock.simulated(
-                new LedgerTime(System.currentTimeMillis()),
-                Math.min(calendar.realIntervalMillis(), Clock.PERIOD_MILLIS)));
-        founding.found(calendar);
+        new Founding(consortium).found(calendar, new LedgerTime(System.currentTimeMillis()));
         return calendar;
     }
 
