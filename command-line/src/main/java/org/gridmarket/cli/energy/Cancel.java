@@ -1,9 +1,9 @@
 package org.gridmarket.cli.energy;
 
-import org.gridmarket.cli.GatewayOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.Account;

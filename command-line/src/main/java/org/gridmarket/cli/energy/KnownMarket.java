@@ -1,8 +1,8 @@
 package org.gridmarket.cli.energy;
 
-import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.wire.RecordCodec;

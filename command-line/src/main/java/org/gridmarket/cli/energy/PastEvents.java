@@ -1,6 +1,5 @@
 package org.gridmarket.cli.energy;
 
-import org.gridmarket.cli.GatewayOption;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +10,7 @@ import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.process.PartFailedException;

@@ -100,9 +100,10 @@ abstract class SignedCommand implements Callable<Integer> {
             throw failed(found, "NotSent", vain.get());
         }
         OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), lastBook);
-        try (GrpcGatewayLink link = gateway.link(
-                (gateways, authority) -> new GrpcGatewayLink(gateways, authority, market.description().getBlock()))) {
-            String result = resultOf(Retrying.untilKnown(() -> link.submit(outgoing.function(), outgoing.submission())), found);
+        try (GrpcGatewayLink link = gateway.link((gateways, authority) ->
+                new GrpcGatewayLink(gateways, authority, market.description().getBlock()))) {
+            String result =
+                    resultOf(Retrying.untilKnown(() -> link.submit(outgoing.function(), outgoing.submission())), found);
             found.put("answer", CommandTools.read(result));
             PrintWriter out = CommandTools.out(spec);
             out.println(outgoing.function() + " committed: " + done(command, result, market.times()));

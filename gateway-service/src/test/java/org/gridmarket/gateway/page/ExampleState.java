@@ -137,7 +137,7 @@ enum ExampleState {
         };
     }
 
-    static final String ACCOUNT = "a1".repeat(32);
+    static final String ACCOUNT = "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
     static final String TRANSACTION = "ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12";
 
     private static Inbox inbox() {

@@ -2,11 +2,11 @@ package org.gridmarket.cli.energy.operator;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.cli.member.LedgerCommand;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyAnswer;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
@@ -25,6 +25,11 @@ record DoorOfLedger(MarketOnLedger market, Organisation organisation) implements
     @Override
     public Optional<MarketCalendar> calendar() {
         return Optional.of(market.calendar());
+    }
+
+    @Override
+    public boolean hasClock() {
+        return false;
     }
 
     @Override
@@ -53,8 +58,9 @@ record DoorOfLedger(MarketOnLedger market, Organisation organisation) implements
     }
 
     @Override
-    public Told execute(EnergyCommand.ByMember command, boolean asAdministrator) {
-        return switch (market.run(new Caller.Member(organisation, asAdministrator, "operator"), command)) {
+    public Told execute(LedgerCommand command) {
+        Caller.Member member = new Caller.Member(organisation, command.asAdministrator(), "operator");
+        return switch (market.send(member, command.function(), command.argument())) {
             case Decision.Accepted<Receipt>(Receipt done) -> new Told(Told.COMMITTED, "in memory", done.result());
             case Decision.Rejected<Receipt>(var refusal) ->
                 new Told(refusal.code().name(), refusal.detail(), "");

@@ -53,7 +53,7 @@ class OperatorCommandsTest {
     }
 
     private static String done(Acting.Act act, OperatorDoor door) {
-        return door.execute(act.command(), act.asAdministrator()).code();
+        return door.execute(act.command()).code();
     }
 
     private Acting.Act proposed(String kind, String yaml) throws IOException {
@@ -145,7 +145,7 @@ class OperatorCommandsTest {
         String solver = EnergyExamples.account(Founding.FIRST_SOLVER).toString();
         Acting.Act act = typed(new SolverLicences(), cooperative, "withdraw", solver);
 
-        assertThat(act.asAdministrator()).isTrue();
+        assertThat(act.command().asAdministrator()).isTrue();
         assertThat(done(act, cooperative)).isEqualTo("COMMITTED");
         assertThat(market.events().getLast()).isInstanceOfSatisfying(EnergyEvent.LicenceChanged.class, changed -> {
             assertThat(changed.licence().solver()).isEqualTo(EnergyExamples.account(Founding.FIRST_SOLVER));
