@@ -63,7 +63,8 @@ public final class ShowAccount extends Question {
                     offer.side() == Side.BUY ? offer.creditPerWh().microPerWh() : "-");
         }
         return "account " + account.key() + ", meter " + account.meter() + "\ncredit " + account.credit() + ", free "
-                + pledges.freeCredit() + "; live offers " + account.offers().size() + "\n"
+                + pledges.freeCredit() + "; live offers " + account.offers().size()
+                + ", each until its final trades are claimed, as retire does\n"
                 + (account.offers().isEmpty() ? "" : live + "\n")
                 + (account.holdings().isEmpty() ? "" : holdings);
     }
