@@ -78,6 +78,21 @@ final class Forwarder implements Callable<Integer> {
     private @Nullable Path authority;
 
     @CommandLine.Option(
+            names = "--key-store",
+            paramLabel = "FILE",
+            description = {
+                "Its own certificate and key, PKCS 12, so that households speak TLS with it.",
+                "Without it plain text, for this machine only."
+            })
+    private @Nullable Path keyStore;
+
+    @CommandLine.Option(
+            names = "--key-store-password",
+            paramLabel = "FILE",
+            description = "A file with the password of the key store.")
+    private @Nullable Path keyStorePassword;
+
+    @CommandLine.Option(
             names = "--counts-port",
             paramLabel = "PORT",
             description = "Tells on 127.0.0.1 how many requests were carried and how many failed; 0 takes a free port.")
@@ -97,12 +112,19 @@ final class Forwarder implements Callable<Integer> {
         }
         List<URI> targets = gateways.stream().map(Forwarder::target).toList();
         SSLContext tls = CommandTools.usage(() -> GatewayAuthorities.context(Optional.ofNullable(authority)));
+        Optional<SSLContext> own = ownCertificate();
         bound();
         PrintWriter out = spec.commandLine().getOut();
         try (ObliviousForwarder forwarder = ObliviousForwarder.open(
-                new InetSocketAddress(host, port), targets, ForwarderLimits.STANDARD, InstantSource.system(), tls)) {
+                new InetSocketAddress(host, port),
+                targets,
+                ForwarderLimits.STANDARD,
+                InstantSource.system(),
+                tls,
+                own)) {
             for (int i = 1; i <= targets.size(); i++) {
-                out.println("http://" + host + ":" + forwarder.port() + "/" + i + " carries to " + gateways.get(i - 1));
+                out.println((own.isPresent() ? "https://" : "http://") + host + ":" + forwarder.port() + "/" + i
+                        + " carries to " + gateways.get(i - 1));
             }
             out.flush();
             Map<String, Integer> ports = new TreeMap<>(Map.of("port", forwarder.port()));
@@ -120,6 +142,24 @@ final class Forwarder implements Callable<Integer> {
                             + "); try another --port" + (countsPort == null ? "" : " or --counts-port"),
                     taken);
         }
+    }
+
+    /** Households of other machines speak TLS with it, or with a server before it on this machine. */
+    private Optional<SSLContext> ownCertificate() {
+        if (keyStore == null) {
+            if (!new InetSocketAddress(host, 0).getAddress().isLoopbackAddress()) {
+                throw new UsageException(
+                        "--host " + host + " is seen by other machines, and plain text is for this one only:"
+                                + " name --key-store, or put a server with TLS before it");
+            }
+            return Optional.empty();
+        }
+        if (keyStorePassword == null) {
+            throw new UsageException("--key-store needs --key-store-password, a file with its password");
+        }
+        Path store = keyStore;
+        Path password = keyStorePassword;
+        return Optional.of(CommandTools.usage(() -> GatewayAuthorities.own(store, password)));
     }
 
     private static URI target(String gateway) {

@@ -10,6 +10,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -38,6 +39,27 @@ public final class GatewayAuthorities {
                     "certificates of authorities in "
                             + authority.map(Path::toString).orElse("the JDK") + " cannot be read: " + unreadable,
                     unreadable);
+        }
+    }
+
+    /**
+     * What a server needs that shows a certificate of its own.
+     *
+     * @param keyStore certificate and key, PKCS 12
+     * @param passwordFile the password of both
+     * @throws IllegalArgumentException when they cannot be read
+     */
+    public static SSLContext own(Path keyStore, Path passwordFile) {
+        try {
+            char[] password = Files.readString(passwordFile).strip().toCharArray();
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(KeyStore.getInstance(keyStore.toFile(), password), password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalArgumentException(
+                    "certificate and key in " + keyStore + " cannot be read: " + unreadable, unreadable);
         }
     }
 

@@ -3,6 +3,8 @@ package org.gridmarket.metrics;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.metrics.energy.EnergyMetrics;
+import org.gridmarket.metrics.energy.HomeMetrics;
+import org.gridmarket.metrics.energy.MeterMetrics;
 import org.gridmarket.metrics.energy.SolverMetrics;
 import org.gridmarket.metrics.purse.PurseMetrics;
 
@@ -15,7 +17,9 @@ public final class OwnMetrics {
             EnergyMetrics.family(),
             PurseMetrics.family(),
             SolverMetrics.family(),
-            ForwarderMetrics.family());
+            ForwarderMetrics.family(),
+            HomeMetrics.family(),
+            MeterMetrics.family());
 
     private OwnMetrics() {}
 

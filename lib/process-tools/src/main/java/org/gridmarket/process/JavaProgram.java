@@ -1,10 +1,12 @@
 package org.gridmarket.process;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +16,37 @@ import java.util.stream.Stream;
  * @param code what is started
  * @param heapMegabytes the most heap it gets
  * @param settings system properties
+ * @param size how it holds house with memory beside the heap
  */
-public record JavaProgram(String name, Code code, int heapMegabytes, Map<String, String> settings) {
+public record JavaProgram(String name, Code code, int heapMegabytes, Map<String, String> settings, Size size) {
+    /** How a program holds house with memory beside the heap. */
+    public enum Size {
+        /** As the JVM likes. */
+        USUAL,
+        /** As small as a program of a home has to be: see packaging/systemd, which says the same. */
+        SMALL
+    }
+
+    /**
+     * What a small program is told: to begin with little, to keep little for what is young, and to give back what the C library
+     * holds.
+     */
+    private static final List<String> SMALL_OPTIONS =
+            List.of("-Xms4m", "-Xmn2m", "-Xss256k", "-XX:ReservedCodeCacheSize=16m", "-XX:TrimNativeHeapInterval=5000");
+
+    /**
+     * A signed library. Its signatures and the list of all its files would take 12 MB, which the loader of the JDK's own classes
+     * does not read.
+     */
+    private static final String SIGNED = "bcprov-";
+
+    /** One arena of the C library for all threads: each more of them holds megabytes that nobody uses. */
+    private static final Map<String, String> SMALL_ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
+
+    public JavaProgram(String name, Code code, int heapMegabytes, Map<String, String> settings) {
+        this(name, code, heapMegabytes, settings, Size.USUAL);
+    }
+
     /** Where a program's classes are. */
     public sealed interface Code {
         /** A jar that names its main class. */
@@ -34,9 +65,21 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
+        if (size == Size.SMALL) {
+            command.addAll(SMALL_OPTIONS);
+            signed().ifPresent(library -> command.add("-Xbootclasspath/a:" + library));
+        }
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(program());
-        return ChildProcess.start(name, command, Map.of(), logs.resolve(name + ".log"));
+        return ChildProcess.start(
+                name, command, size == Size.SMALL ? SMALL_ENVIRONMENT : Map.of(), logs.resolve(name + ".log"));
+    }
+
+    private static Optional<String> signed() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.substring(entry.lastIndexOf(File.separatorChar) + 1)
+                        .startsWith(SIGNED))
+                .findFirst();
     }
 
     private List<String> program() {

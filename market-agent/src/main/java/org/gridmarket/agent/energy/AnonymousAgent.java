@@ -1,18 +1,15 @@
 package org.gridmarket.agent.energy;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gridmarket.agent.energy.mixing.BundlePlan;
-import org.gridmarket.agent.energy.mixing.MixingDay;
+import org.gridmarket.agent.energy.mixing.MixStanding;
 import org.gridmarket.agent.energy.mixing.MixingDesk;
+import org.gridmarket.agent.energy.mixing.MixingWindows;
 import org.gridmarket.agent.energy.mixing.OutputJournal;
 import org.gridmarket.agent.energy.plan.KnownTariffs;
 import org.gridmarket.agent.energy.plan.OfferPlan;
@@ -22,21 +19,17 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.coinshuffle.board.BoardEntry;
 import org.gridmarket.coinshuffle.bytes.Octets;
 import org.gridmarket.coinshuffle.run.SessionId;
+import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.mixing.MixSession;
-import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
-import org.gridmarket.keys.AccountKeyPair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +42,6 @@ public final class AnonymousAgent implements TradingAgent {
     private static final int TRIES_OF_WHAT_FITS_LATER = 20;
     private static final int TRIES_OF_WHAT_DOES_NOT = 5;
     private static final int LOOK_MILLIS = 100;
-    private static final Bytes SHARE = Bytes.utf8("gridmarket/share/1");
 
     private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
 
@@ -64,19 +56,16 @@ public final class AnonymousAgent implements TradingAgent {
 
     private final Signer signer;
     private final MeterCertificate certificate;
-    private final OfferPlan plan;
-    private final MixingDay day;
-    private final RetirementTags tags;
+    private final MixingWindows windows;
     private final MixingDesk desk;
     private final Settlement settlement;
+    private final Lending lending;
     private final AgentTally tally = new AgentTally();
-    private final OutputJournal journal;
-    private final Map<AccountKey, FreshAccount> fresh = new LinkedHashMap<>();
-    private final Map<MixSession, List<AccountKey>> unsettled = new LinkedHashMap<>();
-    private final Map<AccountKey, Integer> places = new HashMap<>();
-    private @Nullable MarketCalendar calendar;
+    private final HiddenAccounts hidden;
     private final KnownTariffs tariffs = new KnownTariffs();
-    private final OperationsInFlight inFlight = new OperationsInFlight(tally);
+    private final OperationsInFlight inFlight;
+    private final Set<OperationId> fromBefore = new HashSet<>();
+    private @Nullable MarketCalendar calendar;
     private LedgerTime now = new LedgerTime(0);
     private boolean registered;
     private Money booked = Money.ZERO;
@@ -86,7 +75,7 @@ public final class AnonymousAgent implements TradingAgent {
      * @param signer of the public account
      * @param certificate the meter's word for it
      * @param plan what the home wants to trade
-     * @param day the windows
+     * @param windows in which it mixes
      * @param tags of the home's meter
      * @param journal where keys are kept
      */
@@ -94,18 +83,54 @@ public final class AnonymousAgent implements TradingAgent {
             Signer signer,
             MeterCertificate certificate,
             OfferPlan plan,
-            MixingDay day,
+            MixingWindows windows,
             RetirementTags tags,
             OutputJournal journal) {
+        this(signer, certificate, plan, windows, tags, journal, OutgoingJournal.NONE);
+    }
+
+    /**
+     * The same, over restarts of its process.
+     *
+     * @param sent what it has sent; what is outstanding there is sent again
+     */
+    public AnonymousAgent(
+            Signer signer,
+            MeterCertificate certificate,
+            OfferPlan plan,
+            MixingWindows windows,
+            RetirementTags tags,
+            OutputJournal journal,
+            OutgoingJournal sent) {
         this.signer = signer;
         this.certificate = certificate;
-        this.plan = plan;
-        this.day = day;
-        this.tags = tags;
-        this.journal = journal;
+        this.windows = windows;
         this.desk = new MixingDesk(signer, journal);
-        this.desk.plan(day.windows());
-        this.settlement = new Settlement(day.assets(), day.retireTogether(), 0);
+        this.settlement = new Settlement(List.of(), windows.retireTogether(), 0);
+        this.lending = new Lending(signer.key(), windows, desk, settlement);
+        this.hidden = new HiddenAccounts(windows, tags, journal, tally, tariffs, sent.pages(), plan);
+        this.inFlight = new OperationsInFlight(tally, sent);
+        sent.outstanding().forEach(one -> fromBefore.add(one.submission().operation()));
+    }
+
+    /** From now on this is to be offered, by accounts that have not posted yet; what is posted stays. */
+    public void replan(OfferPlan next) {
+        hidden.replan(next);
+    }
+
+    /** What stands on the ledger and can still be traded. */
+    public List<Offer> openOffers() {
+        return hidden.openOffers();
+    }
+
+    /** What became of its mixes so far. */
+    public MixStanding standing() {
+        return desk.standing();
+    }
+
+    /** How much credit the public account lacks to take part in the next window that it could; zero when nothing is lacking. */
+    public Money missingCredit() {
+        return lending.missing();
     }
 
     @Override
@@ -120,16 +145,18 @@ public final class AnonymousAgent implements TradingAgent {
 
     /** The accounts that it has had, each with its place among those of its window: what an outsider is asked to guess. */
     public Map<AccountKey, Integer> places() {
-        return Collections.unmodifiableMap(places);
+        return hidden.places();
     }
 
+    /** Never, where windows come without an end. */
     @Override
     public boolean isDone() {
-        return inFlight.isEmpty()
+        return !windows.beforehand().isEmpty()
+                && inFlight.isEmpty()
                 && registered
                 && desk.isSettled()
                 && settlement.isDone()
-                && fresh.values().stream().allMatch(FreshAccount::isDone);
+                && hidden.areDone();
     }
 
     @Override
@@ -139,15 +166,10 @@ public final class AnonymousAgent implements TradingAgent {
 
     @Override
     public void observe(EnergyEvent event) {
-        desk.observe(event, now).ifPresent(won -> {
-            settlement.returned(won.window().intervals()); // nothing is left, and the bill asks for that
-            won(won.window(), won.outputs());
-            unsettled.put(
-                    won.session(),
-                    won.outputs().stream().map(AccountKeyPair::publicKey).toList());
-        });
-        fresh.values().forEach(account -> account.observe(event));
-        forgetSettled();
+        lending.observe(event);
+        desk.observe(event, now).ifPresent(this::won);
+        hidden.observe(event);
+        hidden.forgetSettled(inFlight::has);
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
@@ -157,20 +179,13 @@ public final class AnonymousAgent implements TradingAgent {
         }
     }
 
-    /** Keys of accounts that have nothing left are of use to thieves of history only. */
-    private void forgetSettled() {
-        unsettled.entrySet().removeIf(session -> {
-            boolean settled = session.getValue().stream()
-                    .allMatch(key -> !inFlight.has(key)
-                            && Optional.ofNullable(fresh.get(key))
-                                    .map(FreshAccount::isDone)
-                                    .orElse(true));
-            if (settled) {
-                session.getValue().forEach(fresh::remove);
-                journal.forget(session.getKey());
-            }
-            return settled;
-        });
+    private void won(MixingDesk.Won won) {
+        MarketCalendar fixed = calendar;
+        if (fixed == null) {
+            throw new IllegalStateException("outputs of window " + won.window().first() + " before there is a market");
+        }
+        settlement.returned(won.window().intervals()); // nothing is left, and the bill asks for that
+        hidden.won(won, signer, fixed);
     }
 
     private void observeOwn(EnergyEvent event) {
@@ -180,7 +195,7 @@ public final class AnonymousAgent implements TradingAgent {
             when money.account().equals(account()) -> booked = booked.plus(money.amount());
             case EnergyEvent.CreditCollected money when money.account().equals(account()) -> collected = booked;
             case EnergyEvent.AssetsWithdrawn mine
-            when mine.account().equals(account()) -> settlement.withdrawn(mine.amounts());
+            when mine.account().equals(account()) -> settlement.told(mine.amounts());
             case EnergyEvent.Retired mine when mine.account().equals(account()) -> settlement.retired(mine.t());
             case EnergyEvent.MixJoined mine
             when mine.account().equals(account()) ->
@@ -191,31 +206,6 @@ public final class AnonymousAgent implements TradingAgent {
             default -> {
                 // not this household's
             }
-        }
-    }
-
-    /**
-     * Which output holds which offers tells nothing: a hash of its secret decides, so that an agent that has crashed finds
-     * the same.
-     */
-    private void won(MixWindow window, List<AccountKeyPair> outputs) {
-        MarketCalendar fixed = calendar;
-        if (fixed == null || tariffs.isEmpty()) {
-            throw new IllegalStateException("outputs of window " + window.first() + " before there is a market");
-        }
-        BundlePlan bundles =
-                day.bundles(plan, window, tariffs.at(window.first()).orElseThrow());
-        tally.notOffered(bundles.notOffered());
-        List<AccountKeyPair> order = new ArrayList<>(outputs);
-        order.sort(Comparator.comparing(keys -> Digest.sha256(SHARE, keys.seed())));
-        Jitter jitter = new Jitter(signer.random(), fixed);
-        for (int i = 0; i < order.size(); i++) {
-            AccountKeyPair keys = order.get(i);
-            FreshAccount account = new FreshAccount(
-                    signer.with(keys), window, bundles.accounts().get(i), tags, jitter);
-            tags.adopt(keys.publicKey());
-            fresh.put(keys.publicKey(), account);
-            places.put(keys.publicKey(), i);
         }
     }
 
@@ -230,11 +220,16 @@ public final class AnonymousAgent implements TradingAgent {
 
     /** Each account by itself: when one acts depends on none of the others. */
     private void choose(MarketCalendar fixed) {
+        lending.prepare(fixed, now);
         if (!inFlight.has(account())) {
             send(signer, publicCommand(fixed), fixed);
         }
-        for (FreshAccount account : fresh.values()) {
+        if (!hidden.mayPost()) {
+            return;
+        }
+        for (FreshAccount account : hidden.all()) {
             if (isFree(account)) {
+                hidden.fill(account);
                 send(account.signer(), account.next(fixed, tally, now), fixed);
             }
         }
@@ -263,22 +258,15 @@ public final class AnonymousAgent implements TradingAgent {
         if (!registered) {
             return new EnergyCommand.RegisterProsumer(certificate);
         }
-        if (day.credit().exceeds(collected)) {
-            return booked.exceeds(collected) ? new EnergyCommand.CollectCredit() : null;
+        if (booked.exceeds(collected)) {
+            return new EnergyCommand.CollectCredit();
         }
         var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
         if (!amounts.isEmpty()) {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
         EnergyCommand.@Nullable Signed mixing = desk.next(fixed, now);
-        return mixing instanceof EnergyCommand.JoinMix join && !holdsBundles(join.window()) ? null : mixing;
-    }
-
-    /** What is not withdrawn yet, because no open book can name it, cannot be lent yet. */
-    private boolean holdsBundles(Interval window) {
-        return day.windows().stream()
-                .filter(mix -> mix.first().equals(window))
-                .allMatch(mix -> settlement.holds(mix.intervals()));
+        return mixing instanceof EnergyCommand.JoinMix join && !lending.holdsBundles(join.window()) ? null : mixing;
     }
 
     /** To the millisecond: who looked a little later would act with whatever woke it meanwhile, and be known by that. */
@@ -290,7 +278,7 @@ public final class AnonymousAgent implements TradingAgent {
         }
         return Stream.concat(
                         inFlight.has(account()) ? Stream.empty() : desk.wakesAt(fixed).stream(),
-                        fresh.values().stream()
+                        hidden.all().stream()
                                 .filter(this::isFree)
                                 .flatMap(account -> account.wakesAt(fixed, time).stream()))
                 .map(look ->
@@ -303,15 +291,16 @@ public final class AnonymousAgent implements TradingAgent {
         inFlight.answered(outgoing, answer);
         if (answer instanceof Answer.Committed) {
             succeeded(outgoing);
-        } else if (answer instanceof Answer.Rejected refusal) {
+        } else if (answer instanceof Answer.Rejected refusal
+                && !fromBefore.contains(outgoing.submission().operation())) {
             refused(outgoing, refusal);
         }
     }
 
     private void succeeded(OutgoingOperation outgoing) {
-        FreshAccount hidden = fresh.get(outgoing.submission().signer());
-        if (hidden != null) {
-            hidden.succeeded(outgoing.command(), tally);
+        Optional<FreshAccount> anonymous = hidden.find(outgoing.submission().signer());
+        if (anonymous.isPresent()) {
+            anonymous.get().succeeded(outgoing.command(), tally);
             return;
         }
         switch (outgoing.command()) {
@@ -336,9 +325,9 @@ public final class AnonymousAgent implements TradingAgent {
         if (tally.mayTryAgain(outgoing, tries)) {
             return;
         }
-        FreshAccount hidden = fresh.get(outgoing.submission().signer());
-        if (hidden != null) {
-            hidden.givesUp(outgoing.command(), refusal.code(), tally);
+        Optional<FreshAccount> anonymous = hidden.find(outgoing.submission().signer());
+        if (anonymous.isPresent()) {
+            anonymous.get().givesUp(outgoing.command(), refusal.code(), tally);
             return;
         }
         switch (outgoing.command()) {
@@ -357,9 +346,8 @@ public final class AnonymousAgent implements TradingAgent {
         if (!desk.isSettled()) {
             waits.add(desk.open() + " windows to mix");
         }
-        long open = fresh.values().stream().filter(account -> !account.isDone()).count();
-        if (open > 0) {
-            waits.add(open + " anonymous accounts to settle");
+        if (!hidden.areDone()) {
+            waits.add(hidden.open() + " anonymous accounts to settle");
         }
         if (!settlement.isDone()) {
             waits.add(settlement.openIntervals() + " intervals to retire");

@@ -1,6 +1,8 @@
 package org.gridmarket.agent.energy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class FreshAccount {
     private static final int PATIENCE_DIVISOR = 2;
 
+    /** A meter that does not answer is asked again after so long. */
+    private static final int SILENCE_MILLIS = 1_000;
+
     private final Signer signer;
     private final MixWindow window;
+    private final int place;
     private final RetirementTags tags;
     private final Jitter jitter;
     private final OfferDesk desk = new OfferDesk();
+    private final LiveOffers live;
     private final NavigableSet<Interval> toRetire = new TreeSet<>();
     private final NavigableSet<Interval> finals = new TreeSet<>();
     private @Nullable LedgerTime postAt;
@@ -35,19 +43,58 @@ final class FreshAccount {
     private @Nullable LedgerTime creditAt;
     private final PartSize retiring = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private boolean creditRetired;
+    private boolean posted;
+    private int forecast;
 
     /**
+     * An account that offers nothing yet.
+     *
      * @param signer of the fresh key
      * @param window whose bundle it received
-     * @param offers may be empty: then it only covers
+     * @param place among the accounts of its home in this window, 0..m-1
      */
-    FreshAccount(Signer signer, MixWindow window, List<Offer> offers, RetirementTags tags, Jitter jitter) {
+    FreshAccount(Signer signer, MixWindow window, int place, RetirementTags tags, Jitter jitter) {
         this.signer = signer;
         this.window = window;
+        this.place = place;
+        this.live = new LiveOffers(signer.key());
         this.tags = tags;
         this.jitter = jitter;
-        desk.fill(offers);
         window.intervals().forEach(toRetire::add);
+    }
+
+    MixWindow window() {
+        return window;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** Whether it has not posted, and does not know what this forecast wants. */
+    boolean awaits(int newest) {
+        return !posted && forecast != newest;
+    }
+
+    /**
+     * What it is to offer, until it has posted: an account that cancelled and posted again would be tied to others of its home
+     * that do so in the same moment.
+     *
+     * @param newest the number of the forecast that wants it
+     * @param offers may be empty: then it only covers
+     */
+    void fill(int newest, List<Offer> offers) {
+        forecast = newest;
+        if (desk.isEmpty()) {
+            postAt = null; // a moment of its own, not that of the forecast
+        }
+        desk.clear();
+        desk.fill(offers);
+    }
+
+    /** What of it stands on the ledger and can still be traded. */
+    List<Offer> openOffers() {
+        return live.open().stream().map(Map.Entry::getValue).toList();
     }
 
     Signer signer() {
@@ -63,8 +110,9 @@ final class FreshAccount {
     }
 
     void observe(EnergyEvent event) {
+        live.observe(event);
         switch (event) {
-            case EnergyEvent.OfferPosted(var page) when page.account().equals(signer.key()) -> desk.clear();
+            case EnergyEvent.OfferPosted(var page) when page.account().equals(signer.key()) -> hasPosted();
             case EnergyEvent.Finalised done -> finals.add(done.interval());
             case EnergyEvent.Retired done when done.account().equals(signer.key()) -> toRetire.remove(done.t());
             case EnergyEvent.Settled over -> toRetire.remove(over.interval());
@@ -93,7 +141,22 @@ final class FreshAccount {
             return null;
         }
         creditAt = creditAt == null ? now.plusMillis(jitter.retiring()) : creditAt;
-        return now.isBefore(creditAt) ? null : new EnergyCommand.RetireCredit(tags.creditTag(signer.key()));
+        return now.isBefore(creditAt) ? null : creditRetirement(now);
+    }
+
+    private EnergyCommand.@Nullable Signed creditRetirement(LedgerTime now) {
+        Optional<Bytes> tag = tags.askCreditTag(signer.key());
+        if (tag.isEmpty()) {
+            creditAt = now.plusMillis(SILENCE_MILLIS);
+            return null;
+        }
+        return new EnergyCommand.RetireCredit(tag.get());
+    }
+
+    /** One posting takes them all. */
+    private void hasPosted() {
+        posted = true;
+        desk.clear();
     }
 
     /**
@@ -112,19 +175,30 @@ final class FreshAccount {
             return null;
         }
         retireAt = retireAt == null ? now.plusMillis(jitter.retiring()) : retireAt;
-        return now.isBefore(retireAt)
-                ? null
-                : new EnergyCommand.Retire(ready.stream()
-                        .limit(retiring.now())
-                        .map(t -> new RetirementTag(t, tags.tag(signer.key(), t)))
-                        .toList());
+        return now.isBefore(retireAt) ? null : retirement(ready, now);
+    }
+
+    private EnergyCommand.@Nullable Signed retirement(NavigableSet<Interval> ready, LedgerTime now) {
+        List<RetirementTag> named = new ArrayList<>();
+        for (Interval t : ready) {
+            if (named.size() == retiring.now()) {
+                break;
+            }
+            Optional<Bytes> tag = tags.askTag(signer.key(), t);
+            if (tag.isEmpty()) {
+                retireAt = now.plusMillis(SILENCE_MILLIS);
+                return null;
+            }
+            named.add(new RetirementTag(t, tag.get()));
+        }
+        return new EnergyCommand.Retire(named);
     }
 
     /** Has carried out what it asked for. */
     void succeeded(EnergyCommand.Signed command, AgentTally tally) {
         switch (command) {
             case EnergyCommand.PostOffers done -> {
-                desk.clear(); // one posting takes them all
+                hasPosted();
                 tally.posted(done.offers().size());
             }
             case EnergyCommand.Retire done -> {
@@ -141,7 +215,7 @@ final class FreshAccount {
     void givesUp(EnergyCommand.Signed command, String code, AgentTally tally) {
         switch (command) {
             case EnergyCommand.PostOffers post -> {
-                desk.clear();
+                hasPosted();
                 post.offers().forEach(offer -> tally.refused(code));
             }
             case EnergyCommand.Retire refused -> {

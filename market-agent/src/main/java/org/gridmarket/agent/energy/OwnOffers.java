@@ -19,6 +19,9 @@ public final class OwnOffers {
     private final Map<OfferId, Offer> offers = new HashMap<>();
     private final Set<PageId> pages = new HashSet<>();
 
+    /** Of an owner whose accounts are not known yet. */
+    public OwnOffers() {}
+
     public OwnOffers(AccountKey account) {
         accounts.add(account);
     }

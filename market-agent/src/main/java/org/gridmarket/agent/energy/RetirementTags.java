@@ -1,5 +1,6 @@
 package org.gridmarket.agent.energy;
 
+import java.util.Optional;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
@@ -12,9 +13,9 @@ public interface RetirementTags {
     /** This account is the household's: what it trades, the house delivers. */
     void adopt(AccountKey account);
 
-    /** The tag under which the account retires what it has left of an interval. */
-    Bytes tag(AccountKey account, Interval t);
+    /** The tag under which the account retires what it has left of an interval; empty while the meter does not answer. */
+    Optional<Bytes> askTag(AccountKey account, Interval t);
 
-    /** The tag under which the account retires its credit. */
-    Bytes creditTag(AccountKey account);
+    /** The tag under which the account retires its credit; empty while the meter does not answer. */
+    Optional<Bytes> askCreditTag(AccountKey account);
 }

@@ -45,6 +45,11 @@ public final class Settlement {
     /** These are the amounts that offers need now; what has been withdrawn of an interval is not withdrawn again. */
     void need(List<AssetAmount> needs) {
         toWithdraw.clear();
+        want(needs);
+    }
+
+    /** These amounts are needed besides; the same of what has been withdrawn already. */
+    void want(List<AssetAmount> needs) {
         for (AssetAmount need : needs) {
             AssetAmount had = withdrawn.getOrDefault(need.t(), new AssetAmount(need.t(), Energy.ZERO, Energy.ZERO));
             AssetAmount more = new AssetAmount(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridmarket.agent.energy.mixing.WindowExample;
@@ -67,8 +69,7 @@ class FreshAccountTest {
         SecureRandom random = RepeatableRandom.of(1);
         Signer signer = new Signer(EnergyExamples.keyPair(1), EnergyExamples.TARGET, random);
         MixWindow window = WindowExample.ofIntervals(4 * calendar.settlementWindow());
-        FreshAccount account =
-                new FreshAccount(signer, window, List.of(), new PlainTags(), new Jitter(random, calendar));
+        FreshAccount account = new FreshAccount(signer, window, 0, new PlainTags(), new Jitter(random, calendar));
         Interval lastBeforeSweep = window.first().plus(calendar.settlementWindow() - 1);
         for (Interval t = window.first(); !t.isAfter(lastBeforeSweep); t = t.next()) {
             account.observe(new EnergyEvent.Finalised(t, calendar.gate(t), FinalSource.CANDIDATE, List.of()));
@@ -85,11 +86,76 @@ class FreshAccountTest {
                                 .contains(window.first()));
     }
 
+    /** The meter was killed: what was not asked now is asked later, and nothing is retired under no tag. */
+    @Test
+    void while_the_meter_is_silent_nothing_is_retired_and_it_is_asked_again() {
+        LastingSilence meter = new LastingSilence();
+        SecureRandom random = RepeatableRandom.of(1);
+        FreshAccount account = new FreshAccount(
+                new Signer(EnergyExamples.keyPair(1), EnergyExamples.TARGET, random),
+                WINDOW,
+                0,
+                meter,
+                new Jitter(random, CALENDAR));
+        WINDOW.intervals()
+                .forEach(t -> account.observe(
+                        new EnergyEvent.Finalised(t, CALENDAR.gate(t), FinalSource.CANDIDATE, List.of())));
+        LedgerTime late = CALENDAR.gate(WINDOW.last().plus(2 * CALENDAR.settlementWindow()));
+        account.next(CALENDAR, new AgentTally(), CALENDAR.gate(WINDOW.last()));
+
+        assertThat(account.next(CALENDAR, new AgentTally(), late)).isNull();
+        assertThat(account.wakesAt(CALENDAR, late)).contains(late.plusMillis(1_000));
+        meter.answers = true;
+        assertThat(account.next(CALENDAR, new AgentTally(), late.plusMillis(1_000)))
+                .isInstanceOf(EnergyCommand.Retire.class);
+    }
+
+    @Test
+    void a_new_forecast_counts_until_the_account_has_posted() {
+        FreshAccount account = account(1, RepeatableRandom.of(1));
+        assertThat(account.awaits(2)).isTrue();
+        account.fill(2, List.of(offer(100), offer(50)));
+        account.next(CALENDAR, new AgentTally(), END);
+        LedgerTime moment = account.wakesAt(CALENDAR, END).orElseThrow();
+        EnergyCommand.Signed posting = Objects.requireNonNull(account.next(CALENDAR, new AgentTally(), moment));
+
+        account.succeeded(posting, new AgentTally());
+
+        assertThat(posting)
+                .isInstanceOfSatisfying(
+                        EnergyCommand.PostOffers.class,
+                        post -> assertThat(post.offers()).hasSize(2));
+        assertThat(account.awaits(3)).isFalse();
+    }
+
+    /** Those of a home that had nothing to offer must not post together when its forecast comes. */
+    @Test
+    void accounts_that_get_their_first_offers_together_post_at_moments_of_their_own() {
+        SecureRandom random = RepeatableRandom.of(1);
+        LedgerTime now = END.plusMillis(-CALENDAR.realIntervalMillis());
+        Set<LedgerTime> moments = new HashSet<>();
+        for (int number = 0; number < ACCOUNTS; number++) {
+            FreshAccount account = account(number, random);
+            account.fill(2, List.of());
+            account.next(CALENDAR, new AgentTally(), now);
+            account.fill(3, List.of(offer(50)));
+            account.next(CALENDAR, new AgentTally(), now);
+            moments.add(account.wakesAt(CALENDAR, now).orElseThrow());
+        }
+
+        assertThat(moments).hasSizeGreaterThan(ACCOUNTS * 9 / 10);
+    }
+
+    private static Offer offer(long wh) {
+        return new Offer(
+                Side.SELL, Energy.ofWh(wh), IntervalSet.range(WINDOW.first(), WINDOW.first()), new UnitPrice(10));
+    }
+
     private static FreshAccount account(int number, SecureRandom random) {
-        Offer offer = new Offer(
-                Side.SELL, Energy.ofWh(50), IntervalSet.range(WINDOW.first(), WINDOW.first()), new UnitPrice(10));
         Signer signer = new Signer(EnergyExamples.keyPair(number), EnergyExamples.TARGET, random);
-        return new FreshAccount(signer, WINDOW, List.of(offer), new NoTags(), new Jitter(random, CALENDAR));
+        FreshAccount account = new FreshAccount(signer, WINDOW, 0, new NoTags(), new Jitter(random, CALENDAR));
+        account.fill(1, List.of(offer(50)));
+        return account;
     }
 
     /** Of a meter whose tags nobody reads. */
@@ -100,13 +166,33 @@ class FreshAccountTest {
         }
 
         @Override
-        public Bytes tag(AccountKey account, Interval t) {
-            return Bytes.of(new byte[32]);
+        public Optional<Bytes> askTag(AccountKey account, Interval t) {
+            return Optional.of(Bytes.of(new byte[32]));
         }
 
         @Override
-        public Bytes creditTag(AccountKey account) {
-            return Bytes.of(new byte[32]);
+        public Optional<Bytes> askCreditTag(AccountKey account) {
+            return Optional.of(Bytes.of(new byte[32]));
+        }
+    }
+
+    /** Of a meter that does not answer until it does. */
+    private static final class LastingSilence implements RetirementTags {
+        private boolean answers;
+
+        @Override
+        public void adopt(AccountKey account) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Bytes> askTag(AccountKey account, Interval t) {
+            return answers ? Optional.of(Bytes.of(new byte[32])) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Bytes> askCreditTag(AccountKey account) {
+            return askTag(account, WINDOW.first());
         }
     }
 
@@ -118,12 +204,12 @@ class FreshAccountTest {
         }
 
         @Override
-        public Bytes tag(AccountKey account, Interval t) {
+        public Optional<Bytes> askTag(AccountKey account, Interval t) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Bytes creditTag(AccountKey account) {
+        public Optional<Bytes> askCreditTag(AccountKey account) {
             throw new UnsupportedOperationException();
         }
     }

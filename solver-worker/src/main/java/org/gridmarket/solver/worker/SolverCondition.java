@@ -2,7 +2,7 @@ package org.gridmarket.solver.worker;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.client.energy.LongestSilence;
 import org.gridmarket.process.LastTime;
 
 /**
@@ -16,17 +16,6 @@ import org.gridmarket.process.LastTime;
  */
 record SolverCondition(
         boolean connected, LastTime heard, LastTime looked, LastTime done, Optional<Duration> longestSilence) {
-    /** For gateways, the ledger and this machine to be slow. */
-    private static final Duration SLACK = Duration.ofSeconds(30);
-
-    /** The DSO, the cooperative and the regulator close one after the other, a grace apart. */
-    private static final int CLOSERS = 3;
-
-    /** Each round is told when it closes: who has heard nothing for two intervals does not hear the market. */
-    static Duration longestSilence(MarketCalendar calendar) {
-        return SLACK.plusMillis(2 * calendar.realIntervalMillis() + CLOSERS * calendar.graceMillis());
-    }
-
     /** Whether it hears the market; a stream that is open and silent is no good news once rounds should have closed. */
     boolean hears() {
         return connected && longestSilence.map(heard::within).orElse(true);
@@ -34,6 +23,6 @@ record SolverCondition(
 
     /** Whether the solver's thread goes round; an attempt ends at its gate at the latest. */
     boolean solves() {
-        return looked.within(longestSilence.orElse(SLACK));
+        return looked.within(longestSilence.orElse(LongestSilence.SLACK));
     }
 }

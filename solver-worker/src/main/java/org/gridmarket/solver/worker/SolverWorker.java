@@ -19,6 +19,7 @@ import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.energy.EnergyEvents;
+import org.gridmarket.client.energy.LongestSilence;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
@@ -115,9 +116,7 @@ public class SolverWorker {
         meters.gauge(SolverMetrics.DONE, lastDone, LastTime::ageSeconds);
         meters.gauge(
                 SolverMetrics.SILENCE_ALLOWED,
-                () -> cycle.foundedCalendar()
-                        .map(SolverCondition::longestSilence)
-                        .map(allowed -> allowed.toMillis() / 1_000.0));
+                () -> cycle.foundedCalendar().map(LongestSilence::of).map(allowed -> allowed.toMillis() / 1_000.0));
         ThisBuild build = ThisBuild.read();
         meters.gauge(CommonMetrics.BUILD_INFO, () -> Optional.of(1.0), build.version(), build.commit(), NO_CHAINCODE);
     }
@@ -209,7 +208,7 @@ public class SolverWorker {
                 lastHeard,
                 lastLooked,
                 lastDone,
-                cycle.foundedCalendar().map(SolverCondition::longestSilence)));
+                cycle.foundedCalendar().map(LongestSilence::of)));
     }
 
     void stop(@Observes ShutdownEvent stop) {

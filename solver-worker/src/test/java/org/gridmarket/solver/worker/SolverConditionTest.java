@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gridmarket.client.energy.LongestSilence;
 import org.gridmarket.process.LastTime;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 final class SolverConditionTest {
-    private static final Duration SILENCE = SolverCondition.longestSilence(EnergyExamples.calendar());
+    private static final Duration SILENCE = LongestSilence.of(EnergyExamples.calendar());
 
     private Instant now = Instant.ofEpochSecond(1_000);
     private final LastTime heard = new LastTime(() -> now);

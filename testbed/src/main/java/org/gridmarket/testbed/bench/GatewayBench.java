@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gridmarket.chain.Chain;
@@ -107,8 +108,8 @@ public final class GatewayBench {
                                 .toList(),
                         ForwarderLimits.STANDARD,
                         InstantSource.system());
-                ObliviousLink sealed =
-                        new ObliviousLink(two, account -> false, doors(two, relay), InetAddress.getLoopbackAddress())) {
+                ObliviousLink sealed = new ObliviousLink(
+                        two, account -> false, doors(two, relay), ObliviousLink.client(Optional.empty()))) {
             Map<String, BenchMarket.Way> ways = new LinkedHashMap<>();
             ways.put("direct", new DirectWay(chain)::carry);
             ways.put("one_gateway", one::submit);

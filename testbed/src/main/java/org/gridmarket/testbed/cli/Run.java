@@ -185,10 +185,16 @@ final class Run implements Callable<Integer> {
     private boolean lyingGateway;
 
     @CommandLine.Option(
+            names = "--tls",
+            description =
+                    "Gateways and forwarders have a certificate, and all speak TLS with them, as between machines.")
+    private boolean tls;
+
+    @CommandLine.Option(
             names = "--kill-homes",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Kills agent or meter of homes that run by themselves, N times at random moments (--public).")
+            description = "Kills agent or meter of homes that run by themselves, N times at random moments.")
     private int killHomes;
 
     @CommandLine.Option(
@@ -236,9 +242,8 @@ final class Run implements Callable<Integer> {
                 + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
-            DayResult result = (lyingGateway ? day.withLyingGateway() : day)
-                    .killingHomes(checkedKills())
-                    .run();
+            day.overTls(tls).killingHomes(checkedKills());
+            DayResult result = (lyingGateway ? day.withLyingGateway() : day).run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
             DayResult answered = result.answered(day.questions());
             Path page = publish(plan, setup, answered, ReadSummary.keys(read, admission));
@@ -372,7 +377,7 @@ final class Run implements Callable<Integer> {
     }
 
     private int checkedKills() {
-        CommandTools.requireWithin("--kill-homes", killHomes, 0, isPublic ? 1_000 : 0);
+        CommandTools.requireWithin("--kill-homes", killHomes, 0, 1_000);
         return killHomes;
     }
 

@@ -128,12 +128,17 @@ public record AnonymityPlan(
                 .toList();
     }
 
-    /** What a home knows of the day under these terms. */
-    MixingDay dayOf(MeterId home, MixingTerms terms) {
-        PlannedCircle own = circles.stream()
+    /** The circle of a home. */
+    PlannedCircle circleOf(MeterId home) {
+        return circles.stream()
                 .filter(circle -> circle.homes().contains(home))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("home " + home + " is in no circle"));
+    }
+
+    /** What a home knows of the day under these terms. */
+    MixingDay dayOf(MeterId home, MixingTerms terms) {
+        PlannedCircle own = circleOf(home);
         return new MixingDay(
                 terms,
                 terms.circle(own.id()).orElseThrow(),

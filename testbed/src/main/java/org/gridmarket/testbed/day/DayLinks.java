@@ -3,7 +3,6 @@ package org.gridmarket.testbed.day;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gridmarket.client.GatewayConnections;
@@ -33,7 +32,7 @@ final class DayLinks {
      * @param parts whose gateways, and forwarders if there are any, are ready
      */
     DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) {
-        gateways = new GrpcGatewayLink(parts.gateways(), Optional.empty());
+        gateways = new GrpcGatewayLink(parts.gateways(), parts.authority());
         closing.add("close the gateway link", gateways::close);
         direct = new CountedLink(gateways);
         if (parts.forwarded().isEmpty()) {
@@ -44,7 +43,8 @@ final class DayLinks {
         Set<AccountKey> known = new HashSet<>();
         homes.agents().forEach(agent -> known.add(agent.account()));
         homes.meters().forEach(meter -> known.add(meter.key()));
-        ObliviousLink forwarders = new ObliviousLink(direct, known::contains, parts.forwarded(), address());
+        ObliviousLink forwarders = new ObliviousLink(
+                direct, known::contains, parts.forwarded(), ObliviousLink.clientFrom(address(), parts.authority()));
         closing.add("close the link to the forwarders", forwarders::close);
         hidden = forwarders;
         all = new CountedLink(forwarders);
@@ -79,11 +79,18 @@ final class DayLinks {
      * Which way anonymous accounts went; without forwarders, straight.
      *
      * @param isAnonymous by the ledger's word, not by the link's
+     * @param own homes with processes of their own, which count for themselves
      */
-    ForwarderFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts) {
+    ForwarderFigures figures(Predicate<AccountKey> isAnonymous, PartsOfDay parts, HomeProcesses own) {
         long past = direct.operations(isAnonymous);
-        ObliviousLink.Sealed sealed = hidden == null ? new ObliviousLink.Sealed(0, 0) : hidden.sealed();
+        ObliviousLink.Sealed here = hidden == null ? new ObliviousLink.Sealed(0, 0) : hidden.sealed();
+        ObliviousLink.Sealed there = own.sealed();
         return new ForwarderFigures(
-                all.operations(isAnonymous) - past, past, sealed, parts.forwarderCounts(), parts.metrics());
+                all.operations(isAnonymous) - past,
+                past,
+                new ObliviousLink.Sealed(here.sent() + there.sent(), here.answered() + there.answered()),
+                own.kills() == 0,
+                parts.forwarderCounts(),
+                parts.metrics());
     }
 }

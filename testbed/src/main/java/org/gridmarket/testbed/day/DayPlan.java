@@ -1,9 +1,11 @@
 package org.gridmarket.testbed.day;
 
 import org.gridmarket.agent.energy.meter.Billing;
+import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -47,6 +49,11 @@ public record DayPlan(
     /** Anonymous trading would be in vain if the readings told who traded. */
     Billing billing() {
         return anonymity == null ? Billing.PLAIN : Billing.PRIVATE;
+    }
+
+    /** The hours in which the circle of a home offers. */
+    TradingHours hoursOf(MeterId home) {
+        return anonymity == null ? TradingHours.ANY : anonymity.circleOf(home).hours();
     }
 
     /** The homes and limits as they were read, before any feeders were merged. */

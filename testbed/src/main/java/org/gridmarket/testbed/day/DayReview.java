@@ -44,6 +44,7 @@ final class DayReview {
     private final Consortium consortium;
     private final PartsOfDay parts;
     private final DayLinks links;
+    private final HomeProcesses own;
 
     DayReview(
             DayPlan plan,
@@ -51,13 +52,15 @@ final class DayReview {
             Neighbourhood homes,
             Consortium consortium,
             PartsOfDay parts,
-            DayLinks links) {
+            DayLinks links,
+            HomeProcesses own) {
         this.plan = plan;
         this.board = board;
         this.homes = homes;
         this.consortium = consortium;
         this.parts = parts;
         this.links = links;
+        this.own = own;
     }
 
     /** What is known without asking anybody: events, agents, meters, and files of this machine. */
@@ -118,7 +121,7 @@ final class DayReview {
             forwarders = questions
                     .ask(
                             "a gateway or forwarder, for its counts",
-                            () -> links.figures(board.traces()::isAnonymous, parts))
+                            () -> links.figures(board.traces()::isAnonymous, parts, own))
                     .orElse(null);
             if (forwarders != null) {
                 traces.addAll(traces(forwarders));
@@ -224,12 +227,13 @@ final class DayReview {
         violations.addAll(impossible);
         violations.addAll(new StatedLimits(plan.stated(), plan.anonymity() != null, homes.households())
                 .violations(board.pages(), board.trades()));
-        homes.meters().forEach(meter -> meter.imbalance().ifPresent(violations::add));
+        homes.meters().forEach(meter -> meter.imbalanceUntil(plan.lastFinal()).ifPresent(violations::add));
         bills.offence().ifPresent(violations::add);
         AccountAudit accounts = board.accounts();
         accounts.assetOffence().ifPresent(violations::add);
         accounts.creditOffence().ifPresent(violations::add);
         Set<Interval> unsettled = new HashSet<>(accounts.unsettled());
+        unsettled.removeIf(t -> t.isAfter(plan.lastFinal())); // homes with processes of their own go on
         for (Interval t = plan.microgrid().first(); !t.isAfter(plan.microgrid().last()); t = t.next()) {
             if (!board.isFinal(t)) {
                 unsettled.add(t);

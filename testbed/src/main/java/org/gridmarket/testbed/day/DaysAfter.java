@@ -11,7 +11,6 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.microgrid.RepeatedDay;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The homes of a public day trade on after it, so that whoever trades by hand has somebody to trade with. Each day is planned
@@ -25,7 +24,7 @@ final class DaysAfter {
 
     private final Neighbourhood homes;
     private final AgentFleet fleet;
-    private final @Nullable HomeProcesses own;
+    private final HomeProcesses own;
     private final Founding founding;
     private final PartsOfDay parts;
     private final DayBoard board;
@@ -35,7 +34,7 @@ final class DaysAfter {
     DaysAfter(
             Neighbourhood homes,
             AgentFleet fleet,
-            @Nullable HomeProcesses own,
+            HomeProcesses own,
             Founding founding,
             PartsOfDay parts,
             DayBoard board,
@@ -87,9 +86,7 @@ final class DaysAfter {
         Map<AccountKey, OfferPlan> plans = new TreeMap<>();
         homes.homes().forEach(home -> plans.put(home.agent().account(), day.plan(meterOf(home), from, end)));
         fleet.goOn(plans);
-        if (own != null) {
-            own.goOn(plans, day, end);
-        }
+        own.goOn(plans, day, end);
         announcer.step("the homes go on until interval " + end);
     }
 

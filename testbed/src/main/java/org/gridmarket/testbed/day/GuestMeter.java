@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.grid.FeederId;
@@ -95,14 +96,16 @@ record GuestMeter(
     }
 
     /** What to type to trade along; the interval only shows how. */
-    List<String> invitation(String gateway, Interval example) {
-        String who = " --gateway " + gateway + " --key " + accountFile;
+    List<String> invitation(String gateway, Optional<Path> authority, Interval example) {
+        String where =
+                " --gateway " + gateway + authority.map(file -> " --ca " + file).orElse("");
+        String who = where + " --key " + accountFile;
         return List.of(
                 "trade by hand, up to " + most + " in an interval, the account has credit for " + INTERVALS
                         + " times as much:",
                 "  ./gridmarket register --meter " + ID + " --meter-key " + meterFile + who,
                 "  ./gridmarket collect" + who,
-                "  ./gridmarket now --gateway " + gateway,
+                "  ./gridmarket now" + where,
                 "  ./gridmarket withdraw --consumption " + most.wh() + " " + example + who,
                 "  ./gridmarket offer buy " + most.wh() + " " + example + " --wait" + who);
     }

@@ -3,14 +3,21 @@ package org.gridmarket.testbed.day;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridmarket.agent.csv.CsvRow;
+import org.gridmarket.agent.energy.meter.Billing;
 import org.gridmarket.agent.energy.plan.ProfileRow;
+import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -24,7 +31,7 @@ final class HomeFiles {
     private final Path keysOfAgent;
     private final Path keysOfMeter;
 
-    /** @param folder of this home alone, which does not exist yet */
+    /** @param folder of this home alone */
     HomeFiles(Path folder) {
         this.folder = folder;
         this.keysOfAgent = folder.resolve("a");
@@ -62,10 +69,19 @@ final class HomeFiles {
 
     /** The agent is not ready any more. */
     void agentStops() {
+        remove(agentReady());
+    }
+
+    /** The meter is not ready any more. */
+    void meterStops() {
+        remove(meterReady());
+    }
+
+    private static void remove(Path file) {
         try {
-            Files.deleteIfExists(agentReady());
+            Files.deleteIfExists(file);
         } catch (IOException stuck) {
-            throw new UncheckedIOException("cannot remove " + agentReady(), stuck);
+            throw new UncheckedIOException("cannot remove " + file, stuck);
         }
     }
 
@@ -78,14 +94,74 @@ final class HomeFiles {
         KeyFile.write(keysOfMeter.resolve("meter.key"), meter.seed());
     }
 
-    /** Writes what both processes are told. */
-    void settings(String meter, List<Gateway> gateways, int cycle, int retireTogether) {
-        String named = gateways.stream()
-                .map(gateway -> "\"" + gateway.organisation() + "=" + gateway.address() + "\"")
-                .collect(Collectors.joining(", ", "gateways: [", "]\n"));
-        if (gateways.size() == 1) {
-            named += "trusted: " + gateways.getFirst().organisation() + "\n";
+    /** The folder of the agent's keys and journals. */
+    Path keysOfAgent() {
+        return keysOfAgent;
+    }
+
+    /** The folder of the meter's key, secret and notes. */
+    Path keysOfMeter() {
+        return keysOfMeter;
+    }
+
+    /** The token that the meter's metrics ask for. */
+    String metricsToken() {
+        return new PrivateFile(keysOfMeter.resolve("metrics-token")).read().strip();
+    }
+
+    /**
+     * What both processes are told of the market.
+     *
+     * @param ways of anonymous accounts to each gateway; empty for a home that trades under its own name
+     * @param hours in which its circle offers
+     * @param authority that vouches for gateways and forwarders, when they are spoken with over TLS
+     */
+    record Market(List<Gateway> gateways, Map<Gateway, List<URI>> ways, TradingHours hours, Optional<Path> authority) {
+        private String lines() {
+            StringBuilder lines = new StringBuilder("gateways: ")
+                    .append(list(gateways.stream()
+                            .map(gateway -> gateway.organisation() + "=" + gateway.address())
+                            .toList()));
+            if (gateways.size() == 1) {
+                lines.append("trusted: ")
+                        .append(gateways.getFirst().organisation())
+                        .append('\n');
+            }
+            authority.ifPresent(file -> lines.append("ca: ").append(file).append('\n'));
+            return lines.toString();
         }
+
+        private String ofAgent() {
+            if (ways.isEmpty()) {
+                return lines();
+            }
+            List<String> forwarders = ways.entrySet().stream()
+                    .flatMap(way ->
+                            way.getValue().stream().map(address -> way.getKey().organisation() + "=" + address))
+                    .toList();
+            String told = lines() + "trading: anonymous\nforwarders: " + list(forwarders);
+            return hours.restricted()
+                    ? told + "hours:\n" + side("selling", hours.selling()) + side("buying", hours.buying())
+                    : told;
+        }
+
+        private static String side(String name, Set<Interval> intervals) {
+            return intervals.isEmpty()
+                    ? ""
+                    : "  " + name + ": "
+                            + list(intervals.stream()
+                                    .sorted()
+                                    .map(Interval::toString)
+                                    .toList());
+        }
+
+        private static String list(List<String> texts) {
+            return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ", "[", "]\n"));
+        }
+    }
+
+    /** Writes what both processes are told. */
+    void settings(String meter, Market market, Billing billing, int cycle, int retireTogether) {
         write(agentSettings(), """
                 home: Home %s
                 keys: a
@@ -96,16 +172,18 @@ final class HomeFiles {
                   every_ms: 500
                 page_port: 0
                 ready_file: agent.ready
-                """.formatted(meter, retireTogether) + named);
+                """.formatted(meter, retireTogether) + market.ofAgent());
         write(meterSettings(), """
                 meter: "%s"
                 keys: m
+                billing: %s
                 cycle_intervals: %d
                 readings:
                   csv: readings.csv
                   every_ms: 200
+                metrics_port: 0
                 ready_file: meter.ready
-                """.formatted(meter, cycle) + named);
+                """.formatted(meter, billing.name().toLowerCase(Locale.ROOT), cycle) + market.lines());
         write(sensor(), "interval,produced_wh,consumed_wh\n");
     }
 

@@ -1,33 +1,44 @@
 package org.gridmarket.testbed.day;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridmarket.agent.energy.AnonymousAgent;
 import org.gridmarket.agent.energy.home.AgentMain;
 import org.gridmarket.agent.energy.home.MeterMain;
+import org.gridmarket.agent.energy.meter.Billing;
+import org.gridmarket.agent.energy.mixing.JournalFile;
+import org.gridmarket.agent.energy.mixing.OutputJournal;
+import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.statement.CycleStatement;
 import org.gridmarket.agent.energy.statement.StatementBook;
 import org.gridmarket.client.Gateway;
+import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.metrics.energy.HomeMetrics;
 import org.gridmarket.process.ChildProcess;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.JavaProgram;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
+import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.microgrid.RepeatedDay;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +62,11 @@ final class HomeProcesses {
     private static final long STOP_MILLIS = 3_000;
     private static final Duration START = Duration.ofSeconds(90);
 
-    private final Path folder;
+    private final RunFolder run;
     private final Path logs;
     private final Closing closing;
-    private final Interval first;
-    private final Interval last;
+    private final DayPlan plan;
+    private final Map<MeterId, HomeFiles> folders = new LinkedHashMap<>();
     private final List<OwnHome> homes = new ArrayList<>();
     private int kills;
     private @Nullable RepeatedDay after;
@@ -81,43 +92,70 @@ final class HomeProcesses {
         }
     }
 
-    /**
-     * @param first the first interval of the day
-     * @param last the last one
-     */
-    HomeProcesses(DaySetup setup, Closing closing, Interval first, Interval last) {
-        this.folder = setup.folder().folder("homes");
-        this.logs = setup.folder().folder("logs");
+    /** @param oneIn of so many homes one runs by itself */
+    HomeProcesses(DaySetup setup, Closing closing, DayPlan plan, int oneIn) {
+        this.run = setup.folder();
+        this.logs = run.folder("logs");
         this.closing = closing;
-        this.first = first;
-        this.last = last;
-        this.measured = last;
+        this.measured = plan.microgrid().last();
+        this.plan = plan;
+        Path folder = setup.folder().folder("homes");
+        List<Household> all = plan.microgrid().homes();
+        for (int place = 0; place < all.size(); place += oneIn) {
+            MeterId home = all.get(place).meter();
+            folders.put(home, new HomeFiles(folder.resolve(home.name())));
+        }
     }
 
-    /** Whether the home at this place runs by itself. */
-    static boolean isOwn(int place) {
-        return place % ONE_IN == 0;
+    /** Whether the home runs by itself. */
+    boolean isOwn(MeterId home) {
+        return folders.containsKey(home);
     }
 
-    /** The homes at these places that share this program. */
-    static <T> List<T> others(List<T> homes) {
-        return IntStream.range(0, homes.size())
-                .filter(place -> !isOwn(place))
-                .mapToObj(homes::get)
-                .toList();
+    /** The folder in which the meter of a home has its secret. */
+    Path secretFolder(MeterId home) {
+        return isOwn(home) ? folderOf(home).keysOfMeter() : run.folder("meters");
     }
 
-    /** Starts agent and meter of each of them. */
-    synchronized void start(List<Neighbourhood.Home> all, List<Gateway> gateways) throws InterruptedException {
-        for (int place = 0; place < all.size(); place++) {
-            if (isOwn(place)) {
-                Neighbourhood.Home home = all.get(place);
-                HomeFiles files =
-                        new HomeFiles(folder.resolve(home.household().meter().name()));
+    /** What the agent of a home has written down of its mixes; of one that is a process of its own, only to look at. */
+    OutputJournal journal(MeterId home) {
+        return isOwn(home)
+                ? new ObservedJournal(folderOf(home).keysOfAgent(), home)
+                : new JournalFile(run.folder("agents"), home);
+    }
+
+    private HomeFiles folderOf(MeterId home) {
+        HomeFiles files = folders.get(home);
+        if (files == null) {
+            throw new IllegalArgumentException("home " + home + " has no processes of its own");
+        }
+        return files;
+    }
+
+    /**
+     * Starts agent and meter of each of them.
+     *
+     * @param forwarded the ways of anonymous accounts to each gateway
+     */
+    synchronized void start(
+            List<Neighbourhood.Home> all,
+            List<Gateway> gateways,
+            Map<Gateway, List<URI>> forwarded,
+            Optional<Path> authority)
+            throws InterruptedException {
+        for (Neighbourhood.Home home : all) {
+            MeterId meter = home.household().meter();
+            if (isOwn(meter)) {
+                HomeFiles files = folderOf(meter);
                 files.keys(home.accountKeys(), home.meterKeys());
                 files.forecast(home.household().plan().rows());
-                files.settings(home.household().meter().name(), gateways, cycle(), DayPlan.RETIRE_TOGETHER);
-                homes.add(new OwnHome(home, files, first, agent(home, files), meter(home, files)));
+                files.settings(
+                        meter.name(),
+                        new HomeFiles.Market(gateways, forwarded, plan.hoursOf(meter), authority),
+                        plan.billing(),
+                        cycle(),
+                        DayPlan.RETIRE_TOGETHER);
+                homes.add(new OwnHome(home, files, plan.microgrid().first(), agent(home, files), meter(home, files)));
             }
         }
         for (OwnHome own : homes) {
@@ -128,7 +166,7 @@ final class HomeProcesses {
 
     /** The longest cycle that divides the day, so that its last one ends with it. */
     private int cycle() {
-        int day = last.index() - first.index() + 1;
+        int day = plan.microgrid().intervals();
         int length = Math.min(day, EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
         while (day % length != 0) {
             length--;
@@ -147,7 +185,11 @@ final class HomeProcesses {
     private ChildProcess start(String name, Class<?> main, Path settings) {
         String log = kills == 0 ? name : name + "-" + kills;
         JavaProgram program = new JavaProgram(
-                log, new JavaProgram.Code.Own(main, List.of(settings.toString())), HEAP_MEGABYTES, SMALL);
+                log,
+                new JavaProgram.Code.Own(main, List.of(settings.toString())),
+                HEAP_MEGABYTES,
+                SMALL,
+                JavaProgram.Size.SMALL);
         return closing.add(program.start(logs), STOP_MILLIS);
     }
 
@@ -161,6 +203,7 @@ final class HomeProcesses {
             own.agent = agent(own.home, own.files);
         } else {
             own.meter.kill();
+            own.files.meterStops();
             own.meter = meter(own.home, own.files);
         }
     }
@@ -171,7 +214,16 @@ final class HomeProcesses {
     }
 
     synchronized void observe(List<EnergyEvent> events) {
-        homes.forEach(own -> events.forEach(own.book::observe));
+        homes.forEach(own -> events.forEach(event -> observe(own, event)));
+    }
+
+    /** The agent in this program never acts; it finds the accounts of the home as the one in its process does. */
+    private static void observe(OwnHome own, EnergyEvent event) {
+        own.home.agent().observe(event);
+        if (event instanceof EnergyEvent.MixCommitted && own.home.agent() instanceof AnonymousAgent hidden) {
+            hidden.places().keySet().forEach(own.book::adopt);
+        }
+        own.book.observe(event);
     }
 
     /** The sensors count what has flowed in the intervals that are over. */
@@ -187,7 +239,7 @@ final class HomeProcesses {
 
     private NetEnergy flow(OwnHome own) {
         RepeatedDay again = after;
-        return own.next.isAfter(last) && again != null
+        return own.next.isAfter(plan.microgrid().last()) && again != null
                 ? again.flow(own.home.household().meter(), own.next)
                 : own.home.flows().net(own.next).orElseThrow();
     }
@@ -197,9 +249,9 @@ final class HomeProcesses {
         after = again;
         measured = end;
         for (OwnHome own : homes) {
-            OfferPlan plan = plans.get(own.home.agent().account());
-            if (plan != null) {
-                own.files.forecast(plan.rows());
+            OfferPlan next = plans.get(own.home.agent().account());
+            if (next != null) {
+                own.files.forecast(next.rows());
             }
         }
     }
@@ -215,20 +267,25 @@ final class HomeProcesses {
         }
     }
 
-    /** The accounts of these homes that have not offered anything yet, though they have something to offer. */
-    synchronized List<AccountKey> silent(DayBoard board) {
+    /** How many of these homes have something to offer and have not offered, or not been mixed, yet. */
+    synchronized long silent(DayBoard board) {
         return homes.stream()
                 .filter(own -> !own.home.household().plan().rows().isEmpty())
-                .map(own -> own.home.agent().account())
-                .filter(account ->
-                        board.pages().stream().noneMatch(page -> page.account().equals(account)))
-                .toList();
+                .filter(own -> own.home.agent() instanceof AnonymousAgent hidden
+                        ? !hidden.hasPosted()
+                        : board.pages().stream()
+                                .noneMatch(page ->
+                                        page.account().equals(own.home.agent().account())))
+                .count();
     }
 
     /** Whether all cycles of all of them are billed. */
     synchronized boolean areBilled() {
         return homes.stream()
-                .allMatch(own -> own.book.unbilled().filter(last::isBefore).isPresent());
+                .allMatch(own -> own.book
+                        .unbilled()
+                        .filter(plan.microgrid().last()::isBefore)
+                        .isPresent());
     }
 
     /** What their own meters have billed; what differs from the homes' statements is an offence of the day. */
@@ -236,20 +293,22 @@ final class HomeProcesses {
         DayBills bills = DayBills.NONE;
         for (OwnHome own : homes) {
             Money owed = Money.ZERO;
+            int proved = 0;
             Optional<String> wrong = areBilled()
                     ? Optional.empty()
                     : Optional.of("its own process has billed up to " + own.book.unbilled());
             for (CycleStatement cycle : own.book.billed(own.home.flows()::net)) {
                 owed = owed.plus(cycle.bill().orElseThrow());
+                proved += plan.billing() == Billing.PRIVATE ? 1 : 0;
                 Money more = cycle.difference().orElseThrow();
                 if (!more.isZero()) {
                     wrong = Optional.of("the bill of cycle " + cycle.first() + ".." + cycle.last() + " is " + more
                             + " more than its statement");
                 }
             }
-            bills = bills.plus(
-                    wrong.map(text -> DayBills.notBilled(own.home.household().meter(), text))
-                            .orElse(new DayBills(Map.of(own.home.household().meter(), owed), Map.of(), 0, 0)));
+            MeterId meter = own.home.household().meter();
+            bills = bills.plus(wrong.map(text -> DayBills.notBilled(meter, text))
+                    .orElse(new DayBills(Map.of(meter, owed), Map.of(), proved, proved)));
         }
         return bills;
     }
@@ -261,7 +320,44 @@ final class HomeProcesses {
      * @param port on 127.0.0.1
      * @param token that it asks for
      */
-    record Page(AccountKey account, int port, String token) {}
+    record Page(AccountKey account, int port, String token) {
+        MetricsPage metrics() {
+            return MetricsPage.read("http://127.0.0.1:" + port + "/metrics", token);
+        }
+    }
+
+    /** What the agents have counted of sealed requests since their start; less than there were once one was killed. */
+    ObliviousLink.Sealed sealed() {
+        long sent = 0;
+        long answered = 0;
+        try {
+            for (Page page : pages()) {
+                MetricsPage metrics = page.metrics();
+                sent += metrics.sum(HomeMetrics.SEALED_SENT.name());
+                answered += metrics.sum(HomeMetrics.SEALED_ANSWERED.name());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new PartFailedException("stopped while asking the agents for their counts", stopped);
+        }
+        return new ObliviousLink.Sealed(sent, answered);
+    }
+
+    /** The metrics of the meters that run now. */
+    synchronized List<MetricsPage> metersMetrics() throws InterruptedException {
+        List<MetricsPage> pages = new ArrayList<>();
+        for (OwnHome own : homes) {
+            Properties ready = ReadyFile.await(own.meter, own.files.meterReady(), START);
+            pages.add(MetricsPage.read(
+                    "http://127.0.0.1:" + ready.getProperty("metrics") + "/metrics", own.files.metricsToken()));
+        }
+        return pages;
+    }
+
+    /** The processes that run now, agents and meters. */
+    synchronized List<ChildProcess> processes() {
+        return homes.stream().flatMap(own -> Stream.of(own.agent, own.meter)).toList();
+    }
 
     /** The pages of the agents that run now; waits for those that are starting. */
     synchronized List<Page> pages() throws InterruptedException {

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.process.PartFailedException;
 
 /**
@@ -19,12 +22,29 @@ record MetricsPage(String text) {
     private static final int OK = 200;
 
     static MetricsPage read(String address) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(PATIENCE)
-                    .build();
-            HttpResponse<String> page = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return read(address, Optional.empty());
+    }
+
+    /** Of a program for which these authorities vouch. */
+    static MetricsPage read(String address, Optional<Path> authority) {
+        return read(HttpRequest.newBuilder(URI.create(address)), address, authority);
+    }
+
+    /** Of a program that asks for a token. */
+    static MetricsPage read(String address, String token) {
+        return read(
+                HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token),
+                address,
+                Optional.empty());
+    }
+
+    private static MetricsPage read(HttpRequest.Builder question, String address, Optional<Path> authority) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .sslContext(GatewayAuthorities.context(authority))
+                .build()) {
+            HttpResponse<String> page =
+                    client.send(question.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
             if (page.statusCode() != OK) {
                 throw new PartFailedException("no metrics from " + address + ", but status " + page.statusCode());
             }

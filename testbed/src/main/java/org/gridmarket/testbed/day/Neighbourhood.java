@@ -115,6 +115,13 @@ final class Neighbourhood {
         return List.copyOf(homes);
     }
 
+    /** Those that share this program. */
+    List<Home> others(HomeProcesses own) {
+        return homes.stream()
+                .filter(home -> !own.isOwn(home.household().meter()))
+                .toList();
+    }
+
     List<TradingAgent> agents() {
         return homes.stream().map(Home::agent).toList();
     }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.gridmarket.client.EventAgreement;
 import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.kernel.energy.draw.DrawKey;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
@@ -34,6 +36,7 @@ public final class PartsOfDay {
 
     private final DaySetup setup;
     private final Closing closing;
+    private final Optional<DayCertificate> certificate;
     private final Services services;
     private final FabricNetwork network;
     private final Map<Organisation, AccountKeyPair> boards = new TreeMap<>();
@@ -49,9 +52,15 @@ public final class PartsOfDay {
     private final Map<String, String> forwarderCounts = new TreeMap<>();
 
     public PartsOfDay(DaySetup setup, Closing closing) {
+        this(setup, closing, Optional.empty());
+    }
+
+    /** @param certificate with which gateways and forwarders serve over TLS; empty for plain text on this machine */
+    PartsOfDay(DaySetup setup, Closing closing, Optional<DayCertificate> certificate) {
         this.setup = setup;
         this.closing = closing;
-        this.services = new Services(setup, closing);
+        this.certificate = certificate;
+        this.services = new Services(setup, closing, certificate);
         this.network =
                 new FabricNetwork(setup.home(), setup.profile(), setup.folder().file("network"));
     }
@@ -112,8 +121,12 @@ public final class PartsOfDay {
     public void awaitGateways() throws InterruptedException {
         for (Services.Started gateway : gateways) {
             Properties ready = gateway.awaitReady();
-            endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
-            targets().add(ScrapeTargets.Job.GATEWAYS, gateway.process().name(), endpoints.getLast());
+            if (certificate.isPresent()) {
+                endpoints.add("https://" + gateway.endpoint(ready, "secure-port"));
+            } else {
+                endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
+                targets().add(ScrapeTargets.Job.GATEWAYS, gateway.process().name(), endpoints.getLast());
+            }
         }
         services.tellNeighbours(gateways());
     }
@@ -123,6 +136,10 @@ public final class PartsOfDay {
      * Called once the gateways are ready; with fewer than three, clients could not do without it.
      */
     LyingGateway startLyingGateway() {
+        if (certificate.isPresent()) {
+            throw new PartFailedException(
+                    "a lying gateway listens in between, which TLS does not let it; leave out --tls");
+        }
         if (endpoints.size() <= EventAgreement.ORGANISATIONS) {
             throw new PartFailedException("a lying gateway needs two honest ones beside it, and there are "
                     + endpoints.size() + " gateways; use --profile consortium");
@@ -147,7 +164,8 @@ public final class PartsOfDay {
             for (int gateway = 1; gateway <= endpoints.size(); gateway++) {
                 forwarded
                         .computeIfAbsent(gateways().get(gateway - 1), behind -> new ArrayList<>())
-                        .add(URI.create("http://" + forwarder.endpoint(ready, PORT) + "/" + gateway));
+                        .add(URI.create((certificate.isPresent() ? "https://" : "http://")
+                                + forwarder.endpoint(ready, PORT) + "/" + gateway));
             }
             String counts = forwarder.endpoint(ready, "counts-port");
             forwarderCounts.put(forwarder.process().name(), counts);
@@ -209,6 +227,11 @@ public final class PartsOfDay {
         return List.copyOf(endpoints);
     }
 
+    /** Who vouches for gateways and forwarders; empty when they are spoken with in plain text. */
+    Optional<Path> authority() {
+        return certificate.map(DayCertificate::authority);
+    }
+
     /** Where the parts write what they do. */
     Path logs() {
         return setup.folder().folder("logs");
@@ -218,14 +241,14 @@ public final class PartsOfDay {
     Map<String, MetricsPage> metrics() {
         Map<String, MetricsPage> metrics = new TreeMap<>();
         for (String endpoint : endpoints) {
-            metrics.put(endpoint, MetricsPage.read("http://" + endpoint + "/q/metrics"));
+            metrics.put(endpoint, MetricsPage.read(GatewayChannels.http(endpoint) + "/q/metrics", authority()));
         }
         return metrics;
     }
 
     /** The address of the first gateway's pages. */
     String dashboard() {
-        return "http://" + endpoints.getFirst() + "/";
+        return GatewayChannels.http(endpoints.getFirst()) + "/";
     }
 
     /** What the solver workers have written down so far. */

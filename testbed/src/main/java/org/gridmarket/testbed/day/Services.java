@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,15 +42,18 @@ public final class Services {
     private final Class<?> commands;
     private final Path logs;
     private final Closing closing;
+    private final Optional<DayCertificate> certificate;
     private final List<ChildProcess> running = new ArrayList<>();
 
-    Services(DaySetup setup, Closing closing) {
+    /** @param certificate with which gateways and forwarders serve over TLS; empty for plain text on this machine */
+    Services(DaySetup setup, Closing closing, Optional<DayCertificate> certificate) {
         this.home = setup.home();
         this.folder = setup.folder();
         this.heaps = setup.heaps();
         this.commands = setup.commands();
         this.logs = folder.folder("logs");
         this.closing = closing;
+        this.certificate = certificate;
     }
 
     /** A service that has been started, and where it says that it is ready. */
@@ -83,6 +87,15 @@ public final class Services {
         settings.put("gridmarket.database", "h2:" + folder.file(name));
         settings.put("gridmarket.neighbours.file", folder.file(NEIGHBOURS).toString());
         settings.put("quarkus.http.port", Integer.toString(httpPort));
+        certificate.ifPresent(own -> {
+            settings.put("quarkus.http.insecure-requests", "disabled");
+            settings.put("quarkus.http.ssl-port", Integer.toString(httpPort));
+            settings.put(
+                    "quarkus.http.ssl.certificate.key-store-file",
+                    own.keyStore().toString());
+            settings.put("quarkus.http.ssl.certificate.key-store-password", DayCertificate.PASSWORD);
+            settings.put("gridmarket.neighbours.ca", own.authority().toString());
+        });
         Path operators = folder.file(OPERATORS);
         if (Files.exists(operators)) {
             settings.put("gridmarket.operator.tokens-file", operators.toString());
@@ -120,6 +133,8 @@ public final class Services {
                 gateways.stream()
                         .map(gateway -> gateway.organisation() + "=" + gateway.address())
                         .collect(Collectors.joining(",")));
+        certificate.ifPresent(
+                own -> settings.put("gridmarket.gateway.tls-ca", own.authority().toString()));
         settings.put("gridmarket.solver.name", name);
         settings.put("gridmarket.solver.pace-ms", Long.toString(paceMillis));
         settings.put("gridmarket.solver.key-file", keyFile(name, keys.seed()).toString());
@@ -150,6 +165,13 @@ public final class Services {
         List<String> arguments = new ArrayList<>(
                 List.of("forwarder", "--port", ANY_PORT, "--counts-port", ANY_PORT, "--ready-file", ready.toString()));
         gateways.forEach(gateway -> arguments.addAll(List.of("--to", gateway)));
+        certificate.ifPresent(own -> arguments.addAll(List.of(
+                "--ca",
+                own.authority().toString(),
+                "--key-store",
+                own.keyStore().toString(),
+                "--key-store-password",
+                own.passwordFile().toString())));
         JavaProgram.Code code = new JavaProgram.Code.Own(commands, arguments);
         return start(new JavaProgram(name, code, heaps.forwarderMegabytes(), Map.of()), ready);
     }

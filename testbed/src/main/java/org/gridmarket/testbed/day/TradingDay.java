@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.agent.energy.meter.MeterSecretFile;
-import org.gridmarket.agent.energy.mixing.JournalFile;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcBoardLink;
 import org.gridmarket.kernel.energy.EnergyLimit;
@@ -53,27 +53,33 @@ public final class TradingDay {
     private @Nullable DaysAfter after;
     private volatile boolean goingOn;
     private boolean lying;
+    private boolean secured;
     private int wantedKills;
-    private final @Nullable HomeProcesses own;
+    private final HomeProcesses own;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
+        this(plan, setup, access, closing, announcer, HomeProcesses.ONE_IN);
+    }
+
+    /** The same with more homes that run by themselves: one in so many. */
+    TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer, int oneIn) {
         this.plan = plan;
         this.setup = setup;
         this.access = access;
         this.closing = closing;
         this.announcer = announcer;
-        this.own = plan.anonymity() == null
-                ? new HomeProcesses(
-                        setup,
-                        closing,
-                        plan.microgrid().first(),
-                        plan.microgrid().last())
-                : null;
+        this.own = new HomeProcesses(setup, closing, plan, oneIn);
     }
 
     /** Processes of homes are killed so often at random moments of the day, and started again. */
     public TradingDay killingHomes(int times) {
         wantedKills = times;
+        return this;
+    }
+
+    /** Whether gateways and forwarders have a certificate and are spoken with over TLS by all. */
+    public TradingDay overTls(boolean wanted) {
+        secured = wanted;
         return this;
     }
 
@@ -88,7 +94,7 @@ public final class TradingDay {
      * {@link #questions}.
      */
     public DayResult run() throws InterruptedException {
-        PartsOfDay parts = new PartsOfDay(setup, closing);
+        PartsOfDay parts = parts();
         announcer.step("starting the network (" + setup.profile() + ")");
         parts.startNetwork();
         Consortium consortium = new TimedConsortium(access.open(parts.network().properties()), commits);
@@ -121,16 +127,15 @@ public final class TradingDay {
         MarketCalendar calendar = found(consortium, pace);
         long setupMillis = elapsedMillis();
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
-        guest.invitation(parts.endpoints().getFirst(), plan.microgrid().last()).forEach(announcer::step);
+        Interval last = plan.microgrid().last();
+        guest.invitation(parts.endpoints().getFirst(), parts.authority(), last).forEach(announcer::step);
         fleet.start();
-        if (own != null) {
-            new OwnHomesWatch(own, homes, calendar, board, random).start(plan.lastFinal(), wantedKills, fleet);
-        }
+        new OwnHomesWatch(own, homes, calendar, board, random).start(plan.lastFinal(), wantedKills, fleet);
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
         DayBills bills = meterTheDay(link, calendar, homes);
-        DayReview done = new DayReview(plan, board, homes, consortium, parts, links);
+        DayReview done = new DayReview(plan, board, homes, consortium, parts, links, own);
         review = done;
         after = new DaysAfter(homes, fleet, own, new Founding(consortium), parts, board, calendar, announcer);
         tellRefusals(done);
@@ -145,6 +150,11 @@ public final class TradingDay {
                 elapsedMillis(),
                 calendar.realIntervalMillis());
         return done.result(bills, times);
+    }
+
+    private PartsOfDay parts() throws InterruptedException {
+        return new PartsOfDay(
+                setup, closing, secured ? Optional.of(DayCertificate.make(setup.folder())) : Optional.empty());
     }
 
     private void tellRefusals(DayReview done) {
@@ -187,21 +197,15 @@ public final class TradingDay {
     /** Starts the homes that run by themselves, and makes the agents of the others. */
     private AgentFleet fleet(Neighbourhood homes, PartsOfDay parts, GatewayLink link, GrpcBoardLink boards)
             throws InterruptedException {
-        if (own != null) {
-            announcer.step("starting agent and meter of one home in " + HomeProcesses.ONE_IN);
-            own.start(homes.homes(), parts.gateways());
-        }
+        announcer.step("starting agent and meter of homes that run by themselves");
+        own.start(homes.homes(), parts.gateways(), parts.forwarded(), parts.authority());
         AgentFleet fleet = new AgentFleet(
-                own == null ? homes.agents() : HomeProcesses.others(homes.agents()), link, boards, submits);
+                homes.others(own).stream().map(Neighbourhood.Home::agent).toList(), link, boards, submits);
         closing.add("stop the agents", fleet::close);
         return fleet;
     }
 
-    /** The homes of a public day whose agent and meter are processes of their own. */
     HomeProcesses ownHomes() {
-        if (own == null) {
-            throw new IllegalStateException("in an anonymous day no home runs by itself");
-        }
         return own;
     }
 
@@ -212,8 +216,8 @@ public final class TradingDay {
                 consortium.target(),
                 random,
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
-                home -> MeterSecretFile.of(setup.folder().folder("meters"), home, random),
-                home -> new JournalFile(setup.folder().folder("agents"), home));
+                home -> MeterSecretFile.of(own.secretFolder(home), home, random),
+                own::journal);
     }
 
     private void tellLies(LyingGateway liar, PartsOfDay parts, DayLinks links) {
@@ -256,9 +260,7 @@ public final class TradingDay {
                 .uncaughtExceptionHandler((thread, broken) -> fleet.fail(broken))
                 .start(() -> link.listen(told -> {
                     fleet.tell(told);
-                    if (own != null) {
-                        own.observe(told.events());
-                    }
+                    own.observe(told.events());
                     synchronized (homes) {
                         homes.meters().forEach(meter -> told.events().forEach(meter::observe));
                     }
@@ -294,14 +296,12 @@ public final class TradingDay {
         long gate = calendar.gate(lastWarmUp).epochMillis();
         announcer.step("agents register, withdraw and post; the first full round begins in "
                 + (gate - System.currentTimeMillis()) / 1_000 + " s");
-        while (System.currentTimeMillis() < gate
-                && (fleet.posted() < fleet.size()
-                        || (own != null && !own.silent(board).isEmpty()))) {
+        while (System.currentTimeMillis() < gate && (fleet.posted() < fleet.size() || own.silent(board) > 0)) {
             look(parts, fleet);
         }
-        if (own != null && !own.silent(board).isEmpty()) {
-            announcer.warn(own.silent(board).size() + " of " + own.size()
-                    + " homes with processes of their own have not" + " posted before the first full round");
+        if (own.silent(board) > 0) {
+            announcer.warn(own.silent(board) + " of " + own.size() + " homes with processes of their own have not"
+                    + " posted before the first full round");
         }
         if (fleet.posted() < fleet.size()) {
             announcer.warn(fleet.size() - fleet.posted() + " of " + fleet.size()
@@ -360,11 +360,10 @@ public final class TradingDay {
     private DayBills meterTheDay(GatewayLink link, MarketCalendar calendar, Neighbourhood homes)
             throws InterruptedException {
         announcer.step("reading the meters and writing the bills");
-        DayBills bills = billOthers(link, calendar, homes);
-        return own == null ? bills : bills.plus(billsOfOwnHomes(own));
+        return billOthers(link, calendar, homes).plus(billsOfOwnHomes());
     }
 
-    private static DayBills billsOfOwnHomes(HomeProcesses own) throws InterruptedException {
+    private DayBills billsOfOwnHomes() throws InterruptedException {
         long latest = System.currentTimeMillis() + SETTLING_MILLIS;
         while (!own.areBilled() && System.currentTimeMillis() < latest) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -382,7 +381,9 @@ public final class TradingDay {
                             EnergyLimit.INTERVALS_PER_OPERATION.ceiling(),
                             () -> new LedgerTime(System.currentTimeMillis()))
                     .bill(
-                            own == null ? homes.meters() : HomeProcesses.others(homes.meters()),
+                            homes.others(own).stream()
+                                    .map(Neighbourhood.Home::meter)
+                                    .toList(),
                             plan.microgrid().first(),
                             plan.microgrid().last());
         }

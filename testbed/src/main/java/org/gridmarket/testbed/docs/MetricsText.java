@@ -16,8 +16,9 @@ final class MetricsText {
                 # Metrics
 
                 A gateway and a solver tell theirs on `/q/metrics`, a forwarder on `/metrics` of its `--counts-port`, beside those
-                of their libraries. A value that is not known is `NaN`. A histogram has `_bucket`, `_sum` and `_count`, and beside
-                it a gauge `_max` of the last minutes. Alerts and boards made of them: [operations.md](../operations.md).
+                of their libraries. A home's agent and meter tell theirs to their own machine alone. A value that is not known
+                is `NaN`. A histogram has `_bucket`, `_sum` and `_count`, and beside it a gauge `_max` of the last minutes.
+                Alerts and boards made of them: [operations.md](../operations.md).
                 """);
         for (MetricFamily family : OwnMetrics.families()) {
             page.append("\n## ").append(family.title()).append("\n\nTold by: ").append(family.program());

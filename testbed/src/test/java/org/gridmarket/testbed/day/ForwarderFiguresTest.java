@@ -17,6 +17,10 @@ class ForwarderFiguresTest {
     }
 
     private static ForwarderFigures figures(long direct, int sent, int answered, String... gateways) {
+        return figures(true, direct, sent, answered, gateways);
+    }
+
+    private static ForwarderFigures figures(boolean whole, long direct, int sent, int answered, String... gateways) {
         Map<String, MetricsPage> forwarders = Map.of(
                 "forwarder-1", page(new ForwarderCounts(6, 1)),
                 "forwarder-2", page(new ForwarderCounts(4, 0)));
@@ -25,6 +29,7 @@ class ForwarderFiguresTest {
                 8,
                 direct,
                 new ObliviousLink.Sealed(sent, answered),
+                whole,
                 forwarders,
                 Map.of("one", new MetricsPage(arrived), "two", new MetricsPage("")));
     }
@@ -97,5 +102,11 @@ class ForwarderFiguresTest {
                 .singleElement()
                 .asString()
                 .contains("1 sealed requests of public accounts");
+    }
+
+    @Test
+    void what_a_killed_agent_had_sent_is_missed_by_nobody() {
+        assertThat(figures(false, 0, 8, 8, arrived("anonymous", "sealed", 10)).offences())
+                .isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.grid.NetLimit;
@@ -24,14 +25,17 @@ import org.gridmarket.testbed.microgrid.GeneratedMicrogrid;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A part of a day on a network of its own, in which a home's agent and meter are killed again and again. */
+/** A part of a day on a network of its own, in which homes' agents and meters are killed again and again. */
 @Tag("network")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class HomesKilledTest {
     private static final int KILLS = 10;
     private static final Interval FIRST = Interval.of(40);
     private static final Interval LAST = Interval.of(51);
+    private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -39,9 +43,28 @@ class HomesKilledTest {
 
     @Test
     void killed_ten_times_a_home_loses_nothing_and_its_statement_is_the_ledgers() throws Exception {
-        Microgrid homes = GeneratedMicrogrid.of(1, 6, new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000)))
-                .within(FIRST, LAST);
-        DayPlan plan = new DayPlan(homes, DaySpeed.atLeast(4_000), Objective.ENERGY_THEN_WELFARE, null);
+        Microgrid homes = GeneratedMicrogrid.of(1, 6, LIMIT).within(FIRST, LAST);
+
+        HomeProcesses own = killAndCheck(
+                new DayPlan(homes, DaySpeed.atLeast(4_000), Objective.ENERGY_THEN_WELFARE, null), HomeProcesses.ONE_IN);
+
+        assertThat(own.size()).isEqualTo(1);
+    }
+
+    /** Three of eight, so that a mix goes on without those that are killed in it: five are enough. */
+    @Test
+    void killed_ten_times_while_they_mix_and_trade_anonymous_homes_lose_nothing() throws Exception {
+        Microgrid homes =
+                MergedMicrogrid.of(GeneratedMicrogrid.of(7, 8, LIMIT).within(FIRST, LAST), 2 * AnonymityPlan.K_MIN);
+        AnonymityPlan anonymity = AnonymityPlan.of(homes, homes, HidingChoice.USUAL);
+
+        HomeProcesses own =
+                killAndCheck(new DayPlan(homes, DaySpeed.atLeast(4_000), Objective.ENERGY_THEN_WELFARE, anonymity), 3);
+
+        assertThat(own.size()).isEqualTo(3);
+    }
+
+    private HomeProcesses killAndCheck(DayPlan plan, int oneIn) throws Exception {
         DaySetup setup = new DaySetup(
                 Path.of("..").toAbsolutePath().normalize(),
                 RunFolder.at(folder),
@@ -51,8 +74,8 @@ class HomesKilledTest {
                 DaySetup.Heaps.USUAL,
                 Testbed.class);
         try (Closing closing = new Closing()) {
-            TradingDay day =
-                    new TradingDay(plan, setup, FabricConsortium::open, closing, new Silent()).killingHomes(KILLS);
+            TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, new Silent(), oneIn)
+                    .killingHomes(KILLS);
 
             DayResult result = day.run();
 
@@ -61,13 +84,20 @@ class HomesKilledTest {
             assertThat(result.findings().violations()).isEmpty();
             assertThat(result.findings().unsettledIntervals()).isZero();
             assertThat(result.bills().notBilled()).isEmpty();
+            assertThat(day.questions().traces()).isEmpty();
+            long traded = 0;
             for (HomeProcesses.Page page : own.pages()) {
-                isTheLedgers(page, FabricConsortium.open(setup.folder().file("network/network.properties")));
+                traded +=
+                        isTheLedgers(page, FabricConsortium.open(setup.folder().file("network/network.properties")));
             }
+            assertThat(traded).isPositive();
+            System.out.println("resident memory: " + ResidentMemory.of(own.processes()));
+            return own;
         }
     }
 
-    private static void isTheLedgers(HomeProcesses.Page page, Consortium ledger) throws Exception {
+    /** What the home has sold and bought, Wh. */
+    private static long isTheLedgers(HomeProcesses.Page page, Consortium ledger) throws Exception {
         try (ledger) {
             JsonNode home = JSON.readTree(get(page));
             String account = ledger.ask(ledger.peers().getFirst(), new EnergyQuery.ReadAccount(page.account()));
@@ -77,10 +107,14 @@ class HomesKilledTest {
             assertThat(home.get("cycles")).isNotEmpty().allSatisfy(cycle -> {
                 assertThat(cycle.get("unread").intValue()).isZero();
                 assertThat(cycle.get("difference").longValue()).isZero();
-                assertThat(cycle.get("soldWh").longValue()
-                                + cycle.get("boughtWh").longValue())
-                        .isPositive();
             });
+            System.out.println(home.get("privacy").asText() + " troubles: " + home.get("troubles"));
+            long traded = 0;
+            for (JsonNode cycle : home.get("cycles")) {
+                traded +=
+                        cycle.get("soldWh").longValue() + cycle.get("boughtWh").longValue();
+            }
+            return traded;
         }
     }
 

@@ -4,17 +4,21 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.Gateway;
+import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.client.RelayMessages;
 import org.gridmarket.client.Submissions;
 import org.gridmarket.kernel.command.Submission;
@@ -59,26 +63,44 @@ public final class ObliviousLink implements GatewayLink, AutoCloseable {
      * @param open for all that needs no hiding
      * @param isPublic whose operations need none; an account that it does not know is anonymous
      * @param ways the forwarders' addresses of each gateway, such as {@code http://forwarder.example:8090/1}, at least one
-     * @param from this machine's address that forwarders see, and nobody else
+     * @param http speaks with them, as {@link #client} makes it; closed with this link
      */
     public ObliviousLink(
-            GatewayLink open, Predicate<AccountKey> isPublic, Map<Gateway, List<URI>> ways, InetAddress from) {
+            GatewayLink open, Predicate<AccountKey> isPublic, Map<Gateway, List<URI>> ways, HttpClient http) {
         if (ways.isEmpty() || ways.values().stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
                     "no forwarder named; at least one address such as http://host:port/1 is needed");
         }
         this.open = open;
         this.isPublic = isPublic;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECTING)
-                .localAddress(from)
-                .build();
+        this.http = http;
         ways.forEach((gateway, addresses) -> callers.put(
                 gateway,
                 addresses.stream()
                         .map(address -> new ObliviousCaller(http, address, PATIENCE, random))
                         .toList()));
+    }
+
+    /**
+     * Speaks with forwarders.
+     *
+     * @param authority certificates that vouch for them, PEM; those of the JDK when empty
+     */
+    public static HttpClient client(Optional<Path> authority) {
+        return building(authority).build();
+    }
+
+    /** The same from one of this machine's own addresses, which forwarders see, and nobody else. */
+    public static HttpClient clientFrom(InetAddress local, Optional<Path> authority) {
+        return building(authority).localAddress(local).build();
+    }
+
+    private static HttpClient.Builder building(Optional<Path> authority) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECTING)
+                .sslContext(GatewayAuthorities.context(authority))
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Override

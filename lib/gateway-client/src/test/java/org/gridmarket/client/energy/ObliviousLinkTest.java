@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.BlockEvents;
@@ -97,7 +98,8 @@ class ObliviousLinkTest {
         List<URI> gateways = Stream.of(forwarders)
                 .map(one -> URI.create("http://127.0.0.1:" + one.port() + "/1"))
                 .toList();
-        return new ObliviousLink(openWay, PUBLIC::equals, Map.of(GATEWAY, gateways), InetAddress.getLoopbackAddress());
+        return new ObliviousLink(
+                openWay, PUBLIC::equals, Map.of(GATEWAY, gateways), ObliviousLink.client(Optional.empty()));
     }
 
     @AfterEach

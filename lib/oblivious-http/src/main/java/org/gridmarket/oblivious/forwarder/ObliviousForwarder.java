@@ -2,6 +2,8 @@ package org.gridmarket.oblivious.forwarder;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -105,15 +108,37 @@ public final class ObliviousForwarder implements AutoCloseable {
     public static ObliviousForwarder open(
             InetSocketAddress at, List<URI> gateways, ForwarderLimits limits, InstantSource clock, SSLContext tls)
             throws IOException {
+        return open(at, gateways, limits, clock, tls, Optional.empty());
+    }
+
+    /**
+     * The same over TLS.
+     *
+     * @param own certificate and key with which it serves; empty for plain text, behind a server of the same machine
+     */
+    public static ObliviousForwarder open(
+            InetSocketAddress at,
+            List<URI> gateways,
+            ForwarderLimits limits,
+            InstantSource clock,
+            SSLContext tls,
+            Optional<SSLContext> own)
+            throws IOException {
         if (gateways.isEmpty()) {
             throw new IllegalArgumentException("a forwarder needs at least one gateway to carry to");
         }
-        HttpServer server = HttpServer.create(at, limits.calls());
+        HttpServer server = own.isPresent() ? secured(at, limits, own.get()) : HttpServer.create(at, limits.calls());
         ObliviousForwarder forwarder = new ObliviousForwarder(server, gateways, limits, clock, tls);
         server.setExecutor(forwarder.threads);
         server.createContext("/", forwarder::serve);
         server.start();
         return forwarder;
+    }
+
+    private static HttpServer secured(InetSocketAddress at, ForwarderLimits limits, SSLContext own) throws IOException {
+        HttpsServer server = HttpsServer.create(at, limits.calls());
+        server.setHttpsConfigurator(new HttpsConfigurator(own));
+        return server;
     }
 
     public int port() {

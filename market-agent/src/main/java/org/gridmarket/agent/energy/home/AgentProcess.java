@@ -1,6 +1,5 @@
 package org.gridmarket.agent.energy.home;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,29 +13,33 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.agent.energy.AgentDriver;
 import org.gridmarket.agent.energy.AgentStuckException;
+import org.gridmarket.agent.energy.AnonymousAgent;
+import org.gridmarket.agent.energy.OutgoingJournal;
 import org.gridmarket.agent.energy.OutgoingJournalFile;
 import org.gridmarket.agent.energy.ProsumerAgent;
 import org.gridmarket.agent.energy.forecast.CsvForecast;
 import org.gridmarket.agent.energy.forecast.EnergyForecast;
 import org.gridmarket.agent.energy.forecast.JsonForecast;
 import org.gridmarket.agent.energy.forecast.Strategy;
+import org.gridmarket.agent.energy.mixing.JournalFile;
+import org.gridmarket.agent.energy.mixing.MixingByRules;
 import org.gridmarket.agent.energy.page.HomePage;
 import org.gridmarket.agent.energy.page.HomeView;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.plan.ProfileRow;
-import org.gridmarket.agent.settings.SettingsException;
+import org.gridmarket.agent.loopback.LoopbackServer;
 import org.gridmarket.agent.source.SourceException;
 import org.gridmarket.client.BlockEvents;
+import org.gridmarket.client.energy.GrpcBoardLink;
 import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FatalErrors;
-import org.gridmarket.process.PrivateFile;
 import org.gridmarket.process.ReadyFile;
 
 /**
@@ -46,8 +49,11 @@ import org.gridmarket.process.ReadyFile;
 final class AgentProcess {
     private static final long RETRY_MILLIS = 2_000;
     private static final long BROKER_MILLIS = 5_000;
-    private static final int WIRES = 1;
-    private static final int TOKEN_BYTES = 16;
+    private static final int WIRES_OF_ONE = 1;
+
+    /** Anonymous accounts of a home do not wait for each other, or the times of their operations would tie them together. */
+    private static final int WIRES_OF_MANY = 16;
+
     private static final Logger LOG = System.getLogger(AgentProcess.class.getName());
 
     private final AgentSettings settings;
@@ -84,26 +90,32 @@ final class AgentProcess {
         closing.add("close the gateway link", link::close);
         Signer signer = new Signer(key, MarketAccess.await(link, troubles), new SecureRandom());
         MeterCertificate certificate = certificate(signer);
-        ProsumerAgent agent = new ProsumerAgent(
-                signer,
-                certificate,
-                OfferPlan.ofRows(List.of()),
-                settings.retireTogether(),
-                new OutgoingJournalFile(keys.file("outgoing")));
-        AgentDriver driver = new AgentDriver(agent, link, new Semaphore(WIRES), nanos -> {});
         HomeAccounts accounts = new HomeAccounts(key.publicKey(), certificate.meter(), meter, troubles);
+        HomeTrading trading = trading(signer, certificate, link, accounts);
+        AgentDriver driver = new AgentDriver(
+                trading.agent(),
+                trading.link(),
+                new Semaphore(trading.boards().isPresent() ? WIRES_OF_MANY : WIRES_OF_ONE),
+                nanos -> {});
         FatalErrors.ofThisProcess()
                 .vital("events", () -> link.listen(told -> hear(told, driver, accounts)))
                 .start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         closing.add("stop trading", threads::shutdownNow);
-        HomeView view = view(agent, driver, accounts);
-        Map<String, Integer> ports = page(view);
+        Map<String, Integer> ports = page(new HomeOfAgent(
+                settings,
+                accounts,
+                troubles,
+                trading,
+                driver,
+                link.feed()::believedMillisAgo,
+                wishes -> take(wishes, trading, driver)));
         settings.readyFile().ifPresent(file -> ReadyFile.write(file, ports));
         catchUp.await();
         LOG.log(Logger.Level.INFO, "has heard all that happened; trading begins");
-        threads.execute(() -> forever("forecast", () -> lookAhead(agent, driver)));
+        threads.execute(() -> forever("forecast", () -> lookAhead(trading, driver)));
         threads.execute(() -> forever("trade", () -> trade(driver, threads)));
+        trading.boards().ifPresent(boards -> threads.execute(() -> forever("mix", () -> driver.runBoards(boards))));
         settings.mqtt().ifPresent(broker -> {
             HomeBroker told = new HomeBroker(broker, settings.home(), settings.currency());
             closing.add("close the broker", told::close);
@@ -112,19 +124,29 @@ final class AgentProcess {
         new CountDownLatch(1).await();
     }
 
-    private HomeView view(ProsumerAgent agent, AgentDriver driver, HomeAccounts accounts) {
-        return new HomeOfAgent(
-                settings,
-                accounts,
-                troubles,
-                () -> driver.ask(agent::openOffers),
-                () -> driver.ask(() -> new HomeView.Counts(
-                        agent.tally().operationsCommitted(),
-                        agent.refusals().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum(),
-                        agent.openOffers().size())),
-                wishes -> take(wishes, agent, driver));
+    private HomeTrading trading(
+            Signer signer, MeterCertificate certificate, GrpcGatewayLink link, HomeAccounts accounts) {
+        OutgoingJournal outgoing = new OutgoingJournalFile(keys.file("outgoing"));
+        OfferPlan nothingYet = OfferPlan.ofRows(List.of());
+        if (settings.trading() == AgentSettings.Trading.PUBLIC) {
+            return new PublicTrading(
+                    new ProsumerAgent(signer, certificate, nothingYet, settings.retireTogether(), outgoing), link);
+        }
+        ObliviousLink forwarders = new ObliviousLink(
+                link,
+                signer.key()::equals,
+                settings.forwarders(),
+                ObliviousLink.client(settings.gateways().authority()));
+        closing.add("close the link to the forwarders", forwarders::close);
+        AnonymousAgent agent = new AnonymousAgent(
+                signer,
+                certificate,
+                nothingYet,
+                new MixingByRules(certificate.meter(), settings.hours(), settings.retireTogether()),
+                new TagsAtHome(meter, troubles, accounts::adopt),
+                new JournalFile(keys.path(), certificate.meter()),
+                outgoing);
+        return new AnonymousTrading(agent, forwarders, new GrpcBoardLink(link.connections()));
     }
 
     /** Serves the home's page, if it is wanted; its token is told here and kept where only the owner reads. */
@@ -132,35 +154,26 @@ final class AgentProcess {
         if (settings.pagePort().isEmpty()) {
             return Map.of();
         }
-        byte[] drawn = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(drawn);
-        String token = Bytes.of(drawn).toHex();
-        int wanted = settings.pagePort().get();
-        try {
-            HomePage page = HomePage.open(wanted, view, token);
-            closing.add("close the page", page::close);
-            new PrivateFile(keys.file("page-token")).replace(token + "\n");
-            LOG.log(Logger.Level.INFO, "page at http://127.0.0.1:{0}/#{1}", Integer.toString(page.port()), token);
-            return Map.of("page", page.port());
-        } catch (IOException taken) {
-            throw new SettingsException(
-                    "page_port " + wanted + " cannot be used (" + taken.getMessage() + "); name another, or 0 for any");
-        }
+        LoopbackServer page = LoopbackServer.open(
+                "page_port", settings.pagePort().get(), keys.file("page-token"), HomePage.routes(view));
+        closing.add("close the page", page::close);
+        LOG.log(Logger.Level.INFO, "page at http://127.0.0.1:{0}/#{1}", Integer.toString(page.port()), page.token());
+        return Map.of("page", page.port());
     }
 
-    private void take(HomeView.Wishes wishes, ProsumerAgent agent, AgentDriver driver) {
+    private void take(HomeView.Wishes wishes, HomeTrading trading, AgentDriver driver) {
         synchronized (this) {
             strategy = strategy.with(wishes.sellAtLeast(), wishes.buyAtMost(), wishes.reserve());
         }
-        replan(agent, driver);
+        replan(trading, driver);
     }
 
-    private void replan(ProsumerAgent agent, AgentDriver driver) {
+    private void replan(HomeTrading trading, AgentDriver driver) {
         OfferPlan plan;
         synchronized (this) {
             plan = strategy.plan(expected);
         }
-        driver.with(() -> agent.replan(plan));
+        driver.with(() -> trading.replan(plan));
     }
 
     private void tell(HomeBroker broker, HomeAccounts accounts) throws InterruptedException {
@@ -200,7 +213,7 @@ final class AgentProcess {
     }
 
     /** A new word of the source replaces all that is offered and not traded yet. */
-    private void lookAhead(ProsumerAgent agent, AgentDriver driver) throws InterruptedException {
+    private void lookAhead(HomeTrading trading, AgentDriver driver) throws InterruptedException {
         try {
             Optional<List<ProfileRow>> news = forecast.look();
             troubles.over("forecast");
@@ -212,7 +225,7 @@ final class AgentProcess {
                         Logger.Level.INFO,
                         "a forecast of {0} rows is taken over",
                         news.get().size());
-                replan(agent, driver);
+                replan(trading, driver);
             }
         } catch (SourceException wrong) {
             troubles.tell(
@@ -221,6 +234,7 @@ final class AgentProcess {
                     "the last forecast stays; see the source "
                             + settings.forecast().name());
         }
+        driver.with(() -> trading.tell(troubles));
         TimeUnit.MILLISECONDS.sleep(settings.forecast().every().toMillis());
     }
 

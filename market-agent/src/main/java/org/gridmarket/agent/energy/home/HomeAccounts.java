@@ -40,6 +40,11 @@ final class HomeAccounts {
         this.troubles = troubles;
     }
 
+    /** One more account of the home, before it posts. */
+    synchronized void adopt(AccountKey anonymous) {
+        book.adopt(anonymous);
+    }
+
     synchronized void observe(List<EnergyEvent> events) {
         for (EnergyEvent event : events) {
             if (event instanceof EnergyEvent.MarketFounded founded) {

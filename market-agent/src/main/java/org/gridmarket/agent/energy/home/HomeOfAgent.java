@@ -1,5 +1,6 @@
 package org.gridmarket.agent.energy.home;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gridmarket.agent.energy.AgentDriver;
 import org.gridmarket.agent.energy.page.HomeView;
 import org.gridmarket.agent.energy.statement.CycleStatement;
 import org.gridmarket.agent.energy.statement.OwnMoney;
+import org.gridmarket.client.energy.LongestSilence;
+import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.Offer;
@@ -29,28 +33,31 @@ final class HomeOfAgent implements HomeView {
     private final AgentSettings settings;
     private final HomeAccounts accounts;
     private final Troubles troubles;
-    private final Supplier<List<Offer>> openOffers;
-    private final Supplier<Counts> counts;
+    private final HomeTrading trading;
+    private final AgentDriver driver;
+    private final Supplier<Optional<Long>> heardMillisAgo;
     private final Consumer<Wishes> wishing;
     private volatile Wishes wishes;
 
     /**
-     * @param openOffers what stands on the ledger; called by any thread
-     * @param counts of operations; called by any thread
+     * @param driver of the agent, for what only its thread may ask
+     * @param heardMillisAgo since the market told something that is believed
      * @param wishing takes over what the page sets
      */
     HomeOfAgent(
             AgentSettings settings,
             HomeAccounts accounts,
             Troubles troubles,
-            Supplier<List<Offer>> openOffers,
-            Supplier<Counts> counts,
+            HomeTrading trading,
+            AgentDriver driver,
+            Supplier<Optional<Long>> heardMillisAgo,
             Consumer<Wishes> wishing) {
         this.settings = settings;
         this.accounts = accounts;
         this.troubles = troubles;
-        this.openOffers = openOffers;
-        this.counts = counts;
+        this.trading = trading;
+        this.driver = driver;
+        this.heardMillisAgo = heardMillisAgo;
         this.wishing = wishing;
         var strategy = settings.strategy();
         this.wishes = new Wishes(strategy.sellAtLeast(), strategy.buyAtMost(), strategy.reserve());
@@ -96,7 +103,7 @@ final class HomeOfAgent implements HomeView {
         if (present == null) {
             return List.of();
         }
-        List<Offer> open = openOffers.get();
+        List<Offer> open = driver.ask(trading::openOffers);
         List<Hour> hours = new ArrayList<>();
         Interval first = accounts.dayOf(present);
         Interval end = first.plus(MINUTES_A_DAY / intervalMinutes());
@@ -158,8 +165,7 @@ final class HomeOfAgent implements HomeView {
 
     @Override
     public String privacy() {
-        return "This home trades under its public account: everybody who reads the market sees its offers and trades. "
-                + "Readings go to the grid operator, or to nobody where the meter proves its bills.";
+        return driver.ask(trading::privacy);
     }
 
     @Override
@@ -170,6 +176,21 @@ final class HomeOfAgent implements HomeView {
 
     @Override
     public Counts counts() {
-        return counts.get();
+        ObliviousLink.Sealed sealed = trading.sealed();
+        return driver.ask(() -> new Counts(
+                trading.agent().tally().operationsCommitted(),
+                trading.agent().refusals().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
+                trading.openOffers().size(),
+                sealed.sent(),
+                sealed.answered()));
+    }
+
+    @Override
+    public Hearing hearing() {
+        return new Hearing(
+                heardMillisAgo.get(),
+                accounts.calendar().map(LongestSilence::of).map(Duration::toMillis));
     }
 }

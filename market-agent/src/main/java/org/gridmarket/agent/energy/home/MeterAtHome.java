@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.gridmarket.agent.energy.RetirementTags;
 import org.gridmarket.agent.source.SourceException;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
@@ -21,11 +20,10 @@ import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** The home's meter as its agent asks it, through the meter's door. A SourceException when it does not answer. */
-final class MeterAtHome implements RetirementTags {
+final class MeterAtHome {
     static final String CERTIFICATE = "certificate";
     static final String TAG = "tag";
     static final String CREDIT_TAG = "credit-tag";
-    static final String ADOPT = "adopt";
     static final String READINGS = "readings";
     static final String OK = "ok";
     static final String NONE = "-";
@@ -57,18 +55,13 @@ final class MeterAtHome implements RetirementTags {
         return readings;
     }
 
-    @Override
-    public void adopt(AccountKey account) {
-        ask(ADOPT + " " + account.toHex());
-    }
-
-    @Override
-    public Bytes tag(AccountKey account, Interval t) {
+    /** The tag under which an anonymous account of the home retires what it has left of an interval. */
+    Bytes tag(AccountKey account, Interval t) {
         return Bytes.hex(ask(TAG + " " + account.toHex() + " " + t.index()));
     }
 
-    @Override
-    public Bytes creditTag(AccountKey account) {
+    /** The tag under which an anonymous account of the home retires its credit. */
+    Bytes creditTag(AccountKey account) {
         return Bytes.hex(ask(CREDIT_TAG + " " + account.toHex()));
     }
 

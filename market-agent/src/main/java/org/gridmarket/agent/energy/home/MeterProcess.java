@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -67,6 +68,7 @@ final class MeterProcess {
     private final CountDownLatch paired = new CountDownLatch(1);
     private final BlockingQueue<BlockEvents<EnergyEvent>> told = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CycleClock clock;
+    private final MeterFigures figures;
     private volatile Optional<MeterDevice> device = Optional.empty();
     private long nextLook;
     private long nextBill;
@@ -79,6 +81,7 @@ final class MeterProcess {
         this.book = new ReadingBook(keys.path(), settings.meter());
         this.accountFile = new PrivateFile(keys.file("account"));
         this.clock = new CycleClock(settings.meter(), settings.cycle());
+        this.figures = new MeterFigures(settings.cycle(), troubles, closing);
         String client = "gridmarket-meter-" + settings.meter().name();
         this.source = settings.readings() instanceof SourceSettings.Csv(Path file, var every)
                 ? new CsvReadings(file)
@@ -100,7 +103,9 @@ final class MeterProcess {
         }
         MeterDoor door = MeterDoor.open(settings.door(), line -> answer(line, signer));
         closing.add("close the door", door::close);
-        settings.readyFile().ifPresent(file -> ReadyFile.write(file, 0));
+        Map<String, Integer> ports =
+                figures.serve(settings, keys, () -> link.feed().believedMillisAgo());
+        settings.readyFile().ifPresent(file -> ReadyFile.write(file, ports));
         if (paired.getCount() > 0) {
             LOG.log(Logger.Level.INFO, "waiting for the home''s agent at {0}", settings.door());
         }
@@ -181,6 +186,7 @@ final class MeterProcess {
             troubles.tell("readings", String.valueOf(silent.getMessage()), "see that the source of readings works");
         }
         var missing = book.missing(due, calendar, now);
+        figures.looked(missing.size(), clock.over(now));
         if (missing.isEmpty()) {
             troubles.over("missing");
         } else {
@@ -200,6 +206,7 @@ final class MeterProcess {
                 new CycleReport(link, calendar, settings.billing(), () -> new LedgerTime(System.currentTimeMillis()));
         switch (report.bill(meter, cycle.first(), cycle.last())) {
             case CycleReport.Billed billed -> {
+                figures.billed();
                 troubles.over("bill");
                 LOG.log(
                         Logger.Level.INFO,
@@ -232,7 +239,6 @@ final class MeterProcess {
                         .toHex();
             case MeterAtHome.CREDIT_TAG ->
                 known().creditTag(new AccountKey(Bytes.hex(words[1]))).toHex();
-            case MeterAtHome.ADOPT -> "adopted"; // what flows is measured, whoever traded it
             case MeterAtHome.READINGS ->
                 readings(Interval.of(Integer.parseInt(words[1])), Interval.of(Integer.parseInt(words[2])));
             default -> throw new IllegalArgumentException("the meter does not know '" + words[0] + "'");

@@ -17,6 +17,7 @@ import org.gridmarket.kernel.party.MeterId;
  * @param readings where the sensor is read
  * @param billing with readings for the DSO, or with proofs
  * @param cycle intervals of a bill, 1..96
+ * @param metricsPort of what it tells Prometheus on loopback, 0 for any; empty for nothing
  * @param readyFile written once it serves
  */
 public record MeterSettings(
@@ -27,7 +28,10 @@ public record MeterSettings(
         SourceSettings readings,
         Billing billing,
         int cycle,
+        Optional<Integer> metricsPort,
         Optional<Path> readyFile) {
+    static final int HIGHEST_PORT = 65_535;
+
     /** Reads a file; a SettingsException tells what is wrong with it. */
     public static MeterSettings read(Path file) {
         Settings settings = Settings.read(file);
@@ -47,6 +51,7 @@ public record MeterSettings(
                 SourceSettings.read(settings, "readings"),
                 settings.oneOf("billing", Billing.class, Billing.PLAIN),
                 (int) settings.whole("cycle_intervals", 1, EnergyLimit.INTERVALS_PER_OPERATION.ceiling(), 96),
+                settings.optionalWhole("metrics_port", 0, HIGHEST_PORT).map(Long::intValue),
                 settings.optionalPath("ready_file"));
         settings.end();
         return read;

@@ -86,4 +86,14 @@ public final class CycleClock {
         boolean over = !closed.isBefore(last) && !now.isBefore(calendar.end(last));
         return over ? Optional.of(new Cycle(first, last)) : Optional.empty();
     }
+
+    /** How many intervals are over and not billed; 0 before the meter is admitted and the market founded. */
+    public int over(LedgerTime now) {
+        Interval first = unbilled().orElse(null);
+        if (first == null || calendar == null) {
+            return 0;
+        }
+        Interval flowing = calendar.roundAt(now).minus(1 + calendar.clearance());
+        return Math.max(0, flowing.index() - first.index());
+    }
 }

@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.meter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -114,15 +115,23 @@ public final class MeterDevice implements RetirementTags {
     }
 
     /** For the agent at home: what an anonymous account of this house names when it retires an interval. */
-    @Override
     public Bytes tag(AccountKey anonymous, Interval t) {
         return tags.assets(anonymous, t);
     }
 
     /** For the agent at home: what an anonymous account of this house names when it retires its credit. */
-    @Override
     public Bytes creditTag(AccountKey anonymous) {
         return tags.credit(anonymous);
+    }
+
+    @Override
+    public Optional<Bytes> askTag(AccountKey anonymous, Interval t) {
+        return Optional.of(tag(anonymous, t));
+    }
+
+    @Override
+    public Optional<Bytes> askCreditTag(AccountKey anonymous) {
+        return Optional.of(creditTag(anonymous));
     }
 
     /** What is traded under a further account of the house flows in it: the battery does what it was sold for. */
@@ -234,7 +243,16 @@ public final class MeterDevice implements RetirementTags {
 
     /** The first interval whose retired assets are not the withdrawn ones: trades only exchange EPA for ECA. */
     public Optional<String> imbalance() {
-        for (var entry : balances.entrySet()) {
+        return imbalance(balances);
+    }
+
+    /** The same up to an interval; of later ones something may still be out. */
+    public Optional<String> imbalanceUntil(Interval last) {
+        return imbalance(balances.headMap(last, true));
+    }
+
+    private Optional<String> imbalance(Map<Interval, AssetBalance> among) {
+        for (var entry : among.entrySet()) {
             AssetBalance balance = entry.getValue();
             if (!balance.isBalanced()) {
                 return Optional.of("meter " + id + ": " + balance.withdrawn() + " were withdrawn for interval "
@@ -291,15 +309,19 @@ public final class MeterDevice implements RetirementTags {
         return book.bill(cycle, prices, deducted(last));
     }
 
+    /** What the first word for a cycle said: an earlier copy of its bill may still reach the ledger. */
     private Money deducted(Interval last) {
-        notes.deducting(last, retiredCredit);
-        return retiredCredit;
+        Optional<Money> said = notes.deducted(last);
+        if (said.isEmpty()) {
+            notes.deducting(last, retiredCredit);
+        }
+        return said.orElse(retiredCredit);
     }
 
     /** The bill of the cycle that ends here is on the ledger: what it deducts is not deducted again. */
     public void billed(Interval last) {
         if (billed.add(last)) {
-            retiredCredit = retiredCredit.minus(notes.deducted(last));
+            retiredCredit = retiredCredit.minus(notes.deducted(last).orElse(Money.ZERO));
         }
     }
 

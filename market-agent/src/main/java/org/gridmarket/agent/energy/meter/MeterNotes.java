@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.meter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -16,14 +17,14 @@ public interface MeterNotes {
     /** These deviations are about to be committed to; possibly none. */
     void committing(NavigableMap<Interval, NetEnergy> deviations);
 
-    /** The bill of the cycle that ends here is about to deduct this credit; a later word for the same cycle counts. */
+    /** The bill of the cycle that ends here is about to deduct this credit; the first word for a cycle counts. */
     void deducting(Interval last, Money credit);
 
     /** What has been committed to. */
     NavigableMap<Interval, NetEnergy> committed();
 
-    /** What the bill of the cycle that ends here deducts; zero when nothing was noted. */
-    Money deducted(Interval last);
+    /** What the bill of the cycle that ends here deducts; empty when nothing was noted. */
+    Optional<Money> deducted(Interval last);
 
     /** Notes that live as long as this object. */
     static MeterNotes inMemory() {
@@ -38,7 +39,7 @@ public interface MeterNotes {
 
             @Override
             public void deducting(Interval last, Money credit) {
-                deducted.put(last, credit);
+                deducted.putIfAbsent(last, credit);
             }
 
             @Override
@@ -47,8 +48,8 @@ public interface MeterNotes {
             }
 
             @Override
-            public Money deducted(Interval last) {
-                return deducted.getOrDefault(last, Money.ZERO);
+            public Optional<Money> deducted(Interval last) {
+                return Optional.ofNullable(deducted.get(last));
             }
         };
     }

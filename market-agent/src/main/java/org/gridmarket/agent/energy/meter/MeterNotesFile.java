@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.meter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
@@ -30,7 +31,7 @@ public final class MeterNotesFile implements MeterNotes {
         long amount = Long.parseLong(words[2]);
         switch (words[0]) {
             case COMMITTED -> committed.putIfAbsent(t, new NetEnergy(amount));
-            case DEDUCTED -> deducted.put(t, new Money(amount));
+            case DEDUCTED -> deducted.putIfAbsent(t, new Money(amount));
             default -> throw new IllegalStateException(file + " has the unknown line '" + line + "'");
         }
     }
@@ -49,7 +50,7 @@ public final class MeterNotesFile implements MeterNotes {
     @Override
     public void deducting(Interval last, Money credit) {
         file.append(line(DEDUCTED, last, credit.micro()));
-        deducted.put(last, credit);
+        deducted.putIfAbsent(last, credit);
     }
 
     private static String line(String what, Interval t, long amount) {
@@ -62,7 +63,7 @@ public final class MeterNotesFile implements MeterNotes {
     }
 
     @Override
-    public Money deducted(Interval last) {
-        return deducted.getOrDefault(last, Money.ZERO);
+    public Optional<Money> deducted(Interval last) {
+        return Optional.ofNullable(deducted.get(last));
     }
 }

@@ -11,6 +11,7 @@ import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
@@ -44,16 +45,24 @@ public final class BundlePlan {
         this.circle = circle;
         this.hours = hours;
         this.tariff = tariff;
-        int shares = Math.ceilDiv(window.terms().window(), SERVED);
-        this.perShare = window.terms().bundles() / shares;
+        this.perShare = perShare(window.terms());
         if (perShare < 1) {
-            throw new IllegalArgumentException(window.terms().bundles() + " bundles are too few for the " + shares
-                    + " shares of a window of " + window.terms().window() + " intervals");
+            throw new IllegalArgumentException(window.terms().bundles() + " bundles are too few for the shares of "
+                    + SERVED + " intervals of a window of " + window.terms().window());
         }
         for (int i = 0; i < window.terms().bundles(); i++) {
             accounts.add(new ArrayList<>());
             used.add(new HashMap<>());
         }
+    }
+
+    private static int perShare(MixingTerms terms) {
+        return terms.bundles() / Math.ceilDiv(terms.window(), SERVED);
+    }
+
+    /** Whether the bundles of these terms reach for an account of each share. */
+    public static boolean canServe(MixingTerms terms) {
+        return perShare(terms) >= 1;
     }
 
     public static BundlePlan of(OfferPlan plan, MixWindow window, MixCircle circle, TradingHours hours, Tariff tariff) {

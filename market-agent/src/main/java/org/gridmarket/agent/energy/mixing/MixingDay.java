@@ -2,12 +2,13 @@ package org.gridmarket.agent.energy.mixing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.agent.energy.plan.TradingHours;
-import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.bill.Tariff;
-import org.gridmarket.kernel.energy.mixing.MixBundle;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
@@ -15,6 +16,8 @@ import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 
@@ -28,21 +31,39 @@ import org.gridmarket.kernel.quantity.NetEnergy;
  * @param retireTogether how many final intervals the public account retires in one operation
  */
 public record MixingDay(
-        MixingTerms terms, MixCircle circle, TradingHours hours, List<MixWindow> windows, int retireTogether) {
+        MixingTerms terms, MixCircle circle, TradingHours hours, List<MixWindow> windows, int retireTogether)
+        implements MixingWindows {
     public MixingDay {
         windows = List.copyOf(windows);
     }
 
-    /** What its public account withdraws, as everybody's of its circle: all bundles of all windows. */
-    public List<AssetAmount> assets() {
-        List<AssetAmount> amounts = new ArrayList<>();
-        for (MixWindow window : windows) {
-            MixBundle bundle = window.bundle(circle);
-            bundle.intervals()
-                    .forEach(t -> amounts.add(
-                            new AssetAmount(t, bundle.energyOf(terms.bundles()), bundle.energyOf(terms.bundles()))));
-        }
-        return amounts;
+    private HomeWindow ofThisHome(MixWindow window) {
+        return new HomeWindow(window, circle, hours);
+    }
+
+    @Override
+    public void observe(EnergyEvent event) {
+        // all is known
+    }
+
+    @Override
+    public Optional<HomeWindow> from(Interval first) {
+        return windows.stream()
+                .filter(window -> window.first().equals(first))
+                .findFirst()
+                .map(this::ofThisHome);
+    }
+
+    @Override
+    public List<HomeWindow> beforehand() {
+        return windows.stream().map(this::ofThisHome).toList();
+    }
+
+    @Override
+    public List<HomeWindow> ahead(MarketCalendar calendar, LedgerTime now) {
+        return beforehand().stream()
+                .filter(known -> known.canBeJoined(calendar, calendar.roundAt(now)))
+                .toList();
     }
 
     /** The part of a plan that is offered: within the equal limits, in steps, split by window. */
@@ -56,11 +77,7 @@ public record MixingDay(
 
     /** What a home with this plan offers in a window under each of its accounts, by place 0..m-1. */
     public List<List<Offer>> accounts(OfferPlan plan, MixWindow window, Tariff tariff) {
-        return bundles(plan, window, tariff).accounts();
-    }
-
-    public BundlePlan bundles(OfferPlan plan, MixWindow window, Tariff tariff) {
-        return BundlePlan.of(plan, window, circle, hours, tariff);
+        return ofThisHome(window).bundles(plan, tariff).accounts();
     }
 
     private static ProfileRow row(Offer offer) {
@@ -79,7 +96,7 @@ public record MixingDay(
     public Money credit() {
         Money credit = Money.ZERO;
         for (MixWindow window : windows) {
-            credit = credit.plus(window.bundle(circle).creditOf(terms.bundles()));
+            credit = credit.plus(ofThisHome(window).credit());
         }
         return credit;
     }

@@ -43,8 +43,8 @@ public final class MixingDesk {
     /** How many intervals before the end of joining a household joins. */
     private static final int JOIN_AHEAD = 6;
 
-    /** Outputs of earlier mixes that are remembered, of all homes: 100,000 take about 15 MB. */
-    private static final int OUTPUTS_KNOWN = 100_000;
+    /** Outputs of earlier mixes that are remembered, of all homes: 20,000 take about 3 MB of a home's 24. */
+    private static final int OUTPUTS_KNOWN = 20_000;
 
     private final Signer signer;
     private final OutputJournal journal;
@@ -52,24 +52,38 @@ public final class MixingDesk {
     private final NavigableMap<Interval, WindowMix> windows = new TreeMap<>();
     private final Map<AccountKey, Interval> outputs = new LinkedHashMap<>();
     private final Map<AccountKey, Boolean> publicAccounts = new HashMap<>();
+    private final MixStanding standing = new MixStanding();
     private @Nullable Interval sealed;
+    private boolean begun;
 
     public MixingDesk(Signer signer, OutputJournal journal) {
         this.signer = signer;
         this.journal = journal;
     }
 
-    /** The windows of the day; known once the rules are. */
-    public void plan(List<MixWindow> planned) {
-        planned.forEach(window -> windows.computeIfAbsent(window.first(), first -> mix(window)));
+    /** One more window to take part in; before anybody joins it. */
+    public void plan(MixWindow window) {
+        windows.computeIfAbsent(window.first(), first -> mix(window));
+    }
+
+    /** Whether the bundles of a window are still to be lent. */
+    public boolean isToJoin(MixWindow window) {
+        return mix(window.first())
+                .filter(mix -> mix.stage() == WindowMix.Stage.BEFORE)
+                .isPresent();
     }
 
     private WindowMix mix(MixWindow window) {
         return new WindowMix(window, signer.key(), new WindowDraw(window, signer.target(), new EcvrfCheck()));
     }
 
-    /** My outputs of a window have their bundles. */
-    public record Won(MixWindow window, MixSession session, List<AccountKeyPair> outputs) {}
+    /**
+     * My outputs of a window have their bundles.
+     *
+     * @param outputs with their secrets
+     * @param settled those whose secrets are forgotten already, when events are read again
+     */
+    public record Won(MixWindow window, MixSession session, List<AccountKeyPair> outputs, List<AccountKey> settled) {}
 
     /** Takes in an event; answers with my outputs when it was my mix that is on the ledger now. */
     public Optional<Won> observe(EnergyEvent event, LedgerTime now) {
@@ -78,6 +92,7 @@ public final class MixingDesk {
             case EnergyEvent.RoundClosed closed -> {
                 sealed = closed.round();
                 windows.values().forEach(mix -> mix.closed(closed.round(), closed.time()));
+                leave(closed.round());
             }
             case EnergyEvent.DrawSharesPosted posted ->
                 mix(posted.window()).ifPresent(mix -> mix.drawStands(posted.group(), posted.shares()));
@@ -110,6 +125,18 @@ public final class MixingDesk {
         return Optional.empty();
     }
 
+    /** Nothing comes any more of a window that is over. */
+    private void leave(Interval round) {
+        begun |= hasBegun();
+        windows.values().removeIf(mix -> {
+            boolean over = mix.isOver(round);
+            if (over) {
+                standing.count(mix.stage());
+            }
+            return over;
+        });
+    }
+
     private Optional<Won> committed(EnergyEvent.MixCommitted done) {
         done.outputs().forEach(output -> outputs.put(output, done.session().window()));
         var oldest = outputs.entrySet().iterator();
@@ -120,14 +147,20 @@ public final class MixingDesk {
         }
         return mix(done.session().window())
                 .filter(mix -> mix.committed(done.session()))
-                .map(mix -> new Won(
-                        mix.window(),
-                        done.session(),
-                        done.outputs().stream()
-                                .filter(output -> !done.forfeited().contains(output))
-                                .map(journal::find)
-                                .flatMap(Optional::stream)
-                                .toList()));
+                .map(mix -> won(mix.window(), done));
+    }
+
+    private Won won(MixWindow window, EnergyEvent.MixCommitted done) {
+        standing.mixed(done.outputs().size() / window.terms().bundles());
+        List<AccountKey> mine = done.outputs().stream()
+                .filter(output -> !done.forfeited().contains(output))
+                .filter(journal::isOwn)
+                .toList();
+        return new Won(
+                window,
+                done.session(),
+                mine.stream().map(journal::find).flatMap(Optional::stream).toList(),
+                mine.stream().filter(output -> journal.find(output).isEmpty()).toList());
     }
 
     private Optional<WindowMix> mix(Interval first) {
@@ -261,14 +294,12 @@ public final class MixingDesk {
 
     /** Whether the first mix has its bundles, or will not. */
     public boolean hasBegun() {
-        return !windows.isEmpty() && windows.firstEntry().getValue().stage() != WindowMix.Stage.BEFORE;
+        return begun || (!windows.isEmpty() && windows.firstEntry().getValue().stage() != WindowMix.Stage.BEFORE);
     }
 
-    /** Windows in which the household did not get its outputs. */
-    long windowsOut() {
-        return windows.values().stream()
-                .filter(mix -> mix.stage() == WindowMix.Stage.OUT)
-                .count();
+    /** What became of its mixes so far. */
+    public MixStanding standing() {
+        return standing;
     }
 
     public long open() {

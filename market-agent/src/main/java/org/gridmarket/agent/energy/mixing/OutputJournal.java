@@ -20,9 +20,14 @@ public interface OutputJournal {
     /** The secret of an output, if it is the household's. */
     Optional<AccountKeyPair> find(AccountKey output);
 
+    /** Whether an output is the household's, also when its secret is forgotten: its trades stay in the home's statements. */
+    default boolean isOwn(AccountKey output) {
+        return find(output).isPresent();
+    }
+
     /**
-     * All accounts of the session are settled, so nobody needs their keys any more; that its runs were joined is still known.
-     * A journal that ends with its agent may keep them.
+     * All accounts of the session are settled, so nobody needs their secrets any more; that its runs were joined, and which
+     * outputs were its own, is still known. A journal that ends with its agent may keep them.
      */
     default void forget(MixSession session) {}
 }

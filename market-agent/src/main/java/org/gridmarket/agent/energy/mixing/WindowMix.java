@@ -122,6 +122,12 @@ final class WindowMix {
         }
     }
 
+    /** Whether nothing that comes can concern it any more: it stands as it is, and its last interval is behind a round. */
+    boolean isOver(Interval round) {
+        boolean stands = isSettled() || (stage == Stage.BEFORE && !round.isBefore(window.joinBook()));
+        return stands && window.last().isBefore(round);
+    }
+
     /** Shares of the draw of a group are on the ledger. */
     void drawStands(GroupId in, List<DrawShare> shares) {
         if (in.equals(group)) {

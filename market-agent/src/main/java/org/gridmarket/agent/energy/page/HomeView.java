@@ -59,6 +59,8 @@ public interface HomeView {
     /** Operations that the ledger took and refused since the start. */
     Counts counts();
 
+    Hearing hearing();
+
     /**
      * One interval of the strip.
      *
@@ -80,6 +82,22 @@ public interface HomeView {
     /** A trouble and the next step. */
     record Words(String what, String next, String since) {}
 
-    /** Since the start. */
-    record Counts(long committed, long refused, long offersOpen) {}
+    /**
+     * What its agent has done.
+     *
+     * @param committed operations on the ledger since the start
+     * @param refused operations that the ledger refused since the start
+     * @param offersOpen offers on the ledger that can be traded
+     * @param sealedSent requests through forwarders since the start
+     * @param sealedAnswered answers that came back that way
+     */
+    record Counts(long committed, long refused, long offersOpen, long sealedSent, long sealedAnswered) {}
+
+    /**
+     * How it hears the market.
+     *
+     * @param heardMillisAgo since something was believed; empty before the first
+     * @param allowedMillis how long a market in time may tell nothing; empty before it is founded
+     */
+    record Hearing(Optional<Long> heardMillisAgo, Optional<Long> allowedMillis) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped rows that came to 0 Wh
  */
 public record ProfileFile(List<ProfileRow> rows, Noted skipped) {
-    /** A year of quarter hours. */
+    /** Of a data folder: a year of quarter hours. */
     private static final int LAST_INTERVAL = 366 * 96 - 1;
 
     private static final String START = "startTime";
@@ -26,12 +26,22 @@ public record ProfileFile(List<ProfileRow> rows, Noted skipped) {
     private static final String ENERGY = "energy";
     private static final String PRICE = "price";
 
+    /** One of a data folder, whose days begin with interval 0. */
     public static ProfileFile read(Path path) {
+        return read(path, LAST_INTERVAL);
+    }
+
+    /**
+     * Of a market that may be years old.
+     *
+     * @param latest the last interval that a row may name
+     */
+    public static ProfileFile read(Path path, int latest) {
         CsvFile file = CsvFile.read(path, List.of(START, END, ENERGY), List.of(PRICE));
         List<ProfileRow> rows = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         for (CsvRow row : file.rows()) {
-            ProfileRow read = row(row);
+            ProfileRow read = row(row, latest);
             if (read.energy().wh() == 0) {
                 skipped.add(row.place());
             } else {
@@ -41,9 +51,9 @@ public record ProfileFile(List<ProfileRow> rows, Noted skipped) {
         return new ProfileFile(List.copyOf(rows), Noted.of(skipped));
     }
 
-    private static ProfileRow row(CsvRow row) {
-        int first = (int) row.whole(START, 0, LAST_INTERVAL);
-        int last = (int) row.whole(END, 0, LAST_INTERVAL);
+    private static ProfileRow row(CsvRow row, int latest) {
+        int first = (int) row.whole(START, 0, latest);
+        int last = (int) row.whole(END, 0, latest);
         if (last < first) {
             throw row.problem(END, last + " is before " + START + " " + first);
         }

@@ -78,6 +78,23 @@ public record TradingHours(boolean restricted, Set<Interval> selling, Set<Interv
         return start.equals(beyond) ? IntervalSet.EMPTY : IntervalSet.range(start, beyond.previous());
     }
 
+    /**
+     * Hours of one day as they are in these intervals, whichever day that is.
+     *
+     * @param perDay intervals of a day
+     */
+    public TradingHours everyDay(int perDay, Interval first, Interval last) {
+        return restricted
+                ? new TradingHours(true, shifted(selling, perDay, first, last), shifted(buying, perDay, first, last))
+                : this;
+    }
+
+    private static Set<Interval> shifted(Set<Interval> ofDay, int perDay, Interval first, Interval last) {
+        return IntervalSet.range(first, last).stream()
+                .filter(t -> ofDay.contains(Interval.of(Math.floorMod(t.index(), perDay))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether a home may offer on a side in an interval. */
     boolean allow(Side side, Interval t) {
         return !restricted || (side == Side.SELL ? selling : buying).contains(t);

@@ -1,10 +1,12 @@
 package org.gridmarket.agent.energy.statement;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gridmarket.agent.energy.OwnOffers;
@@ -48,13 +50,14 @@ public final class StatementBook {
         }
     }
 
-    /** A bill on the ledger, and what its home had retired of credit since the one before. */
-    private record Billed(Interval first, Interval last, Money total, Money retiredCredit) {}
+    /** A bill on the ledger, and how many retirements of credit the ledger had told before it. */
+    private record Billed(Interval first, Interval last, Money total, int retirements) {}
 
     private final AccountKey account;
     private final MeterId meter;
     private final OwnOffers publicOffers;
-    private final Map<AccountKey, OwnOffers> hidden = new LinkedHashMap<>();
+    private final Set<AccountKey> hidden = new HashSet<>();
+    private final OwnOffers hiddenOffers = new OwnOffers();
     private final KnownTariffs tariffs = new KnownTariffs();
     private final NavigableMap<Interval, Traded> byPublic = new TreeMap<>();
     private final NavigableMap<Interval, Traded> byHidden = new TreeMap<>();
@@ -62,7 +65,7 @@ public final class StatementBook {
     private Money paidIn = Money.ZERO;
     private Money redeemed = Money.ZERO;
     private Money lent = Money.ZERO;
-    private Money retired = Money.ZERO;
+    private final List<Money> retirements = new ArrayList<>();
 
     /**
      * @param account the home's public account
@@ -76,13 +79,14 @@ public final class StatementBook {
 
     /** One more account of the home, before it posts. */
     public void adopt(AccountKey anonymous) {
-        hidden.computeIfAbsent(anonymous, OwnOffers::new);
+        hidden.add(anonymous);
+        hiddenOffers.adopt(anonymous);
     }
 
     /** Takes in one public event. */
     public void observe(EnergyEvent event) {
         publicOffers.observe(event);
-        hidden.values().forEach(offers -> offers.observe(event));
+        hiddenOffers.observe(event);
         switch (event) {
             case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
             case EnergyEvent.Finalised done -> done.trades().forEach(this::traded);
@@ -97,12 +101,10 @@ public final class StatementBook {
             when back.account().equals(account) ->
                 lent = lent.minus(back.bundle().creditOf(back.bundles()));
             case EnergyEvent.CreditRetired money
-            when hidden.containsKey(money.account()) -> retired = retired.plus(money.amount());
+            when hidden.contains(money.account()) -> retirements.add(money.amount());
             case EnergyEvent.BillReported bill
-            when bill.meter().equals(meter) -> {
-                bills.put(bill.last(), new Billed(bill.first(), bill.last(), bill.total(), retired));
-                retired = Money.ZERO;
-            }
+            when bill.meter().equals(meter) ->
+                bills.put(bill.last(), new Billed(bill.first(), bill.last(), bill.total(), retirements.size()));
             default -> {
                 // moves nothing of this home
             }
@@ -111,7 +113,7 @@ public final class StatementBook {
 
     private void traded(PricedTrade trade) {
         add(byPublic, publicOffers.partsOf(trade));
-        hidden.values().forEach(offers -> add(byHidden, offers.partsOf(trade)));
+        add(byHidden, hiddenOffers.partsOf(trade));
     }
 
     private static void add(NavigableMap<Interval, Traded> where, List<OwnOffers.Part> parts) {
@@ -130,6 +132,10 @@ public final class StatementBook {
      * @param readings what the home's meter measured, if it did
      */
     public CycleStatement of(Interval first, Interval last, Function<Interval, Optional<NetEnergy>> readings) {
+        return lines(first, last, readings).statement(first, last, Optional.empty(), Money.ZERO);
+    }
+
+    private Lines lines(Interval first, Interval last, Function<Interval, Optional<NetEnergy>> readings) {
         Lines lines = new Lines();
         for (Interval t : IntervalSet.range(first, last)) {
             lines.add(byPublic.getOrDefault(t, Traded.NOTHING));
@@ -145,17 +151,33 @@ public final class StatementBook {
                 lines.unread++;
             }
         }
-        return lines.statement(
-                first,
-                last,
-                Optional.ofNullable(bills.get(last)).filter(bill -> bill.first().equals(first)));
+        return lines;
     }
 
-    /** The cycles that are billed, newest first. */
+    /**
+     * The cycles that are billed, newest first. A bill deducts the credit that its meter had heard to be retired when it made the
+     * bill; what was retired between that moment and the bill on the ledger is the next one's. So a bill is right when it
+     * deducts all that was retired before it and not deducted yet, or the first so many of these retirements.
+     */
     public List<CycleStatement> billed(Function<Interval, Optional<NetEnergy>> readings) {
-        return bills.descendingMap().values().stream()
-                .map(bill -> of(bill.first(), bill.last(), readings))
-                .toList();
+        List<CycleStatement> statements = new ArrayList<>();
+        int deducted = 0;
+        for (Billed bill : bills.values()) {
+            Lines lines = lines(bill.first(), bill.last(), readings);
+            Money missing = lines.beforeCredit().minus(bill.total());
+            Money sum = Money.ZERO;
+            Optional<Integer> upTo = sum.equals(missing) ? Optional.of(deducted) : Optional.empty();
+            for (int i = deducted; i < bill.retirements(); i++) {
+                sum = sum.plus(retirements.get(i));
+                if (sum.equals(missing)) {
+                    upTo = Optional.of(i + 1);
+                }
+            }
+            deducted = upTo.orElse(bill.retirements());
+            statements.add(lines.statement(
+                    bill.first(), bill.last(), Optional.of(bill.total()), upTo.isPresent() ? missing : sum));
+        }
+        return statements.reversed();
     }
 
     /** What was traded in an interval by all accounts of the home: positive was bought. */
@@ -213,7 +235,12 @@ public final class StatementBook {
                     .minus(net.deficit().at(tariff.deficitPrice()));
         }
 
-        CycleStatement statement(Interval first, Interval last, Optional<Billed> bill) {
+        /** What a bill of these lines is before any credit is given back. */
+        Money beforeCredit() {
+            return deficit.minus(surplus);
+        }
+
+        CycleStatement statement(Interval first, Interval last, Optional<Money> bill, Money retiredCredit) {
             return new CycleStatement(
                     first,
                     last,
@@ -228,8 +255,8 @@ public final class StatementBook {
                     deficit,
                     atTariff,
                     unread,
-                    bill.map(Billed::total),
-                    bill.map(Billed::retiredCredit).orElse(Money.ZERO));
+                    bill,
+                    retiredCredit);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.gridmarket.agent.energy.meter.Billing;
 import org.gridmarket.agent.settings.SettingsException;
 import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,15 @@ class SettingsTest {
               sell_at_least_micro_per_wh: 120
               battery_reserve_wh: 2000
             page_port: 0
+            """;
+
+    private static final String ANONYMOUS = """
+            trading: anonymous
+            forwarders:
+              - DSO=http://127.0.0.1:8090/1
+              - COOPERATIVE=http://127.0.0.1:8090/2
+            hours:
+              selling: [30..31]
             """;
 
     private static final String METER = """
@@ -56,6 +66,37 @@ class SettingsTest {
         assertThat(settings.strategy().sellAtLeast()).contains(new UnitPrice(120));
         assertThat(settings.strategy().reserve()).isEqualTo(Energy.ofWh(2_000));
         assertThat(settings.pagePort()).contains(0);
+    }
+
+    @Test
+    void an_anonymous_agent_is_read() throws IOException {
+        AgentSettings settings = AgentSettings.read(file(AGENT + ANONYMOUS));
+
+        assertThat(settings.trading()).isEqualTo(AgentSettings.Trading.ANONYMOUS);
+        assertThat(settings.forwarders()).hasSize(2);
+        assertThat(settings.hours().restricted()).isTrue();
+        assertThat(settings.hours().selling()).containsExactlyInAnyOrder(Interval.of(30), Interval.of(31));
+        assertThat(settings.hours().buying()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trading: anonymous | trading: hidden | one of [public, anonymous]",
+                "trading: anonymous | trading: public | forwarders are named, and the home trades under its own name",
+                "forwarders: | relays: | forwarders is missing",
+                "DSO=http://127.0.0.1:8090/1 | DSO=http://forwarder.example:8090/1 | plain text goes to this one only",
+                "DSO=http://127.0.0.1:8090/1 | COOPERATIVE=http://127.0.0.1:8090/1 | no forwarder leads to gateway",
+                "selling: [30..31] | selling: [31..30] | hours.selling has '31..30'"
+            })
+    void an_anonymous_agent_that_could_be_found_out_is_refused(String right, String wrong, String message)
+            throws IOException {
+        Path written = file((AGENT + ANONYMOUS).replace(right, wrong));
+
+        assertThatThrownBy(() -> AgentSettings.read(written))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -130,6 +130,29 @@ class MeterDeviceTest {
         assertThat(meter.privateBill(U, U).opening().total()).isEqualTo(new Money(10 * 300));
     }
 
+    /** A copy of the first try may still reach the ledger, and then credit that only the second one named would be lost. */
+    @Test
+    void a_bill_that_is_tried_again_deducts_what_it_said_first() {
+        meter.observe(new EnergyEvent.CreditRetired(anonymous, new Money(500), meter.creditTag(anonymous)));
+        meter.commitments(T, T);
+        Money first = meter.privateBill(T, T).opening().total();
+        AccountKey another = newKey();
+        meter.observe(new EnergyEvent.CreditRetired(another, new Money(70), meter.creditTag(another)));
+
+        assertThat(meter.privateBill(T, T).opening().total()).isEqualTo(first);
+
+        meter.observe(new EnergyEvent.BillReported(meter.id(), T, T, first));
+        assertThat(meter.retiredCredit()).isEqualTo(new Money(70));
+    }
+
+    @Test
+    void an_imbalance_of_later_intervals_is_none_of_the_earlier_ones() {
+        meter.observe(retired(anonymous, T, 10, 10, meter.tag(anonymous, T)));
+
+        assertThat(meter.imbalanceUntil(T)).isEmpty();
+        assertThat(meter.imbalanceUntil(U)).isPresent();
+    }
+
     @Test
     void what_was_committed_to_stays_though_more_is_retired() {
         var committed = meter.commitments(T, T);

@@ -27,13 +27,13 @@ class MeterNotesFileTest {
         MeterNotes notes = new MeterNotesFile(folder, METER);
         notes.committing(new TreeMap<>(Map.of(T, new NetEnergy(-5))));
         notes.deducting(T, new Money(30));
-        notes.deducting(T, new Money(40));
+        notes.deducting(T, new Money(40)); // a copy of the bill with 30 may be on its way
 
         MeterNotes again = new MeterNotesFile(folder, METER);
 
         assertThat(again.committed()).containsExactly(Map.entry(T, new NetEnergy(-5)));
-        assertThat(again.deducted(T)).isEqualTo(new Money(40));
-        assertThat(again.deducted(T.next())).isEqualTo(Money.ZERO);
+        assertThat(again.deducted(T)).contains(new Money(30));
+        assertThat(again.deducted(T.next())).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class MeterNotesFileTest {
         new MeterNotesFile(folder, METER).deducting(T, new Money(30));
         Files.writeString(folder.resolve("101.notes"), "deducted 8 1", StandardOpenOption.APPEND);
 
-        assertThat(new MeterNotesFile(folder, METER).deducted(T.next())).isEqualTo(Money.ZERO);
-        assertThat(new MeterNotesFile(folder, METER).deducted(T)).isEqualTo(new Money(30));
+        assertThat(new MeterNotesFile(folder, METER).deducted(T.next())).isEmpty();
+        assertThat(new MeterNotesFile(folder, METER).deducted(T)).contains(new Money(30));
     }
 }

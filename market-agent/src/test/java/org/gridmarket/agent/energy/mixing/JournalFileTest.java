@@ -105,7 +105,21 @@ class JournalFileTest {
         JournalFile again = new JournalFile(folder, HOME);
         assertThat(again.hasJoined(SESSION, 0)).isTrue();
         assertThat(again.find(ONE.publicKey())).isEmpty();
+        assertThat(again.isOwn(ONE.publicKey()))
+                .as("its trades stay in the statements")
+                .isTrue();
+        assertThat(again.isOwn(EnergyExamples.account(3))).isFalse();
         assertThat(again.find(TWO.publicKey())).isPresent();
+    }
+
+    @Test
+    void who_only_looks_on_sees_whole_lines_with_secrets() {
+        String line = "8-g-0/0 " + ONE.seed().toHex() + "\n";
+        String settled = "8-g-1/0 =" + TWO.publicKey().toHex() + "\n";
+
+        assertThat(JournalFile.outputsIn(line + settled + "16-g-0/0 00ff"))
+                .extracting(AccountKeyPair::publicKey)
+                .containsExactly(ONE.publicKey());
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.agent.energy.statement.CycleStatement;
 import org.gridmarket.agent.energy.statement.OwnMoney;
+import org.gridmarket.agent.loopback.LoopbackServer;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.EnergySum;
@@ -21,20 +23,25 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testkit.monitoring.Prometheus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomePageTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
+    @TempDir
+    private Path scratch;
+
     private final ExampleHome home = new ExampleHome();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final HomePage page;
+    private final LoopbackServer page;
 
     HomePageTest() throws IOException {
-        page = HomePage.open(0, home, TOKEN);
+        page = LoopbackServer.open(0, TOKEN, HomePage.routes(home));
     }
 
     @AfterEach
@@ -88,11 +95,22 @@ class HomePageTest {
     void metrics_have_help_and_type() throws Exception {
         List<String> lines = get("/metrics", TOKEN).body().lines().toList();
 
-        assertThat(lines).contains("gridmarket_home_sold_today_wh 500");
+        assertThat(lines)
+                .contains("gridmarket_home_sold_today_wh 500", "gridmarket_home_heard_seconds 1.5")
+                .as("what is not known is no number")
+                .contains("gridmarket_home_silence_allowed_seconds NaN");
         assertThat(lines.stream().filter(line -> !line.startsWith("#")))
                 .isNotEmpty()
                 .allSatisfy(line ->
-                        assertThat(lines).anyMatch(other -> other.startsWith("# TYPE " + line.split(" ")[0] + " ")));
+                        assertThat(lines).anyMatch(other -> other.startsWith("# TYPE " + line.split("[ {]")[0] + " ")));
+    }
+
+    @Test
+    void promtool_finds_nothing_wrong_with_the_metrics() throws Exception {
+        Prometheus.Answer answer =
+                Prometheus.promtool(scratch, get("/metrics", TOKEN).body(), "check", "metrics");
+
+        assertThat(answer.code()).as(answer.text()).isZero();
     }
 
     @Test
@@ -238,7 +256,12 @@ class HomePageTest {
 
         @Override
         public Counts counts() {
-            return new Counts(3, 0, 2);
+            return new Counts(3, 0, 2, 0, 0);
+        }
+
+        @Override
+        public Hearing hearing() {
+            return new Hearing(Optional.of(1_500L), Optional.empty());
         }
     }
 }

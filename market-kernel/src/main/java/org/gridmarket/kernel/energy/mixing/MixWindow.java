@@ -40,9 +40,12 @@ public record MixWindow(Interval first, MixingTerms terms) {
 
     /** The circle that a meter is in; empty where the terms lack the one that it was put into. */
     public Optional<MixCircle> circleOf(SmartMeter meter) {
-        return meter.circleAt(first)
-                .map(terms::circle)
-                .orElse(Optional.of(terms.circles().getFirst()));
+        return circleOf(meter.circleAt(first));
+    }
+
+    /** The same of a meter that was put into this circle, or into none. */
+    public Optional<MixCircle> circleOf(Optional<CircleId> put) {
+        return put.map(terms::circle).orElse(Optional.of(terms.circles().getFirst()));
     }
 
     /** What a mix of a circle gives each output. */
