@@ -268,9 +268,15 @@ public final class DiscoveryGhost {
 
     /** M1: everybody tells exactly what is true in its part. */
     public void lookAfterQuiet() {
+        disagreements().forEach(detail -> broken(DiscoveryGuarantee.M1, detail));
+    }
+
+    /** Who tells something else than what is true in its part. */
+    public List<String> disagreements() {
         List<SimulatedMachine> there = world.machines().stream()
                 .filter(machine -> machine.isOn() && !machine.isDenied())
                 .toList();
+        List<String> found = new ArrayList<>();
         for (SimulatedMachine machine : there) {
             Set<SimulatedMachine> reached = reachedFrom(machine);
             Map<RecordId, ServiceRecord> wanted = new TreeMap<>();
@@ -283,9 +289,10 @@ public final class DiscoveryGhost {
             Map<RecordId, ServiceRecord> told = new TreeMap<>();
             machine.memory.services().forEach((id, service) -> told.put(id, service.record()));
             if (!told.equals(wanted)) {
-                broken(DiscoveryGuarantee.M1, machine.name + " " + difference(wanted, told));
+                found.add(machine.name + " " + difference(wanted, told));
             }
         }
+        return found;
     }
 
     private String difference(Map<RecordId, ServiceRecord> wanted, Map<RecordId, ServiceRecord> told) {

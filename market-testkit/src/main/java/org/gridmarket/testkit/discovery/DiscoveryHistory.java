@@ -24,6 +24,7 @@ public final class DiscoveryHistory {
 
     private static final double SHARE_WITH_COPY = .1;
     private static final String COPY = "copy";
+    private static final String COPY_DISK = "COPY_DISK";
     private static final int LOOK_MILLIS = 500;
 
     /** Messages a second and node, for each node there is: beats, summaries and answers to them are a fifth of it. */
@@ -120,6 +121,15 @@ public final class DiscoveryHistory {
         return from.get(random.nextInt(from.size()));
     }
 
+    /** All that can go wrong in a history, by name. */
+    public static Set<String> deeds() {
+        Set<String> names = new LinkedHashSet<>(Set.of(COPY_DISK));
+        for (Deed deed : Deed.values()) {
+            names.add(deed.name());
+        }
+        return names;
+    }
+
     /** Plays the history of a seed to its end, or to the first violation. */
     public static Report play(long seed) {
         return new DiscoveryHistory(seed).play();
@@ -170,7 +180,7 @@ public final class DiscoveryHistory {
             world.copy(COPY, original);
             world.ghost().keyTwice(world.machine(original).node());
             world.boot(COPY);
-            deeds.put("COPY_DISK", 1);
+            deeds.put(COPY_DISK, 1);
             world.at(endMillis, () -> world.remove(COPY));
         }
     }

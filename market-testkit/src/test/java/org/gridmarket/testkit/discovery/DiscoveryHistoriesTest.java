@@ -2,11 +2,13 @@ package org.gridmarket.testkit.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The protocol in the world of liars, partitions, restarts, copied keys, lost disks and lost messages: guarantees M1 to M7. */
@@ -40,5 +42,15 @@ class DiscoveryHistoriesTest {
     @Test
     void the_same_seed_gives_the_same_history() {
         assertThat(DiscoveryHistory.play(5)).isEqualTo(DiscoveryHistory.play(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 500", "1, .05, 3000", "2, 0, 500", "2, .05, 3000"})
+    void after_a_minute_apart_all_agree_within_fifteen_seconds(int sites, double loss, int meanFindMillis) {
+        List<Integer> machines = sites == 1 ? List.of(8) : List.of(4, 4);
+
+        assertThat(LongStream.rangeClosed(1, 2))
+                .allSatisfy(seed -> assertThat(DiscoveryHeal.agreedAfterMillis(seed, machines, loss, meanFindMillis))
+                        .isLessThan(15_000));
     }
 }

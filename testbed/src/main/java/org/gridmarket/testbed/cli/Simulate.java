@@ -32,6 +32,7 @@ import picocli.CommandLine;
 /** Random histories of the whole market under virtual time, each from one seed. */
 @CommandLine.Command(
         name = "simulate",
+        subcommands = SimulateDiscovery.class,
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridmarket.discovery.trust.RecordRules;
 import org.gridmarket.testbed.docs.KernelTables;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,8 @@ class SpecPagesTest {
             contract.ruleBooks().forEach(book -> book.rules().forEach(rule -> sources.add(rule.source())));
             contract.lifeCycles().forEach(cycle -> cycle.rows().forEach(row -> sources.add(row.source())));
         });
+
+        RecordRules.BOOK.rules().forEach(rule -> sources.add(rule.source()));
 
         assertThat(sources).hasSizeGreaterThan(20);
         assertThat(missing(sources)).isEmpty();
