@@ -307,6 +307,9 @@ public final class DiscoveryNode {
     }
 
     private void denial(Member from, Message.Denial denial, long nowMillis) {
+        if (judge.denials().holds(denial.list())) {
+            return;
+        }
         switch (judge.authority().denials(denial.list())) {
             case Decision.Rejected<DenialList>(var reason) -> refused(from, reason, nowMillis);
             case Decision.Accepted<DenialList>(var list) -> deny(list, nowMillis);

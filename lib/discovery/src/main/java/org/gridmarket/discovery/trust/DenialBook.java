@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.Bytes;
 
 /** The newest list of each organisation. */
 public final class DenialBook {
@@ -23,6 +24,11 @@ public final class DenialBook {
     public long number(Organisation organisation) {
         DenialList known = lists.get(organisation);
         return known == null ? 0 : known.number();
+    }
+
+    /** Whether this very list is known, so that its signature need not be checked again. */
+    public boolean holds(Bytes signed) {
+        return lists.values().stream().anyMatch(list -> list.signed().equals(signed));
     }
 
     public boolean denies(NodeIdentity identity) {
