@@ -1,10 +1,12 @@
 package org.gridmarket.audit;
 
 import java.util.List;
+import org.gridmarket.audit.allocation.AllocationAudit;
 import org.gridmarket.audit.clock.ClockAudit;
 import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.audit.purse.MoneyAudit;
 import org.gridmarket.kernel.Contracts;
+import org.gridmarket.kernel.allocation.operation.AllocationMoney;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.purse.MoneyInDeals;
 import org.gridmarket.keys.PinnedEd25519;
@@ -15,7 +17,7 @@ import org.gridmarket.keys.mixing.CoinShuffleJudge;
 /** The audits of all markets, as {@link Contracts} is the list of their contracts. A further market adds its line here. */
 public final class MarketAudits {
     /** Every market with deals says here what its deals hold, for the one check of money. */
-    private static final List<MoneyInDeals> DEALS = List.of();
+    private static final List<MoneyInDeals> DEALS = List.of(new AllocationMoney());
 
     private MarketAudits() {}
 
@@ -31,6 +33,7 @@ public final class MarketAudits {
      * @param energy the audit of the energy market, for whoever asks it for more than findings
      */
     public static LedgerAudit of(Target target, EnergyAudit energy) {
-        return new LedgerAudit(target, contracts(), List.of(energy, new ClockAudit(), new MoneyAudit(DEALS)));
+        return new LedgerAudit(
+                target, contracts(), List.of(energy, new ClockAudit(), new MoneyAudit(DEALS), new AllocationAudit()));
     }
 }

@@ -1,6 +1,7 @@
 package org.gridmarket.kernel;
 
 import java.util.List;
+import org.gridmarket.kernel.allocation.operation.AllocationContract;
 import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
@@ -59,7 +60,8 @@ public final class Contracts {
         return of(List.of(
                 new EnergyContract(signatures, mixes, commitments, draws, energy),
                 new ClockContract(),
-                new PurseContract(signatures, new PurseDoor(energy))));
+                new PurseContract(signatures, new PurseDoor(energy)),
+                new AllocationContract(signatures)));
     }
 
     public List<Contract> contracts() {

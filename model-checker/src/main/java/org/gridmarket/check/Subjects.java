@@ -2,6 +2,7 @@ package org.gridmarket.check;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridmarket.check.allocation.AllocationSubjects;
 import org.gridmarket.check.clock.ClockSubjects;
 import org.gridmarket.check.energy.EnergySubjects;
 import org.gridmarket.check.property.Subject;
@@ -12,7 +13,7 @@ public final class Subjects {
     private Subjects() {}
 
     public static List<Subject> all() {
-        return Stream.of(EnergySubjects.all(), ClockSubjects.all(), PurseSubjects.all())
+        return Stream.of(EnergySubjects.all(), ClockSubjects.all(), PurseSubjects.all(), AllocationSubjects.all())
                 .flatMap(List::stream)
                 .toList();
     }

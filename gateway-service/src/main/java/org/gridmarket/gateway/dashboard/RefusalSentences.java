@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.agreement.AgreementRejection;
+import org.gridmarket.kernel.allocation.AllocationRejection;
 import org.gridmarket.kernel.clock.ClockRejection;
 import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
@@ -51,6 +52,7 @@ public final class RefusalSentences {
                         ClockRejection.values(),
                         PurseRejection.values(),
                         ContestRejection.values(),
+                        AllocationRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),

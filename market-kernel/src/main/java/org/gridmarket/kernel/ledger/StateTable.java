@@ -18,7 +18,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
  * @param <V> the kind of value
  */
 public record StateTable<V>(String name, String layout, Class<V> type, RecordCodec<V> codec) {
-    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z]+)?");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z]+)?(~[A-Za-z0-9.-]+)*");
 
     public StateTable {
         if (!NAME.matcher(name).matches()) {
@@ -37,6 +37,14 @@ public record StateTable<V>(String name, String layout, Class<V> type, RecordCod
     /** A table under a bare name; the energy market's have such, as they had before there were other markets. */
     public static <V> StateTable<V> of(String name, String layout, Class<V> type) {
         return new StateTable<>(name, layout, type, RecordCodec.of(type));
+    }
+
+    /**
+     * The rows of this table under a first segment, such as a market's name, as a table of its own: so its ranges begin with the
+     * segment that comes next.
+     */
+    public StateTable<V> under(Object segment) {
+        return new StateTable<>(key(segment), layout, type, codec);
     }
 
     public String key(Object... segments) {

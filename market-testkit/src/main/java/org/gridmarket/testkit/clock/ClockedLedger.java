@@ -159,6 +159,16 @@ public final class ClockedLedger {
         return signer.sign(TARGET, function, operation, last.asLast(), Bytes.utf8(RecordCodec.text(message)));
     }
 
+    /** Whatever text for whatever function, as this member, endorsed and not committed. */
+    public Endorsement endorse(Caller.Member who, String function, String argument) {
+        return ledger.endorse(function, argument, call(who));
+    }
+
+    /** A question to another contract. */
+    public Decision<Receipt> ask(String function, String argument) {
+        return ledger.query(function, argument, call(COOPERATIVE));
+    }
+
     /** Commits what was endorsed, and insists that it is valid. */
     public Decision<Receipt> settle(Endorsement endorsement) {
         return switch (endorsement) {

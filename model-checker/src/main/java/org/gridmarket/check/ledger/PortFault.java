@@ -54,6 +54,18 @@ public sealed interface PortFault {
         }
     }
 
+    /** Several rows look as if they were there, each unless there is another. */
+    record PlantedRows(Map<String, String> rows) implements PortFault {
+        public PlantedRows {
+            rows = Map.copyOf(rows);
+        }
+
+        @Override
+        public NavigableMap<String, String> planted() {
+            return new TreeMap<>(rows);
+        }
+    }
+
     /** Whoever calls a function is taken for this member. */
     record Impostor(String function, Caller.Member member) implements PortFault {
         @Override
@@ -106,6 +118,7 @@ public sealed interface PortFault {
             case Unwatched(var table) -> "unwatched " + table;
             case Blind() -> "nothing is watched";
             case Planted(var key, var value) -> "planted " + key;
+            case PlantedRows(var rows) -> "planted " + String.join(" and ", new TreeMap<>(rows).keySet());
             case Backdated(var function, var time) -> function + " dated back";
             case Impostor(var function, var member) -> "whoever calls " + function + " is " + member.subject();
         };

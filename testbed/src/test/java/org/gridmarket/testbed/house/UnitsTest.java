@@ -14,7 +14,18 @@ import org.junit.jupiter.api.Test;
 class UnitsTest {
     /** Where a bare number is the value itself, and its name or Javadoc states the unit. */
     private static final Set<String> ALLOWED = Set.of(
-            "MarketCalendar", "Clock", "ObjectiveValue", "IntervalTerms", "DualPrices", "GroupDual", "LevelDual");
+            "MarketCalendar",
+            "Clock",
+            "ObjectiveValue",
+            "IntervalTerms",
+            "DualPrices",
+            "GroupDual",
+            "LevelDual",
+            "CycleCalendar",
+            "SlotTerms",
+            "MoneyTerms",
+            "CapacityPrice",
+            "AllocationInstance");
 
     @Test
     void no_public_signature_has_a_bare_long() {

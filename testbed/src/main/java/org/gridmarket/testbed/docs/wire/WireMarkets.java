@@ -2,6 +2,7 @@ package org.gridmarket.testbed.docs.wire;
 
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.kernel.allocation.message.AllocationFunctions;
 import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
@@ -17,7 +18,8 @@ final class WireMarkets {
     private static final Map<String, Addition> ADDITIONS = Map.of(
             EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()),
             ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()),
-            PurseFunctions.PREFIX, new Addition(PurseWire.answers(), PurseWire.examples()));
+            PurseFunctions.PREFIX, new Addition(PurseWire.answers(), PurseWire.examples()),
+            AllocationFunctions.PREFIX, new Addition(AllocationWire.answers(), AllocationWire.examples()));
 
     static final List<WireMarket> ALL =
             KernelTables.contents().stream().map(WireMarkets::market).toList();

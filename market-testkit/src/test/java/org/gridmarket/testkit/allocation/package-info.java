@@ -1,0 +1,5 @@
+/** The tests of the allocation market. */
+@NullMarked
+package org.gridmarket.testkit.allocation;
+
+import org.jspecify.annotations.NullMarked;
