@@ -9,10 +9,6 @@ property no-late-solution
   source  allocation-market, Model checker: finalise(c) -> AX A[no solution W close]
   holds   (moved(one(0)) | moved(two(0)) | moved(late(two(0)))) cannot happen after (moved(finalise(0)) | moved(late(finalise(0))))
 
-property solved-after-sealed
-  source  allocation-market, Cycles
-  holds   moved(two(0)) only after moved(close(0))
-
 property closed-in-order
   source  allocation-market, Cycles
   holds   moved(close(1)) only after moved(close(0))
