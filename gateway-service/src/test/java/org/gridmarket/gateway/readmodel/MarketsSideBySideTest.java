@@ -3,11 +3,15 @@ package org.gridmarket.gateway.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.gateway.EnergyInTest;
+import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.LedgerInMemory;
 import org.gridmarket.gateway.TradedMarket;
+import org.gridmarket.gateway.feed.EventPump;
+import org.gridmarket.gateway.feed.EventSink;
 import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.gateway.market.MarketModule;
 import org.gridmarket.gateway.market.MarketTables;
@@ -89,6 +93,37 @@ final class MarketsSideBySideTest {
                 .contains(UNKNOWN)
                 .anyMatch(text -> EventFamily.typeOf(text).orElse("").equals("ClockFounded"))
                 .anyMatch(text -> EventFamily.typeOf(text).orElse("").equals("PurseFilledFromEnergy"));
+    }
+
+    @Test
+    void a_reader_of_the_stream_gets_all_of_it() throws InterruptedException {
+        ReadModel model = model(EnergyInTest.alone());
+        model.apply(blocks);
+        List<String> read = new ArrayList<>();
+
+        new EventPump(model, new StoredEvents(database.jdbi()), GatewayLimits.STANDARD).run(0, new EventSink() {
+            @Override
+            public boolean awaitReady(Duration longest) {
+                return true;
+            }
+
+            @Override
+            public boolean hasGone() {
+                return read.size() >= committed().size();
+            }
+
+            @Override
+            public void send(StoredEvents.Told told) {
+                read.addAll(EventArray.split(told.eventsJson()));
+            }
+
+            @Override
+            public void cut(long resumeFrom) {
+                throw new AssertionError("cut at block " + resumeFrom);
+            }
+        });
+
+        assertThat(read).isEqualTo(committed());
     }
 
     /** The purse's function has moved credit, which the energy market tells in its own words in the same transaction. */
