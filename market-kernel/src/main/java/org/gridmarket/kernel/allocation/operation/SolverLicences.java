@@ -28,7 +28,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Licences of the solvers of all allocation markets; they count from the next ledger period. */
 final class SolverLicences {
-    private static final String SOURCE = "allocation-market, Operations; layout, licences";
+    private static final String SOURCE = "allocation-market, Operations; ledger, licences";
 
     static final RuleBook<LicenceFacts> GRANT = LicenceFacts.granting("allocation:grantLicence", SOURCE);
     static final RuleBook<LicenceFacts> WITHDRAW = LicenceFacts.withdrawing("allocation:withdrawLicence", SOURCE);
