@@ -32,8 +32,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** The answer, or nothing when it did not come in time or the process ended; then it is of no more use. */
     <T> Optional<T> ask(Duration patience, Talk<T> talk) {
-        ScheduledFuture<?> end =
-                watch.schedule(process::destroyForcibly, patience.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = watch.schedule(process::destroyForcibly, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return Optional.of(talk.with(out, in));
         } catch (IOException gone) {

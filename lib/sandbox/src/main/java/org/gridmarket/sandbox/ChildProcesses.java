@@ -77,7 +77,8 @@ final class ChildProcesses implements AutoCloseable {
                 EngineProcess.class.getName()));
         List<Path> readable = new ArrayList<>(classPath);
         readable.add(home);
-        List<Path> writable = settings.compiled().stream().map(Path::toAbsolutePath).toList();
+        List<Path> writable =
+                settings.compiled().stream().map(Path::toAbsolutePath).toList();
         for (Path folder : writable) {
             java.nio.file.Files.createDirectories(folder);
             command.addAll(List.of(folder.toString(), Long.toString(settings.compiledBytes())));
@@ -90,8 +91,8 @@ final class ChildProcesses implements AutoCloseable {
 
     /** Where the classes lie that a child needs, whatever loaded them here. */
     private static List<Path> classPath() {
-        Stream<Class<?>> own = Stream.of(
-                EngineProcess.class, Bytes.class, Instance.class, Parser.class, MachineFactoryCompiler.class);
+        Stream<Class<?>> own =
+                Stream.of(EngineProcess.class, Bytes.class, Instance.class, Parser.class, MachineFactoryCompiler.class);
         return Stream.concat(own, COMPILERS_LIBRARIES.stream().map(ChildProcesses::load))
                 .map(ChildProcesses::place)
                 .distinct()
@@ -108,7 +109,8 @@ final class ChildProcesses implements AutoCloseable {
 
     private static Path place(Class<?> of) {
         try {
-            return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    of.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException noPath) {
             throw new IllegalStateException(of + " comes from no file", noPath);
         }

@@ -66,9 +66,8 @@ final class CommandRun {
                 try (Engine.Program program = started.program()) {
                     program.global(Instrumenter.LEFT, job.limits().instructions());
                     program.global(Instrumenter.PAGES, Math.min(job.limits().pages(), metered.mostPages()));
-                    Ending ending = metered.has(Instrumenter.BEGIN)
-                            ? program.call(Instrumenter.BEGIN)
-                            : new Ending.Returned(0);
+                    Ending ending =
+                            metered.has(Instrumenter.BEGIN) ? program.call(Instrumenter.BEGIN) : new Ending.Returned(0);
                     if (ending instanceof Ending.Returned) {
                         ending = program.call("_start");
                     }
@@ -104,7 +103,8 @@ final class CommandRun {
         return switch (how.reason()) {
             case EXIT -> result(Status.COMPLETED, used, how.exitCode());
             case STORAGE -> result(Status.STORAGE_EXCEEDED, used, 0);
-            case INSTRUCTIONS -> result(Status.INSTRUCTIONS_EXCEEDED, job.limits().instructions(), 0);
+            case INSTRUCTIONS ->
+                result(Status.INSTRUCTIONS_EXCEEDED, job.limits().instructions(), 0);
         };
     }
 

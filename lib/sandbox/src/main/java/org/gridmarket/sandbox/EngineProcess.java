@@ -51,8 +51,7 @@ public final class EngineProcess {
 
     public static void main(String[] arguments) throws InterruptedException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err);
         CompiledCode code = arguments.length == 2
                 ? CompiledCode.in(Path.of(arguments[0]), Long.parseLong(arguments[1]))

@@ -20,8 +20,8 @@ public final class FileTree {
     /** No files. */
     public static final FileTree EMPTY = new FileTree(new TreeMap<>());
 
-    private static final Comparator<String> BY_BYTES = (one, other) -> Arrays.compareUnsigned(
-            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private final SortedMap<String, Bytes> files;
 

@@ -46,8 +46,8 @@ public record OutputArchive(int exitCode, Bytes standardOutput, Bytes standardEr
                     throw new IllegalArgumentException("no output archive of this format");
                 }
             }
-            OutputArchive read = new OutputArchive(
-                    in.readInt(), Transfer.bytes(in), Transfer.bytes(in), Transfer.files(in));
+            OutputArchive read =
+                    new OutputArchive(in.readInt(), Transfer.bytes(in), Transfer.bytes(in), Transfer.files(in));
             if (!read.toBytes().equals(archive)) {
                 throw new IllegalArgumentException("an output archive that is not in its canonical form");
             }

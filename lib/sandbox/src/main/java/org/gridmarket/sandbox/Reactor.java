@@ -58,7 +58,8 @@ public final class Reactor implements AutoCloseable {
                     out.flush();
                     return switch (in.readByte()) {
                         case Transfer.OPENED -> new Opening.Open(new Reactor(child, limits, partitions));
-                        case Transfer.REFUSED -> new Opening.Refused(Transfer.bytes(in).toUtf8());
+                        case Transfer.REFUSED ->
+                            new Opening.Refused(Transfer.bytes(in).toUtf8());
                         default -> new Opening.NotHere(Transfer.bytes(in).toUtf8());
                     };
                 })

@@ -27,8 +27,8 @@ public record ReactorLimits(long instructions, int pages, int inputBytes, int ou
             throw new IllegalArgumentException("pages: " + pages + ", from 1 to " + ModuleLimits.PAGES);
         }
         if (inputBytes < 1 || inputBytes > MOST_BYTES || outputBytes < 0 || outputBytes > MOST_BYTES) {
-            throw new IllegalArgumentException("bytes of an input or output: " + inputBytes + ", " + outputBytes
-                    + "; at most " + MOST_BYTES);
+            throw new IllegalArgumentException(
+                    "bytes of an input or output: " + inputBytes + ", " + outputBytes + "; at most " + MOST_BYTES);
         }
     }
 

@@ -62,8 +62,8 @@ final class ReactorRun implements AutoCloseable {
             return new Opening.Refused("exports no input(i32) -> i32 and process(i32) -> i64");
         }
         if (metered.leastPages() > limits.pages() || metered.leastPages() == 0) {
-            return new Opening.Refused("begins with " + metered.leastPages() + " pages of memory, allowed are 1 to "
-                    + limits.pages());
+            return new Opening.Refused(
+                    "begins with " + metered.leastPages() + " pages of memory, allowed are 1 to " + limits.pages());
         }
         ReactorRun run = new ReactorRun(metered, engine, limits);
         try {
@@ -81,7 +81,8 @@ final class ReactorRun implements AutoCloseable {
     private Opening start() {
         close();
         host = newHost(module.module(), limits.startInstructions());
-        Engine.Start begun = engine.start(module, (function, arguments, guest) -> host.call(function, arguments, guest));
+        Engine.Start begun =
+                engine.start(module, (function, arguments, guest) -> host.call(function, arguments, guest));
         if (begun instanceof Engine.Start.NotStarted not) {
             return new Opening.NotHere(not.why());
         }
@@ -173,8 +174,9 @@ final class ReactorRun implements AutoCloseable {
             close();
             return new ReactorOutcome.Unknown(failed.why());
         }
-        if (ending instanceof Ending.Ended(EndOfRun how) && how.reason() == EndOfRun.Reason.INSTRUCTIONS
-                || ready.global(Instrumenter.LEFT) < 0) {
+        boolean stoppedByHost =
+                ending instanceof Ending.Ended(EndOfRun how) && how.reason() == EndOfRun.Reason.INSTRUCTIONS;
+        if (stoppedByHost || ready.global(Instrumenter.LEFT) < 0) {
             return status(ready, ReactorAnswer.Status.FUEL_EXCEEDED);
         }
         return switch ((int) ready.global(Instrumenter.ENDED)) {

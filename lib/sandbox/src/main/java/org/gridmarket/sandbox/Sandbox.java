@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What is promised, and how, is in docs/sandbox.md.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final String NO_NODE = "no node from version 20 on in PATH";
+
     private final ChildProcesses children;
     private final Confinement confinement;
     private final @Nullable V8Engine v8;
@@ -40,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Why an engine is not here; nothing if it is. */
     public Optional<String> missing(EngineName engine) {
-        return engine == EngineName.V8 && v8 == null ? Optional.of("no node in PATH") : Optional.empty();
+        return engine == EngineName.V8 && v8 == null ? Optional.of(NO_NODE) : Optional.empty();
     }
 
     /** Engines of this machine, the quickest first. */
@@ -88,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Outcome inV8(Job job, Duration patience) {
         if (v8 == null) {
-            return new Outcome.Undecided("engine v8 is not here: no node in PATH");
+            return new Outcome.Undecided("engine v8 is not here: " + NO_NODE);
         }
         V8Engine engine = v8.again();
         ScheduledFuture<?> end = watch.schedule(engine::close, patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -17,8 +17,7 @@ class SandboxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ENDLESS =
             "(module (func (export \"_start\") (loop $again (br $again))) (memory (export \"memory\") 1))";
-    private static final String HELLO =
-            """
+    private static final String HELLO = """
             (module
               (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
               (memory (export "memory") 1)
@@ -58,7 +57,10 @@ class SandboxTest {
 
             assertThat(outcome).isEqualTo(new Outcome.Undecided("took longer than 3000 ms"));
         }
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive).count())
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .count())
                 .isLessThanOrEqualTo(2);
     }
 
@@ -74,8 +76,7 @@ class SandboxTest {
 
     @Test
     void a_heap_that_is_too_small_for_a_job_is_no_result_and_harms_only_the_child() {
-        String bomb =
-                """
+        String bomb = """
                 (module (memory (export "memory") 1)
                   (func (export "_start") (drop (memory.grow (i32.const 4000)))))
                 """;

@@ -34,10 +34,10 @@ final class WasmTools {
     /** A program in C, compiled for WASI. */
     static Bytes clang(Path source, String... options) {
         return inFolder(folder -> {
-            List<String> command = new ArrayList<>(List.of(
-                    "clang", "--target=wasm32-wasi", "--sysroot=/usr", "-fuse-ld=wasm-ld", "-O2", "-o", "module.wasm"));
-            command.addAll(List.of(options));
+            List<String> command = new ArrayList<>(
+                    List.of("clang", "--target=wasm32-wasi", "--sysroot=/usr", "-O2", "-o", "module.wasm"));
             command.add(source.toAbsolutePath().toString());
+            command.addAll(List.of(options));
             run(folder, command.toArray(String[]::new));
             return Bytes.of(Files.readAllBytes(folder.resolve("module.wasm")));
         });

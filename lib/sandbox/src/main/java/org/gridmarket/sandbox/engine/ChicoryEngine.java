@@ -94,7 +94,8 @@ public final class ChicoryEngine implements Engine {
 
     /** A growing table changes the limits that its module carries, which the next instance would begin with. */
     private static TableInstance ownTable(Table table, int initial) {
-        TableLimits limits = new TableLimits(table.limits().min(), table.limits().max());
+        TableLimits limits =
+                new TableLimits(table.limits().min(), table.limits().max());
         return new TableInstance(new Table(table.elementType(), limits, table.initialize()), initial);
     }
 

@@ -65,7 +65,8 @@ public final class Confinement {
         return around(command, readable, List.of());
     }
 
-    List<String> around(List<String> command, List<Path> readable, List<Path> writable) {
+    /** A command with these files and folders in sight, and those it may write. */
+    public List<String> around(List<String> command, List<Path> readable, List<Path> writable) {
         return wraps ? wrapped(command, readable, writable) : command;
     }
 

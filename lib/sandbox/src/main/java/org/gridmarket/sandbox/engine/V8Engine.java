@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gridmarket.sandbox.module.Instrumenter.Metered;
 
@@ -20,23 +21,53 @@ import org.gridmarket.sandbox.module.Instrumenter.Metered;
 public final class V8Engine implements Engine {
     private static final String PROGRAM = script();
 
+    /** The permission model by its name from version 23.5 on, and before. */
+    private static final List<String> PERMISSION_FLAGS = List.of("--permission", "--experimental-permission");
+
+    /** An empty script ends in 50 ms; on a loaded machine it may wait. */
+    private static final long PROBE_SECONDS = 20;
+
     private final Path node;
+    private final String permissionFlag;
     private final Confinement confinement;
     private final Queue<Frames> running = new ConcurrentLinkedQueue<>();
 
-    private V8Engine(Path node, Confinement confinement) {
+    private V8Engine(Path node, String permissionFlag, Confinement confinement) {
         this.node = node;
+        this.permissionFlag = permissionFlag;
         this.confinement = confinement;
     }
 
-    /** The engine, if there is a node in PATH. */
+    /** The engine, if there is a node in PATH that has the permission model (from version 20 on). */
     public static Optional<V8Engine> find(Confinement confinement) {
         String path = System.getenv("PATH");
         return Stream.of((path == null ? "" : path).split(":"))
                 .map(folder -> Path.of(folder, "node"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(node -> new V8Engine(node, confinement));
+                .flatMap(node -> PERMISSION_FLAGS.stream()
+                        .filter(flag -> accepts(node, flag))
+                        .findFirst()
+                        .map(flag -> new V8Engine(node, flag, confinement)));
+    }
+
+    private static boolean accepts(Path node, String flag) {
+        try {
+            Process probe = new ProcessBuilder(node.toString(), flag, "--no-warnings", "-e", "")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                probe.destroyForcibly();
+                return false;
+            }
+            return probe.exitValue() == 0;
+        } catch (IOException notStarted) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String script() {
@@ -52,8 +83,8 @@ public final class V8Engine implements Engine {
 
     @Override
     public Start start(Metered module, Host host) {
-        List<String> command = List.of(
-                node.toString(), "--experimental-permission", "--allow-worker", "--no-warnings", "-e", PROGRAM);
+        List<String> command =
+                List.of(node.toString(), permissionFlag, "--allow-worker", "--no-warnings", "-e", PROGRAM);
         try {
             Frames frames = Frames.start(confinement.around(command, List.of()));
             running.add(frames);
@@ -65,7 +96,7 @@ public final class V8Engine implements Engine {
 
     /** Another one with processes of its own. */
     public V8Engine again() {
-        return new V8Engine(node, confinement);
+        return new V8Engine(node, permissionFlag, confinement);
     }
 
     /** Ends the processes of all its programs; may be called while they run. */

@@ -112,7 +112,8 @@ final class V8Program implements Engine.Program, Guest {
         }
         try {
             int errno = host.call(function, arguments, this);
-            frames.send(Frames.content(Frames.buffer(13).put(RETURN).putLong(left).putInt(errno)));
+            frames.send(
+                    Frames.content(Frames.buffer(13).put(RETURN).putLong(left).putInt(errno)));
         } catch (EndOfRun end) {
             ended = end;
             frames.send(Frames.content(Frames.buffer(9).put(END).putLong(left)));
@@ -159,7 +160,8 @@ final class V8Program implements Engine.Program, Guest {
     @Override
     public byte[] read(long address, int length) {
         try {
-            frames.send(Frames.content(Frames.buffer(13).put(READ).putLong(address).putInt(length)));
+            frames.send(
+                    Frames.content(Frames.buffer(13).put(READ).putLong(address).putInt(length)));
             ByteBuffer frame = frames.receive();
             byte[] bytes = new byte[length];
             frame.get();

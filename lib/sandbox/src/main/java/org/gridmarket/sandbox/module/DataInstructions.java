@@ -70,21 +70,19 @@ final class DataInstructions {
     }
 
     private void constant(int op) throws RefusedModuleException {
-        Operand value =
-                switch (op) {
-                    case Op.I32_CONST -> {
-                        in.s32();
-                        yield Operand.I32;
-                    }
-                    case Op.I64_CONST -> {
-                        in.s64();
-                        yield Operand.kept(Type.I64);
-                    }
-                    case Op.F32_CONST ->
-                        new Operand(Type.F32, Float.isNaN(Float.intBitsToFloat((int) raw(4))) ? Bits.KEPT : Bits.NEVER);
-                    default ->
-                        new Operand(Type.F64, Double.isNaN(Double.longBitsToDouble(raw(8))) ? Bits.KEPT : Bits.NEVER);
-                };
+        Operand value = switch (op) {
+            case Op.I32_CONST -> {
+                in.s32();
+                yield Operand.I32;
+            }
+            case Op.I64_CONST -> {
+                in.s64();
+                yield Operand.kept(Type.I64);
+            }
+            case Op.F32_CONST ->
+                new Operand(Type.F32, Float.isNaN(Float.intBitsToFloat((int) raw(4))) ? Bits.KEPT : Bits.NEVER);
+            default -> new Operand(Type.F64, Double.isNaN(Double.longBitsToDouble(raw(8))) ? Bits.KEPT : Bits.NEVER);
+        };
         copy();
         stack.push(value);
     }

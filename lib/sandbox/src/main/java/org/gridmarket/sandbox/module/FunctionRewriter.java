@@ -79,12 +79,11 @@ final class FunctionRewriter {
     private ByteWriter write(BodyRewriter body, FunctionType type, List<Type> locals) {
         int slots = locals.size() + body.highest() + Meters.SLOTS_PER_CALL;
         List<Type> results = type.results();
-        ByteWriter code =
-                switch (results.size()) {
-                    case 0 -> body.out().wrapped(Op.NO_RESULT, false, slots);
-                    case 1 -> body.out().wrapped(results.getFirst().code(), false, slots);
-                    default -> body.out().wrapped(blockType(results), true, slots);
-                };
+        ByteWriter code = switch (results.size()) {
+            case 0 -> body.out().wrapped(Op.NO_RESULT, false, slots);
+            case 1 -> body.out().wrapped(results.getFirst().code(), false, slots);
+            default -> body.out().wrapped(blockType(results), true, slots);
+        };
         List<Type> all = new ArrayList<>(locals.subList(type.parameters().size(), locals.size()));
         all.addAll(body.out().added());
         ByteWriter whole = new ByteWriter();

@@ -110,8 +110,7 @@ final class ModuleReader {
                         + ", which is no function; only functions of " + HostFunctions.MODULE + " are given");
             }
             int type = in.index("type", module.types.size());
-            if (!from.equals(HostFunctions.MODULE)
-                    || !module.types.get(type).equals(HostFunctions.TYPES.get(name))) {
+            if (!from.equals(HostFunctions.MODULE) || !module.types.get(type).equals(HostFunctions.TYPES.get(name))) {
                 throw new RefusedModuleException("imports " + from + "." + name
                         + ", which is unknown or has another type; functions of " + HostFunctions.MODULE
                         + " are given");
@@ -185,14 +184,13 @@ final class ModuleReader {
         for (int index = 0; index < count; index++) {
             String name = in.name();
             int code = in.u8();
-            Export export =
-                    switch (code) {
-                        case 0 -> new Export(Kind.FUNCTION, in.index("function", module.functions.size()));
-                        case 1 -> new Export(Kind.TABLE, in.index("table", module.tables.size()));
-                        case 2 -> new Export(Kind.MEMORY, in.index("memory", module.memory == null ? 0 : 1));
-                        case 3 -> new Export(Kind.GLOBAL, in.index("global", module.globals.size()));
-                        default -> throw new RefusedModuleException("exports something of kind " + code);
-                    };
+            Export export = switch (code) {
+                case 0 -> new Export(Kind.FUNCTION, in.index("function", module.functions.size()));
+                case 1 -> new Export(Kind.TABLE, in.index("table", module.tables.size()));
+                case 2 -> new Export(Kind.MEMORY, in.index("memory", module.memory == null ? 0 : 1));
+                case 3 -> new Export(Kind.GLOBAL, in.index("global", module.globals.size()));
+                default -> throw new RefusedModuleException("exports something of kind " + code);
+            };
             if (export.kind() == Kind.FUNCTION) {
                 module.declared.set(export.index());
             }

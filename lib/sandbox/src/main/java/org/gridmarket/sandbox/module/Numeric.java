@@ -77,8 +77,14 @@ final class Numeric {
 
     /** Whether the bits of an operand show in the result: abs, neg, copysign, reinterpret. */
     static boolean showsBits(int code) {
-        return code == 0x8b || code == 0x8c || code == 0x98 || code == 0x99 || code == 0x9a || code == 0xa6
-                || code == 0xbc || code == 0xbd;
+        return code == 0x8b
+                || code == 0x8c
+                || code == 0x98
+                || code == 0x99
+                || code == 0x9a
+                || code == 0xa6
+                || code == 0xbc
+                || code == 0xbd;
     }
 
     /** Binary logarithm of the bytes that a load or a store moves: the largest alignment it may name. */

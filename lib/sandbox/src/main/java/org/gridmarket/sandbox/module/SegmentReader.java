@@ -19,39 +19,36 @@ final class SegmentReader {
         int from = in.position();
         Integer value = null;
         int op = in.u8();
-        Type found =
-                switch (op) {
-                    case Op.I32_CONST -> {
-                        value = in.s32();
-                        yield Type.I32;
-                    }
-                    case Op.I64_CONST -> {
-                        in.s64();
-                        yield Type.I64;
-                    }
-                    case Op.F32_CONST -> {
-                        in.skip(4);
-                        yield Type.F32;
-                    }
-                    case Op.F64_CONST -> {
-                        in.skip(8);
-                        yield Type.F64;
-                    }
-                    case Op.REF_NULL -> ModuleReader.reference(in);
-                    case Op.REF_FUNC -> {
-                        module.declared.set(in.index("function", module.functions.size()));
-                        yield Type.FUNCREF;
-                    }
-                    default -> throw new RefusedModuleException("instruction " + Integer.toHexString(op)
-                            + " in a constant");
-                };
+        Type found = switch (op) {
+            case Op.I32_CONST -> {
+                value = in.s32();
+                yield Type.I32;
+            }
+            case Op.I64_CONST -> {
+                in.s64();
+                yield Type.I64;
+            }
+            case Op.F32_CONST -> {
+                in.skip(4);
+                yield Type.F32;
+            }
+            case Op.F64_CONST -> {
+                in.skip(8);
+                yield Type.F64;
+            }
+            case Op.REF_NULL -> ModuleReader.reference(in);
+            case Op.REF_FUNC -> {
+                module.declared.set(in.index("function", module.functions.size()));
+                yield Type.FUNCREF;
+            }
+            default -> throw new RefusedModuleException("instruction " + Integer.toHexString(op) + " in a constant");
+        };
         if (found != type || in.u8() != Op.END) {
             throw new RefusedModuleException("a constant of another type than " + type + ", or of several parts");
         }
         in.copyTo(out, from);
         return value;
     }
-
 
     /** Elements: eight forms by three flags (passive or declared, with a table or a type, expressions). */
     void elements(ByteReader in) throws RefusedModuleException {
@@ -126,9 +123,7 @@ final class SegmentReader {
             long length = in.u32();
             in.skip(length);
             SourceModule.Memory memory = module.memory;
-            if (flags != 1
-                    && (memory == null
-                            || offset + length > (long) memory.least() * ModuleLimits.PAGE_BYTES)) {
+            if (flags != 1 && (memory == null || offset + length > (long) memory.least() * ModuleLimits.PAGE_BYTES)) {
                 throw new RefusedModuleException("data beyond the end of the memory");
             }
             in.copyTo(module.segments, from);

@@ -51,7 +51,9 @@ final class SourceModule {
     final ByteWriter segments = new ByteWriter();
 
     @Nullable Memory memory;
+
     @Nullable Integer start;
+
     int dataCount = -1;
     int segmentCount;
 
@@ -62,7 +64,9 @@ final class SourceModule {
     /** The function of this name, if it is one and has this type. */
     @Nullable Integer exported(String name, FunctionType type) {
         Export export = exports.get(name);
-        return export != null && export.kind() == Kind.FUNCTION && typeOf(export.index()).equals(type)
+        return export != null
+                        && export.kind() == Kind.FUNCTION
+                        && typeOf(export.index()).equals(type)
                 ? export.index()
                 : null;
     }

@@ -68,13 +68,12 @@ final class FileCalls {
     void fdstat(GuestMemory memory, long fd, long address) throws WasiException {
         ByteBuffer stat = GuestMemory.fresh(24);
         Open open = descriptors.get(fd);
-        int type =
-                switch (open) {
-                    case OpenFile file -> TYPE_FILE;
-                    case OpenFolder folder -> TYPE_FOLDER;
-                    case In in -> TYPE_UNKNOWN;
-                    case Out out -> TYPE_UNKNOWN;
-                };
+        int type = switch (open) {
+            case OpenFile file -> TYPE_FILE;
+            case OpenFolder folder -> TYPE_FOLDER;
+            case In in -> TYPE_UNKNOWN;
+            case Out out -> TYPE_UNKNOWN;
+        };
         stat.put(0, (byte) type);
         stat.putShort(2, (short) (open instanceof OpenFile file ? file.flags : 0));
         stat.putLong(8, type == TYPE_UNKNOWN ? ALL_RIGHTS & ~SEEK_AND_TELL : ALL_RIGHTS);
@@ -112,8 +111,7 @@ final class FileCalls {
     }
 
     /** @param at the place in the file, or nothing for where the descriptor stands */
-    void read(GuestMemory memory, long fd, long list, long count, @Nullable Long at, long result)
-            throws WasiException {
+    void read(GuestMemory memory, long fd, long list, long count, @Nullable Long at, long result) throws WasiException {
         List<Buffer> buffers = memory.buffers(list, count);
         long wanted = GuestMemory.total(buffers);
         byte[] bytes;
@@ -198,13 +196,12 @@ final class FileCalls {
 
     void seek(GuestMemory memory, long fd, long delta, long whence, long result) throws WasiException {
         OpenFile file = descriptors.file(fd);
-        long base =
-                switch ((int) whence) {
-                    case 0 -> 0;
-                    case 1 -> file.offset;
-                    case 2 -> file.file.size();
-                    default -> throw Errno.INVAL.raised();
-                };
+        long base = switch ((int) whence) {
+            case 0 -> 0;
+            case 1 -> file.offset;
+            case 2 -> file.file.size();
+            default -> throw Errno.INVAL.raised();
+        };
         long wanted = base + delta;
         if (wanted < 0) {
             throw Errno.INVAL.raised();

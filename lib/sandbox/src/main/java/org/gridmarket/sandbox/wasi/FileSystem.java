@@ -56,8 +56,7 @@ final class FileSystem {
                 folder = (Folder) parent.children.computeIfAbsent(
                         Bytes.utf8(parts[index]), name -> new Folder(++inodes, true, parent));
             }
-            folder.children.put(
-                    Bytes.utf8(parts[parts.length - 1]), new FileNode(++inodes, true, content.copy()));
+            folder.children.put(Bytes.utf8(parts[parts.length - 1]), new FileNode(++inodes, true, content.copy()));
         });
         return root;
     }

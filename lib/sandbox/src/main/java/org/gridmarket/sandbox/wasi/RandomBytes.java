@@ -21,7 +21,8 @@ final class RandomBytes {
         ByteBuffer bytes = ByteBuffer.allocate(count);
         while (bytes.hasRemaining()) {
             if (position == block.length) {
-                Bytes number = Bytes.of(ByteBuffer.allocate(8).putLong(counter++).array());
+                Bytes number =
+                        Bytes.of(ByteBuffer.allocate(8).putLong(counter++).array());
                 block = Digest.sha256(TAG, seed, number).copy();
                 position = 0;
             }

@@ -101,9 +101,7 @@ public final class WasiHost {
     }
 
     private static List<byte[]> bytes(List<String> texts) {
-        return texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     private void processCalls(WasiSetup setup) {
@@ -166,8 +164,16 @@ public final class WasiHost {
 
     private void unsupported() {
         for (String name : List.of(
-                "fd_filestat_set_times", "path_filestat_set_times", "path_link", "path_readlink", "path_symlink",
-                "proc_raise", "sock_accept", "sock_recv", "sock_send", "sock_shutdown")) {
+                "fd_filestat_set_times",
+                "path_filestat_set_times",
+                "path_link",
+                "path_readlink",
+                "path_symlink",
+                "proc_raise",
+                "sock_accept",
+                "sock_recv",
+                "sock_send",
+                "sock_shutdown")) {
             calls.put(name, (memory, a) -> {
                 throw Errno.NOTSUP.raised();
             });
