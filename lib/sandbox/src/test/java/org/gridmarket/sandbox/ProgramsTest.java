@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real programs: status, count and output are the same on two engines. Sources in src/test/programs. */
+/** Real programs: status, count and output are the same on two engines. Sources in programs. */
 class ProgramsTest {
-    private static final Path SOURCES = Path.of("src/test/programs");
+    private static final Path SOURCES = Path.of("programs");
     private static final Limits LIMITS = new Limits(10_000_000_000L, 1_024, 8 << 20);
 
     private static Job job(Bytes module, String... arguments) {

@@ -17,6 +17,7 @@ import picocli.CommandLine;
             BenchSubmit.class,
             BenchMix.class,
             BenchGateway.class,
+            BenchSandbox.class,
             BenchAbuse.class
         })
 final class Bench {}

@@ -22,6 +22,11 @@ final class ByteReader {
         return new ByteReader(bytes, position, end);
     }
 
+    /** Everything from here to the end. */
+    ByteWriter rest() {
+        return new ByteWriter().bytes(bytes, position, end - position);
+    }
+
     int position() {
         return position;
     }

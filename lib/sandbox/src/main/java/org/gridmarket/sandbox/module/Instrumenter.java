@@ -3,7 +3,7 @@ package org.gridmarket.sandbox.module;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.sandbox.Hashes;
 
 /**
  * Makes a module of class {@code wasm1} meter itself. A pure function: equal bytes in, equal bytes out, on every machine. What
@@ -32,9 +32,11 @@ public final class Instrumenter {
     private final SourceModule module;
     private final FunctionRewriter functions;
     private final List<ByteWriter> bodies = new ArrayList<>();
+    private final boolean metering;
 
-    private Instrumenter(SourceModule module) {
+    private Instrumenter(SourceModule module, boolean metering) {
         this.module = module;
+        this.metering = metering;
         this.functions = new FunctionRewriter(module);
     }
 
@@ -79,9 +81,18 @@ public final class Instrumenter {
 
     /** Checks and rewrites. */
     public static Result instrument(Bytes original) {
+        return instrument(original, true);
+    }
+
+    /** Checks, and leaves the code as it is: nothing is counted and nothing bounded. Only to measure what metering costs. */
+    public static Result bare(Bytes original) {
+        return instrument(original, false);
+    }
+
+    private static Result instrument(Bytes original, boolean metering) {
         try {
             SourceModule module = ModuleReader.read(original.copy());
-            return new Instrumenter(module).rewrite(Digest.sha256(original));
+            return new Instrumenter(module, metering).rewrite(Hashes.sha256(original));
         } catch (RefusedModuleException refused) {
             return new Refused(String.valueOf(refused.getMessage()));
         }
@@ -91,7 +102,9 @@ public final class Instrumenter {
         int imported = module.imports.size();
         for (int index = 0; index < module.bodies.size(); index++) {
             try {
-                bodies.add(functions.rewrite(imported + index, module.bodies.get(index)));
+                ByteReader body = module.bodies.get(index);
+                ByteWriter metered = functions.rewrite(imported + index, body);
+                bodies.add(metering ? metered : new ByteWriter().part(body.rest()));
             } catch (RefusedModuleException refused) {
                 throw new RefusedModuleException("function " + (imported + index) + ": " + refused.getMessage());
             }

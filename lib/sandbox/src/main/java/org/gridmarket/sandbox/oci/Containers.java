@@ -1,0 +1,172 @@
+package org.gridmarket.sandbox.oci;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.gridmarket.kernel.wire.Bytes;
+
+/**
+ * Runs OCI images by podman and runc: no network, a root that cannot be written, no capabilities, limits of memory, processes and
+ * output. Images lie in a store of their own. May be used by any thread.
+ */
+public final class Containers {
+    private static final int OPEN_FILES = 1_024;
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(2);
+    private static final long LITTLE = 1 << 16;
+
+    private final Path store;
+
+    private Containers(Path store) {
+        this.store = store;
+    }
+
+    /** What was found. */
+    public sealed interface Found {
+        record Here(Containers containers) implements Found {}
+
+        record Missing(String reason) implements Found {}
+    }
+
+    /**
+     * Looks for podman and runc in PATH. Whether containers work here shows when the first one runs: that needs rights which not
+     * every machine gives.
+     *
+     * @param store folder for images and containers
+     */
+    public static Found find(Path store) {
+        for (String program : List.of("podman", "runc")) {
+            if (inPath(program).isEmpty()) {
+                return new Found.Missing("no " + program + " in PATH");
+            }
+        }
+        return new Found.Here(new Containers(store.toAbsolutePath()));
+    }
+
+    private static Optional<Path> inPath(String program) {
+        String path = System.getenv("PATH");
+        return Stream.of((path == null ? "" : path).split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Runs a container to its end, and removes it. */
+    public ContainerOutcome run(ContainerJob job, Duration patience) {
+        String name = "job-" + UUID.randomUUID();
+        try {
+            Files.createDirectories(store);
+            BoundedRun.Outcome loaded = podman(
+                    HOUSEKEEPING,
+                    LITTLE,
+                    List.of("load", "-q", "-i", job.image().toString()));
+            if (!(loaded instanceof BoundedRun.Ended(int code, Bytes said, Bytes error)) || code != 0) {
+                return new ContainerOutcome.NotRun("podman loads no image: " + loaded);
+            }
+            String image = said.toUtf8().strip();
+            Path in = Files.createTempDirectory(store, "in");
+            try {
+                write(in, job.in().files());
+                return run(job, name, image.substring(image.lastIndexOf(' ') + 1), in, patience);
+            } finally {
+                podman(HOUSEKEEPING, LITTLE, List.of("rm", "-f", "-i", "-t", "0", name));
+                delete(in);
+            }
+        } catch (IOException failure) {
+            return new ContainerOutcome.NotRun("podman does not run: " + failure.getMessage());
+        }
+    }
+
+    private ContainerOutcome run(ContainerJob job, String name, String image, Path in, Duration patience)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "--runtime",
+                "runc",
+                "run",
+                "--name",
+                name,
+                "--pull",
+                "never",
+                "--network",
+                "none",
+                "--read-only",
+                "--cap-drop",
+                "all",
+                "--security-opt",
+                "no-new-privileges",
+                "--memory",
+                job.memoryMegabytes() + "m",
+                "--pids-limit",
+                Integer.toString(job.processes()),
+                "--ulimit",
+                "nofile=" + OPEN_FILES + ":" + OPEN_FILES,
+                "--ulimit",
+                "nproc=" + job.processes() + ":" + job.processes(),
+                "--volume",
+                in + ":/in:ro",
+                image));
+        command.addAll(job.command());
+        BoundedRun.Outcome outcome = podman(patience, job.outputBytes(), command);
+        return switch (outcome) {
+            case BoundedRun.Stopped stopped -> new ContainerOutcome.Stopped(stopped.reason());
+            case BoundedRun.Ended ended ->
+                began(name)
+                        ? new ContainerOutcome.Ended(ended.exitCode(), ended.standardOutput(), ended.standardError())
+                        : new ContainerOutcome.NotRun("containers do not work here: "
+                                + ended.standardError().toUtf8().strip());
+        };
+    }
+
+    /** Podman's own exit codes could be the program's: what it says of the container tells them apart. */
+    private boolean began(String name) throws IOException {
+        return podman(HOUSEKEEPING, LITTLE, List.of("inspect", "--format", "{{.State.Status}}", name))
+                        instanceof BoundedRun.Ended(int code, Bytes state, Bytes error)
+                && code == 0
+                && state.toUtf8().strip().equals("exited");
+    }
+
+    private BoundedRun.Outcome podman(Duration patience, long most, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "podman",
+                "--root",
+                store.resolve("images").toString(),
+                "--runroot",
+                store.resolve("run").toString(),
+                "--storage-driver",
+                "vfs",
+                "--cgroup-manager",
+                "cgroupfs",
+                "--events-backend",
+                "none"));
+        command.addAll(arguments);
+        return BoundedRun.of(command, patience, most);
+    }
+
+    private static void write(Path folder, Map<String, Bytes> files) throws IOException {
+        for (Map.Entry<String, Bytes> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue().copy());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException left) {
+                    throw new UncheckedIOException("cannot delete " + path, left);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.sandbox.oci;
+
+import org.jspecify.annotations.NullMarked;
