@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.Bytes;
 
@@ -77,7 +80,7 @@ public final class Containers {
                 write(in, job.in().files());
                 return run(job, name, image.substring(image.lastIndexOf(' ') + 1), in, patience);
             } finally {
-                podman(HOUSEKEEPING, LITTLE, List.of("rm", "-f", "-i", "-t", "0", name));
+                remove(name);
                 delete(in);
             }
         } catch (IOException failure) {
@@ -131,6 +134,32 @@ public final class Containers {
                         instanceof BoundedRun.Ended(int code, Bytes state, Bytes error)
                 && code == 0
                 && state.toUtf8().strip().equals("exited");
+    }
+
+    /** Removes it and waits for podman's own helpers, which outlive the container by a moment. */
+    private void remove(String name) throws IOException {
+        BoundedRun.Outcome asked = podman(HOUSEKEEPING, LITTLE, List.of("inspect", "--format", "{{.Id}}", name));
+        podman(HOUSEKEEPING, LITTLE, List.of("rm", "-f", "-i", "-t", "0", name));
+        if (!(asked instanceof BoundedRun.Ended(int code, Bytes id, Bytes error)) || code != 0) {
+            return;
+        }
+        String number = id.toUtf8().strip();
+        List<ProcessHandle> helpers = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(number))
+                        .isPresent())
+                .toList();
+        for (ProcessHandle helper : helpers) {
+            try {
+                helper.onExit().get(HOUSEKEEPING.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException stays) {
+                throw new IOException("a helper of podman does not end: process " + helper.pid(), stays);
+            }
+        }
     }
 
     private BoundedRun.Outcome podman(Duration patience, long most, List<String> arguments) throws IOException {
