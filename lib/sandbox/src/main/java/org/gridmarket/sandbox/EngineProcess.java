@@ -22,15 +22,19 @@ import org.gridmarket.sandbox.engine.Engine;
 import org.gridmarket.sandbox.module.Instrumenter;
 
 /**
- * The program of a child process: runs jobs and modules of streams in Chicory, one request after the other, as {@link ChildProcess}
- * sends them. It may be ended at any moment. Its arguments are the folder for compiled code and the most bytes in it.
+ * The program of a child process: runs jobs and modules of streams in Chicory, one request after the other, as {@link
+ * ChildProcess} sends them. It may be ended at any moment. Its arguments are the folder for compiled code and the most
+ * bytes in it.
  */
 public final class EngineProcess {
     static final byte RUN = 1;
     static final byte OPEN = 2;
     static final byte PROCESS = 3;
 
-    /** Enough for {@code Meters.STACK_SLOTS} in the interpreter, whose frames are the largest; only what is used takes memory. */
+    /**
+     * Enough for {@code Meters.STACK_SLOTS} in the interpreter, whose frames are the largest; only what is used takes
+     * memory.
+     */
     private static final long STACK_BYTES = 1L << 30;
 
     /** Bytes of modules whose metered form is kept. */

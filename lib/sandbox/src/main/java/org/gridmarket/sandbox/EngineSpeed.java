@@ -16,8 +16,8 @@ import org.gridmarket.sandbox.module.Instrumenter.Metered;
 import org.gridmarket.sandbox.wasi.Guest;
 
 /**
- * How long programs that are trusted take, for benchmarks: in this process (V8 in its own), with the meter and without, which
- * bounds nothing. Only {@code _start} is timed, not compiling and loading.
+ * How long programs that are trusted take, for benchmarks: in this process (V8 in its own), with the meter and
+ * without, which bounds nothing. Only {@code _start} is timed, not compiling and loading.
  */
 public final class EngineSpeed implements AutoCloseable {
     private final Engine engine;

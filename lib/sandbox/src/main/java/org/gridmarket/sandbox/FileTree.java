@@ -32,7 +32,8 @@ public final class FileTree {
     /**
      * A tree of these files.
      *
-     * @param files contents by path: parts with "/" between, none of them empty, "." or "..", none with a zero character
+     * @param files contents by path: parts with "/" between, none of them empty, "." or "..", none with a zero
+     *     character
      * @throws IllegalArgumentException if a path is none, a file is also a folder, or there are too many
      */
     public static FileTree of(Map<String, Bytes> files) {

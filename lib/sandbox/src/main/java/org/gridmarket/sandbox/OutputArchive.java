@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
- * Exit code, both streams, and the files of /out (none unless the run completed). As bytes: a line that names the format, the exit
- * code in 4 bytes, then each stream behind its length in 4 bytes, then the number of files in 4 bytes and each path and content
- * behind its length in 4 bytes; numbers are big-endian, paths sorted by their bytes. So equal outputs have equal bytes.
+ * Exit code, both streams, and the files of /out (none unless the run completed). As bytes: a line that names the
+ * format, the exit code in 4 bytes, then each stream behind its length in 4 bytes, then the number of files in 4 bytes
+ * and each path and content behind its length in 4 bytes; numbers are big-endian, paths sorted by their bytes. So
+ * equal outputs have equal bytes.
  */
 public record OutputArchive(int exitCode, Bytes standardOutput, Bytes standardError, FileTree files) {
     private static final byte[] FORMAT = "gridmarket/output/1\n".getBytes(StandardCharsets.UTF_8);

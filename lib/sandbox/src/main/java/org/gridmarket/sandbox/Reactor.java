@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
- * A module of a stream, started (spec/stream-market.md, "Sandbox"). It exports {@code input(length) -> address} (0 refuses) and
- * {@code process(length) -> address << 32 | length}, and may export {@code _initialize}. An output depends on its input alone. May
- * be used by any thread; inputs are worked on one at a time.
+ * A module of a stream, started (spec/stream-market.md, "Sandbox"). It exports {@code input(length) -> address} (0
+ * refuses) and {@code process(length) -> address << 32 | length}, and may export {@code _initialize}. An output
+ * depends on its input alone. May be used by any thread; inputs are worked on one at a time.
  */
 public final class Reactor implements AutoCloseable {
     /** Most partitions of one reactor (spec/stream-market.md leaves it open; each holds a memory). */

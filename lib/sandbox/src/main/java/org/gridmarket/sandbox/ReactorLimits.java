@@ -5,7 +5,8 @@ import org.gridmarket.sandbox.module.ModuleLimits;
 /**
  * What a module of a stream may use for each input (spec/stream-market.md, "Units and limits").
  *
- * @param instructions units of fuel per input, 1 to 10^12; starting the module may take {@value #START_FACTOR} times as much
+ * @param instructions units of fuel per input, 1 to 10^12; starting the module may take {@value #START_FACTOR} times
+ *     as much
  * @param pages of memory, 64 KiB each, 1 to 16,384
  * @param inputBytes largest input, 1 to 2^20
  * @param outputBytes largest output, 0 to 2^20

@@ -17,10 +17,10 @@ import org.gridmarket.sandbox.wasi.WasiSetup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instance of a module of a stream (spec/stream-market.md, "Sandbox"). Before every input memory and globals are what they were
- * after the start, and the host is a new one: else outputs would depend on the order of inputs, and a mediator that runs four of
- * them would disagree with a supplier that ran all. A module that alters tables, drops segments or grew is started anew instead.
- * Used by one thread.
+ * One instance of a module of a stream (spec/stream-market.md, "Sandbox"). Before every input memory and globals are
+ * what they were after the start, and the host is a new one: else outputs would depend on the order of inputs, and a
+ * mediator that runs four of them would disagree with a supplier that ran all. A module that alters tables, drops
+ * segments or grew is started anew instead. Used by one thread.
  */
 final class ReactorRun implements AutoCloseable {
     /** Bytes that an input may leave in /tmp and the streams, all forgotten after it. */

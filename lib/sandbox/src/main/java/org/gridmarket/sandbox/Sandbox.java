@@ -16,9 +16,9 @@ import org.gridmarket.sandbox.module.Instrumenter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs of strangers. Each runs in a child process with its own heap, without network and without files of this machine,
- * and is ended when the caller's patience is over; children that ended well wait for the next job. May be used by any thread.
- * What is promised, and how, is in docs/sandbox.md.
+ * Runs programs of strangers. Each runs in a child process with its own heap, without network and without files of
+ * this machine, and is ended when the caller's patience is over; children that ended well wait for the next job. May
+ * be used by any thread. What is promised, and how, is in docs/sandbox.md.
  */
 public final class Sandbox implements AutoCloseable {
     private static final String NO_NODE = "no node from version 20 on in PATH";
@@ -70,7 +70,10 @@ public final class Sandbox implements AutoCloseable {
         };
     }
 
-    /** Runs a job on several engines; a result only if it is the same on all (spec/compute-market.md, "Verdict": UNDECIDED). */
+    /**
+     * Runs a job on several engines; a result only if it is the same on all (spec/compute-market.md, "Verdict":
+     * UNDECIDED).
+     */
     public Outcome runOnAll(Job job, List<EngineName> engines, Duration patience) {
         List<Outcome> outcomes = new ArrayList<>();
         for (EngineName engine : engines) {

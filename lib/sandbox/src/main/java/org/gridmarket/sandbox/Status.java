@@ -1,6 +1,8 @@
 package org.gridmarket.sandbox;
 
-/** How a run ended. All are results: whoever runs the job again gets the same one (spec/compute-market.md, "Sandbox"). */
+/**
+ * How a run ended. All are results: whoever runs the job again gets the same one (spec/compute-market.md, "Sandbox").
+ */
 public enum Status {
     /** The program came to its end, with any exit code. */
     COMPLETED,

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.wire.Bytes;
 
-/** Parts of jobs and results between this process and those that run them. Lengths stand in front and are believed only as far as bytes follow. */
+/**
+ * Parts of jobs and results between this process and those that run them. Lengths stand in front and are believed only
+ * as far as bytes follow.
+ */
 final class Transfer {
     static final byte OPENED = 0;
     static final byte REFUSED = 1;

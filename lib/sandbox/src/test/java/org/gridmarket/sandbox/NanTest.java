@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bits of a NaN, where they show, on all engines: those that an instruction made are canonical and positive, on x86 too, whose own
- * are negative; loaded ones stay (spec/compute-market.md, "Sandbox").
+ * Bits of a NaN, where they show, on all engines: those that an instruction made are canonical and positive, on x86
+ * too, whose own are negative; loaded ones stay (spec/compute-market.md, "Sandbox").
  */
 class NanTest {
     private static final long CANONICAL = 0x7ff8_0000_0000_0000L;

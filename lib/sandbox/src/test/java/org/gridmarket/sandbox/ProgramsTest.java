@@ -85,15 +85,14 @@ class ProgramsTest {
         Bytes module = Bytes.of(Files.readAllBytes(program));
         Bytes text = Bytes.of(Files.readAllBytes(SOURCES.resolve("body.c")));
 
-        FileTree packed = onTwoEngines(job(module, "-q", "5", "-o", "/out/text.br", "/in/text")
-                        .withIn(FileTree.of(Map.of("text", text))))
-                .output()
-                .files();
-        FileTree unpacked = InThisProcess.run(
-                        InThisProcess.V8,
-                        job(module, "-d", "-o", "/out/text", "/in/text.br").withIn(packed))
-                .output()
-                .files();
+        Job packing =
+                job(module, "-q", "1", "-o", "/out/text.br", "/in/text").withIn(FileTree.of(Map.of("text", text)));
+        Result result = InThisProcess.run(InThisProcess.INTERPRETED, packing);
+        assertThat(InThisProcess.run(InThisProcess.V8, packing)).isEqualTo(result);
+        FileTree packed = result.output().files();
+        Job unpacking = job(module, "-d", "-o", "/out/text", "/in/text.br").withIn(packed);
+        FileTree unpacked =
+                InThisProcess.run(InThisProcess.V8, unpacking).output().files();
 
         assertThat(packed.files().values().iterator().next().length()).isLessThan(text.length() / 2);
         assertThat(unpacked).isEqualTo(FileTree.of(Map.of("text", text)));

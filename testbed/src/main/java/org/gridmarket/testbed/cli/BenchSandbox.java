@@ -23,7 +23,8 @@ import picocli.CommandLine;
         sortOptions = false,
         showDefaultValues = true,
         description = {
-            "Runs four programs in C natively and on each engine, with the meter and without; the quickest of several runs counts.",
+            "Runs four programs in C natively and on each engine, with the meter and without.",
+            "The quickest of several runs counts.",
             "Needs clang for WebAssembly (.ci/wasm installs it). Takes about 3 minutes."
         },
         footer = {"", "Example: ./gridmarket bench sandbox --runs 5 --report sandbox.json"})

@@ -18,8 +18,8 @@ import org.gridmarket.kernel.wire.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled modules in a folder that only its owner may enter, by hash of the metered module and version of the compiler. A file
- * that is not whole is as good as none. The least recently used goes when all together are too large.
+ * Compiled modules in a folder that only its owner may enter, by hash of the metered module and version of the
+ * compiler. A file that is not whole is as good as none. The least recently used goes when all together are too large.
  */
 public final class CompiledCode {
     /** Changes whenever the compiler may write other code for the same module. */

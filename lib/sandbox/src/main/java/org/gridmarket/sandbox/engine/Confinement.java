@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a child process sees of the machine: with bubblewrap only what it needs, read only, no network and no other processes;
- * without, it is a plain process (the program in it still has no way out of WebAssembly).
+ * What a child process sees of the machine: with bubblewrap only what it needs, read only, no network and no other
+ * processes; without, it is a plain process (the program in it still has no way out of WebAssembly).
  */
 public final class Confinement {
     private static final List<String> SYSTEM = List.of("/usr", "/lib", "/lib64", "/bin");

@@ -11,7 +11,10 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A child process that is spoken to in frames over its standard input and output: length in 4 bytes, little-endian, and content. */
+/**
+ * A child process that is spoken to in frames over its standard input and output: length in 4 bytes, little-endian,
+ * and content.
+ */
 final class Frames implements AutoCloseable {
     /** Longest frame that a child may send: memory that a program writes at once, and a head. */
     private static final int MOST_BYTES = (1 << 30) + 1_024;

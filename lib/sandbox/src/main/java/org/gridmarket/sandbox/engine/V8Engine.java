@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.gridmarket.sandbox.module.Instrumenter.Metered;
 
 /**
- * V8: each program gets its own process of node, without files, network and rights (node's permission model, and bubblewrap where
- * it works). WASI is answered by this process, by the same code as for the other engines.
+ * V8: each program gets its own process of node, without files, network and rights (node's permission model, and
+ * bubblewrap where it works). WASI is answered by this process, by the same code as for the other engines.
  */
 public final class V8Engine implements Engine {
     private static final String PROGRAM = script();

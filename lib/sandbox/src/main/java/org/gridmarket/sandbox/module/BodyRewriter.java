@@ -17,8 +17,8 @@ final class BodyRewriter {
     private int from;
 
     /**
-     * @param calculated locals that are only ever set to calculated numbers, so that a NaN in them needs no care until it
-     *     shows; those that are not are taken out
+     * @param calculated locals that are only ever set to calculated numbers, so that a NaN in them needs no care until
+     *     it shows; those that are not are taken out
      */
     BodyRewriter(SourceModule module, Meters meters, ByteReader in, List<Type> locals, BitSet calculated) {
         this.module = module;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the body of a function with its meter: instructions are counted in a local ("spent"), which is taken off the global
- * "left" at calls and the like; "left" below 0 ends the run (spec/compute-market.md, "Sandbox"). None of what is added counts.
+ * Writes the body of a function with its meter: instructions are counted in a local ("spent"), which is taken off the
+ * global "left" at calls and the like; "left" below 0 ends the run (spec/compute-market.md, "Sandbox"). None of what
+ * is added counts.
  */
 final class BodyWriter {
     /** What a loop may count before it looks: often enough to stop soon, seldom enough to cost nothing. */

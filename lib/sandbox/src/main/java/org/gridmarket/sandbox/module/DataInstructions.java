@@ -145,7 +145,10 @@ final class DataInstructions {
         }
     }
 
-    /** An offset beyond any memory traps whatever the address is; some engines add the two in 32 bits and do not notice. */
+    /**
+     * An offset beyond any memory traps whatever the address is; some engines add the two in 32 bits and do not
+     * notice.
+     */
     private void copyUnless(boolean beyond) {
         if (stack.live() && beyond) {
             out.code().u8(Op.UNREACHABLE);

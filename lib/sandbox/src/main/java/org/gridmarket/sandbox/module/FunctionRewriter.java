@@ -8,7 +8,10 @@ import java.util.Map;
 
 /** Rewrites the functions of a module one after the other. */
 final class FunctionRewriter {
-    /** How often a body is read to find the locals that hold calculated numbers only; after that all are taken for mixed. */
+    /**
+     * How often a body is read to find the locals that hold calculated numbers only; after that all are taken for
+     * mixed.
+     */
     private static final int TRIES = 6;
 
     private final SourceModule module;

@@ -6,8 +6,8 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.sandbox.Hashes;
 
 /**
- * Makes a module of class {@code wasm1} meter itself. A pure function: equal bytes in, equal bytes out, on every machine. What
- * the class counts, and how, is in docs/sandbox.md.
+ * Makes a module of class {@code wasm1} meter itself. A pure function: equal bytes in, equal bytes out, on every
+ * machine. What the class counts, and how, is in docs/sandbox.md.
  */
 public final class Instrumenter {
     /** Names under which the host finds what it needs; nothing else is exported. */
@@ -84,7 +84,10 @@ public final class Instrumenter {
         return instrument(original, true);
     }
 
-    /** Checks, and leaves the code as it is: nothing is counted and nothing bounded. Only to measure what metering costs. */
+    /**
+     * Checks, and leaves the code as it is: nothing is counted and nothing bounded. Only to measure what metering
+     * costs.
+     */
     public static Result bare(Bytes original) {
         return instrument(original, false);
     }

@@ -1,8 +1,8 @@
 package org.gridmarket.sandbox.module;
 
 /**
- * What a module of class {@code wasm1} may have. All are part of the class: a change is a new class, since one machine would
- * run a module that another refuses.
+ * What a module of class {@code wasm1} may have. All are part of the class: a change is a new class, since one machine
+ * would run a module that another refuses.
  */
 public final class ModuleLimits {
     /** CPython, the largest program seen, has 26 MB. */

@@ -6,7 +6,10 @@ import org.gridmarket.sandbox.module.SourceModule.Export;
 import org.gridmarket.sandbox.module.SourceModule.Global;
 import org.gridmarket.sandbox.module.SourceModule.Kind;
 
-/** Reads and checks all but the bodies of functions: section 5.5 of the WebAssembly specification, and the bounds of the class. */
+/**
+ * Reads and checks all but the bodies of functions: section 5.5 of the WebAssembly specification, and the bounds of
+ * the class.
+ */
 final class ModuleReader {
     private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.gridmarket.sandbox.module.Operand.Bits;
 
 /**
- * WebAssembly leaves the bits of a calculated NaN open, and x86 and Arm differ. So it becomes the positive canonical one
- * wherever its bits show: in memory, in globals, in calls, in abs, neg, copysign and reinterpret (WebAssembly's deterministic
- * profile). Between two calculations nobody sees them, so nothing is done there.
+ * WebAssembly leaves the bits of a calculated NaN open, and x86 and Arm differ. So it becomes the positive canonical
+ * one wherever its bits show: in memory, in globals, in calls, in abs, neg, copysign and reinterpret (WebAssembly's
+ * deterministic profile). Between two calculations nobody sees them, so nothing is done there.
  */
 final class NanKeeper {
     private final OperandStack stack;

@@ -63,8 +63,8 @@ final class Numeric {
     }
 
     /**
-     * Whether the result can be a NaN that engines and processors make differently: everything that calculates; not abs, neg
-     * and copysign, which only touch the sign.
+     * Whether the result can be a NaN that engines and processors make differently: everything that calculates; not
+     * abs, neg and copysign, which only touch the sign.
      */
     static boolean makesNan(int code) {
         return (code >= 0x8d && code <= 0x97) || (code >= 0x9b && code <= 0xa5) || code == 0xb6 || code == 0xbb;

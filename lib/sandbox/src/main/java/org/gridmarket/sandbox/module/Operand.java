@@ -6,7 +6,9 @@ record Operand(Type type, Bits bits) {
     enum Bits {
         /** They are as the program made or loaded them, and stay. */
         KEPT,
-        /** An instruction calculated it: engines and processors differ, so it becomes canonical before its bits show. */
+        /**
+         * An instruction calculated it: engines and processors differ, so it becomes canonical before its bits show.
+         */
         MADE,
         /** It is no NaN. */
         NEVER

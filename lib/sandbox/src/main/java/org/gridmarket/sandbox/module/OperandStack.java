@@ -3,7 +3,9 @@ package org.gridmarket.sandbox.module;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stack of operands and blocks while a body is checked: the algorithm of the WebAssembly specification's appendix. */
+/**
+ * The stack of operands and blocks while a body is checked: the algorithm of the WebAssembly specification's appendix.
+ */
 final class OperandStack {
     /** A block, a loop, a branch of an if, or the whole function. */
     static final class Frame {

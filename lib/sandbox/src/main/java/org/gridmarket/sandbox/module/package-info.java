@@ -1,6 +1,6 @@
 /**
- * A WebAssembly module of class {@code wasm1}: read, checked, and rewritten so that it meters itself. What is accepted is decided
- * here and nowhere else, so that two engines cannot differ about it (spec/compute-market.md, "Sandbox").
+ * A WebAssembly module of class {@code wasm1}: read, checked, and rewritten so that it meters itself. What is accepted
+ * is decided here and nowhere else, so that two engines cannot differ about it (spec/compute-market.md, "Sandbox").
  */
 @NullMarked
 package org.gridmarket.sandbox.module;

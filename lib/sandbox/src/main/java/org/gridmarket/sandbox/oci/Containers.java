@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
- * Runs OCI images by podman and runc: no network, a root that cannot be written, no capabilities, limits of memory, processes and
- * output. Images lie in a store of their own. May be used by any thread.
+ * Runs OCI images by podman and runc: no network, a root that cannot be written, no capabilities, limits of memory,
+ * processes and output. Images lie in a store of their own. May be used by any thread.
  */
 public final class Containers {
     private static final int OPEN_FILES = 1_024;
@@ -40,8 +40,8 @@ public final class Containers {
     }
 
     /**
-     * Looks for podman and runc in PATH. Whether containers work here shows when the first one runs: that needs rights which not
-     * every machine gives.
+     * Looks for podman and runc in PATH. Whether containers work here shows when the first one runs: that needs rights
+     * which not every machine gives.
      *
      * @param store folder for images and containers
      */

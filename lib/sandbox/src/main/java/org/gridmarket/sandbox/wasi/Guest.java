@@ -1,6 +1,9 @@
 package org.gridmarket.sandbox.wasi;
 
-/** What the host sees of a program that calls it. Addresses and lengths lie within the memory; the host has checked that. */
+/**
+ * What the host sees of a program that calls it. Addresses and lengths lie within the memory; the host has checked
+ * that.
+ */
 public interface Guest {
     /** Size of its memory, 0 without one. */
     long memoryBytes();

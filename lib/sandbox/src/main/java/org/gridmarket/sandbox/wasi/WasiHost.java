@@ -14,8 +14,8 @@ import org.gridmarket.sandbox.wasi.Descriptors.Out;
 import org.gridmarket.sandbox.wasi.Node.Folder;
 
 /**
- * The functions of WASI preview 1 for one program. All of them are there; those that would need a world (sockets, links, times of
- * files, signals) answer that they are not supported.
+ * The functions of WASI preview 1 for one program. All of them are there; those that would need a world (sockets,
+ * links, times of files, signals) answer that they are not supported.
  */
 public final class WasiHost {
     private interface Call {

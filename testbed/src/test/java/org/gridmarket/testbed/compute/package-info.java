@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.compute;
+
+import org.jspecify.annotations.NullMarked;
