@@ -5,11 +5,14 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.wasm.Parser;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,13 +83,30 @@ final class ChildProcesses implements AutoCloseable {
         List<Path> writable =
                 settings.compiled().stream().map(Path::toAbsolutePath).toList();
         for (Path folder : writable) {
-            java.nio.file.Files.createDirectories(folder);
+            Files.createDirectories(folder);
             command.addAll(List.of(folder.toString(), Long.toString(settings.compiledBytes())));
         }
         ProcessBuilder builder = new ProcessBuilder(confinement.around(command, readable, writable))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
-        return new ChildProcess(builder.start(), watch);
+        return new ChildProcess(started(builder), watch);
+    }
+
+    /**
+     * Bubblewrap ends a child when the thread that started it ends. So that is one that lives as long as the sandbox,
+     * and not the caller's, which may end while the child waits or works for somebody else.
+     */
+    private Process started(ProcessBuilder builder) throws IOException {
+        try {
+            return watch.submit(builder::start).get();
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } catch (RejectedExecutionException over) {
+            throw new IOException("this sandbox is closed", over);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a child process was started", stop);
+        }
     }
 
     /** Where the classes lie that a child needs, whatever loaded them here. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random programs, made as src/test/resources/fuzzed/README.md says. */
 class FuzzedModulesTest {
     private static final Path FOLDER = Path.of("src/test/resources/fuzzed");
-    private static final Limits LIMITS = new Limits(5_000_000, 64, 1 << 20);
+    private static final Limits LIMITS = new Limits(500_000, 64, 1 << 20);
 
     static List<Path> modules() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -65,6 +65,39 @@ class SandboxTest {
     }
 
     @Test
+    void a_child_outlives_the_thread_that_asked_for_it() throws InterruptedException {
+        try (Sandbox own = Sandbox.open(SandboxSettings.withoutFolder())) {
+            Thread first =
+                    new Thread(() -> own.run(InThisProcess.job(HELLO), EngineName.CHICORY_INTERPRETER, PATIENCE));
+            first.start();
+            first.join();
+            List<ProcessHandle> children = ProcessHandle.current().children().toList();
+
+            assertThat(own.run(InThisProcess.job(HELLO), EngineName.CHICORY_INTERPRETER, PATIENCE))
+                    .isInstanceOf(Result.class);
+            assertThat(ProcessHandle.current().children().toList()).containsAll(children);
+        }
+    }
+
+    @Test
+    void a_kept_module_that_is_damaged_is_compiled_again() throws Exception {
+        Path kept = folder.resolve("damaged");
+        for (int process = 0; process < 2; process++) {
+            try (Sandbox own = Sandbox.open(SandboxSettings.in(kept))) {
+                assertThat(own.run(InThisProcess.job(HELLO), EngineName.CHICORY_AOT, PATIENCE))
+                        .isInstanceOf(Result.class);
+            }
+            try (var files = Files.list(kept)) {
+                for (Path file : files.toList()) {
+                    byte[] content = Files.readAllBytes(file);
+                    content[content.length / 2] ^= 1;
+                    Files.write(file, content);
+                }
+            }
+        }
+    }
+
+    @Test
     void compiled_modules_are_kept_for_the_next_process() throws Exception {
         assertThat(sandbox.run(InThisProcess.job(HELLO), EngineName.CHICORY_AOT, PATIENCE))
                 .isInstanceOf(Result.class);

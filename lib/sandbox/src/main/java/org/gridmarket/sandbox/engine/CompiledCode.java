@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -30,6 +31,7 @@ public final class CompiledCode {
 
     private final @Nullable Path folder;
     private final long mostBytes;
+    private volatile @Nullable IOException lastFailure;
 
     private CompiledCode(@Nullable Path folder, long mostBytes) {
         this.folder = folder;
@@ -56,18 +58,33 @@ public final class CompiledCode {
         return new CompiledCode(folder, mostBytes);
     }
 
+    /** Why something could not be kept, the last time. */
+    public Optional<IOException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
     Cache forModule(Bytes metered) {
         Bytes name = Digest.sha256(COMPILER, metered);
         return new Cache() {
             @Override
-            public byte @Nullable [] get(String key) throws IOException {
-                return folder == null ? null : read(folder.resolve(name.toHex()));
+            public byte @Nullable [] get(String key) {
+                try {
+                    return folder == null ? null : read(folder.resolve(name.toHex()));
+                } catch (IOException unreadable) {
+                    return null; // another process has just deleted it: compiled again, as if it had never been kept
+                }
             }
 
             @Override
-            public void putIfAbsent(String key, byte[] data) throws IOException {
-                if (folder != null) {
+            public void putIfAbsent(String key, byte[] data) {
+                if (folder == null) {
+                    return;
+                }
+                try {
                     write(folder, folder.resolve(name.toHex()), data);
+                } catch (IOException full) {
+                    // a full disk costs the next process time to compile, and this job nothing
+                    lastFailure = full;
                 }
             }
         };
@@ -98,11 +115,15 @@ public final class CompiledCode {
             return;
         }
         Path part = Files.createTempFile(into, "part", "");
-        try (var out = Files.newOutputStream(part)) {
-            out.write(hash(data));
-            out.write(data);
+        try {
+            try (var out = Files.newOutputStream(part)) {
+                out.write(hash(data));
+                out.write(data);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         shrink(into);
     }
 

@@ -3,6 +3,7 @@ package org.gridmarket.sandbox.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.gridmarket.sandbox.module.Instrumenter.Metered;
 import org.gridmarket.sandbox.wasi.EndOfRun;
 import org.gridmarket.sandbox.wasi.Guest;
@@ -27,6 +28,10 @@ final class V8Program implements Engine.Program, Guest {
     private final Frames frames;
     private final Engine.Host host;
     private final Metered module;
+
+    /** Each once, however often the module imports it: the program names them by their place here. */
+    private final List<String> functions;
+
     private long left;
     private long memoryBytes;
     private @Nullable EndOfRun ended;
@@ -35,10 +40,11 @@ final class V8Program implements Engine.Program, Guest {
         this.frames = frames;
         this.host = host;
         this.module = module;
+        this.functions = module.imports().stream().distinct().toList();
     }
 
     Engine.Start load() throws IOException {
-        byte[] names = String.join(",", module.imports()).getBytes(StandardCharsets.UTF_8);
+        byte[] names = String.join(",", functions).getBytes(StandardCharsets.UTF_8);
         byte[] head = Frames.content(Frames.buffer(3).put(LOAD).putShort((short) names.length));
         frames.send(head, names, module.bytes().copy());
         Engine.Ending loaded = answer();
@@ -103,7 +109,7 @@ final class V8Program implements Engine.Program, Guest {
     }
 
     private void hostCall(ByteBuffer frame) throws IOException {
-        String function = module.imports().get(frame.get() & 0xff);
+        String function = functions.get(frame.get());
         long[] arguments = new long[frame.get()];
         left = frame.getLong();
         memoryBytes = frame.getLong();
