@@ -47,7 +47,9 @@ public class ReadyAnnouncement {
             if (server.getSecurePort() > 0) {
                 ports.put("secure-port", server.getSecurePort());
             }
-            ReadyFile.write(file, ports);
+            if (!ports.isEmpty()) { // the server tells of its start also where it serves nothing in plain text
+                ReadyFile.write(file, ports);
+            }
         } catch (PartFailedException unwritable) {
             LOG.error("gridmarket.ready-file: " + unwritable.getMessage());
             Quarkus.asyncExit(WRONG_SETTING);
