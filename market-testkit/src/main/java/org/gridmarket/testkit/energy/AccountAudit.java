@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.Violation;
 
 /** G2 to G5: money and assets of all accounts, unclaimed trades counted as what they will be. */
 final class AccountAudit {
@@ -67,7 +68,7 @@ final class AccountAudit {
                 .isPresent();
         if (!backed) {
             report.accept(new Violation(
-                    Guarantee.G2, "final trade of " + id + " in " + trade.t() + " has no pledge behind it"));
+                    EnergyGuarantee.G2, "final trade of " + id + " in " + trade.t() + " has no pledge behind it"));
         }
     }
 
@@ -82,15 +83,16 @@ final class AccountAudit {
         long there = held + state.waiting().micro() + unclaimedMicro + feesMicro + inMixes;
         long inside = chronicle.moneyInside().micro();
         if (there != inside) {
-            report.accept(new Violation(Guarantee.G5, "there are " + there + " µ, paid in were " + inside + " µ"));
+            report.accept(
+                    new Violation(EnergyGuarantee.G5, "there are " + there + " µ, paid in were " + inside + " µ"));
         }
         if (!mixes.lenders().equals(state.lenders())) {
             report.accept(new Violation(
-                    Guarantee.G5, "lent to mixes is " + state.lenders() + ", told was " + mixes.lenders()));
+                    EnergyGuarantee.G5, "lent to mixes is " + state.lenders() + ", told was " + mixes.lenders()));
         }
         accounts.forEach((key, account) -> {
             if (account.credit().micro() < owedMicro.getOrDefault(key, 0L)) {
-                report.accept(new Violation(Guarantee.G2, "account " + key + " cannot pay what it has bought"));
+                report.accept(new Violation(EnergyGuarantee.G2, "account " + key + " cannot pay what it has bought"));
             }
         });
     }
@@ -106,18 +108,19 @@ final class AccountAudit {
                         .merge(t, offer.remaining().wh(), Long::sum);
             }
             if (offer.remaining().wh() < owedWh.getOrDefault(new Slot(account.key(), offer.id()), 0L)) {
-                report.accept(new Violation(Guarantee.G2, "offer " + offer.id() + " owes more than it has left"));
+                report.accept(new Violation(EnergyGuarantee.G2, "offer " + offer.id() + " owes more than it has left"));
             }
         }
         if (account.credit().micro() < pledgedMicro) {
-            report.accept(new Violation(Guarantee.G3, "account " + account.key() + " pledges more credit than it has"));
+            report.accept(
+                    new Violation(EnergyGuarantee.G3, "account " + account.key() + " pledges more credit than it has"));
         }
         for (Holding held : account.holdings()) {
             boolean lacksProduction = held.production().wh() < sellWh.getOrDefault(held.t(), 0L);
             boolean lacksConsumption = held.consumption().wh() < buyWh.getOrDefault(held.t(), 0L);
             if (!held.claimed() && (lacksProduction || lacksConsumption)) {
                 report.accept(new Violation(
-                        Guarantee.G3, "account " + account.key() + " pledges more than it holds in " + held.t()));
+                        EnergyGuarantee.G3, "account " + account.key() + " pledges more than it holds in " + held.t()));
             }
         }
     }
@@ -130,13 +133,13 @@ final class AccountAudit {
             long[] limits = chronicle.limitsWh(account.key(), held.t());
             if (now != withdrawn + own.receivedWh()) {
                 report.accept(new Violation(
-                        Guarantee.G5,
+                        EnergyGuarantee.G5,
                         "account " + account.key() + " in " + held.t() + ": " + now + " Wh of "
                                 + (withdrawn + own.receivedWh()) + " withdrawn or received"));
             }
             if (own.withdrawnProductionWh() > limits[0] || own.withdrawnConsumptionWh() > limits[1]) {
                 report.accept(new Violation(
-                        Guarantee.G4,
+                        EnergyGuarantee.G4,
                         "account " + account.key() + " in " + held.t() + " has withdrawn " + withdrawn + " Wh, limits "
                                 + limits[0] + "/" + limits[1]));
             }

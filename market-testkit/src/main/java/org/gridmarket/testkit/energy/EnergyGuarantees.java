@@ -20,9 +20,11 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.operation.StoredValues;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.testkit.SharedGuarantee;
+import org.gridmarket.testkit.Violation;
 
 /**
- * Audits a whole ledger against {@link Guarantee}s: the events tell what has happened, the state what there is, and the two
+ * Audits a whole ledger against {@link EnergyGuarantee}s: the events tell what has happened, the state what there is, and the two
  * must agree. Takes events in ledger order and may be asked after each transaction. Not thread-safe.
  */
 public final class EnergyGuarantees {
@@ -60,7 +62,7 @@ public final class EnergyGuarantees {
         boolean provesMore = accepted.certified() && !certifiedRounds.contains(accepted.round()) && isProved(accepted);
         if (comparison < 0 || (comparison == 0 && !provesMore)) {
             violations.add(new Violation(
-                    Guarantee.G7, "round " + accepted.round() + ": " + accepted.value() + " replaced " + before));
+                    EnergyGuarantee.G7, "round " + accepted.round() + ": " + accepted.value() + " replaced " + before));
         }
         candidates.put(accepted.round(), accepted.value());
         if (accepted.certified()) {
@@ -89,7 +91,7 @@ public final class EnergyGuarantees {
         checkInstance();
         checkCandidates(state);
         if (digests.stream().distinct().count() > 1) {
-            violations.add(new Violation(Guarantee.G12, "peers hold states " + digests));
+            violations.add(new Violation(SharedGuarantee.G12, "peers hold states " + digests));
         }
         List<Violation> found = List.copyOf(violations);
         violations.clear();
@@ -104,7 +106,7 @@ public final class EnergyGuarantees {
         RoundInstance instance = chronicle.view().instance(open.get());
         List<OpenOffer> before = instances.putIfAbsent(open.get(), instance.offers());
         if (before != null && !before.equals(instance.offers())) {
-            violations.add(new Violation(Guarantee.G6, "the instance of round " + open.get() + " has changed"));
+            violations.add(new Violation(EnergyGuarantee.G6, "the instance of round " + open.get() + " has changed"));
         }
         instances.headMap(open.get(), false).clear();
     }
@@ -115,11 +117,16 @@ public final class EnergyGuarantees {
             ObjectiveValue told = candidates.get(entry.getKey());
             if (!entry.getValue().value().equals(told)) {
                 violations.add(new Violation(
-                        Guarantee.G7,
+                        EnergyGuarantee.G7,
                         "round " + entry.getKey() + " has candidate "
                                 + entry.getValue().value() + ", told was " + told));
             }
         }
+    }
+
+    /** How many intervals have become final. */
+    public long finalIntervals() {
+        return chronicle.finals().size();
     }
 
     /** How many trades have become final, and their energy; for reports. */

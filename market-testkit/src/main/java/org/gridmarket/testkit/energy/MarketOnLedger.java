@@ -43,6 +43,8 @@ import org.gridmarket.keys.mixing.CoinShuffleJudge;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.ledger.memory.InMemoryLedger;
+import org.gridmarket.testkit.RememberedCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole market on an in-memory ledger of two replicas or more, with a clock that only the test moves: signs, wraps and
@@ -61,7 +63,7 @@ public final class MarketOnLedger {
 
     private final InMemoryLedger ledger;
     private final MarketCalendar calendar;
-    private Contracts contracts;
+    private @Nullable Contracts contracts;
     private LedgerTime now;
     private int calls;
     private int operations;
@@ -80,10 +82,31 @@ public final class MarketOnLedger {
     public MarketOnLedger(MarketCalendar calendar, EnergyLimits limits, int peers) {
         this.contracts = contracts(limits);
         this.ledger = InMemoryLedger.running(
-                (function, argument, call, state) -> contracts.execute(function, argument, call, state), peers);
+                (function, argument, call, state) -> requireOwnPeers().execute(function, argument, call, state), peers);
         this.calendar = calendar;
-        this.now =
-                new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());
+        this.now = begin(calendar);
+    }
+
+    private MarketOnLedger(MarketCalendar calendar, InMemoryLedger ledger) {
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.now = begin(calendar);
+    }
+
+    /** On a ledger that somebody else has made, whose peers run this market's contract among others. */
+    public static MarketOnLedger on(InMemoryLedger ledger, MarketCalendar calendar) {
+        return new MarketOnLedger(calendar, ledger);
+    }
+
+    private static LedgerTime begin(MarketCalendar calendar) {
+        return new LedgerTime(calendar.gate(calendar.firstBook()).epochMillis() - 2 * calendar.realIntervalMillis());
+    }
+
+    private Contracts requireOwnPeers() {
+        if (contracts == null) {
+            throw new IllegalStateException("what the peers of this ledger run is decided by whoever has made it");
+        }
+        return contracts;
     }
 
     private static Contracts contracts(EnergyLimits limits) {
@@ -97,13 +120,14 @@ public final class MarketOnLedger {
 
     /** From now on the peers run a chaincode of other bounds. */
     public MarketOnLedger upgrade(EnergyLimits limits) {
+        requireOwnPeers();
         contracts = contracts(limits);
         return this;
     }
 
     /** From now on the peers run this contract too. */
     public MarketOnLedger with(Contract another) {
-        contracts = Contracts.of(Stream.concat(contracts.contracts().stream(), Stream.of(another))
+        contracts = Contracts.of(Stream.concat(requireOwnPeers().contracts().stream(), Stream.of(another))
                 .toList());
         return this;
     }
@@ -211,7 +235,8 @@ public final class MarketOnLedger {
         };
     }
 
-    private LedgerCall call(Caller.Member creator) {
+    /** The next call, now, by this member; its transaction has an id of its own. */
+    public LedgerCall call(Caller.Member creator) {
         calls++;
         return new LedgerCall("tx" + calls, now, EnergyExamples.TARGET, creator);
     }

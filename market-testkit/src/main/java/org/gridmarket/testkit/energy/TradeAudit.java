@@ -14,6 +14,8 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testkit.Guarantee;
+import org.gridmarket.testkit.Violation;
 
 /** G1, G8 and G10: each interval's final trades, once, when they become final. */
 final class TradeAudit {
@@ -32,7 +34,7 @@ final class TradeAudit {
         MarketCalendar calendar = chronicle.view().calendar().orElseThrow();
         boolean begun = !done.time().isBefore(calendar.start(done.interval()));
         if (begun && !done.trades().isEmpty() && !calendar.simulation()) {
-            violated(Guarantee.G10, "interval " + done.interval() + " had begun when its trades became final");
+            violated(EnergyGuarantee.G10, "interval " + done.interval() + " had begun when its trades became final");
         }
         checkOrder(
                 "finalised",
@@ -41,14 +43,16 @@ final class TradeAudit {
                         .toList());
         checkOrder("closed", chronicle.closed());
         if (!chronicle.closed().contains(done.interval())) {
-            violated(Guarantee.G10, "interval " + done.interval() + " became final before its round closed");
+            violated(EnergyGuarantee.G10, "interval " + done.interval() + " became final before its round closed");
         }
     }
 
     private void checkOrder(String what, List<Interval> intervals) {
         int size = intervals.size();
         if (size > 1 && !intervals.get(size - 1).equals(intervals.get(size - 2).next())) {
-            violated(Guarantee.G10, intervals.get(size - 1) + " was " + what + " after " + intervals.get(size - 2));
+            violated(
+                    EnergyGuarantee.G10,
+                    intervals.get(size - 1) + " was " + what + " after " + intervals.get(size - 2));
         }
     }
 
@@ -57,7 +61,7 @@ final class TradeAudit {
         long buyerPays = checkSide(t, trade, trade.buy(), Side.BUY);
         if (sellerAsks > buyerPays || trade.price().microPerWh() != (sellerAsks + buyerPays) / 2) {
             violated(
-                    Guarantee.G8,
+                    EnergyGuarantee.G8,
                     "price " + trade.price() + " between " + sellerAsks + " and " + buyerPays + " in interval " + t);
         }
     }
@@ -70,11 +74,13 @@ final class TradeAudit {
                 || posted.offer().side() != side
                 || chronicle.isVoidAt(id, t)
                 || trade.energy().isZero()) {
-            violated(Guarantee.G8, "offer " + id + " may not trade in interval " + t + " on side " + side);
+            violated(EnergyGuarantee.G8, "offer " + id + " may not trade in interval " + t + " on side " + side);
         }
         long traded = tradedWh.merge(id, trade.energy().wh(), Long::sum);
         if (traded > posted.offer().energy().wh()) {
-            violated(Guarantee.G1, "offer " + id + " of " + posted.offer().energy() + " has traded " + traded + " Wh");
+            violated(
+                    EnergyGuarantee.G1,
+                    "offer " + id + " of " + posted.offer().energy() + " has traded " + traded + " Wh");
         }
         Tariff tariff = chronicle.view().rules().tariffAt(t).orElseThrow();
         return tariff.clamp(posted.offer().reservation()).microPerWh();
@@ -101,7 +107,7 @@ final class TradeAudit {
                     Math.abs(sold - bought) <= group.limit().external().wh();
             if (!inside || !outside) {
                 violated(
-                        Guarantee.G1,
+                        EnergyGuarantee.G1,
                         "limit group " + group.id() + " sells " + sold + " Wh and buys " + bought + " Wh in "
                                 + done.interval());
             }

@@ -7,6 +7,7 @@ import org.gridmarket.kernel.clock.operation.LedgerPeriods;
 import org.gridmarket.kernel.command.FunctionNames;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
@@ -44,13 +45,23 @@ public final class WagerContract extends MarketContract<WagerContract.Signed, Vo
         record CancelWager(String deal) implements Signed {}
     }
 
+    /** Refusals. */
+    public enum Refused implements RejectionCode {
+        NO_WAGER_OF_YOURS;
+
+        @Override
+        public String meaning() {
+            return "There is no such wager, or it is somebody else's.";
+        }
+    }
+
     /** One deal and the money in it. */
     public record Wager(AccountKey owner, Money stake) {}
 
     public static final FunctionNames<Signed, Void, Void> FUNCTIONS =
             FunctionNames.of(MARKET, Signed.class, Void.class, Void.class);
 
-    static final StateTable<Wager> WAGER = StateTable.of(MARKET, "deal", "deal", Wager.class);
+    public static final StateTable<Wager> WAGER = StateTable.of(MARKET, "deal", "deal", Wager.class);
 
     /** What lies in the deals of this market. */
     public static final MoneyInDeals MONEY = new MoneyInDeals() {
@@ -107,24 +118,42 @@ public final class WagerContract extends MarketContract<WagerContract.Signed, Vo
         Purses purses = new Purses(world);
         AccountKey signer = operation.signer();
         return switch (command) {
-            case Signed.StakeWager(var id, var amount) ->
-                purses.stake(signer, new Deal(MARKET, id), amount).map(taken -> {
-                    Money before = WAGER.find(world, id).map(Wager::stake).orElse(Money.ZERO);
-                    return put(id, new Wager(signer, before.plus(taken)), purses, world);
-                });
-            case Signed.EndWager(var id, var winner) -> {
-                Wager wager = WAGER.find(world, id).orElseThrow();
-                Money other = new Money(wager.stake().micro() / 2);
-                purses.payOut(wager.owner(), new Deal(MARKET, id), wager.stake().minus(other));
-                purses.payOut(winner, new Deal(MARKET, id), other);
-                yield Decision.accept(delete(id, wager, purses, world));
-            }
-            case Signed.CancelWager(var id) -> {
-                Wager wager = WAGER.find(world, id).orElseThrow();
-                purses.give(signer, new Deal(MARKET, id), wager.stake());
-                yield Decision.accept(delete(id, wager, purses, world));
-            }
+            case Signed.StakeWager(var id, var amount) -> stake(id, amount, signer, purses, world);
+            case Signed.EndWager(var id, var winner) ->
+                WAGER.find(world, id)
+                        .map(wager -> end(id, wager, winner, purses, world))
+                        .orElseGet(() -> none(id));
+            case Signed.CancelWager(var id) ->
+                WAGER.find(world, id)
+                        .filter(wager -> wager.owner().equals(signer))
+                        .map(wager -> cancel(id, wager, purses, world))
+                        .orElseGet(() -> none(id));
         };
+    }
+
+    private static Decision<Receipt> none(String id) {
+        return Decision.reject(Refused.NO_WAGER_OF_YOURS, "testkit", "wager " + id);
+    }
+
+    private static Decision<Receipt> stake(
+            String id, Money amount, AccountKey signer, Purses purses, WorldState world) {
+        Wager before = WAGER.find(world, id).orElse(new Wager(signer, Money.ZERO));
+        return before.owner().equals(signer)
+                ? purses.stake(signer, new Deal(MARKET, id), amount)
+                        .map(taken -> put(id, new Wager(signer, before.stake().plus(taken)), purses, world))
+                : none(id);
+    }
+
+    private static Decision<Receipt> end(String id, Wager wager, AccountKey winner, Purses purses, WorldState world) {
+        Money other = new Money(wager.stake().micro() / 2);
+        purses.payOut(wager.owner(), new Deal(MARKET, id), wager.stake().minus(other));
+        purses.payOut(winner, new Deal(MARKET, id), other);
+        return Decision.accept(delete(id, wager, purses, world));
+    }
+
+    private static Decision<Receipt> cancel(String id, Wager wager, Purses purses, WorldState world) {
+        purses.give(wager.owner(), new Deal(MARKET, id), wager.stake());
+        return Decision.accept(delete(id, wager, purses, world));
     }
 
     private static Receipt put(String id, Wager wager, Purses purses, WorldState world) {

@@ -16,6 +16,9 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.Guarantee;
+import org.gridmarket.testkit.SharedGuarantee;
+import org.gridmarket.testkit.Violation;
 import org.junit.jupiter.api.Test;
 
 /** The auditor finds nothing in a good history, and the right thing in each spoilt one. */
@@ -65,7 +68,7 @@ class EnergyGuaranteesTest {
         Account rich = market.state().account(EnergyExamples.account(1));
         change(rows, rich.withCredit(rich.credit().plus(new Money(1))));
 
-        assertThat(audit(market.events(), rows)).containsExactly(Guarantee.G5);
+        assertThat(audit(market.events(), rows)).containsExactly(EnergyGuarantee.G5);
     }
 
     @Test
@@ -75,7 +78,7 @@ class EnergyGuaranteesTest {
         Account rich = market.state().account(EnergyExamples.account(1));
         change(rows, rich.withHolding(rich.holding(T1).orElseThrow().withdraw(Energy.ofWh(1), Energy.ZERO)));
 
-        assertThat(audit(market.events(), rows)).containsExactly(Guarantee.G5);
+        assertThat(audit(market.events(), rows)).containsExactly(EnergyGuarantee.G5);
     }
 
     @Test
@@ -84,7 +87,7 @@ class EnergyGuaranteesTest {
         NavigableMap<String, String> rows = market.ledger().state();
         change(rows, market.state().account(EnergyExamples.account(1)).withOffers(List.of()));
 
-        assertThat(audit(market.events(), rows)).containsExactly(Guarantee.G2);
+        assertThat(audit(market.events(), rows)).containsExactly(EnergyGuarantee.G2);
     }
 
     private PricedTrade tradeOf(long wh, long price) {
@@ -104,7 +107,7 @@ class EnergyGuaranteesTest {
         trade();
         List<EnergyEvent> spoilt = replaced(tradeOf(501, 150));
 
-        assertThat(audit(spoilt, market.ledger().state())).contains(Guarantee.G1);
+        assertThat(audit(spoilt, market.ledger().state())).contains(EnergyGuarantee.G1);
     }
 
     @Test
@@ -112,7 +115,7 @@ class EnergyGuaranteesTest {
         trade();
         List<EnergyEvent> spoilt = replaced(tradeOf(500, 151));
 
-        assertThat(audit(spoilt, market.ledger().state())).contains(Guarantee.G8);
+        assertThat(audit(spoilt, market.ledger().state())).contains(EnergyGuarantee.G8);
     }
 
     @Test
@@ -120,7 +123,7 @@ class EnergyGuaranteesTest {
         trade();
         List<EnergyEvent> spoilt = replaced(tradeOf(5_001, 150));
 
-        assertThat(audit(spoilt, market.ledger().state())).contains(Guarantee.G1);
+        assertThat(audit(spoilt, market.ledger().state())).contains(EnergyGuarantee.G1);
     }
 
     private List<EnergyEvent> replaced(PricedTrade trade) {
@@ -139,6 +142,6 @@ class EnergyGuaranteesTest {
 
         assertThat(guarantees.check(market.ledger().state(), List.of(Bytes.utf8("a"), Bytes.utf8("b"))))
                 .extracting(Violation::guarantee)
-                .containsExactly(Guarantee.G12);
+                .containsExactly(SharedGuarantee.G12);
     }
 }

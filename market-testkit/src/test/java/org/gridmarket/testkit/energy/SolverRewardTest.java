@@ -28,6 +28,7 @@ import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.testkit.Violation;
 import org.junit.jupiter.api.Test;
 
 /** The reward goes to the solver that had the solution, once, and not to who saw it on its way. */

@@ -32,11 +32,11 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.testkit.Violation;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.EnergyGuarantees;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.energy.Violation;
 
 /**
  * A market whose eight homes lie in one group and mix in windows of four intervals: two bundles each, of 500 Wh and

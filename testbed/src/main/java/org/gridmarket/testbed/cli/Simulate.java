@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
@@ -19,13 +20,13 @@ import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.SimulatedMarkets;
 import org.gridmarket.testbed.simulation.Simulation;
 import org.gridmarket.testbed.simulation.SimulationReport;
 import org.gridmarket.testbed.simulation.SimulationSummary;
 import org.gridmarket.testbed.simulation.mutant.Mutant;
 import org.gridmarket.testbed.simulation.mutant.MutantHunt;
 import org.gridmarket.testbed.simulation.mutant.SeededBugs;
-import org.gridmarket.testkit.energy.Guarantee;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -36,13 +37,15 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Plays random histories of the whole market, each in one thread under virtual time, and checks every guarantee"
-                        + " after every commit. The same seed gives the same bytes. Exit code 1 when a guarantee breaks, when"
-                        + " nothing was traded, or when a fault that was asked for never struck: that would prove nothing.",
+                "Plays random histories of a whole market, or of all on one ledger, each in one thread under virtual time, and"
+                        + " checks every guarantee after every commit. The same seed gives the same bytes. Exit code 1 when a"
+                        + " guarantee breaks, when nothing came about, or when a fault that was asked for never struck: that"
+                        + " would prove nothing.",
         footer = {
             "",
             "Example: ./gridmarket simulate --seed 1 --count 200 --steps 300",
             "Example: ./gridmarket simulate --seed 42 --faults delay,byzantine-solver",
+            "Example: ./gridmarket simulate --market all --count 20",
             "Example: ./gridmarket simulate --mutants --count 1000 --steps 200"
         })
 final class Simulate implements Callable<Integer> {
@@ -58,6 +61,13 @@ final class Simulate implements Callable<Integer> {
 
     @CommandLine.Option(names = "--steps", defaultValue = "300", description = "Moments in which something happens.")
     private int steps = 300;
+
+    @CommandLine.Option(
+            names = "--market",
+            defaultValue = SimulatedMarkets.ENERGY,
+            paramLabel = "energy|clock|purse|all",
+            description = "Which market is played; purse lives by the periods of clock; all share one ledger.")
+    private String market = SimulatedMarkets.ENERGY;
 
     @CommandLine.Option(
             names = "--faults",
@@ -93,14 +103,13 @@ final class Simulate implements Callable<Integer> {
             return hunt(out) ? 0 : ExitCode.FAILED;
         }
         Set<Fault> wanted = faultsNamed();
-        out.println("faults " + wanted + ", " + Guarantee.values().length + " guarantees");
+        out.println("faults " + wanted + ", " + guarantees() + " guarantees");
         SimulationSummary summary = play(wanted, out);
         summary.strikes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> out.println("struck " + entry.getValue() + " times: " + entry.getKey()));
         summary.unproved().forEach(what -> out.println("nothing checked: " + what));
-        out.println(
-                summary.histories() + " histories, " + summary.broken() + " broken, " + summary.trades() + " trades");
+        out.println(summary.histories() + " histories, " + summary.broken() + " broken, " + text(summary.achieved()));
         return summary.isGood() ? 0 : ExitCode.FAILED;
     }
 
@@ -129,7 +138,8 @@ final class Simulate implements Callable<Integer> {
             List<Future<SimulationReport>> histories = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 long history = seed + i;
-                histories.add(threads.submit(() -> Simulation.run(history, steps, wanted)));
+                histories.add(
+                        threads.submit(() -> Simulation.run(SimulatedMarkets.of(market), history, steps, wanted)));
             }
             for (Future<SimulationReport> history : histories) {
                 last = resultOf(history);
@@ -154,30 +164,46 @@ final class Simulate implements Callable<Integer> {
         }
     }
 
+    /** Those that can strike in this world; whoever names another one is told so. */
     private Set<Fault> faultsNamed() {
+        Set<Fault> possible = CommandTools.usage(() -> SimulatedMarkets.faults(market));
+        if (faults.equals("all")) {
+            return possible;
+        }
+        Set<Fault> named;
         try {
-            return Fault.parse(faults);
+            named = Fault.parse(faults);
         } catch (IllegalArgumentException unknown) {
             throw new UsageException("--faults " + faults + ": " + unknown.getMessage());
         }
+        if (!possible.containsAll(named)) {
+            throw new UsageException(
+                    "--faults " + faults + ": in " + market + " there is nothing to strike but " + possible);
+        }
+        return named;
+    }
+
+    private int guarantees() {
+        return SimulatedMarkets.guarantees(market).size();
+    }
+
+    private static String text(Map<String, Long> achieved) {
+        return achieved.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void print(SimulationReport history, PrintWriter out) {
         out.printf(
-                "seed %d: %d steps, %d rounds, %d trades, %d Wh, %d audits, digest %s%n",
-                history.seed(),
-                history.steps(),
-                history.rounds(),
-                history.trades(),
-                history.energyWh(),
-                history.audits(),
-                history.digest());
+                "seed %d: %d steps, %s, %d audits, digest %s%n",
+                history.seed(), history.steps(), text(history.achieved()), history.audits(), history.digest());
         history.violations()
-                .forEach(violation -> out.println("  BROKEN " + violation.guarantee() + " ("
-                        + violation.guarantee().statement() + "): " + violation.detail()));
+                .forEach(violation ->
+                        out.println("  BROKEN " + violation.guarantee().name() + " ("
+                                + violation.guarantee().statement() + "): " + violation.detail()));
         if (!history.isGood()) {
             out.println("  again: ./gridmarket simulate --seed " + history.seed() + " --steps " + steps + " --faults "
-                    + faults);
+                    + faults + " --market " + market);
         }
         out.flush();
     }
@@ -188,9 +214,10 @@ final class Simulate implements Callable<Integer> {
         keys.put("histories", count);
         keys.put("steps", steps);
         keys.put("faults", faults);
-        keys.put("guarantees", Guarantee.values().length);
+        keys.put("market", market);
+        keys.put("guarantees", guarantees());
         keys.put("broken", summary.broken());
-        keys.put("trades", summary.trades());
+        keys.put("achieved", new TreeMap<>(summary.achieved()));
         keys.put("guarantees_held", summary.broken() > 0 ? Boolean.FALSE : summary.isGood() ? Boolean.TRUE : null);
         keys.put("strikes", new TreeMap<>(summary.strikes()));
         keys.put("unproved", summary.unproved());

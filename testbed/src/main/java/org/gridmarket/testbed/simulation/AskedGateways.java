@@ -9,32 +9,33 @@ import java.util.function.Predicate;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.AnswerAgreement;
 import org.gridmarket.client.Gateway;
-import org.gridmarket.client.energy.CommitProof;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
-/** One operation of a client on its way: one gateway after the other is asked until the client knows what became of it. */
-final class AskedGateways {
+/**
+ * One operation of a client on its way: one gateway after the other is asked until the client knows what became of it.
+ *
+ * @param <E> the events of its market
+ */
+final class AskedGateways<E> {
     /** How long it waits for one gateway, and for the event of what one says is committed. */
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final String function;
     private final Submission submission;
     private final Consumer<Answer> asker;
-    private final Optional<Predicate<EnergyEvent>> proof;
+    private final Optional<Predicate<E>> proof;
     private final AnswerAgreement answers = new AnswerAgreement();
     private final Set<Gateway> asked = new HashSet<>();
     private @Nullable Gateway waitsFor;
     private LedgerTime since = new LedgerTime(0);
 
-    AskedGateways(String function, EnergyCommand.Signed command, Submission submission, Consumer<Answer> asker) {
+    AskedGateways(String function, Optional<Predicate<E>> proof, Submission submission, Consumer<Answer> asker) {
         this.function = function;
         this.submission = submission;
         this.asker = asker;
-        this.proof = CommitProof.of(command, submission);
+        this.proof = proof;
     }
 
     String function() {
@@ -49,7 +50,7 @@ final class AskedGateways {
         return asker;
     }
 
-    void observe(EnergyEvent believed) {
+    void observe(E believed) {
         if (proof.isPresent() && proof.get().test(believed)) {
             answers.proved();
         }

@@ -1,59 +1,48 @@
 package org.gridmarket.testbed.simulation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.gridmarket.kernel.decision.Rejection;
-import org.gridmarket.kernel.energy.account.Account;
-import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
-import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.ledger.memory.Endorsement.Endorsed;
-import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.ledger.memory.ReadWriteSet;
-import org.gridmarket.testkit.energy.EnergyExamples;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The peer of one organisation signs what it never executed: other results, other writes, refusals of what the rules allow;
- * and sends to the orderers what only it has signed. It makes its accomplice rich.
+ * and sends to the orderers what only it has signed. What it would write is each market's own ({@link Actors#forgery}).
  */
 final class ByzantinePeer {
     private static final int LIES_ONE_IN = 3;
     private static final int SENDS_ONE_IN = 40;
-    private static final Money RICHES = new Money(1_000_000_000);
 
     private final int peer;
-    private final AccountKey accomplice;
+    private final Map<String, Actors> markets;
     private final SimulatedChain chain;
     private final Faults faults;
     private final Random random;
     private @Nullable Endorsed seen;
     private int sent;
 
-    ByzantinePeer(Organisation organisation, SimulatedChain chain, Faults faults, Random random) {
-        this.peer = Street.peerOf(organisation);
-        this.accomplice = EnergyExamples.account(1);
-        this.chain = chain;
-        this.faults = faults;
-        this.random = random;
+    /** @param markets by the prefix of their functions */
+    ByzantinePeer(World world, Map<String, Actors> markets) {
+        this.peer = World.peerOf(world.liar());
+        this.markets = markets;
+        this.chain = world.chain();
+        this.faults = world.faults();
+        this.random = world.random();
     }
 
     /** From now on it lies when it is asked, while the fault is on. */
     void begin() {
-        chain.market().ledger().corrupt(peer, this::tell);
-    }
-
-    void end() {
-        chain.market().ledger().corrupt(peer, InMemoryLedger.HONEST);
+        chain.ledger().corrupt(peer, this::tell);
     }
 
     private Endorsement tell(Endorsement honest) {
@@ -87,15 +76,13 @@ final class ByzantinePeer {
         return new Endorsement.Refused(new Rejection(ShellRejection.BAD_SIGNATURE, "nowhere", "it does not like it"));
     }
 
+    /** With a row more that does harm in the market whose function it is; else in the first one. */
     private Endorsed enriched(Endorsed honest) {
-        String key = Keys.of("account", accomplice);
-        Account account = chain.market().currentState().account(accomplice);
+        String market = honest.function().substring(0, honest.function().indexOf(':'));
+        Actors harmed = markets.getOrDefault(market, markets.values().iterator().next());
         NavigableMap<String, Optional<String>> writes =
                 new TreeMap<>(honest.effects().writes());
-        writes.put(
-                key,
-                Optional.of(RecordCodec.of(Account.class)
-                        .write(account.withCredit(account.credit().plus(RICHES)))));
+        harmed.forgery().ifPresent(row -> writes.put(row.getKey(), Optional.of(row.getValue())));
         return new Endorsed(
                 honest.function(),
                 honest.argument(),

@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.simulation;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** The faults of one history: which are on, when each strikes, and how often it has. */
-final class Faults {
+public final class Faults {
     private final Set<Fault> on;
     private final Random random;
     private final Map<Fault, Integer> strikes = new EnumMap<>(Fault.class);
@@ -18,12 +19,17 @@ final class Faults {
         on.forEach(fault -> strikes.put(fault, 0));
     }
 
-    boolean isOn(Fault fault) {
+    /** Those that were on from the beginning. */
+    public Set<Fault> wanted() {
+        return Collections.unmodifiableSet(strikes.keySet());
+    }
+
+    public boolean isOn(Fault fault) {
         return on.contains(fault);
     }
 
     /** Draws whether the fault strikes now, once in so many times; counted when it does. */
-    boolean strikes(Fault fault, int oneIn) {
+    public boolean strikes(Fault fault, int oneIn) {
         boolean struck = isOn(fault) && random.nextInt(oneIn) == 0;
         if (struck) {
             struck(fault);
@@ -32,7 +38,7 @@ final class Faults {
     }
 
     /** It has done harm to something. */
-    void struck(Fault fault) {
+    public void struck(Fault fault) {
         strikes.merge(fault, 1, Integer::sum);
     }
 

@@ -6,21 +6,18 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.TransactionText;
-import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.rule.ProposedRules;
-import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.EnergySum;
-import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.testkit.energy.EnergyExamples;
 
-/** Tells the truth often enough to be listened to, and now and then something that would harm who believes it. */
-final class LyingGateway extends SimulatedGateway {
+/**
+ * Tells the truth often enough to be listened to, and now and then something that would harm who believes it.
+ *
+ * @param <E> the events that its clients look for
+ */
+final class LyingGateway<E> extends SimulatedGateway<E> {
     private static final int LIES_ONE_IN = 12;
     private static final int INVENTS_ONE_IN = 25;
     private static final int ANSWERS_LIE_ONE_IN = 3;
@@ -28,16 +25,17 @@ final class LyingGateway extends SimulatedGateway {
     private static final List<String> CODES =
             List.of("METER_UNKNOWN", "ASSETS_NOT_FREE", "INTERVAL_SWEPT", "OPERATION_EXPIRED", "NOTHING_TO_COLLECT");
 
-    private final SimulatedChain chain;
     private final Faults faults;
     private final Random random;
+    private final Supplier<String> forged;
     private int invented;
 
-    LyingGateway(Organisation organisation, SimulatedChain chain, Wires wires, Faults faults, Random random) {
-        super(organisation, chain, wires, faults);
-        this.chain = chain;
-        this.faults = faults;
-        this.random = random;
+    /** @param forged JSON array of events of the market that would do harm if they were believed */
+    LyingGateway(Organisation organisation, PublicStream<E> stream, World world, Supplier<String> forged) {
+        super(organisation, world.chain(), stream, world.wires(), world.faults());
+        this.faults = world.faults();
+        this.random = world.random();
+        this.forged = forged;
     }
 
     @Override
@@ -77,7 +75,7 @@ final class LyingGateway extends SimulatedGateway {
                         later.add(truth);
                         yield Optional.of(invention(truth.block()));
                     }
-                    default -> Optional.of(new TransactionText(truth.block(), truth.transaction(), forged()));
+                    default -> Optional.of(new TransactionText(truth.block(), truth.transaction(), forged.get()));
                 };
             }
 
@@ -91,7 +89,7 @@ final class LyingGateway extends SimulatedGateway {
 
     private TransactionText invention(long block) {
         invented++;
-        return new TransactionText(block, "invented" + invented, forged());
+        return new TransactionText(block, "invented" + invented, forged.get());
     }
 
     private String malformed(TransactionText truth) {
@@ -102,26 +100,6 @@ final class LyingGateway extends SimulatedGateway {
             case 2 -> text.substring(0, text.length() / 2);
             default -> text.replace(':', ' ');
         };
-    }
-
-    /** What would cost assets, money or a day, if it were believed. */
-    private String forged() {
-        Interval round = chain.market().calendar().roundAt(chain.now());
-        Interval near = round.plus(random.nextInt(9) - 4);
-        return EnergyEvents.write(List.of(
-                switch (random.nextInt(5)) {
-                    case 0 -> new EnergyEvent.Settled(near, EnergySum.ZERO, Money.ZERO);
-                    case 1 ->
-                        new EnergyEvent.RuleEffective(new ProposedRules(
-                                "forged", near, List.of(new RuleChange.SetTariff(EnergyExamples.tariff()))));
-                    case 2 -> new EnergyEvent.MarketFounded(EnergyExamples.calendar());
-                    case 3 -> new EnergyEvent.RoundClosed(near, chain.now());
-                    default -> new EnergyEvent.MoneyBooked(EnergyExamples.account(anyHome()), "forged", new Money(1));
-                }));
-    }
-
-    private int anyHome() {
-        return 1 + random.nextInt(Street.MOODY_HOMES + Street.PUBLIC_HOMES.size() + Street.ANONYMOUS_HOMES.size());
     }
 
     @Override

@@ -4,26 +4,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gridmarket.client.TransactionText;
-import org.gridmarket.client.energy.EnergyEvents;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.ledger.memory.Block;
 
-/** The public events of all blocks, as honest gateways tell them: the truth that what clients believe is held against. */
-final class PublicStream {
+/**
+ * The public events of all blocks as honest gateways tell them, and those of one market among them: the truth that what its
+ * clients believe is held against.
+ *
+ * @param <E> the market's events
+ */
+public final class PublicStream<E> {
+    private final Function<String, List<E>> reader;
     private final List<TransactionText> texts = new ArrayList<>();
     private final List<Integer> firstOfBlock = new ArrayList<>();
-    private final List<EnergyEvent> events = new ArrayList<>();
-    private final Map<String, List<EnergyEvent>> read = new HashMap<>();
+    private final List<E> events = new ArrayList<>();
+    private final Map<String, List<E>> read = new HashMap<>();
+    private int news;
 
-    /** Takes in the next block; its events. */
-    List<EnergyEvent> add(Block block) {
+    /** @param reader of the market's events among those of one transaction, a JSON array */
+    public PublicStream(Function<String, List<E>> reader) {
+        this.reader = reader;
+    }
+
+    /** Takes in the next block; its events of this market. */
+    public List<E> add(Block block) {
         firstOfBlock.add(texts.size());
-        List<EnergyEvent> told = new ArrayList<>();
+        List<E> told = new ArrayList<>();
         for (Block.Entry entry : block.transactions()) {
             if (!entry.events().isEmpty()) {
                 String array = entry.transaction().receipt().eventsJson();
-                List<EnergyEvent> own = read.computeIfAbsent(array, EnergyEvents::read);
+                List<E> own = read.computeIfAbsent(array, reader);
                 texts.add(new TransactionText(
                         block.number(), entry.transaction().call().transactionId(), array));
                 told.addAll(own);
@@ -42,18 +53,21 @@ final class PublicStream {
         return texts.get(place);
     }
 
-    int transactions() {
-        return texts.size();
-    }
-
     /** All events there are, in ledger order. */
-    List<EnergyEvent> events() {
+    public List<E> events() {
         return events;
     }
 
+    /** The events since this was asked last. */
+    public List<E> news() {
+        List<E> fresh = List.copyOf(events.subList(news, events.size()));
+        news = events.size();
+        return fresh;
+    }
+
     /** As a client reads the events of a transaction; what is on the ledger was read before. */
-    List<EnergyEvent> read(String array) {
-        List<EnergyEvent> known = read.get(array);
-        return known == null ? EnergyEvents.read(array) : known;
+    List<E> read(String array) {
+        List<E> known = read.get(array);
+        return known == null ? reader.apply(array) : known;
     }
 }

@@ -1,7 +1,6 @@
 package org.gridmarket.testbed.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,120 +11,124 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.EnergyLimit;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.ledger.memory.Endorsement.Endorsed;
-import org.gridmarket.solver.cycle.PostOutcome;
-import org.gridmarket.testkit.energy.EnergyGuarantees;
-import org.gridmarket.testkit.energy.Guarantee;
-import org.gridmarket.testkit.energy.MarketOnLedger;
-import org.gridmarket.testkit.energy.Violation;
+import org.gridmarket.ledger.memory.InMemoryLedger;
+import org.gridmarket.testkit.SharedGuarantee;
+import org.gridmarket.testkit.Violation;
 
 /**
  * Endorsing and ordering in virtual time: what is endorsed now is committed later, perhaps much later, perhaps twice, in blocks
- * of everything that is due. Clients' clocks may be off. Feeds every committed event to the guarantees.
+ * of everything that is due. Clients' clocks may be off. Knows no market.
  */
-final class SimulatedChain {
+public final class SimulatedChain {
     private static final long PROMPT_MILLIS = 2_000;
     private static final long LONGEST_DELAY_MILLIS = 90_000;
     private static final int PEERS_COMPARED_EVERY = 10;
     private static final int CLOCK_WINDOW_MILLIS = 30_000;
-    private static final Set<String> AT_A_BOUND = Arrays.stream(EnergyLimit.values())
-            .flatMap(limit -> Arrays.stream(limit.consequence().split(", ", -1)))
-            .collect(Collectors.toUnmodifiableSet());
 
     private record Due(LedgerTime time, int number, Endorsed transaction) {}
 
     /** One thing that was sent, to be sent again when its answer is lost. */
     private record Sent(String function, Submission submission) {}
 
-    private final MarketOnLedger market;
+    /** Numbers the calls that are made. */
+    @FunctionalInterface
+    public interface Calls {
+        /** @param claimed by the client's clock */
+        LedgerCall next(LedgerTime claimed, Caller.Member creator);
+    }
+
+    private final InMemoryLedger ledger;
     private final Faults faults;
     private final Random random;
     private final Trace trace;
+    private final Set<String> atABound;
     private final SlowPeer slowPeer;
-    private final PublicStream stream = new PublicStream();
-    private final EnergyGuarantees guarantees = new EnergyGuarantees();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::time).thenComparingInt(Due::number));
     private final List<Sent> unanswered = new ArrayList<>();
     private final Set<String> carriedOut = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
-    private final List<EnergyEvent> fresh = new ArrayList<>();
+    private final List<Consumer<Block>> followers = new ArrayList<>();
     private final Map<String, Consumer<Block.Entry>> awaited = new HashMap<>();
     private LedgerTime now;
+    private LedgerTime claimed;
+    private Calls calls = this::call;
+    private int called;
     private int number;
     private int audits;
 
-    SimulatedChain(MarketOnLedger founded, Faults faults, Random random, Trace trace) {
-        this.market = founded;
+    /**
+     * @param now when all markets are founded
+     * @param atABound codes of refusals at the bounds of all contracts
+     */
+    SimulatedChain(
+            InMemoryLedger ledger, LedgerTime now, Set<String> atABound, Faults faults, Random random, Trace trace) {
+        this.ledger = ledger;
+        this.now = now;
+        this.claimed = now;
+        this.atABound = Set.copyOf(atABound);
         this.faults = faults;
         this.random = random;
         this.trace = trace;
-        this.now = founded.now();
-        this.slowPeer = new SlowPeer(founded.ledger(), faults, random);
-        founded.ledger().blocks().forEach(this::tell);
+        this.slowPeer = new SlowPeer(ledger, faults, random);
     }
 
-    LedgerTime now() {
+    private LedgerCall call(LedgerTime time, Caller.Member creator) {
+        called++;
+        return new LedgerCall("call" + called, time, World.TARGET, creator);
+    }
+
+    /** From now on calls are numbered by a market that has numbered some before. */
+    public void callsBy(Calls numbering) {
+        calls = numbering;
+    }
+
+    public LedgerTime now() {
         return now;
     }
 
-    MarketOnLedger market() {
-        return market;
+    public InMemoryLedger ledger() {
+        return ledger;
     }
 
-    EnergyGuarantees guarantees() {
-        return guarantees;
-    }
-
-    /** What peers tell of the ledger. */
-    PublicStream stream() {
-        return stream;
+    /** Has this follower read all blocks, those that are there and those that come. */
+    public void follow(Consumer<Block> follower) {
+        ledger.blocks().forEach(follower);
+        followers.add(follower);
     }
 
     /** How many blocks an organisation's peer has. */
     long height(Organisation organisation) {
-        return market.ledger().height(Street.peerOf(organisation));
+        return ledger.height(World.peerOf(organisation));
     }
 
-    /** The market's clock shows the true time again, for what is asked of it next. */
-    void setClock() {
-        market.goTo(now);
-    }
-
-    /** A client's clock. */
-    private LedgerTime claimed() {
-        return faults.strikes(Fault.CLOCK_SKEW, 3)
+    /** What the clock of the client shows that acts now; its next calls claim this. */
+    public LedgerTime readClock() {
+        claimed = faults.strikes(Fault.CLOCK_SKEW, 3)
                 ? now.plusMillis(random.nextInt(2 * CLOCK_WINDOW_MILLIS + 1) - CLOCK_WINDOW_MILLIS)
                 : now;
+        return claimed;
     }
 
-    void send(Caller.Member member, EnergyCommand.ByMember command) {
-        market.goTo(claimed());
-        order(
-                EnergyFunctions.of(command),
-                endorsed(member.organisation(), peers -> market.endorse(member, command, peers)));
+    /** A member sends a command, by the clock that was read last. */
+    public Endorsement send(Caller.Member member, String function, String argument) {
+        Endorsement endorsement = endorsed(member, function, argument);
+        order(function, endorsement);
+        return endorsement;
     }
 
-    Endorsement send(AccountKeyPair signer, EnergyCommand.Signed command) {
-        market.goTo(claimed());
-        String function = EnergyFunctions.of(command);
-        Submission submission =
-                market.signed(signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
+    /** Somebody has an operation carried by whatever relay, by the clock that was read last; perhaps its answer is lost. */
+    public Endorsement send(String function, Submission submission) {
         Endorsement endorsement = carried(anyOrganisation(), function, submission);
         order(function, endorsement);
         if (faults.strikes(Fault.LOST_ANSWER, 10)) {
@@ -140,7 +143,7 @@ final class SimulatedChain {
      * @param committed told how it ended in its block, if it is endorsed
      */
     Endorsement carry(Organisation relay, String function, Submission submission, Consumer<Block.Entry> committed) {
-        market.goTo(claimed());
+        readClock();
         Endorsement endorsement = carried(relay, function, submission);
         if (endorsement instanceof Endorsed endorsed) {
             awaited.put(endorsed.call().transactionId(), committed);
@@ -150,32 +153,25 @@ final class SimulatedChain {
     }
 
     private Endorsement carried(Organisation relay, String function, Submission submission) {
-        Caller.Member caller = new Caller.Member(relay, false, "relay");
-        return endorsed(relay, peers -> market.endorse(function, submission, caller, peers));
+        return endorsed(new Caller.Member(relay, false, "relay"), function, RecordCodec.text(submission));
     }
 
     private Organisation anyOrganisation() {
-        return Street.ORGANISATIONS.get(random.nextInt(Street.ORGANISATIONS.size()));
+        return World.ORGANISATIONS.get(random.nextInt(World.PEERS));
     }
 
     /** By the own peer and another one; when those two differ, by the own and the third. */
-    private Endorsement endorsed(Organisation at, Function<List<Integer>, Endorsement> ask) {
-        int own = Street.peerOf(at);
-        int step = 1 + random.nextInt(Street.ORGANISATIONS.size() - 1);
-        Endorsement answer = ask.apply(List.of(own, (own + step) % Street.ORGANISATIONS.size()));
+    private Endorsement endorsed(Caller.Member creator, String function, String argument) {
+        int own = World.peerOf(creator.organisation());
+        int step = 1 + random.nextInt(World.PEERS - 1);
+        Endorsement answer = endorsed(creator, function, argument, List.of(own, (own + step) % World.PEERS));
         return answer instanceof Endorsement.Aborted
-                ? ask.apply(List.of(own, (own + Street.ORGANISATIONS.size() - step) % Street.ORGANISATIONS.size()))
+                ? endorsed(creator, function, argument, List.of(own, (own + World.PEERS - step) % World.PEERS))
                 : answer;
     }
 
-    /** As a gateway answers a solver: by the endorsement, since its commit is not awaited here. */
-    PostOutcome post(AccountKeyPair signer, EnergyCommand.Signed command) {
-        return switch (send(signer, command)) {
-            case Endorsement.Refused(var reason) ->
-                new PostOutcome.Refused(reason.code().name(), reason.detail());
-            case Endorsement.Aborted(var reason) -> new PostOutcome.Unknown(reason);
-            case Endorsed endorsed -> new PostOutcome.Accepted();
-        };
+    private Endorsement endorsed(Caller.Member creator, String function, String argument, List<Integer> peers) {
+        return ledger.endorse(function, argument, calls.next(claimed, creator), peers);
     }
 
     private void order(String function, Endorsement endorsement) {
@@ -183,7 +179,7 @@ final class SimulatedChain {
             case Endorsement.Refused(var reason) -> {
                 trace.note(now, function + " " + reason.detail(), reason.code().name());
                 if (faults.isOn(Fault.FULL_BOOKS)
-                        && AT_A_BOUND.contains(reason.code().name())) {
+                        && atABound.contains(reason.code().name())) {
                     faults.struck(Fault.FULL_BOOKS);
                 }
             }
@@ -206,7 +202,7 @@ final class SimulatedChain {
     }
 
     /** Moves time on and commits what is due; returns whether anything was. */
-    boolean advance(long millis) {
+    public boolean advance(long millis) {
         now = now.plusMillis(millis);
         slowPeer.step().ifPresent(what -> trace.note(now, "peer", what));
         retryUnanswered();
@@ -220,7 +216,7 @@ final class SimulatedChain {
         if (faults.isOn(Fault.DELAY)) {
             Collections.shuffle(block, random);
         }
-        note(market.ledger().commitBlock(block));
+        note(ledger.commitBlock(block));
         return true;
     }
 
@@ -232,7 +228,7 @@ final class SimulatedChain {
     private void retryUnanswered() {
         if (!unanswered.isEmpty() && random.nextInt(3) == 0) {
             Sent sent = unanswered.removeFirst();
-            market.goTo(claimed());
+            readClock();
             order(sent.function(), carried(anyOrganisation(), sent.function(), sent.submission()));
         }
     }
@@ -247,7 +243,7 @@ final class SimulatedChain {
                 countOnce(entry.transaction());
             }
         }
-        tell(block);
+        followers.forEach(follower -> follower.accept(block));
         for (Block.Entry entry : block.transactions()) {
             Consumer<Block.Entry> asker =
                     awaited.remove(entry.transaction().call().transactionId());
@@ -257,13 +253,6 @@ final class SimulatedChain {
         }
     }
 
-    private void tell(Block block) {
-        stream.add(block).forEach(event -> {
-            guarantees.apply(event);
-            fresh.add(event);
-        });
-    }
-
     private void countOnce(Endorsed transaction) {
         if (!transaction.argument().startsWith("{\"signer\":")) {
             return;
@@ -271,29 +260,28 @@ final class SimulatedChain {
         Submission submission = RecordCodec.of(Submission.class).read(transaction.argument());
         if (!carriedOut.add(submission.signer() + " " + submission.operation())) {
             violations.add(new Violation(
-                    Guarantee.G9, transaction.function() + " " + submission.operation() + " took effect twice"));
+                    SharedGuarantee.G9, transaction.function() + " " + submission.operation() + " took effect twice"));
         }
     }
 
     /** Somebody has seen a guarantee break. */
-    void report(Violation violation) {
+    public void report(Violation violation) {
         violations.add(violation);
     }
 
-    /** Checks every guarantee on the committed state; also gives what was reported. */
-    List<Violation> audit() {
+    /** Compares the peers now and then; gives all that was reported so far. */
+    List<Violation> audit(List<Guarantees> markets) {
         audits++;
-        boolean comparePeers = audits % PEERS_COMPARED_EVERY == 0 && !slowPeer.isSlow();
-        violations.addAll(guarantees.check(
-                market.ledger().currentState(), comparePeers ? market.ledger().digests() : List.of()));
+        for (Guarantees market : markets) {
+            violations.addAll(market.check(ledger.currentState()));
+        }
+        if (audits % PEERS_COMPARED_EVERY == 0 && !slowPeer.isSlow()) {
+            long states = ledger.digests().stream().distinct().count();
+            if (states > 1) {
+                violations.add(new Violation(SharedGuarantee.G12, "peers hold states " + ledger.digests()));
+            }
+        }
         return List.copyOf(violations);
-    }
-
-    /** The events since this was asked last. */
-    List<EnergyEvent> news() {
-        List<EnergyEvent> news = List.copyOf(fresh);
-        fresh.clear();
-        return news;
     }
 
     int audits() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gridmarket.client.AgreementLimits;
 import org.gridmarket.client.AgreementWatch;
 import org.gridmarket.client.Answer;
@@ -15,60 +16,63 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.client.Tale;
 import org.gridmarket.client.TransactionText;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.testkit.energy.Guarantee;
-import org.gridmarket.testkit.energy.Violation;
+import org.gridmarket.testkit.SharedGuarantee;
+import org.gridmarket.testkit.Violation;
 
 /**
  * One client of all gateways, with the logic that real ones have: it believes what two organisations tell. Holds what it
  * believes against the truth, which it does not know.
+ *
+ * @param <E> the events of its market
  */
-final class SimulatedClient {
+public final class SimulatedClient<E> {
     /** Small, so that every bound of an agreement is met. */
     private static final AgreementLimits LIMITS = new AgreementLimits(20, 200_000, 100, 128, 10_000, 120_000, 50);
 
-    private record Line(Tale<EnergyEvent> tale, SimulatedGateway.Voice voice) {}
+    private record Line<E>(Tale<E> tale, SimulatedGateway.Voice voice) {}
 
     private final String name;
     private final SimulatedChain chain;
-    private final List<SimulatedGateway> gateways;
+    private final PublicStream<E> stream;
+    private final List<SimulatedGateway<E>> gateways;
     private final Wires wires;
-    private final Consumer<EnergyEvent> listener;
-    private final Map<Gateway, Line> lines = new HashMap<>();
-    private final List<AskedGateways> open = new ArrayList<>();
-    private EventAgreement<EnergyEvent> agreement;
+    private final Consumer<E> listener;
+    private final Map<Gateway, Line<E>> lines = new HashMap<>();
+    private final List<AskedGateways<E>> open = new ArrayList<>();
+    private EventAgreement<E> agreement;
     private int heard;
 
     /**
      * @param gateways in the order in which it asks them
      * @param listener of what is believed
      */
-    SimulatedClient(
+    public SimulatedClient(
             String name,
             SimulatedChain chain,
-            List<SimulatedGateway> gateways,
+            PublicStream<E> stream,
+            List<SimulatedGateway<E>> gateways,
             Wires wires,
-            Consumer<EnergyEvent> listener) {
+            Consumer<E> listener) {
         this.name = name;
         this.chain = chain;
+        this.stream = stream;
         this.gateways = List.copyOf(gateways);
         this.wires = wires;
         this.listener = listener;
         this.agreement = begin();
     }
 
-    private EventAgreement<EnergyEvent> begin() {
+    private EventAgreement<E> begin() {
         return new EventAgreement<>(
-                gateways.stream().map(SimulatedGateway::address).toList(),
+                gateways.stream().map(gateway -> gateway.address()).toList(),
                 0,
-                chain.stream()::read,
+                stream::read,
                 LIMITS,
                 AgreementWatch.NOBODY);
     }
 
     /** Forgets everything, as a crashed process does, and hears it all again. */
-    void restart() {
+    public void restart() {
         lines.clear();
         open.clear();
         heard = 0;
@@ -76,28 +80,28 @@ final class SimulatedClient {
     }
 
     /** Whether it has heard all that there is. */
-    boolean hasHeardAll() {
-        return heard == chain.stream().events().size();
+    public boolean hasHeardAll() {
+        return heard == stream.events().size();
     }
 
     /** Reads on at every gateway, and goes on with what it has asked. */
-    void listen() {
+    public void listen() {
         boolean moved = true;
         while (moved) { // what one has room for depends on what the others have told
             moved = false;
-            for (SimulatedGateway gateway : gateways) {
+            for (SimulatedGateway<E> gateway : gateways) {
                 moved |= read(gateway);
             }
         }
-        for (BlockEvents<EnergyEvent> told : agreement.takeNews()) {
+        for (BlockEvents<E> told : agreement.takeNews()) {
             told.events().forEach(this::believe);
         }
         List.copyOf(open).forEach(this::proceed);
     }
 
     /** Whether anything was told. */
-    private boolean read(SimulatedGateway gateway) {
-        Line line = lines.get(gateway.address());
+    private boolean read(SimulatedGateway<E> gateway) {
+        Line<E> line = lines.get(gateway.address());
         if (wires.isCut(name, gateway.organisation())) {
             if (line != null) {
                 agreement.broken(line.tale());
@@ -107,11 +111,11 @@ final class SimulatedClient {
         }
         if (line == null || agreement.isOver(line.tale())) {
             lines.remove(gateway.address());
-            Optional<Tale<EnergyEvent>> tale = agreement.open(gateway.address(), nowMillis());
+            Optional<Tale<E>> tale = agreement.open(gateway.address(), nowMillis());
             if (tale.isEmpty()) {
                 return false; // left alone for a while
             }
-            line = new Line(tale.get(), gateway.listen(tale.get().fromBlock()));
+            line = new Line<>(tale.get(), gateway.listen(tale.get().fromBlock()));
             lines.put(gateway.address(), line);
         }
         boolean moved = false;
@@ -130,26 +134,31 @@ final class SimulatedClient {
         return chain.now().epochMillis();
     }
 
-    private void believe(EnergyEvent event) {
-        List<EnergyEvent> truth = chain.stream().events();
+    private void believe(E event) {
+        List<E> truth = stream.events();
         if (heard >= truth.size() || !truth.get(heard).equals(event)) {
             String instead = heard < truth.size() ? truth.get(heard).toString() : "nothing";
             chain.report(new Violation(
-                    Guarantee.G14, name + " believes " + event + " as event " + heard + ", where there is " + instead));
+                    SharedGuarantee.G14,
+                    name + " believes " + event + " as event " + heard + ", where there is " + instead));
         }
         heard++;
         open.forEach(asked -> asked.observe(event));
         listener.accept(event);
     }
 
-    /** Sends an operation until enough gateways have said what became of it. */
-    void submit(String function, EnergyCommand.Signed command, Submission submission, Consumer<Answer> asker) {
-        AskedGateways asked = new AskedGateways(function, command, submission, asker);
+    /**
+     * Sends an operation until enough gateways have said what became of it.
+     *
+     * @param proof which event shows that it is on the ledger, where one does
+     */
+    public void submit(String function, Optional<Predicate<E>> proof, Submission submission, Consumer<Answer> asker) {
+        AskedGateways<E> asked = new AskedGateways<>(function, proof, submission, asker);
         open.add(asked);
         proceed(asked);
     }
 
-    private void proceed(AskedGateways asked) {
+    private void proceed(AskedGateways<E> asked) {
         Optional<Answer> answer = asked.decided(chain.now(), inOrderOfPreference());
         if (answer.isPresent()) {
             if (open.remove(asked)) {
@@ -160,7 +169,7 @@ final class SimulatedClient {
         asked.takeNext(chain.now(), inOrderOfPreference()).ifPresent(next -> ask(asked, gateway(next)));
     }
 
-    private void ask(AskedGateways asked, SimulatedGateway gateway) {
+    private void ask(AskedGateways<E> asked, SimulatedGateway<E> gateway) {
         if (wires.isCut(name, gateway.organisation())) {
             asked.answered(gateway.address(), new Answer.Indeterminate("no connection"));
             return;
@@ -171,7 +180,7 @@ final class SimulatedClient {
         });
     }
 
-    private SimulatedGateway gateway(Gateway address) {
+    private SimulatedGateway<E> gateway(Gateway address) {
         return gateways.stream()
                 .filter(gateway -> gateway.address().equals(address))
                 .findFirst()
@@ -182,7 +191,7 @@ final class SimulatedClient {
     private List<Gateway> inOrderOfPreference() {
         List<Gateway> good = new ArrayList<>();
         List<Gateway> left = new ArrayList<>();
-        for (SimulatedGateway gateway : gateways) {
+        for (SimulatedGateway<E> gateway : gateways) {
             boolean isLeft = agreement.standing(gateway.address()).isLeft(nowMillis());
             (isLeft ? left : good).add(gateway.address());
         }

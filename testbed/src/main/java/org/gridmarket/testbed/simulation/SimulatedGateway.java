@@ -1,7 +1,10 @@
 package org.gridmarket.testbed.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.TransactionText;
@@ -12,24 +15,49 @@ import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
 
-/** The gateway of one organisation: carries operations, and tells what its own peer has committed. */
-class SimulatedGateway {
+/**
+ * The gateway of one organisation: carries operations, and tells what its own peer has committed.
+ *
+ * @param <E> the events that its clients look for
+ */
+public class SimulatedGateway<E> {
     private static final int ANSWERS_LOST_ONE_IN = 10;
 
     private final Gateway address;
     private final Organisation organisation;
     private final SimulatedChain chain;
+    private final PublicStream<E> stream;
     private final Wires wires;
     private final Faults faults;
     private long known;
 
-    SimulatedGateway(Organisation organisation, SimulatedChain chain, Wires wires, Faults faults) {
+    SimulatedGateway(
+            Organisation organisation, SimulatedChain chain, PublicStream<E> stream, Wires wires, Faults faults) {
         this.address =
                 new Gateway("https://" + organisation.name().toLowerCase(java.util.Locale.ROOT), organisation.name());
         this.organisation = organisation;
         this.chain = chain;
+        this.stream = stream;
         this.wires = wires;
         this.faults = faults;
+    }
+
+    /**
+     * One gateway of each organisation; the liar's lies, where that fault is on.
+     *
+     * @param forged JSON array of events of the market that would do harm if they were believed
+     */
+    public static <E> List<SimulatedGateway<E>> ofEach(World world, PublicStream<E> stream, Supplier<String> forged) {
+        List<SimulatedGateway<E>> gateways = new ArrayList<>();
+        for (Organisation organisation : World.ORGANISATIONS) {
+            boolean lies = organisation == world.liar() && world.faults().isOn(Fault.BYZANTINE_GATEWAY);
+            gateways.add(
+                    lies
+                            ? new LyingGateway<>(organisation, stream, world, forged)
+                            : new SimulatedGateway<>(
+                                    organisation, world.chain(), stream, world.wires(), world.faults()));
+        }
+        return gateways;
     }
 
     /** As its clients know it. */
@@ -57,15 +85,15 @@ class SimulatedGateway {
     /** Tells from a block on. */
     Voice listen(long fromBlock) {
         return new Voice() {
-            private int place = chain.stream().begin(fromBlock);
+            private int place = stream.begin(fromBlock);
 
             @Override
             public Optional<TransactionText> next() {
                 follow();
-                if (place >= chain.stream().begin(known)) {
+                if (place >= stream.begin(known)) {
                     return Optional.empty();
                 }
-                return Optional.of(chain.stream().at(place++));
+                return Optional.of(stream.at(place++));
             }
         };
     }

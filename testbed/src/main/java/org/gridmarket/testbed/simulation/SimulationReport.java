@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.testkit.energy.Violation;
+import org.gridmarket.testkit.Violation;
 
 /**
  * How a simulation went.
@@ -15,9 +15,7 @@ import org.gridmarket.testkit.energy.Violation;
  * @param faults what could go wrong
  * @param strikes how often each of them has struck
  * @param outcomes how often each outcome came about: codes of refusal, and how transactions ended
- * @param rounds intervals that became final
- * @param trades final trades
- * @param energyWh their energy
+ * @param achieved what has come about, of all markets, by name
  * @param audits how often the guarantees were checked
  * @param violations what broke; nothing when all is well
  * @param digest SHA-256 over everything that happened, in order: the same seed gives the same one
@@ -28,9 +26,7 @@ public record SimulationReport(
         Set<Fault> faults,
         Map<Fault, Integer> strikes,
         SortedMap<String, Integer> outcomes,
-        int rounds,
-        long trades,
-        long energyWh,
+        SortedMap<String, Long> achieved,
         int audits,
         List<Violation> violations,
         Bytes digest) {

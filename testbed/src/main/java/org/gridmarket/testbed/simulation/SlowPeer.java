@@ -32,7 +32,7 @@ final class SlowPeer {
             return Optional.of("FOLLOWS");
         }
         if (!isSlow() && faults.strikes(Fault.SLOW_PEER, MEAN_STEPS_BETWEEN)) {
-            slow = random.nextInt(Street.PEERS);
+            slow = random.nextInt(World.PEERS);
             ledger.holdBack(slow);
             return Optional.of("HELD_BACK");
         }

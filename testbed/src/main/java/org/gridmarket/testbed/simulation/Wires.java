@@ -7,7 +7,7 @@ import java.util.Random;
 import org.gridmarket.kernel.party.Organisation;
 
 /** Who cannot reach whom at the moment: partitions come and go by themselves. */
-final class Wires {
+public final class Wires {
     private static final int MEAN_STEPS_BETWEEN_CUTS = 60;
     private static final int SHORTEST_STEPS = 3;
     private static final int LONGEST_STEPS = 15;
@@ -33,7 +33,7 @@ final class Wires {
         step++;
         if (faults.isOn(Fault.PARTITION) && random.nextInt(MEAN_STEPS_BETWEEN_CUTS) == 0) {
             String gateway =
-                    Street.ORGANISATIONS.get(random.nextInt(Street.PEERS)).name();
+                    World.ORGANISATIONS.get(random.nextInt(World.PEERS)).name();
             String client = clients.get(random.nextInt(clients.size()));
             Wire wire = switch (random.nextInt(3)) {
                 case 0 -> new Wire(gateway, EVERYWHERE); // the gateway's way to the ledger
@@ -50,12 +50,12 @@ final class Wires {
     }
 
     /** Whether a message from a client does not come through; whoever asks has one. */
-    boolean isCut(String client, Organisation gateway) {
+    public boolean isCut(String client, Organisation gateway) {
         return bites(new Wire(client, gateway.name())) || isOffline(client);
     }
 
     /** Whether a client reaches nobody. */
-    boolean isOffline(String client) {
+    public boolean isOffline(String client) {
         return bites(new Wire(client, EVERYWHERE));
     }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.gridmarket.testkit.energy.Guarantee;
-import org.gridmarket.testkit.energy.Violation;
+import org.gridmarket.testkit.Violation;
+import org.gridmarket.testkit.energy.EnergyGuarantee;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,13 +23,16 @@ class SimulationTest {
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
     private static final Set<Fault> NONE = EnumSet.noneOf(Fault.class);
 
+    private static SimulationReport run(long seed, int steps, Set<Fault> faults) {
+        return Simulation.run(SimulatedMarkets.of(SimulatedMarkets.ENERGY), seed, steps, faults);
+    }
+
     @TestFactory
     Stream<DynamicTest> every_guarantee_holds_in_every_history() {
         return LongStream.rangeClosed(1, SEEDS)
                 .mapToObj(seed -> DynamicTest.dynamicTest(
                         "seed " + seed,
-                        () -> assertThat(Simulation.run(seed, STEPS, faultsOf(seed))
-                                        .violations())
+                        () -> assertThat(run(seed, STEPS, faultsOf(seed)).violations())
                                 .as("gridmarket simulate --seed %d --steps %d", seed, STEPS)
                                 .isEmpty()));
     }
@@ -45,31 +48,30 @@ class SimulationTest {
 
     @Test
     void the_same_seed_gives_the_same_bytes() {
-        SimulationReport first = Simulation.run(42, 60, ALL);
-        SimulationReport again = Simulation.run(42, 60, ALL);
+        SimulationReport first = run(42, 60, ALL);
+        SimulationReport again = run(42, 60, ALL);
 
         assertThat(again).isEqualTo(first);
     }
 
     @Test
     void another_seed_gives_another_history() {
-        assertThat(Simulation.run(42, 30, ALL).digest())
-                .isNotEqualTo(Simulation.run(43, 30, ALL).digest());
+        assertThat(run(42, 30, ALL).digest()).isNotEqualTo(run(43, 30, ALL).digest());
     }
 
     @Test
     void a_market_without_faults_trades() {
-        SimulationReport report = Simulation.run(7, 250, NONE);
+        SimulationReport report = run(7, 250, NONE);
 
-        assertThat(report.trades()).isPositive();
-        assertThat(report.rounds()).isGreaterThan(5);
+        assertThat(report.achieved().get("energy trades")).isPositive();
+        assertThat(report.achieved().get("energy rounds")).isGreaterThan(5);
     }
 
     @Test
     void every_fault_strikes_and_something_is_traded() {
         SimulationSummary summary = SimulationSummary.NOTHING;
         for (long seed = 1; seed <= 3; seed++) {
-            summary = summary.plus(Simulation.run(seed, 200, ALL));
+            summary = summary.plus(run(seed, 200, ALL));
         }
 
         assertThat(summary.unproved()).isEmpty();
@@ -78,10 +80,11 @@ class SimulationTest {
 
     @Test
     void histories_without_trades_or_without_a_strike_prove_nothing() {
-        SimulationReport idle = Simulation.run(1, 1, EnumSet.of(Fault.FORKED_BOARD));
-        SimulationSummary summary = new SimulationSummary(1, 0, 0, idle.strikes());
+        SimulationReport idle = run(1, 1, EnumSet.of(Fault.FORKED_BOARD));
+        SimulationSummary summary =
+                new SimulationSummary(1, 0, new TreeMap<>(Map.of("energy trades", 0L)), idle.strikes());
 
-        assertThat(summary.unproved()).containsExactly("no history had a trade", "FORKED_BOARD never struck");
+        assertThat(summary.unproved()).containsExactly("no history had energy trades", "FORKED_BOARD never struck");
         assertThat(summary.isGood()).isFalse();
     }
 
@@ -89,9 +92,7 @@ class SimulationTest {
     void the_faults_come_about() {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (long seed = 1; seed <= 5; seed++) {
-            Simulation.run(seed, 150, ALL)
-                    .outcomes()
-                    .forEach((code, times) -> outcomes.merge(code, times, Integer::sum));
+            run(seed, 150, ALL).outcomes().forEach((code, times) -> outcomes.merge(code, times, Integer::sum));
         }
 
         assertThat(outcomes)
@@ -108,18 +109,16 @@ class SimulationTest {
 
     @Test
     void a_report_with_a_violation_is_not_good() {
-        SimulationReport good = Simulation.run(1, 1, NONE);
+        SimulationReport good = run(1, 1, NONE);
         SimulationReport bad = new SimulationReport(
                 1,
                 1,
                 NONE,
                 Map.of(),
                 good.outcomes(),
+                good.achieved(),
                 0,
-                0,
-                0,
-                0,
-                List.of(new Violation(Guarantee.G1, "spoilt")),
+                List.of(new Violation(EnergyGuarantee.G1, "spoilt")),
                 good.digest());
 
         assertThat(good.isGood()).isTrue();

@@ -13,9 +13,9 @@ public final class PurseState {
     private static final String MARKET = PurseFunctions.PREFIX;
 
     // spotless:off
-    static final StateTable<Balance> BALANCE = StateTable.of(MARKET, "balance", "account", Balance.class);
-    static final StateTable<Payout> PAYOUT = StateTable.of(MARKET, "payout", "account, market, deal", Payout.class);
-    static final StateTable<Redemption> REDEMPTION = StateTable.of(MARKET, "redemption", "account, operation name", Redemption.class);
+    public static final StateTable<Balance> BALANCE = StateTable.of(MARKET, "balance", "account", Balance.class);
+    public static final StateTable<Payout> PAYOUT = StateTable.of(MARKET, "payout", "account, market, deal", Payout.class);
+    public static final StateTable<Redemption> REDEMPTION = StateTable.of(MARKET, "redemption", "account, operation name", Redemption.class);
     static final StateTable<Payment> REFERENCE = StateTable.of(MARKET, "reference", "reference", Payment.class);
     static final StateTable<PaymentOfDay> REFERENCE_DAY = StateTable.of(MARKET, "referenceday", "day, reference", PaymentOfDay.class);
     static final StateTable<SweptUpTo> SWEPT = StateTable.of(MARKET, "swept", "", SweptUpTo.class);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.SimulatedMarkets;
 
 /** Looks for one bug with one history after the other. */
 public final class MutantHunt {
@@ -39,7 +39,7 @@ public final class MutantHunt {
         try (MutatedClasses mutated = MutatedClasses.of(mutant, project)) {
             Function<String, String> histories = mutated.histories();
             for (long seed = 1; seed <= seeds; seed++) {
-                String broken = histories.apply(MutatedHistories.request(seed, steps, mutant.faults()));
+                String broken = histories.apply(MutatedHistories.request(mutant.world(), seed, steps, mutant.faults()));
                 if (!broken.isEmpty()) {
                     String[] words = broken.split(" ", 3);
                     return new Outcome(mutant, true, seed, words[0], Integer.parseInt(words[1]), words[2]);
@@ -52,7 +52,7 @@ public final class MutantHunt {
     }
 
     private static String faultsOf(Mutant mutant) {
-        return mutant.faults().size() == Fault.values().length
+        return mutant.faults().equals(SimulatedMarkets.faults(mutant.world()))
                 ? "all faults"
                 : mutant.faults().stream().sorted().toList().toString();
     }

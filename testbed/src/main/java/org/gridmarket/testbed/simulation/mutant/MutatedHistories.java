@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.SimulatedMarkets;
 import org.gridmarket.testbed.simulation.Simulation;
 import org.gridmarket.testbed.simulation.SimulationReport;
 
@@ -13,23 +14,26 @@ import org.gridmarket.testbed.simulation.SimulationReport;
  * market are others than those of whoever looks for the bug.
  */
 public final class MutatedHistories implements Function<String, String> {
-    /** A history to play, as text: seed, steps, names of faults. */
-    static String request(long seed, int steps, Set<Fault> faults) {
+    /** A history to play, as text: world, seed, steps, names of faults. */
+    static String request(String world, long seed, int steps, Set<Fault> faults) {
         String names = faults.stream().sorted().map(Fault::name).collect(Collectors.joining(","));
-        return seed + " " + steps + " " + (names.isEmpty() ? "none" : names);
+        return world + " " + seed + " " + steps + " " + (names.isEmpty() ? "none" : names);
     }
 
     /** What broke first: guarantee, step and detail in one line; empty when nothing broke. */
     @Override
     public String apply(String request) {
         String[] words = request.split(" ", -1);
-        SimulationReport history =
-                Simulation.run(Long.parseLong(words[0]), Integer.parseInt(words[1]), Fault.parse(words[2]));
+        SimulationReport history = Simulation.run(
+                SimulatedMarkets.of(words[0]),
+                Long.parseLong(words[1]),
+                Integer.parseInt(words[2]),
+                Fault.parse(words[3]));
         return Stream.ofNullable(
                         history.violations().isEmpty()
                                 ? null
                                 : history.violations().getFirst())
-                .map(broken -> broken.guarantee() + " " + history.steps() + " " + broken.detail())
+                .map(broken -> broken.guarantee().name() + " " + history.steps() + " " + broken.detail())
                 .collect(Collectors.joining());
     }
 }

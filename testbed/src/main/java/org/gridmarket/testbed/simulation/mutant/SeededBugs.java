@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.SimulatedMarkets;
 
 /**
  * The bugs that the simulation has to notice: each takes one check out of kernel, client or ledger. Every fault of others than
@@ -114,7 +115,63 @@ public final class SeededBugs {
                     KERNEL + "clearing/TradeFacts.java",
                     "int most = instance.limits().of(EnergyLimit.TRADES_PER_INTERVAL);",
                     "int most = EnergyLimit.TRADES_PER_INTERVAL.ceiling();",
-                    Set.of(Fault.FULL_BOOKS)));
+                    Set.of(Fault.FULL_BOOKS)),
+            new Mutant(
+                    SimulatedMarkets.CLOCK,
+                    "a ledger period is sealed before it is over",
+                    SHARED + "clock/PeriodLifeCycle.java",
+                    "return !now.isBefore(sealable);",
+                    "return true;",
+                    Set.of(Fault.WILD_PARTICIPANTS)),
+            new Mutant(
+                    SimulatedMarkets.CLOCK,
+                    "operations endorsed before the seal of their last period take effect after it",
+                    SHARED + "clock/operation/LedgerPeriods.java",
+                    "boolean sealed = isSealed(period);",
+                    "boolean sealed = false;",
+                    Set.of(Fault.DELAY)),
+            new Mutant(
+                    SimulatedMarkets.CLOCK,
+                    "outcomes are swept before their period is sealed",
+                    SHARED + "clock/operation/OutcomeSweeping.java",
+                    "PeriodSealing.status(command.period(), periods),",
+                    "org.gridmarket.kernel.clock.PeriodStatus.SEALED,",
+                    Set.of(Fault.LOST_ANSWER)),
+            new Mutant(
+                    SimulatedMarkets.PURSE,
+                    "a reference is booked again",
+                    SHARED + "purse/operation/Booking.java",
+                    "rule(PurseRejection.PAYMENT_KNOWN,       SOURCE, Facts::isKnown));",
+                    "rule(PurseRejection.PAYMENT_KNOWN,       SOURCE, facts -> null));",
+                    Set.of(Fault.WILD_PARTICIPANTS)),
+            new Mutant(
+                    SimulatedMarkets.PURSE,
+                    "a payout that is collected goes on waiting",
+                    SHARED + "purse/operation/Collecting.java",
+                    "legal.waiting().keySet().forEach(deal -> purses.putPayout(legal.account(), deal, Money.ZERO));",
+                    "",
+                    Set.of()),
+            new Mutant(
+                    SimulatedMarkets.PURSE,
+                    "a redemption can be paid again",
+                    SHARED + "purse/operation/Redeeming.java",
+                    "PurseState.REDEMPTION.delete(world, account, redemption);",
+                    "",
+                    Set.of(Fault.LOST_ANSWER)),
+            new Mutant(
+                    SimulatedMarkets.PURSE,
+                    "a stake leaves the purse as it was",
+                    SHARED + "purse/operation/Purses.java",
+                    "put(account, legal.held().minus(amount));",
+                    "put(account, legal.held());",
+                    Set.of()),
+            new Mutant(
+                    SimulatedMarkets.PURSE,
+                    "what ends pays straight into purses",
+                    SHARED + "purse/operation/Purses.java",
+                    "            addPayout(account, deal, amount);\n            tell(new PurseEvent.PursePaidOut(account, deal, amount));",
+                    "            put(account, of(account).plus(amount));\n            tell(new PurseEvent.PurseGiven(account, deal, amount));",
+                    Set.of()));
 
     private SeededBugs() {}
 }

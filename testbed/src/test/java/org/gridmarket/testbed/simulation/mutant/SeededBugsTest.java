@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.SimulatedMarkets;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -51,14 +52,23 @@ class SeededBugsTest {
     @TestFactory
     Stream<DynamicTest> a_bug_is_found() {
         return SeededBugs.ALL_BUGS.stream()
-                .filter(bug -> bug.faults().equals(Set.of(Fault.BYZANTINE_ENDORSER))
-                        || bug.faults().equals(Set.of(Fault.BYZANTINE_GATEWAY)))
+                .filter(bug -> bug.world().equals(SimulatedMarkets.ENERGY)
+                        ? bug.faults().equals(Set.of(Fault.BYZANTINE_ENDORSER))
+                                || bug.faults().equals(Set.of(Fault.BYZANTINE_GATEWAY))
+                        : bug.faults().isEmpty() || bug.faults().equals(Set.of(Fault.DELAY)))
                 .map(bug -> DynamicTest.dynamicTest(
                         bug.name(),
                         () -> assertThat(new MutantHunt(PROJECT, SEEDS, STEPS)
                                         .hunt(bug)
                                         .found())
                                 .isTrue()));
+    }
+
+    @Test
+    void every_market_has_bugs_of_its_own() {
+        assertThat(SeededBugs.ALL_BUGS)
+                .extracting(Mutant::world)
+                .contains(SimulatedMarkets.ENERGY, SimulatedMarkets.CLOCK, SimulatedMarkets.PURSE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +24,8 @@ import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Faults;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -35,12 +37,12 @@ final class SimulatedHome {
 
     private final int number;
     private final AccountKeyPair keys;
-    private final SimulatedChain chain;
+    private final EnergyChain chain;
     private final Random random;
     private final Faults faults;
     private Interval nextReading;
 
-    SimulatedHome(int number, SimulatedChain chain, Random random, Faults faults) {
+    SimulatedHome(int number, EnergyChain chain, Random random, Faults faults) {
         this.number = number;
         this.keys = EnergyExamples.keyPair(number);
         this.chain = chain;

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +14,7 @@ import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.plan.ProfileRow;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -22,6 +23,9 @@ import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testbed.day.BoardsInMemory;
 import org.gridmarket.testbed.household.HouseFlows;
 import org.gridmarket.testbed.household.MemoryJournal;
+import org.gridmarket.testbed.simulation.Faults;
+import org.gridmarket.testbed.simulation.SimulatedGateway;
+import org.gridmarket.testbed.simulation.Wires;
 import org.gridmarket.testkit.RepeatableRandom;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -34,8 +38,8 @@ final class AgentsOfTheStreet {
     private static final int RETIRE_TOGETHER = 2;
     private static final Money DEPOSIT = new Money(50_000_000);
 
-    private final SimulatedChain chain;
-    private final List<SimulatedGateway> gateways;
+    private final EnergyChain chain;
+    private final List<SimulatedGateway<EnergyEvent>> gateways;
     private final Wires wires;
     private final BoardsInMemory boards;
     private final Faults faults;
@@ -46,8 +50,8 @@ final class AgentsOfTheStreet {
      * @param intervals how many each trades
      */
     AgentsOfTheStreet(
-            SimulatedChain chain,
-            List<SimulatedGateway> gateways,
+            EnergyChain chain,
+            List<SimulatedGateway<EnergyEvent>> gateways,
             Wires wires,
             BoardsInMemory boards,
             Faults faults,
@@ -94,7 +98,7 @@ final class AgentsOfTheStreet {
         chain.send(
                 MarketOnLedger.DSO,
                 new EnergyCommand.BookMoney(EnergyExamples.account(home), "deposit-" + home, deposit));
-        List<SimulatedGateway> order = new ArrayList<>(gateways);
+        List<SimulatedGateway<EnergyEvent>> order = new ArrayList<>(gateways);
         Collections.rotate(order, home);
         return new SimulatedAgent(home, fresh, chain, order, wires, boards, faults, random);
     }

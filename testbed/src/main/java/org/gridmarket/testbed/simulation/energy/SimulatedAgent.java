@@ -1,16 +1,23 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gridmarket.agent.energy.AnonymousAgent;
 import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.client.energy.CommitProof;
 import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.testbed.day.BoardsInMemory;
+import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Faults;
+import org.gridmarket.testbed.simulation.SimulatedClient;
+import org.gridmarket.testbed.simulation.SimulatedGateway;
+import org.gridmarket.testbed.simulation.Wires;
 
 /**
  * An agent that trades for a real household, among the faults: its driver tells it what is believed, asks now and then what it
@@ -22,12 +29,12 @@ final class SimulatedAgent {
 
     private final int home;
     private final Supplier<TradingAgent> fresh;
-    private final SimulatedChain chain;
+    private final EnergyChain chain;
     private final Wires wires;
     private final BoardsInMemory boards;
     private final Faults faults;
     private final Random random;
-    private final SimulatedClient client;
+    private final SimulatedClient<EnergyEvent> client;
     private TradingAgent agent;
     private int downFor;
 
@@ -38,8 +45,8 @@ final class SimulatedAgent {
     SimulatedAgent(
             int home,
             Supplier<TradingAgent> fresh,
-            SimulatedChain chain,
-            List<SimulatedGateway> gateways,
+            EnergyChain chain,
+            List<SimulatedGateway<EnergyEvent>> gateways,
             Wires wires,
             BoardsInMemory boards,
             Faults faults,
@@ -52,7 +59,7 @@ final class SimulatedAgent {
         this.faults = faults;
         this.random = random;
         this.agent = fresh.get();
-        this.client = new SimulatedClient(name(home), chain, gateways, wires, this::observe);
+        this.client = new SimulatedClient<>(name(home), chain.whole(), chain.stream(), gateways, wires, this::observe);
     }
 
     /** As partitions know it. */
@@ -80,7 +87,8 @@ final class SimulatedAgent {
         }
         for (OutgoingOperation outgoing : outgoing()) {
             TradingAgent asked = agent;
-            client.submit(outgoing.function(), outgoing.command(), outgoing.submission(), answer -> {
+            Optional<Predicate<EnergyEvent>> proof = CommitProof.of(outgoing.command(), outgoing.submission());
+            client.submit(outgoing.function(), proof, outgoing.submission(), answer -> {
                 if (asked == agent) { // nobody is there any more for what was asked before a crash
                     agent.answered(outgoing, answer);
                 }

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +21,17 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /**
- * The market that is simulated: one peer and one gateway of each organisation, homes 1 to 6 on three feeders that are groups
+ * The market that is simulated: homes 1 to 6 on three feeders that are groups
  * of their own, homes 7 to 10 on two feeders that are one group and mix.
  */
 final class Street {
@@ -43,11 +43,6 @@ final class Street {
 
     /** Those of a real agent under accounts that nobody can tie to it. */
     static final List<Integer> ANONYMOUS_HOMES = List.of(7, 8, 9, 10);
-
-    /** Each has a peer, whose number in the ledger is its place here, and a gateway. */
-    static final List<Organisation> ORGANISATIONS = List.of(Organisation.values());
-
-    static final int PEERS = ORGANISATIONS.size();
 
     /** Room to withdraw, join and mix before a window begins. */
     private static final int HORIZON = 8;
@@ -72,14 +67,9 @@ final class Street {
 
     private Street() {}
 
-    /** The number of an organisation's peer. */
-    static int peerOf(Organisation organisation) {
-        return ORGANISATIONS.indexOf(organisation);
-    }
-
     /** Founded; the moody homes are registered, agents register by themselves. */
-    static MarketOnLedger founded(EnergyLimits limits) {
-        MarketOnLedger market = new MarketOnLedger(calendar(), limits, PEERS);
+    static MarketOnLedger founded(InMemoryLedger ledger) {
+        MarketOnLedger market = MarketOnLedger.on(ledger, calendar());
         Founding.foundRules(market, grid(feeder -> EnergyExamples.limit()));
         Founding.approve(
                 market,

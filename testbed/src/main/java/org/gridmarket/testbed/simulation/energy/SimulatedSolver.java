@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +15,8 @@ import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Faults;
 
 /**
  * A licensed solver that fills random pairs as far as the kernel's verifier allows. A Byzantine one also posts what it
@@ -24,14 +26,14 @@ final class SimulatedSolver {
     private static final int MOST_PAIRS = 16;
 
     private final AccountKeyPair keys;
-    private final SimulatedChain chain;
+    private final EnergyChain chain;
     private final MarketView view;
     private final Random random;
     private final Faults faults;
     private List<Trade> earlier = List.of();
     private int uploads;
 
-    SimulatedSolver(AccountKeyPair keys, SimulatedChain chain, MarketView view, Random random, Faults faults) {
+    SimulatedSolver(AccountKeyPair keys, EnergyChain chain, MarketView view, Random random, Faults faults) {
         this.keys = keys;
         this.chain = chain;
         this.view = view;

@@ -1,7 +1,7 @@
-package org.gridmarket.testkit.energy;
+package org.gridmarket.testkit;
 
 /**
- * A broken guarantee: a bug of the market.
+ * A broken guarantee: a bug.
  *
  * @param guarantee which one
  * @param detail where, and by how much

@@ -1,35 +1,27 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.testkit.energy.Guarantee;
-import org.gridmarket.testkit.energy.Violation;
+import org.gridmarket.testkit.SharedGuarantee;
+import org.gridmarket.testkit.Violation;
 
 /**
- * The end of a history: outages are over, liars go on. Whatever is due must become final, settled and swept, all clients must
- * hear everything, agents must finish, and no honest home may have lost anything.
+ * The end of a history: whatever is due must become final, settled and swept, agents must finish, and no honest home may have
+ * lost anything.
  */
 final class Healing {
-    /** What does not end by itself, and must be borne for ever. */
-    static final Set<Fault> LASTING = EnumSet.of(Fault.BYZANTINE_GATEWAY, Fault.BYZANTINE_ENDORSER);
-
-    private static final int TURNS_PER_INTERVAL = 24;
-    private static final int MOST_INTERVALS = 60;
-
-    private final SimulatedChain chain;
+    private final EnergyChain chain;
     private final MarketView view;
     private final SimulatedOperator operator;
     private final List<SimulatedAgent> agents;
     private final SolverOfTheCycle solver;
 
     Healing(
-            SimulatedChain chain,
+            EnergyChain chain,
             MarketView view,
             SimulatedOperator operator,
             List<SimulatedAgent> agents,
@@ -41,34 +33,20 @@ final class Healing {
         this.solver = solver;
     }
 
-    /** How long one turn may take, so that each interval has its turns. */
-    long turnMillis() {
-        return calendar().realIntervalMillis() / TURNS_PER_INTERVAL;
-    }
-
-    /**
-     * Plays on until everything is in order; at most for a while.
-     *
-     * @param commits lets time pass, and everybody look at what is committed
-     */
-    List<Violation> run(Runnable commits) {
-        int turns = TURNS_PER_INTERVAL * MOST_INTERVALS;
-        for (int turn = 0; turn < turns && !isOver(); turn++) {
-            operator.keepRounds();
-            operator.settle();
-            operator.sweep();
-            solver.listen();
-            agents.forEach(SimulatedAgent::act);
-            commits.run();
-        }
-        return shortcomings();
+    /** What is due is done. */
+    void turn() {
+        operator.keepRounds();
+        operator.settle();
+        operator.sweep();
+        solver.listen();
+        agents.forEach(SimulatedAgent::act);
     }
 
     private MarketCalendar calendar() {
         return chain.market().calendar();
     }
 
-    private boolean isOver() {
+    boolean isOver() {
         return agents.stream().allMatch(SimulatedAgent::isDone) && solver.hasHeardAll() && isFinal() && isSwept();
     }
 
@@ -84,7 +62,7 @@ final class Healing {
         return operator.nextSwept().isAfter(ended.minus(calendar().settlementWindow()));
     }
 
-    private List<Violation> shortcomings() {
+    List<Violation> shortcomings() {
         List<Violation> found = new ArrayList<>();
         if (!isFinal()) {
             found.add(stuck("the last final interval is " + view.lastFinal() + " at "
@@ -95,15 +73,15 @@ final class Healing {
                     + calendar().roundAt(chain.now())));
         }
         if (!solver.hasHeardAll()) {
-            found.add(new Violation(Guarantee.G14, "the solver has not heard all"));
+            found.add(new Violation(SharedGuarantee.G14, "the solver has not heard all"));
         }
         for (SimulatedAgent agent : agents) {
             if (!agent.hasHeardAll()) {
-                found.add(new Violation(Guarantee.G14, agent.waitsFor()));
+                found.add(new Violation(SharedGuarantee.G14, agent.waitsFor()));
             } else if (!agent.isDone()) {
                 found.add(stuck(agent.waitsFor()));
             } else {
-                loss(agent).ifPresent(lost -> found.add(new Violation(Guarantee.G15, lost)));
+                loss(agent).ifPresent(lost -> found.add(new Violation(SharedGuarantee.G15, lost)));
             }
         }
         return found;
@@ -116,6 +94,6 @@ final class Healing {
     }
 
     private static Violation stuck(String what) {
-        return new Violation(Guarantee.G11, what);
+        return new Violation(SharedGuarantee.G11, what);
     }
 }

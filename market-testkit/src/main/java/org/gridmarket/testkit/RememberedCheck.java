@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.energy;
+package org.gridmarket.testkit;
 
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.party.AccountKey;
@@ -6,14 +6,14 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Asks another check, once for all replicas that ask the same in a row. One thread. */
-final class RememberedCheck implements SignatureCheck {
+public final class RememberedCheck implements SignatureCheck {
     private record Question(AccountKey signer, Bytes message, Bytes signature) {}
 
     private final SignatureCheck check;
     private @Nullable Question last;
     private boolean answer;
 
-    RememberedCheck(SignatureCheck check) {
+    public RememberedCheck(SignatureCheck check) {
         this.check = check;
     }
 

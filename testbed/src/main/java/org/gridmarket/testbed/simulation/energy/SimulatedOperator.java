@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class SimulatedOperator {
     /** Anybody may claim for anybody. */
     private static final int HELPING_HOME = 1;
 
-    private final SimulatedChain chain;
+    private final EnergyChain chain;
     private final MarketView view;
     private final Random random;
     private final Map<PageId, AccountKey> owners = new HashMap<>();
@@ -44,7 +44,7 @@ final class SimulatedOperator {
     private Interval nextSwept;
     private int proposals;
 
-    SimulatedOperator(SimulatedChain chain, MarketView view, Random random) {
+    SimulatedOperator(EnergyChain chain, MarketView view, Random random) {
         this.chain = chain;
         this.view = view;
         this.random = random;

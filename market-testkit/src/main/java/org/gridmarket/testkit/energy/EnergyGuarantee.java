@@ -1,7 +1,9 @@
 package org.gridmarket.testkit.energy;
 
-/** What the market promises whatever its participants do, numbered as in docs/guarantees.md. G13 has tests of its own. */
-public enum Guarantee {
+import org.gridmarket.testkit.Guarantee;
+
+/** What the energy market promises whatever its participants do. G13 has tests of its own. */
+public enum EnergyGuarantee implements Guarantee {
     G1(
             "Safe: final trades keep every limit group within C^i (2.6) and C^e (2.7), and each offer within its energy (2.2)."),
     G2("Backed: every unclaimed final trade finds its pledge, its assets and its credit."),
@@ -13,20 +15,15 @@ public enum Guarantee {
     G6("Sealed: the instance of a round does not change while the round is open."),
     G7("Never worse: a candidate is only ever replaced by a better one, and is what was told."),
     G8("Fair price: each final trade is one that both offers allow, at the middle of their clamped prices."),
-    G9("Once: a signed operation takes effect at most once, however often and through whomever it is sent."),
-    G10("No late commit: rounds close and intervals are finalised in order, and no trade becomes final too late."),
-    G11(
-            "Nothing stuck: once outages are over, every interval that is due becomes final and is swept, and agents finish."),
-    G12("Agreed: all peers hold the same state."),
-    G14("Heard: what a client believes is what the ledger tells, in its order; in the end it has heard all."),
-    G15("Unharmed: no home that keeps to the rules loses assets or money by what others do, in the end.");
+    G10("No late commit: rounds close and intervals are finalised in order, and no trade becomes final too late.");
 
     private final String statement;
 
-    Guarantee(String statement) {
+    EnergyGuarantee(String statement) {
         this.statement = statement;
     }
 
+    @Override
     public String statement() {
         return statement;
     }

@@ -1,4 +1,4 @@
-package org.gridmarket.testbed.simulation;
+package org.gridmarket.testbed.simulation.energy;
 
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
@@ -13,6 +13,9 @@ import org.gridmarket.solver.cycle.SolutionOutlet;
 import org.gridmarket.solver.cycle.SolveCycle;
 import org.gridmarket.solver.cycle.SolverPlan;
 import org.gridmarket.solver.energy.GreedyMatcher;
+import org.gridmarket.testbed.simulation.SimulatedClient;
+import org.gridmarket.testbed.simulation.SimulatedGateway;
+import org.gridmarket.testbed.simulation.Wires;
 
 /**
  * The solve cycle of real workers, among the faults; it hears through all gateways, and a restarted one hears everything again
@@ -20,7 +23,7 @@ import org.gridmarket.solver.energy.GreedyMatcher;
  */
 final class SolverOfTheCycle {
     /** What one solver sends, it sends to this chain. */
-    private record Outlet(AccountKeyPair keys, SimulatedChain chain) implements SolutionOutlet {
+    private record Outlet(AccountKeyPair keys, EnergyChain chain) implements SolutionOutlet {
         @Override
         public AccountKey solver() {
             return keys.publicKey();
@@ -37,15 +40,16 @@ final class SolverOfTheCycle {
     static final String NAME = "solver";
 
     private final AccountKeyPair keys;
-    private final SimulatedChain chain;
-    private final SimulatedClient client;
+    private final EnergyChain chain;
+    private final SimulatedClient<EnergyEvent> client;
     private SolveCycle cycle;
 
-    SolverOfTheCycle(AccountKeyPair keys, SimulatedChain chain, List<SimulatedGateway> gateways, Wires wires) {
+    SolverOfTheCycle(
+            AccountKeyPair keys, EnergyChain chain, List<SimulatedGateway<EnergyEvent>> gateways, Wires wires) {
         this.keys = keys;
         this.chain = chain;
         this.cycle = fresh();
-        this.client = new SimulatedClient(NAME, chain, gateways, wires, this::observe);
+        this.client = new SimulatedClient<>(NAME, chain.whole(), chain.stream(), gateways, wires, this::observe);
     }
 
     private SolveCycle fresh() {

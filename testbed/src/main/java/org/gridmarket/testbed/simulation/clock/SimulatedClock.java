@@ -1,0 +1,168 @@
+package org.gridmarket.testbed.simulation.clock;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gridmarket.audit.clock.ClockAudit;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.message.ClockCommand;
+import org.gridmarket.kernel.clock.message.ClockEvent;
+import org.gridmarket.kernel.clock.message.ClockFunctions;
+import org.gridmarket.kernel.clock.operation.ClockContract;
+import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.EventArray;
+import org.gridmarket.kernel.ledger.EventFamily;
+import org.gridmarket.kernel.ledger.LedgerCall;
+import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.ledger.memory.InMemoryLedger;
+import org.gridmarket.testbed.simulation.Actors;
+import org.gridmarket.testbed.simulation.CommittedTransaction;
+import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Guarantees;
+import org.gridmarket.testbed.simulation.PublicStream;
+import org.gridmarket.testbed.simulation.SimulatedMarket;
+import org.gridmarket.testbed.simulation.World;
+import org.gridmarket.testkit.Guarantee;
+import org.gridmarket.testkit.RememberedCheck;
+import org.gridmarket.testkit.Violation;
+import org.gridmarket.testkit.clock.ClockGuarantee;
+import org.gridmarket.testkit.clock.ClockedLedger;
+import org.gridmarket.testkit.clock.NoteContract;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's clock in simulation: periods of 20 s, and writers of notes who live by them. What holds of notes holds of the
+ * operations of every market that lives by ledger periods.
+ */
+public final class SimulatedClock implements SimulatedMarket {
+    /** Everything that can go wrong without rounds, solvers and boards. */
+    public static final Set<Fault> FAULTS =
+            EnumSet.complementOf(EnumSet.of(Fault.SOLVER_CRASH, Fault.BYZANTINE_SOLVER, Fault.FORKED_BOARD));
+
+    private static final long PERIOD_MILLIS = 20_000;
+    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
+    private static final EventFamily<NoteContract.Told> NOTES = EventFamily.of(NoteContract.Told.class);
+
+    private final ClockAudit audit = new ClockAudit();
+    private final PublicStream<Record> stream = new PublicStream<>(SimulatedClock::read);
+    private final Map<String, Integer> notes = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Supplier<Stream<LedgerPeriod>>> others = new ArrayList<>();
+    private @Nullable Clock clock;
+    private long seals;
+
+    private static List<Record> read(String array) {
+        return EventArray.split(array).stream()
+                .flatMap(text -> Stream.<Record>concat(
+                        SEALS.read(text).stream().map(Record.class::cast),
+                        NOTES.read(text).stream().map(Record.class::cast)))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return ClockFunctions.PREFIX;
+    }
+
+    @Override
+    public Set<Fault> faults() {
+        return FAULTS;
+    }
+
+    /** Bounds of the clock are constants; whoever fills the books meets them as they are. */
+    @Override
+    public List<Contract> contracts(boolean small) {
+        return List.of(new ClockContract(), new NoteContract(new RememberedCheck(new PinnedEd25519())));
+    }
+
+    @Override
+    public List<String> clients() {
+        return ClockActors.names();
+    }
+
+    @Override
+    public LedgerTime found(InMemoryLedger ledger, LedgerTime now) {
+        Clock founded = Clock.simulated(now, PERIOD_MILLIS);
+        submit(ledger, now, ClockedLedger.DSO_ADMIN, new ClockCommand.ProposeClock(founded));
+        submit(ledger, now, ClockedLedger.REGULATOR_ADMIN, new ClockCommand.ApproveClock(founded.digest()));
+        clock = founded;
+        return now;
+    }
+
+    private static void submit(InMemoryLedger ledger, LedgerTime now, Caller.Member who, ClockCommand command) {
+        String function = ClockFunctions.NAMES.of(command);
+        ledger.submit(
+                        function,
+                        RecordCodec.text(command),
+                        new LedgerCall("founding " + function, now, World.TARGET, who))
+                .orThrow();
+    }
+
+    /** The clock of this world, once it is founded. */
+    public Clock clock() {
+        return Objects.requireNonNull(clock, "not founded");
+    }
+
+    /** Somebody else has operations that live by the periods: the last period of each that is waited for. */
+    public void alsoWaitedFor(Supplier<Stream<LedgerPeriod>> lastPeriods) {
+        others.add(lastPeriods);
+    }
+
+    @Override
+    public Actors actors(World world) {
+        world.chain().follow(block -> {
+            CommittedTransaction.read(block, audit);
+            stream.add(block).forEach(this::observe);
+        });
+        return new ClockActors(clock(), world, stream, () -> others.stream().flatMap(Supplier::get));
+    }
+
+    private void observe(Record event) {
+        if (event instanceof ClockEvent.PeriodSealed) {
+            seals++;
+        }
+        if (event instanceof NoteContract.Told.NoteWritten(var name, var text)
+                && notes.merge(text, 1, Integer::sum) > 1) {
+            violations.add(new Violation(
+                    ClockGuarantee.G16, "'" + text + "' is on the ledger twice, the second time as " + name));
+        }
+    }
+
+    @Override
+    public Guarantees guarantees() {
+        return new Guarantees() {
+            @Override
+            public List<Guarantee> all() {
+                return List.of(ClockGuarantee.values());
+            }
+
+            @Override
+            public List<Violation> check(NavigableMap<String, String> rows) {
+                List<Violation> found = new ArrayList<>(violations);
+                audit.findings(rows).violations().forEach(what -> found.add(new Violation(ClockGuarantee.G16, what)));
+                return found;
+            }
+
+            @Override
+            public SortedMap<String, Long> achieved() {
+                SortedMap<String, Long> achieved = new TreeMap<>();
+                achieved.put("clock notes", (long) notes.size());
+                achieved.put("clock seals", seals);
+                return achieved;
+            }
+        };
+    }
+}
