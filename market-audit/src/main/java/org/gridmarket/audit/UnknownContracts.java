@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.ledger.Contract;
+import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.wire.ShownText;
 
@@ -21,8 +22,6 @@ import org.gridmarket.kernel.wire.ShownText;
  * a known contract tells any, and those of an unknown one belong to it.
  */
 final class UnknownContracts {
-    private static final String TAG = "{\"type\":\"";
-
     private final Set<String> contracts = new LinkedHashSet<>();
     private final Set<String> tables = new LinkedHashSet<>();
     private final Set<String> events = new LinkedHashSet<>();
@@ -63,7 +62,7 @@ final class UnknownContracts {
                 .findFirst()
                 .map(key -> "writes key " + key);
         return write.or(() -> transaction.events().stream()
-                        .map(UnknownContracts::typeOf)
+                        .flatMap(event -> EventFamily.typeOf(event).stream())
                         .filter(events::contains)
                         .findFirst()
                         .map(type -> "tells " + type))
@@ -73,11 +72,6 @@ final class UnknownContracts {
     private static String tableOf(String key) {
         int end = key.indexOf('~');
         return end < 0 ? key : key.substring(0, end);
-    }
-
-    private static String typeOf(String event) {
-        int end = event.indexOf('"', TAG.length());
-        return event.startsWith(TAG) && end > 0 ? event.substring(TAG.length(), end) : "";
     }
 
     /** What nobody could carry out again, a sentence for each contract. */

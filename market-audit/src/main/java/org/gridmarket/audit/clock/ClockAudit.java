@@ -54,8 +54,7 @@ public final class ClockAudit implements MarketAudit {
 
     @Override
     public String placeOf(List<String> events) {
-        return events.stream()
-                .flatMap(text -> EVENTS.read(text).stream())
+        return EVENTS.own(events.stream())
                 .flatMap(event -> periodOf(event).stream())
                 .findFirst()
                 .or(() -> Optional.ofNullable(last))
@@ -78,9 +77,7 @@ public final class ClockAudit implements MarketAudit {
         String where = transaction.function() + " in transaction " + transaction.transactionId() + " of block " + block;
         touched |= transaction.function().startsWith(ClockFunctions.PREFIX + ':');
         transaction.writes().own().forEach((key, value) -> look(key, value.isPresent(), where));
-        for (String text : transaction.events()) {
-            EVENTS.read(text).ifPresent(event -> observe(event, transaction, where));
-        }
+        EVENTS.own(transaction.events().stream()).forEach(event -> observe(event, transaction, where));
     }
 
     private void look(String key, boolean put, String where) {

@@ -50,8 +50,7 @@ public final class EnergyAudit implements MarketAudit {
     @Override
     public String placeOf(List<String> events) {
         Optional<Interval> open = Optional.ofNullable(closed).map(Interval::next);
-        return events.stream()
-                .flatMap(text -> EVENTS.read(text).stream())
+        return EVENTS.own(events.stream())
                 .flatMap(event -> intervalOf(event).stream())
                 .findFirst()
                 .or(() -> open)
@@ -61,9 +60,7 @@ public final class EnergyAudit implements MarketAudit {
 
     @Override
     public void read(long block, LedgerTransaction transaction) {
-        for (String text : transaction.events()) {
-            EVENTS.read(text).ifPresent(this::observe);
-        }
+        EVENTS.own(transaction.events().stream()).forEach(this::observe);
         verification.read(transaction);
     }
 

@@ -69,14 +69,12 @@ public final class MoneyAudit implements MarketAudit {
         touched |= transaction.function().startsWith(PurseFunctions.PREFIX + ':');
         day = Math.floorDiv(transaction.time().epochMillis(), DAY_MILLIS);
         String where = transaction.function() + " in transaction " + transaction.transactionId() + " of block " + block;
-        for (String text : transaction.events()) {
-            EVENTS.read(text).ifPresent(event -> {
-                touched = true;
-                observe(event, transaction.time(), where);
-                book.apply(event);
-                today().moves++;
-            });
-        }
+        EVENTS.own(transaction.events().stream()).forEach(event -> {
+            touched = true;
+            observe(event, transaction.time(), where);
+            book.apply(event);
+            today().moves++;
+        });
     }
 
     private void observe(PurseEvent event, LedgerTime time, String where) {

@@ -217,6 +217,7 @@ final class Simulate implements Callable<Integer> {
         keys.put("market", market);
         keys.put("guarantees", guarantees());
         keys.put("broken", summary.broken());
+        keys.put("trades", summary.achieved().get("energy trades"));
         keys.put("achieved", new TreeMap<>(summary.achieved()));
         keys.put("guarantees_held", summary.broken() > 0 ? Boolean.FALSE : summary.isGood() ? Boolean.TRUE : null);
         keys.put("strikes", new TreeMap<>(summary.strikes()));

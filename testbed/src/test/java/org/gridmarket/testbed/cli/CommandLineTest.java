@@ -105,6 +105,9 @@ class CommandLineTest {
                 Arguments.of("bench gateway --listeners 0", "--listeners 0 is outside 1..1000"),
                 Arguments.of("bench gateway --within 0", "--within 0 is outside 1..60000"),
                 Arguments.of("bench gateway --plots /no/such/folder", "--plots /no/such/folder is no folder"),
+                Arguments.of("simulate --market weather", "'weather' is no market"),
+                Arguments.of(
+                        "simulate --market clock --faults forked-board", "in clock there is nothing to strike but"),
                 Arguments.of("dance", "dance"));
     }
 
@@ -118,7 +121,7 @@ class CommandLineTest {
     @Test
     void a_simulation_without_a_trade_proves_nothing_and_fails() {
         assertThat(run("simulate", "--seed", "1", "--steps", "1")).isEqualTo(ExitCode.FAILED);
-        assertThat(out.toString()).contains("nothing checked: no history had a trade");
+        assertThat(out.toString()).contains("nothing checked: no history had energy trades");
     }
 
     @Test
