@@ -3,13 +3,16 @@ package org.gridmarket.audit;
 import java.util.List;
 import org.gridmarket.audit.allocation.AllocationAudit;
 import org.gridmarket.audit.clock.ClockAudit;
+import org.gridmarket.audit.compute.ComputeAudit;
 import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.audit.purse.MoneyAudit;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.allocation.operation.AllocationMoney;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.compute.operation.ComputeMoney;
 import org.gridmarket.kernel.purse.MoneyInDeals;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
@@ -17,13 +20,14 @@ import org.gridmarket.keys.mixing.CoinShuffleJudge;
 /** The audits of all markets, as {@link Contracts} is the list of their contracts. A further market adds its line here. */
 public final class MarketAudits {
     /** Every market with deals says here what its deals hold, for the one check of money. */
-    private static final List<MoneyInDeals> DEALS = List.of(new AllocationMoney());
+    private static final List<MoneyInDeals> DEALS = List.of(new AllocationMoney(), new ComputeMoney());
 
     private MarketAudits() {}
 
     /** The contracts of this release, with the checks of the peers. */
     public static Contracts contracts() {
-        return Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck());
+        return Contracts.all(
+                new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519());
     }
 
     /**
@@ -34,6 +38,8 @@ public final class MarketAudits {
      */
     public static LedgerAudit of(Target target, EnergyAudit energy) {
         return new LedgerAudit(
-                target, contracts(), List.of(energy, new ClockAudit(), new MoneyAudit(DEALS), new AllocationAudit()));
+                target,
+                contracts(),
+                List.of(energy, new ClockAudit(), new MoneyAudit(DEALS), new AllocationAudit(), new ComputeAudit()));
     }
 }

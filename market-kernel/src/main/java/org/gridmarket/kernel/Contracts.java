@@ -4,6 +4,8 @@ import java.util.List;
 import org.gridmarket.kernel.allocation.operation.AllocationContract;
 import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.compute.offer.ResultKeyCheck;
+import org.gridmarket.kernel.compute.operation.ComputeContract;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.bill.CommitmentCheck;
@@ -46,8 +48,12 @@ public final class Contracts {
 
     /** Every contract there is; a further market adds its line here. */
     public static Contracts all(
-            SignatureCheck signatures, MixJudge mixes, CommitmentCheck commitments, DrawCheck draws) {
-        return all(signatures, mixes, commitments, draws, EnergyLimits.STANDARD);
+            SignatureCheck signatures,
+            MixJudge mixes,
+            CommitmentCheck commitments,
+            DrawCheck draws,
+            ResultKeyCheck resultKeys) {
+        return all(signatures, mixes, commitments, draws, resultKeys, EnergyLimits.STANDARD);
     }
 
     /** With bounds that are reached sooner: for tests and the simulation. */
@@ -56,12 +62,14 @@ public final class Contracts {
             MixJudge mixes,
             CommitmentCheck commitments,
             DrawCheck draws,
+            ResultKeyCheck resultKeys,
             EnergyLimits energy) {
         return of(List.of(
                 new EnergyContract(signatures, mixes, commitments, draws, energy),
                 new ClockContract(),
                 new PurseContract(signatures, new PurseDoor(energy)),
-                new AllocationContract(signatures)));
+                new AllocationContract(signatures),
+                new ComputeContract(signatures, resultKeys)));
     }
 
     public List<Contract> contracts() {

@@ -37,6 +37,7 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
@@ -115,6 +116,7 @@ public final class MarketOnLedger {
                 new CoinShuffleJudge(),
                 new PedersenCheck(),
                 new EcvrfCheck(),
+                new PinnedX25519(),
                 limits);
     }
 

@@ -16,6 +16,7 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
@@ -30,7 +31,9 @@ public final class EnergyWorld {
 
     /** The contracts of the ledger, with the checks that chaincode uses; signatures are remembered, as they repeat. */
     public static ContractCode contracts() {
-        return Contracts.all(remembered(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())::execute;
+        return Contracts.all(
+                        remembered(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519())
+                ::execute;
     }
 
     /** The same few signatures come again in every state. */

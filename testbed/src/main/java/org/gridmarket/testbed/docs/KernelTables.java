@@ -7,6 +7,7 @@ import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
@@ -17,7 +18,12 @@ public final class KernelTables {
 
     /** Contract by contract, in the order of the door. */
     public static List<TableOfContents> contents() {
-        return Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck())
+        return Contracts.all(
+                        new PinnedEd25519(),
+                        new CoinShuffleJudge(),
+                        new PedersenCheck(),
+                        new EcvrfCheck(),
+                        new PinnedX25519())
                 .contracts()
                 .stream()
                 .map(Contract::contents)

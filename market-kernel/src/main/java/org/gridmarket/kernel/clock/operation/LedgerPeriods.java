@@ -1,6 +1,7 @@
 package org.gridmarket.kernel.clock.operation;
 
 import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.ClockLimit;
 import org.gridmarket.kernel.clock.ClockRejection;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
@@ -20,24 +21,40 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerPeriods implements Validity {
     private final Clock clock;
     private final WorldState world;
+    private final int ahead;
 
-    private LedgerPeriods(Clock clock, WorldState world) {
+    private LedgerPeriods(Clock clock, WorldState world, int ahead) {
         this.clock = clock;
         this.world = world;
+        this.ahead = ahead;
     }
 
     /** The periods of this ledger; refused while it has no clock. */
     public static Decision<LedgerPeriods> of(WorldState world) {
+        return of(world, ClockLimit.PERIODS_AHEAD.ceiling());
+    }
+
+    /**
+     * The same for a market in which nobody may hold back an operation for long.
+     *
+     * @param ahead how many periods after the current one an operation may name as its last
+     */
+    public static Decision<LedgerPeriods> of(WorldState world, int ahead) {
         return ClockState.TERMS
                 .find(world)
-                .map(clock -> Decision.accept(new LedgerPeriods(clock, world)))
+                .map(clock -> Decision.accept(new LedgerPeriods(clock, world, ahead)))
                 .orElseGet(() ->
                         Decision.reject(ClockRejection.CLOCK_NOT_FOUNDED, "ledger, periods", "there is no clock yet"));
     }
 
     /** The way of the signed operations of a market that lives by ledger periods; the clock keeps and sweeps their outcomes. */
     public static SignedOperations<LedgerPeriods> operations(SignatureCheck signatures, int payloadBytes) {
-        return new SignedOperations<>(signatures, payloadBytes, ClockState.OUTCOMES, LedgerPeriods::of);
+        return operations(signatures, payloadBytes, ClockLimit.PERIODS_AHEAD.ceiling());
+    }
+
+    /** The same for a market in which nobody may hold back an operation for long. */
+    public static SignedOperations<LedgerPeriods> operations(SignatureCheck signatures, int payloadBytes, int ahead) {
+        return new SignedOperations<>(signatures, payloadBytes, ClockState.OUTCOMES, world -> of(world, ahead));
     }
 
     public Clock clock() {
@@ -66,7 +83,7 @@ public final class LedgerPeriods implements Validity {
     @Override
     public @Nullable String tooFar(Interval last, LedgerTime now) {
         LedgerPeriod period = LedgerPeriod.named(last);
-        LedgerPeriod lastNameable = clock.lastNameable(now);
+        LedgerPeriod lastNameable = clock.at(now).plus(ahead);
         return period.isAfter(lastNameable) ? "last period " + period + " is beyond " + lastNameable : null;
     }
 }

@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.docs.wire;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -21,12 +20,10 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.testkit.energy.EnergyExamples;
-import org.jspecify.annotations.Nullable;
 
 /** Hashes of the energy market: the parts that go in, as the page says, and what the kernel makes of them. */
 final class HashVectors {
@@ -35,7 +32,7 @@ final class HashVectors {
     private static final AccountKeyPair METER = EnergyExamples.keyPair(101);
     private static final OperationId OPERATION = EnergyExamples.operation(1);
 
-    private final ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
+    private final HashList hashes = new HashList();
 
     private HashVectors() {}
 
@@ -50,14 +47,14 @@ final class HashVectors {
                 "what",
                 "Hashes of the energy market (docs/wire.md): SHA-256 over the parts, each behind its length in four bytes,"
                         + " the highest first. Bytes in hex. Where there is a seed, its key signs the hash.");
-        file.set("hashes", vectors.hashes);
+        file.set("hashes", vectors.hashes.node());
         file.set("tag", tag());
         return file;
     }
 
     private void signed() {
         AccountKey account = ACCOUNT.publicKey();
-        add(
+        hashes.add(
                 "certificate of a meter",
                 MeterCertificate.signingBytes(EnergyWire.LEDGER, EnergyWire.METER, account),
                 METER,
@@ -68,7 +65,7 @@ final class HashVectors {
                 account.key());
         AccountKey meter = METER.publicKey();
         TradingLimits limits = new TradingLimits(Energy.ofWh(2_000), Energy.ofWh(3_000));
-        add(
+        hashes.add(
                 "enrolment of a meter",
                 MeterEnrolment.signingBytes(EnergyWire.METER, meter, new FeederId("feeder-1"), limits),
                 METER,
@@ -83,7 +80,7 @@ final class HashVectors {
     private void names() {
         AccountKey account = ACCOUNT.publicKey();
         for (int last : new int[] {44, -3}) {
-            add(
+            hashes.add(
                     "name of an operation, and so of the page that it posts or voids; last book " + last,
                     PageId.of(account, OPERATION, Interval.of(last)).id(),
                     null,
@@ -93,7 +90,7 @@ final class HashVectors {
         }
         Bytes salt = EnergyWire.filler(16);
         for (long net : new long[] {1_250, -310}) {
-            add(
+            hashes.add(
                     "reading of " + net + " Wh",
                     ReadingHash.of(EnergyWire.METER, T, new NetEnergy(net), salt)
                             .hash(),
@@ -105,7 +102,7 @@ final class HashVectors {
                     salt);
         }
         Solution solution = Solution.of(T, List.of(EnergyExamples.trade(7, 8, T, 250)));
-        add(
+        hashes.add(
                 "part of a solution that a solver commits to",
                 SolutionCommitment.of(account, List.of(solution)).parts().getFirst(),
                 null,
@@ -116,7 +113,7 @@ final class HashVectors {
 
     private void approvals() {
         MarketCalendar calendar = EnergyExamples.calendar();
-        add(
+        hashes.add(
                 "calendar that an administrator approves",
                 calendar.digest(),
                 null,
@@ -124,31 +121,12 @@ final class HashVectors {
                 text(RecordCodec.text(calendar)));
         ProposedRules rules =
                 new ProposedRules("tariff-1", T, List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
-        add(
+        hashes.add(
                 "rules that an administrator approves",
                 rules.digest(),
                 null,
                 text("gridmarket/rules/1"),
                 text(RecordCodec.text(rules)));
-    }
-
-    /** A description that does not lead to what the kernel computes is not written at all. */
-    private void add(String what, Bytes hash, @Nullable AccountKeyPair signer, Bytes... parts) {
-        if (!Digest.sha256(parts).equals(hash)) {
-            throw new IllegalStateException("the parts of \"" + what + "\" are not what the kernel hashes");
-        }
-        ObjectNode vector = hashes.addObject();
-        vector.put("what", what);
-        ArrayNode list = vector.putArray("parts");
-        for (Bytes part : parts) {
-            list.add(part.toHex());
-        }
-        vector.put("hash", hash.toHex());
-        if (signer != null) {
-            vector.put("seed", signer.seed().toHex());
-            vector.put("signer", signer.publicKey().toHex());
-            vector.put("signature", signer.sign(hash).toHex());
-        }
     }
 
     private static Bytes text(String text) {

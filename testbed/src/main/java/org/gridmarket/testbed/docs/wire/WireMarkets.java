@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.allocation.message.AllocationFunctions;
 import org.gridmarket.kernel.clock.message.ClockFunctions;
+import org.gridmarket.kernel.compute.message.ComputeFunctions;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
@@ -19,7 +20,8 @@ final class WireMarkets {
             EnergyFunctions.PREFIX, new Addition(EnergyWire.answers(), EnergyWire.examples()),
             ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()),
             PurseFunctions.PREFIX, new Addition(PurseWire.answers(), PurseWire.examples()),
-            AllocationFunctions.PREFIX, new Addition(AllocationWire.answers(), AllocationWire.examples()));
+            AllocationFunctions.PREFIX, new Addition(AllocationWire.answers(), AllocationWire.examples()),
+            ComputeFunctions.PREFIX, new Addition(ComputeWire.answers(), ComputeWire.examples()));
 
     static final List<WireMarket> ALL =
             KernelTables.contents().stream().map(WireMarkets::market).toList();
