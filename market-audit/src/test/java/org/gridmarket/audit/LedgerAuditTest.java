@@ -74,8 +74,10 @@ class LedgerAuditTest {
         assertThat(audit.violations()).isEmpty();
         assertThat(audit.isClean()).isTrue();
         assertThat(audit.notChecked().stream().filter(what -> what.startsWith("nothing of")))
-                .as("there is no allocation market")
-                .containsExactly("nothing of allocation: the ledger has no allocation market");
+                .as("there is no allocation market, and nothing was matched")
+                .containsExactly(
+                        "nothing of allocation: the ledger has no allocation market",
+                        "nothing of compute: nothing was matched");
         assertThat(audit.keys())
                 .containsEntry("intervals", 2)
                 .containsEntry("clock_holds", true)

@@ -62,6 +62,11 @@ public record Clock(LedgerTime epoch, long periodMillis, boolean simulation) {
         return simulation ? end(period) : end(period).plusMillis(SEAL_MARGIN_MILLIS);
     }
 
+    /** The last period that an operation may name at that moment. */
+    public LedgerPeriod lastNameable(LedgerTime time) {
+        return at(time).plus(ClockLimit.PERIODS_AHEAD.ceiling());
+    }
+
     /** What the second organisation names, so that it approves exactly what it has read. */
     public Bytes digest() {
         return Digest.sha256(TAG, RecordCodec.of(Clock.class).writeBytes(this));

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.CoinShuffleJudge;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** One door for all contracts: what each lists of itself is complete, and no name means two things. */
 class ContractsTest {
-    private static final Contracts ALL =
-            Contracts.all(new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck());
+    private static final Contracts ALL = Contracts.all(
+            new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519());
 
     sealed interface Asked {
         record ReadWell() implements Asked {}

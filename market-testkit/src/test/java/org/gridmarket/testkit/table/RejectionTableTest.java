@@ -1,4 +1,4 @@
-package org.gridmarket.testkit.energy;
+package org.gridmarket.testkit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,16 +12,16 @@ import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.testkit.clock.ClockWitnesses;
+import org.gridmarket.testkit.compute.ComputeWitnesses;
+import org.gridmarket.testkit.energy.EnergyWitnesses;
 import org.gridmarket.testkit.mixing.DrawWitnesses;
 import org.gridmarket.testkit.mixing.MixWitnesses;
 import org.gridmarket.testkit.purse.PurseWitnesses;
-import org.gridmarket.testkit.table.RejectionCodes;
-import org.gridmarket.testkit.table.RejectionTable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every refusal that the kernel knows is seen at least once, on the whole market. */
+/** Every refusal that the kernel knows is seen at least once, on a whole market. */
 class RejectionTableTest {
     /** Refusals of single trades, each with its witness in SolutionVerifierTest. */
     private static final Set<RejectionCode> OF_THE_VERIFIER = Set.of(
@@ -43,17 +43,12 @@ class RejectionTableTest {
 
     private static RejectionTable table() {
         RejectionTable table = new RejectionTable();
-        ShellWitnesses.addTo(table);
-        RuleWitnesses.addTo(table);
-        AccountWitnesses.addTo(table);
-        PrivateBillWitnesses.addTo(table);
-        OfferWitnesses.addTo(table);
-        ClearingWitnesses.addTo(table);
-        LimitWitnesses.addTo(table);
+        EnergyWitnesses.addTo(table);
         MixWitnesses.addTo(table);
         DrawWitnesses.addTo(table);
         ClockWitnesses.addTo(table);
         PurseWitnesses.addTo(table);
+        ComputeWitnesses.addTo(table);
         return table;
     }
 
