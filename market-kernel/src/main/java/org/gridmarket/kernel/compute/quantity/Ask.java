@@ -29,9 +29,12 @@ public record Ask(Money start, Money perTera, Money perGib) {
 
     /** price = start + floor(i x perTera / 10^12) + floor(b x perGib / 2^30), at most 2.1 x 10^15 µ. */
     public Money price(Instructions work, ByteCount transferred) {
-        return new Money(start.micro()
-                + scaled(work.count(), perTera.micro(), ROOT_OF_TERA)
-                + scaled(transferred.count(), perGib.micro(), ROOT_OF_GIB));
+        return new Money(micro(start.micro(), perTera.micro(), perGib.micro(), work.count(), transferred.count()));
+    }
+
+    /** The same in bare numbers, for whoever compares millions of pairs: µ, instructions, bytes. */
+    public static long micro(long start, long perTera, long perGib, long instructions, long bytes) {
+        return start + scaled(instructions, perTera, ROOT_OF_TERA) + scaled(bytes, perGib, ROOT_OF_GIB);
     }
 
     /** Whether no part is above the other's. */
