@@ -25,13 +25,7 @@ import java.util.function.Supplier;
 import org.gridmarket.api.v1.Enrolment;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
 import org.gridmarket.api.v1.OperatorGrpc;
-import org.gridmarket.kernel.energy.bill.Tariff;
-import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.calendar.Objective;
-import org.gridmarket.kernel.energy.grid.Feeder;
 import org.gridmarket.kernel.energy.grid.FeederId;
-import org.gridmarket.kernel.energy.grid.GridPlan;
-import org.gridmarket.kernel.energy.grid.NetLimit;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
@@ -39,10 +33,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.process.ChildProcess;
@@ -51,7 +42,7 @@ import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.cli.Testbed;
 import org.gridmarket.testbed.day.DaySetup;
 import org.gridmarket.testbed.day.FabricConsortium;
-import org.gridmarket.testbed.day.Founding;
+import org.gridmarket.testbed.day.FastMarket;
 import org.gridmarket.testbed.day.PartsOfDay;
 import org.gridmarket.testbed.day.Services;
 import org.junit.jupiter.api.Tag;
@@ -67,14 +58,9 @@ class PythonClientTest {
     private static final Path CLIENT = ROOT.resolve("clients/python");
     private static final String PROFILE = System.getProperty("gridmarket.network.profile", "dev");
 
-    private static final long INTERVAL_MILLIS = 8_000;
-    private static final int HORIZON = 5;
+    /** Its first book opens when both homes have had time to hear of it. */
     private static final long OPENING_MILLIS = 10_000;
-    private static final int CLEARANCE = 1;
-    private static final Interval LONG_AGO = Interval.of(-100);
-    private static final FeederId FEEDER = new FeederId("feeder-1");
-    private static final Energy FEEDER_LIMIT = Energy.ofWh(5_000);
-    private static final Tariff TARIFF = new Tariff(new UnitPrice(60), new UnitPrice(320), new UnitPrice(5));
+
     private static final Money DEPOSIT = new Money(1_000_000);
 
     private static final int ENERGY_WH = 500;
@@ -96,36 +82,28 @@ class PythonClientTest {
         Files.writeString(run.file(Services.OPERATORS), "python-test " + hash(token) + "\n");
         DaySetup setup = new DaySetup(ROOT, run, PROFILE, 0, 1, DaySetup.Heaps.USUAL, Testbed.class);
         try (Closing closing = new Closing()) {
-            PartsOfDay parts = new PartsOfDay(setup, closing);
-            parts.startNetwork();
-            FabricConsortium consortium = FabricConsortium.open(parts.network().properties());
-            closing.add("close the connections", consortium::close);
-            parts.startGateways(consortium.members(), consortium.peers());
-            parts.awaitGateways();
-            parts.startSolvers(random, INTERVAL_MILLIS);
-            Founding founding = new Founding(consortium);
-            founding.setRules(grid(), TARIFF, LONG_AGO);
-            founding.licence(parts.solvers().values());
+            FastMarket market = FastMarket.start(setup, closing);
+            PartsOfDay parts = market.parts();
 
             ChildProcess seller = home(python, parts, run, closing, "seller", "SELL", SELLERS_PRICE);
             ChildProcess buyer = home(python, parts, run, closing, "buyer", "BUY", BUYERS_PRICE);
             List<Enrolment> enrolled = await("two enrolments", List.of(seller, buyer), () -> enrolments(parts));
-            founding.registerMeters(registrations(enrolled), LONG_AGO);
-            parts.awaitSolvers();
-            founding.found(calendar());
-            AccountKey account =
-                    await("the buyer's registration", List.of(seller, buyer), () -> accountOf(consortium, "buyer"));
-            founding.book(Map.of(account, DEPOSIT));
+            market.founding().registerMeters(registrations(enrolled), FastMarket.LONG_AGO);
+            market.found(OPENING_MILLIS + 2 * FastMarket.INTERVAL_MILLIS);
+            AccountKey account = await(
+                    "the buyer's registration", List.of(seller, buyer), () -> accountOf(market.consortium(), "buyer"));
+            market.founding().book(Map.of(account, DEPOSIT));
 
             JsonNode sold = result(seller, run);
             JsonNode bought = result(buyer, run);
             assertThat(sold.get("traded").asLong()).isEqualTo(ENERGY_WH);
             assertThat(bought.get("traded").asLong()).isEqualTo(ENERGY_WH);
             assertThat(sold.get("credit").asLong())
-                    .isEqualTo(ENERGY_WH * (TRADE_PRICE - TARIFF.fee().microPerWh()));
+                    .isEqualTo(
+                            ENERGY_WH * (TRADE_PRICE - FastMarket.TARIFF.fee().microPerWh()));
             assertThat(bought.get("credit").asLong())
                     .isEqualTo(DEPOSIT.micro()
-                            - ENERGY_WH * (TRADE_PRICE + TARIFF.fee().microPerWh()));
+                            - ENERGY_WH * (TRADE_PRICE + FastMarket.TARIFF.fee().microPerWh()));
             for (JsonNode settled : List.of(sold, bought)) {
                 assertThat(settled.get("bill").asLong())
                         .isPositive()
@@ -146,27 +124,6 @@ class PythonClientTest {
         assertThat(tests.tail()).contains("OK");
     }
 
-    private static GridPlan grid() {
-        return GridPlan.oneGroupPerFeeder(List.of(new Feeder(FEEDER, new NetLimit(FEEDER_LIMIT, FEEDER_LIMIT))));
-    }
-
-    /** Its first book opens when both homes have had time to hear of it. */
-    private static MarketCalendar calendar() {
-        long epoch = System.currentTimeMillis() + OPENING_MILLIS + 2 * INTERVAL_MILLIS;
-        return new MarketCalendar(
-                new LedgerTime(epoch),
-                15,
-                INTERVAL_MILLIS,
-                CLEARANCE,
-                HORIZON,
-                HORIZON,
-                INTERVAL_MILLIS,
-                2 * HORIZON,
-                Interval.of(0),
-                Objective.ENERGY,
-                true);
-    }
-
     private static ChildProcess home(
             Path python, PartsOfDay parts, RunFolder run, Closing closing, String name, String side, long price) {
         List<String> command = new ArrayList<>(List.of(
@@ -177,7 +134,7 @@ class PythonClientTest {
                 "--meter",
                 name,
                 "--feeder",
-                FEEDER.name(),
+                FastMarket.FEEDER.name(),
                 "--side",
                 side,
                 "--energy",
