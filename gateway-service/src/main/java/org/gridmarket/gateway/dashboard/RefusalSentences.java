@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.allocation.AllocationRejection;
 import org.gridmarket.kernel.clock.ClockRejection;
+import org.gridmarket.kernel.compute.ComputeRejection;
 import org.gridmarket.kernel.contest.ContestRejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
@@ -53,6 +54,7 @@ public final class RefusalSentences {
                         PurseRejection.values(),
                         ContestRejection.values(),
                         AllocationRejection.values(),
+                        ComputeRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),
