@@ -46,6 +46,7 @@ import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.testkit.clock.ClockedLedger;
+import org.gridmarket.testkit.purse.ClosedDoor;
 
 /**
  * A ledger with a clock, purses and one allocation market; accounts and solvers by number. The market's epoch lies 1,000
@@ -75,7 +76,7 @@ public final class AllocationOnLedger {
 
     /** Allocation markets and purses; the clock is the ledger's. */
     public static List<Contract> contracts(SignatureCheck signatures) {
-        return List.of(new AllocationContract(signatures), new PurseContract(signatures, new NoEnergyMarket()));
+        return List.of(new AllocationContract(signatures), new PurseContract(signatures, new ClosedDoor()));
     }
 
     /** A draft whose epoch fits the moments of {@link #at}. */

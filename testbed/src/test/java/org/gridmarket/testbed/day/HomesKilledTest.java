@@ -80,7 +80,7 @@ class HomesKilledTest {
         assertThat(own.size()).isEqualTo(3);
     }
 
-    /** @param silent homes that need not offer: who has little may be too small for a step, who was killed in a mix is left out */
+    /** @param silent homes that need not offer: too small for a step, or left out since they were killed in a mix */
     private HomeProcesses killAndCheck(DayPlan plan, int oneIn, boolean tls, List<String> silent) throws Exception {
         DaySetup setup = new DaySetup(
                 Path.of("..").toAbsolutePath().normalize(),

@@ -39,6 +39,7 @@ import org.gridmarket.testbed.simulation.clock.SimulatedClock;
 import org.gridmarket.testkit.Guarantee;
 import org.gridmarket.testkit.RememberedCheck;
 import org.gridmarket.testkit.Violation;
+import org.gridmarket.testkit.purse.ClosedDoor;
 import org.gridmarket.testkit.purse.PurseGuarantee;
 import org.gridmarket.testkit.purse.WagerContract;
 
@@ -74,7 +75,7 @@ public final class SimulatedPurse implements SimulatedMarket {
 
     /** Purses in a world without an energy market: its door is shut. */
     public static SimulatedPurse alone(SimulatedClock clock) {
-        return new SimulatedPurse(clock, small -> new ShutDoor(), List.of());
+        return new SimulatedPurse(clock, small -> new ClosedDoor(), List.of());
     }
 
     private static List<Record> read(String array) {
