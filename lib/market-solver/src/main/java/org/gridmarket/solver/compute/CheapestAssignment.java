@@ -3,21 +3,26 @@ package org.gridmarket.solver.compute;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.gridmarket.solver.ortools.FlowNetwork;
 import org.gridmarket.solver.ortools.MaximumFlow;
 
 /**
  * The chosen jobs at the least sum of estimates. Exact while all pairs fit; with more, each job has its cheapest resources to
- * choose from, and the one that it has, so that all stay matched.
+ * choose from, some of any estimate, and the one that it has, so that all stay matched.
  */
 final class CheapestAssignment {
     /** Pairs that are all looked at: a thousand jobs by a thousand resources. */
     static final int ALL_PAIRS = 1_000_000;
 
-    /** Resources that a job may choose from beyond that; the bench shows what it costs. */
-    private static final int CHOICES = 24;
+    /** Of the cheapest, each job may choose from so many beyond that. */
+    private static final int CHOICES = 8;
+
+    /** And so many of any estimate: the cheapest are the same for all, and cannot serve all. */
+    private static final int SPREAD = 64;
 
     /** What the flow algorithm multiplies costs by must stay within 64 bits. */
     private static final long HIGHEST_COST = 1L << 40;
@@ -41,16 +46,21 @@ final class CheapestAssignment {
      * @param resourceOf a matching of the jobs that are chosen
      */
     static int[] of(Pairs pairs, List<BitSet> fitting, int[] resourceOf) {
-        return new CheapestAssignment(pairs, fitting, resourceOf).solve();
+        return of(pairs, fitting, resourceOf, ALL_PAIRS);
     }
 
-    private int[] solve() {
+    /** The same with another bound, for whoever compares the two. */
+    static int[] of(Pairs pairs, List<BitSet> fitting, int[] resourceOf, int allPairs) {
+        return new CheapestAssignment(pairs, fitting, resourceOf).solve(allPairs);
+    }
+
+    private int[] solve(int allPairs) {
         List<List<Choice>> choices = new ArrayList<>();
         long pairsInAll = fitting.stream().mapToLong(BitSet::cardinality).sum();
         long highest = 1;
         for (int job = 0; job < resourceOf.length; job++) {
             List<Choice> own =
-                    resourceOf[job] == UrgentMatching.NONE ? List.of() : choices(job, pairsInAll <= ALL_PAIRS);
+                    resourceOf[job] == UrgentMatching.NONE ? List.of() : choices(job, pairsInAll <= allPairs);
             choices.add(own);
             highest = Math.max(
                     highest, own.stream().mapToLong(Choice::estimate).max().orElse(1));
@@ -81,11 +91,15 @@ final class CheapestAssignment {
                 }
             }
         }
-        List<Choice> own = new ArrayList<>(cheapest);
-        if (own.stream().noneMatch(choice -> choice.resource() == resourceOf[job])) {
-            own.add(new Choice(resourceOf[job], pairs.estimate(job, resourceOf[job])));
+        Map<Integer, Choice> own = new LinkedHashMap<>();
+        cheapest.forEach(choice -> own.put(choice.resource(), choice));
+        own.computeIfAbsent(resourceOf[job], resource -> new Choice(resource, pairs.estimate(job, resource)));
+        int stride = Math.max(1, resources.length() / SPREAD);
+        for (int step = turned % stride; step < resources.length(); step += stride) {
+            int resource = resources.nextSetBit(step);
+            own.computeIfAbsent(resource, any -> new Choice(any, pairs.estimate(job, any)));
         }
-        return own;
+        return List.copyOf(own.values());
     }
 
     private int[] flow(List<List<Choice>> choices, long unit) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gridmarket.kernel.compute.match.Candidate;
 import org.gridmarket.kernel.compute.match.MatchRules;
 import org.gridmarket.kernel.compute.message.GroupEntry;
@@ -60,10 +61,8 @@ public final class ComputeMatcher {
 
     private List<ProposedMatch> match() {
         Pairs pairs = new Pairs(jobs(), resources(), terms, now);
-        List<BitSet> fitting = new ArrayList<>();
-        for (int job = 0; job < pairs.jobs(); job++) {
-            fitting.add(pairs.of(job));
-        }
+        List<BitSet> fitting =
+                IntStream.range(0, pairs.jobs()).parallel().mapToObj(pairs::of).toList();
         int[] chosen = UrgentMatching.of(fitting, pairs.resources());
         int[] cheapest = CheapestAssignment.of(pairs, fitting, chosen);
         List<Note> mediators = mediators();

@@ -3,6 +3,7 @@ package org.gridmarket.solver.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +109,45 @@ class ComputeMatcherTest {
                     .isEqualTo(best.jobs());
             assertThat(sum(example, found)).as("instance %d", instance).isEqualTo(best.sum());
         }
+    }
+
+    @Test
+    void when_not_all_pairs_are_looked_at_all_jobs_stay_matched_and_the_sum_is_within_one_percent() {
+        Random random = new Random(7);
+        BookExamples example = new BookExamples();
+        for (int index = 0; index < 300; index++) {
+            example.job("j" + index, 1 + random.nextInt(4), 1 + random.nextInt(6), 3 + random.nextInt(7));
+            example.resource(
+                    "r" + index,
+                    random.nextInt(5),
+                    2 + random.nextInt(7),
+                    1 + random.nextInt(4),
+                    1 + random.nextInt(6));
+        }
+        Pairs pairs =
+                new Pairs(example.book().jobs(), example.book().resources(), BookExamples.TERMS, BookExamples.NOW);
+        List<BitSet> fitting =
+                IntStream.range(0, pairs.jobs()).mapToObj(pairs::of).toList();
+        int[] chosen = UrgentMatching.of(fitting, pairs.resources());
+
+        int[] exact = CheapestAssignment.of(pairs, fitting, chosen);
+        int[] sampled = CheapestAssignment.of(pairs, fitting, chosen, 0);
+
+        assertThat(IntStream.of(sampled)
+                        .filter(resource -> resource >= 0)
+                        .distinct()
+                        .count())
+                .isEqualTo(
+                        IntStream.of(chosen).filter(resource -> resource >= 0).count())
+                .isGreaterThan(200);
+        assertThat(100 * sum(pairs, sampled)).isBetween(100 * sum(pairs, exact), 101 * sum(pairs, exact));
+    }
+
+    private static long sum(Pairs pairs, int[] assigned) {
+        return IntStream.range(0, assigned.length)
+                .filter(job -> assigned[job] >= 0)
+                .mapToLong(job -> pairs.estimate(job, assigned[job]))
+                .sum();
     }
 
     @Test
