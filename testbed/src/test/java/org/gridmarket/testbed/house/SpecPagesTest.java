@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SpecPagesTest {
     private static final Path PAGES = Sources.ROOT.resolve("docs/spec");
     private static final Pattern OF_A_PAGE = Pattern.compile("(?<page>[a-z-]+), (?<heading>[^:]+)(?::.*)?");
-    private static final Pattern OF_THE_TEXT = Pattern.compile("(\\(\\d+\\.\\d+\\)|\\d+(\\.\\d+)+|Fig \\d+\\.\\d+)( corrected)?");
+    private static final Pattern OF_THE_TEXT =
+            Pattern.compile("(\\(\\d+\\.\\d+\\)|\\d+(\\.\\d+)+|Fig \\d+\\.\\d+)( corrected)?");
     private static final Pattern FILE = Pattern.compile("(docs/[^,]+)(, .*)?");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern OF_THE_MAP = Pattern.compile("\\{spec: \"([^\"]+)\"");
