@@ -33,17 +33,18 @@ public final class MutatedClasses implements AutoCloseable {
     }
 
     /**
-     * @param edits of one bug, in one or more files
+     * @param bug its name, for messages
+     * @param edits of it, in one or more files
      * @param project its root, where the sources are
      * @throws IllegalStateException when an edit has no place in its source, or the bug does not compile
      */
-    public static MutatedClasses of(List<SourceEdit> edits, Path project) throws IOException {
+    public static MutatedClasses of(String bug, List<SourceEdit> edits, Path project) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (SourceEdit edit : edits) {
             String before = texts.containsKey(edit.file())
                     ? texts.get(edit.file())
                     : Files.readString(project.resolve(edit.file()));
-            texts.put(edit.file(), edit.in(before));
+            texts.put(edit.file(), edit.in(before, bug));
         }
         Path folder = Files.createTempDirectory("gridmarket-mutant");
         Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -53,11 +54,11 @@ public final class MutatedClasses implements AutoCloseable {
                     .resolve(Path.of(text.getKey()).getFileName());
             sources.add(Files.writeString(source, text.getValue()));
         }
-        compile(sources, classes);
+        compile(bug, sources, classes);
         return new MutatedClasses(folder, new URLClassLoader(inFront(classes), ClassLoader.getPlatformClassLoader()));
     }
 
-    private static void compile(List<Path> sources, Path classes) throws IOException {
+    private static void compile(String bug, List<Path> sources, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("seeding bugs needs a JDK; this Java has no compiler");
@@ -70,7 +71,7 @@ public final class MutatedClasses implements AutoCloseable {
                             messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             if (!compiled) {
-                throw new IllegalStateException("the bug does not compile: " + messages);
+                throw new IllegalStateException(bug + " does not compile: " + messages);
             }
         }
     }

@@ -11,12 +11,13 @@ public record SourceEdit(String file, String original, String replacement) {
     /**
      * The whole text with the edit in it.
      *
+     * @param bug what the edit is of, for the message
      * @throws IllegalStateException when the code has changed so that the edit has no place any more
      */
-    public String in(String source) {
+    public String in(String source, String bug) {
         int place = source.indexOf(original);
         if (place < 0 || source.indexOf(original, place + 1) >= 0) {
-            throw new IllegalStateException(file + " does not hold exactly once: " + original);
+            throw new IllegalStateException(bug + ": " + file + " does not hold exactly once: " + original);
         }
         return source.replace(original, replacement);
     }

@@ -40,10 +40,11 @@ public record EarlierWording(String name, List<SourceEdit> edits, String history
     }
 
     private String played(Path project, Function<Function<String, String>, String> look) {
-        try (MutatedClasses mutated = MutatedClasses.of(edits, project)) {
+        String bug = "earlier wording '" + name + "'";
+        try (MutatedClasses mutated = MutatedClasses.of(bug, edits, project)) {
             return look.apply(mutated.histories(PlayedHistories.class));
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("earlier wording '" + name + "'", unwritable);
+            throw new UncheckedIOException(bug, unwritable);
         }
     }
 }

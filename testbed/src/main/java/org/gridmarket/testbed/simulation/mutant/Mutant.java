@@ -3,6 +3,7 @@ package org.gridmarket.testbed.simulation.mutant;
 import java.util.Set;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.SimulatedMarkets;
+import org.gridmarket.testkit.mutant.SourceEdit;
 
 /**
  * A bug: one place of one source file, written otherwise.
@@ -30,11 +31,16 @@ public record Mutant(String world, String name, String file, String original, St
      * @throws IllegalStateException when the code has changed so that the bug has no place any more
      */
     String in(String source) {
-        int place = source.indexOf(original);
-        if (place < 0 || source.indexOf(original, place + 1) >= 0) {
-            throw new IllegalStateException(
-                    "mutant '" + name + "': " + file + " does not hold exactly once: " + original);
-        }
-        return source.replace(original, replacement);
+        return edit().in(source, bug());
+    }
+
+    /** For messages. */
+    String bug() {
+        return "mutant '" + name + "'";
+    }
+
+    /** The bug itself. */
+    SourceEdit edit() {
+        return new SourceEdit(file, original, replacement);
     }
 }

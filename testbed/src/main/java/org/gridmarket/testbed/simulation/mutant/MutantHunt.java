@@ -3,8 +3,10 @@ package org.gridmarket.testbed.simulation.mutant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.gridmarket.testbed.simulation.SimulatedMarkets;
+import org.gridmarket.testkit.mutant.MutatedClasses;
 
 /** Looks for one bug with one history after the other. */
 public final class MutantHunt {
@@ -36,8 +38,8 @@ public final class MutantHunt {
 
     /** Plays until a guarantee breaks; the faults are those that the bug needs. */
     public Outcome hunt(Mutant mutant) {
-        try (MutatedClasses mutated = MutatedClasses.of(mutant, project)) {
-            Function<String, String> histories = mutated.histories();
+        try (MutatedClasses mutated = MutatedClasses.of(mutant.bug(), List.of(mutant.edit()), project)) {
+            Function<String, String> histories = mutated.histories(MutatedHistories.class);
             for (long seed = 1; seed <= seeds; seed++) {
                 String broken = histories.apply(MutatedHistories.request(mutant.world(), seed, steps, mutant.faults()));
                 if (!broken.isEmpty()) {
@@ -46,7 +48,7 @@ public final class MutantHunt {
                 }
             }
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("mutant '" + mutant.name() + "'", unwritable);
+            throw new UncheckedIOException(mutant.bug(), unwritable);
         }
         return new Outcome(mutant, false, seeds, "none", 0, "not found with " + faultsOf(mutant));
     }
