@@ -18,12 +18,4 @@ public final class RejectionCodes {
         }
         return List.copyOf(codes);
     }
-
-    /** Those of one market alone, whose package has its name. */
-    public static List<RejectionCode> of(String market) {
-        String home = RejectionCode.class.getPackageName().replace("decision", market);
-        return all().stream()
-                .filter(code -> code.getClass().getPackageName().equals(home))
-                .toList();
-    }
 }

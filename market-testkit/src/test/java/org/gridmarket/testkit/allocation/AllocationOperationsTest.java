@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.OPERATOR;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.OTHER;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.SUPERVISOR;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.allocation.AllocationRejection;
@@ -54,7 +55,7 @@ class AllocationOperationsTest {
 
         market.settle(2, consume).orThrow();
         assertThat(market.purse(2)).isEqualTo(new Money(100));
-        Refusals.assertRefused(
+        assertRefused(
                 AllocationRejection.MARKET_ENDED,
                 market.run(1, market.posting(1, Offers.provide().of(1, 5, 1))));
         assertThat(market.at(1_250).close(1)).isInstanceOf(Decision.Rejected.class);
@@ -66,9 +67,9 @@ class AllocationOperationsTest {
     void a_swept_book_leaves_seals_heads_and_the_money_of_others() {
         SeatsPair pair = new SeatsPair(draft().fee(1).life(1).make(), 1, 0).done(5);
         AllocationOnLedger market = pair.market;
-        Refusals.assertRefused(AllocationRejection.UNSETTLED, market.sweep(0));
+        assertRefused(AllocationRejection.UNSETTLED, market.sweep(0));
         market.settle(3, pair.provide, pair.consume).orThrow();
-        Refusals.assertRefused(AllocationRejection.UNSETTLED, market.sweep(0));
+        assertRefused(AllocationRejection.UNSETTLED, market.sweep(0));
         market.run(
                         OPERATOR,
                         new AllocationCommand.CollectFees(market.name(), Cycle.FIRST, AllocationOnLedger.account(9)))
@@ -85,8 +86,8 @@ class AllocationOperationsTest {
                         .pages())
                 .isEmpty();
         assertSound(market);
-        Refusals.assertRefused(AllocationRejection.NOTHING_DUE, market.settle(2, pair.consume));
-        Refusals.assertRefused(
+        assertRefused(AllocationRejection.NOTHING_DUE, market.settle(2, pair.consume));
+        assertRefused(
                 AllocationRejection.CYCLE_UNKNOWN,
                 market.ask(new AllocationQuery.ReadInstance(market.name(), Cycle.FIRST, null)));
     }
@@ -181,7 +182,7 @@ class AllocationOperationsTest {
                 .orThrow();
 
         assertThat(market.purse(2)).isEqualTo(new Money(1));
-        Refusals.assertRefused(AllocationRejection.NO_LIVE_OFFER, market.cancel(2, 0, new OfferId(first, 0)));
+        assertRefused(AllocationRejection.NO_LIVE_OFFER, market.cancel(2, 0, new OfferId(first, 0)));
         assertSound(market);
     }
 
@@ -189,7 +190,7 @@ class AllocationOperationsTest {
     void only_the_operator_closes_before_the_grace_is_over() {
         AllocationOnLedger market = AllocationOnLedger.open(draft().make());
         AllocationCommand.CloseCycle close = new AllocationCommand.CloseCycle(market.name(), Cycle.FIRST);
-        Refusals.assertRefused(
+        assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED, market.at(1_110).run(OTHER, close));
 
         market.at(1_120).run(OTHER, close).orThrow();
@@ -202,7 +203,7 @@ class AllocationOperationsTest {
         assertThat(market.commit(one)).isEqualTo(CommitStatus.VALID);
 
         Endorsement.Endorsed endorsed = (Endorsement.Endorsed) one;
-        Refusals.assertRefused(
+        assertRefused(
                 ShellRejection.OPERATION_REPEATED,
                 market.ledger().send(OTHER, endorsed.function(), endorsed.argument()));
         assertThat(market.purse(2)).isEqualTo(new Money(55));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.OPERATOR;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.SUPERVISOR;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.assign;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.allocation.AllocationRejection;
@@ -65,8 +66,7 @@ class FeasibleOverCyclesTest {
         PageId consume = market.post(2, 0, Offers.consume().of(1, 5, 9));
         market.at(1_100).close(0).orThrow();
 
-        Refusals.assertRefused(
-                ContestRejection.PRICES_DO_NOT_MEET, market.submit(11, 0, assign(provide, consume, 1, 5)));
+        assertRefused(ContestRejection.PRICES_DO_NOT_MEET, market.submit(11, 0, assign(provide, consume, 1, 5)));
     }
 
     @Test
@@ -77,10 +77,9 @@ class FeasibleOverCyclesTest {
         market.at(1_250).close(1).orThrow();
         market.at(1_300).finalise(1).orThrow();
 
-        Refusals.assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, market.sweep(0));
+        assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, market.sweep(0));
         market.at(1_400).close(2).orThrow();
-        Refusals.assertRefused(
-                ContestRejection.OFFER_NOT_IN_INSTANCE, market.submit(11, 2, assign(pair.provide, late, 1, 5)));
+        assertRefused(ContestRejection.OFFER_NOT_IN_INSTANCE, market.submit(11, 2, assign(pair.provide, late, 1, 5)));
     }
 
     @Test
@@ -106,8 +105,7 @@ class FeasibleOverCyclesTest {
                 .orThrow();
         market.admit(1);
 
-        Refusals.assertRefused(
-                AllocationRejection.CAPACITY_EXCEEDED, market.submit(11, 0, assign(provide, consume, 1, 5)));
+        assertRefused(AllocationRejection.CAPACITY_EXCEEDED, market.submit(11, 0, assign(provide, consume, 1, 5)));
         market.submit(11, 0, assign(provide, consume, 1, 4)).orThrow();
     }
 
@@ -135,7 +133,7 @@ class FeasibleOverCyclesTest {
         market.at(1_150).finalise(0).orThrow();
         market.at(1_250).close(1).orThrow();
 
-        Refusals.assertRefused(AllocationRejection.CAPACITY_EXCEEDED, market.submit(11, 1, assign(d, c, 3, 2)));
+        assertRefused(AllocationRejection.CAPACITY_EXCEEDED, market.submit(11, 1, assign(d, c, 3, 2)));
         market.submit(11, 1, assign(d, c, 3, 1)).orThrow();
     }
 
@@ -150,7 +148,7 @@ class FeasibleOverCyclesTest {
         market.at(1_150).finalise(0).orThrow();
         market.at(1_250).close(1).orThrow();
 
-        Refusals.assertRefused(AllocationRejection.SECOND_TYPE, market.submit(11, 1, assign(car, there, 2, 1)));
+        assertRefused(AllocationRejection.SECOND_TYPE, market.submit(11, 1, assign(car, there, 2, 1)));
     }
 
     @Test
@@ -160,7 +158,7 @@ class FeasibleOverCyclesTest {
         PageId family = market.post(2, 0, Offers.consume().of(1, 3, 9).flags(Flag.WHOLE));
         market.at(1_100).close(0).orThrow();
 
-        Refusals.assertRefused(AllocationRejection.NOT_WHOLE, market.submit(11, 0, assign(seats, family, 1, 1)));
+        assertRefused(AllocationRejection.NOT_WHOLE, market.submit(11, 0, assign(seats, family, 1, 1)));
         market.submit(11, 0, assign(seats, family, 1, 3)).orThrow();
     }
 
@@ -184,7 +182,7 @@ class FeasibleOverCyclesTest {
                 Offers.consume().with(ResourceType.of(2), Amounts.of(1, 14), 9).flags(Flag.values()));
         market.at(1_100).close(0).orThrow();
 
-        Refusals.assertRefused(
+        assertRefused(
                 ContestRejection.OFFER_EXCEEDED,
                 market.submit(
                         11,
@@ -211,7 +209,7 @@ class FeasibleOverCyclesTest {
         }
         market.at(1_100).close(0).orThrow();
 
-        Refusals.assertRefused(ContestRejection.OFFER_EXCEEDED, market.submit(11, 0, four));
+        assertRefused(ContestRejection.OFFER_EXCEEDED, market.submit(11, 0, four));
         market.submit(11, 0, four[0], four[1], four[2]).orThrow();
     }
 

@@ -6,6 +6,7 @@ import static org.gridmarket.testkit.allocation.AllocationOnLedger.OTHER;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.OTHER_ADMIN;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.SUPERVISOR;
 import static org.gridmarket.testkit.allocation.AllocationOnLedger.assign;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.allocation.AllocationRejection;
@@ -80,11 +81,10 @@ class HistoriesOfAllocationTest {
         pair.market.at(1_100).close(0).orThrow();
         pair.market.submit(11, 0, pair.some(3)).orThrow();
 
-        Refusals.assertRefused(
-                ContestRejection.NOT_BETTER, pair.market.submit(12, 0, assign(pair.provide, other, 1, 3)));
+        assertRefused(ContestRejection.NOT_BETTER, pair.market.submit(12, 0, assign(pair.provide, other, 1, 3)));
         pair.market.submit(11, 0, pair.some(4)).orThrow();
         pair.market.submit(11, 0, pair.some(5)).orThrow();
-        Refusals.assertRefused(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS, pair.market.submit(11, 0, pair.some(5)));
+        assertRefused(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS, pair.market.submit(11, 0, pair.some(5)));
     }
 
     @Test
@@ -105,7 +105,7 @@ class HistoriesOfAllocationTest {
     void history_4_a_last_cycle_that_is_past_and_not_final_keeps_the_deposit() {
         SeatsPair pair = new SeatsPair(draft().make(), 1, 0).solved(5);
         pair.market.at(1_160);
-        Refusals.assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(2, pair.consume));
+        assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(2, pair.consume));
 
         pair.market.finalise(0).orThrow();
         pair.market.settle(2, pair.consume).orThrow();
@@ -118,7 +118,7 @@ class HistoriesOfAllocationTest {
         SeatsPair pair = new SeatsPair(draft().make()).done(5);
         pair.market.settle(1, pair.provide).orThrow();
 
-        Refusals.assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(2, pair.provide));
+        assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(2, pair.provide));
         assertThat(pair.market.purse(1)).isEqualTo(new Money(125));
         assertSound(pair.market);
     }
@@ -139,7 +139,7 @@ class HistoriesOfAllocationTest {
         SeatsPair pair = new SeatsPair(draft().overlapping().make()).solved(5);
         pair.market.license(12);
         pair.market.at(1_250).close(1).orThrow();
-        Refusals.assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, pair.market.submit(12, 1, pair.some(5)));
+        assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, pair.market.submit(12, 1, pair.some(5)));
 
         pair.market.finalise(0).orThrow();
         assertThat(pair.market.cycle(0).source())
@@ -162,7 +162,7 @@ class HistoriesOfAllocationTest {
         Endorsement finalising =
                 pair.market.endorse(OTHER, new AllocationCommand.Finalise(pair.market.name(), Cycle.FIRST));
 
-        Refusals.assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, pair.market.close(0));
+        assertRefused(LifeCycleRejection.TRANSITION_NOT_ALLOWED, pair.market.close(0));
         assertThat(pair.market.commit(second)).isNotEqualTo(CommitStatus.VALID);
         assertThat(pair.market.commit(finalising)).isEqualTo(CommitStatus.VALID);
     }
@@ -176,7 +176,7 @@ class HistoriesOfAllocationTest {
         market.at(1_150).finalise(0).orThrow();
 
         assertThat(market.commit(held)).isNotEqualTo(CommitStatus.VALID);
-        Refusals.assertRefused(
+        assertRefused(
                 AllocationRejection.TERMS_TOO_SOON,
                 market.run(OPERATOR, new AllocationCommand.ProposeTerms(market.name(), new Cycle(1), closed())));
     }
@@ -207,11 +207,11 @@ class HistoriesOfAllocationTest {
                 pair.market.endorse(1, new AllocationCommand.Settle(pair.market.name(), List.of(pair.provide)));
         assertThat(settling).isInstanceOf(Endorsement.Refused.class);
         pair.market.run(SUPERVISOR, reverse).orThrow();
-        Refusals.assertRefused(AllocationRejection.ASSIGNMENT_UNKNOWN, pair.market.run(SUPERVISOR, reverse));
+        assertRefused(AllocationRejection.ASSIGNMENT_UNKNOWN, pair.market.run(SUPERVISOR, reverse));
 
         pair.market.at(1_245).settle(2, pair.consume).orThrow();
         assertThat(pair.market.purse(2)).isEqualTo(new Money(100));
-        Refusals.assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(1, pair.provide));
+        assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(1, pair.provide));
         assertSound(pair.market);
     }
 
@@ -219,7 +219,7 @@ class HistoriesOfAllocationTest {
     void history_12_without_a_hold_nothing_is_reversed_however_early_the_timestamp() {
         SeatsPair pair = new SeatsPair(draft().make()).done(5);
 
-        Refusals.assertRefused(
+        assertRefused(
                 AllocationRejection.NO_REVERSALS,
                 pair.market
                         .at(1_149)

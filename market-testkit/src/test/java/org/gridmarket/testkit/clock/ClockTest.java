@@ -2,6 +2,7 @@ package org.gridmarket.testkit.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,6 @@ import org.gridmarket.kernel.clock.message.ClockCommand;
 import org.gridmarket.kernel.clock.message.ClockQuery;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.lifecycle.Effect;
@@ -49,15 +49,6 @@ class ClockTest {
                 ClockedLedger.operation(operation),
                 last,
                 new NoteContract.Signed.WriteNote("note " + operation));
-    }
-
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code())
-                                .as(refused.reason().text())
-                                .isEqualTo(code));
     }
 
     private static int times(ClockedLedger ledger) {

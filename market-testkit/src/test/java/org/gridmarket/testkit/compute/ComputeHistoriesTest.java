@@ -2,6 +2,7 @@ package org.gridmarket.testkit.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.compute.ComputeExamples.RIGHT;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.gridmarket.kernel.compute.offer.OfferKind;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.compute.quantity.Instructions;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
@@ -38,15 +38,6 @@ import org.junit.jupiter.api.Test;
 /** Short histories of time, ordering and several matches; each broke an earlier wording of the page (its model, histories.py). */
 class ComputeHistoriesTest {
     private static final long TOLERANCE = 30_000;
-
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code())
-                                .as(refused.reason().text())
-                                .isEqualTo(code));
-    }
 
     private static CommitStatus order(ComputeOnLedger ledger, Endorsed held) {
         return ledger.ledger().ledger().commit(held);

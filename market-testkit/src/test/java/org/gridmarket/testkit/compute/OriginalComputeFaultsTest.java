@@ -3,6 +3,7 @@ package org.gridmarket.testkit.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.compute.ComputeExamples.LIE;
 import static org.gridmarket.testkit.compute.ComputeExamples.RIGHT;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import org.gridmarket.kernel.compute.ComputeRejection;
 import org.gridmarket.kernel.compute.match.Match;
@@ -15,9 +16,6 @@ import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
 import org.gridmarket.kernel.compute.offer.OfferKind;
-import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -26,13 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the contract of 2019 and 2020 got wrong (research, 1.6 a to j), each made impossible. */
 class OriginalComputeFaultsTest {
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
-    }
-
     private static OneMatch unaudited() {
         OneMatch match = OneMatch.matched(new OneMatch.Setting() {
             @Override

@@ -1,11 +1,11 @@
 package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.Collections;
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
@@ -39,13 +39,6 @@ class ForgettingTest {
 
     private Decision<Receipt> forgetReference(String reference) {
         return market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ForgetReferences(List.of(reference)));
-    }
-
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     private void book(String reference) {

@@ -6,11 +6,10 @@ import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.contest.ContestRejection;
-import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
@@ -40,13 +39,6 @@ class HistoriesTest {
         market.events().forEach(guarantees::apply);
         assertThat(guarantees.check(market.ledger().state(), market.ledger().digests()))
                 .isEmpty();
-    }
-
-    static void assertRefused(RejectionCode code, Decision<?> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     private EnergyEvent.Finalised finalised(Interval t) {

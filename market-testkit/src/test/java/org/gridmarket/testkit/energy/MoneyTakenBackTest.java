@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.decision.Decision;
@@ -27,13 +28,6 @@ final class MoneyTakenBackTest {
 
     private Decision<Receipt> takeBack(String reference) {
         return market.run(MarketOnLedger.DSO, new EnergyCommand.TakeBackMoney(reference));
-    }
-
-    private static void assertRefused(AccountRejection code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.command.OperationId;
@@ -62,7 +63,7 @@ class NeverStuckTest {
 
         market.advanceThrough(rolledOff.minus(2));
         market.withdraw(1, rolledOff, 500, 0);
-        HistoriesTest.assertRefused(OfferRejection.POSTING_ROOM_USED, LimitWitnesses.post(market));
+        assertRefused(OfferRejection.POSTING_ROOM_USED, LimitWitnesses.post(market));
         market.advanceThrough(rolledOff.previous());
         market.withdraw(1, rolledOff.next(), 500, 0);
 
@@ -212,7 +213,7 @@ class NeverStuckTest {
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)).orThrow();
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
 
-        HistoriesTest.assertRefused(
+        assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1, 10)));
     }
@@ -222,7 +223,7 @@ class NeverStuckTest {
         MarketOnLedger market = Founding.market();
         market.advanceThrough(T5);
 
-        HistoriesTest.assertRefused(
+        assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 10)));
     }

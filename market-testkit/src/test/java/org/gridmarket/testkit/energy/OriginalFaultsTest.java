@@ -6,12 +6,11 @@ import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.List;
 import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.contest.ContestRejection;
-import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
@@ -30,13 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** The faults of the original implementation (spec energy-market, last section), each made impossible here. */
 class OriginalFaultsTest {
-    private static void assertRefused(RejectionCode code, Decision<?> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
-    }
-
     /** Home sells to home in interval 1; both back it. */
     private record Deal(MarketOnLedger market, OfferId sell, OfferId buy) {
         static Deal between(MarketOnLedger market, int seller, int buyer, long wh) {

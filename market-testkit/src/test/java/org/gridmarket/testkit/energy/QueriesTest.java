@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import org.gridmarket.kernel.agreement.AgreementRejection;
-import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
@@ -21,7 +20,6 @@ import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.energy.view.MarketView;
-import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -31,13 +29,6 @@ import org.junit.jupiter.api.Test;
 class QueriesTest {
     private static <T> T answer(MarketOnLedger market, EnergyQuery query, Class<T> type) {
         return RecordCodec.of(type).read(market.ask(query).orThrow().result());
-    }
-
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
     }
 
     @Test

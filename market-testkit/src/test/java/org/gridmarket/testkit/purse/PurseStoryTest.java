@@ -1,15 +1,13 @@
 package org.gridmarket.testkit.purse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.Collections;
 import java.util.List;
 import org.gridmarket.kernel.command.OperationName;
-import org.gridmarket.kernel.decision.Decision;
-import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.account.AccountRejection;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.PurseBook;
@@ -33,13 +31,6 @@ class PurseStoryTest {
     private static final long DAY = 86_400_000;
 
     private final PurseOnLedger ledger = PurseOnLedger.founded();
-
-    private static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Decision.Rejected.class,
-                        refused -> assertThat(refused.reason().code()).isEqualTo(code));
-    }
 
     private static Deal wager(String id) {
         return new Deal(WagerContract.MARKET, id);

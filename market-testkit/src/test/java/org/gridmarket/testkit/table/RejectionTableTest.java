@@ -1,16 +1,20 @@
 package org.gridmarket.testkit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.table.Refusals.assertRefused;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridmarket.kernel.allocation.AllocationRejection;
 import org.gridmarket.kernel.contest.ContestRejection;
-import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.energy.clearing.ClearingRejection;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
+import org.gridmarket.testkit.allocation.AllocationOfferWitnesses;
+import org.gridmarket.testkit.allocation.AllocationSolutionWitnesses;
+import org.gridmarket.testkit.allocation.AllocationWitnesses;
 import org.gridmarket.testkit.clock.ClockWitnesses;
 import org.gridmarket.testkit.compute.ComputeWitnesses;
 import org.gridmarket.testkit.energy.EnergyWitnesses;
@@ -38,8 +42,12 @@ class RejectionTableTest {
             ClearingRejection.IMPORT_EXCEEDED,
             ClearingRejection.TOO_MANY_TRADES_IN_INTERVAL);
 
-    /** A market is founded with rules at its first interval, and rules have no end: a second line of defence. */
-    private static final Set<RejectionCode> NOT_REACHABLE = Set.of(OfferRejection.NO_RULES_IN_FORCE);
+    /**
+     * Second lines of defence: an energy market is founded with rules at its first interval, and rules have no end; what the
+     * books of an allocation market hold is bounded when it is posted.
+     */
+    private static final Set<RejectionCode> NOT_REACHABLE =
+            Set.of(OfferRejection.NO_RULES_IN_FORCE, AllocationRejection.BOOKS_TOO_LARGE);
 
     private static RejectionTable table() {
         RejectionTable table = new RejectionTable();
@@ -49,27 +57,23 @@ class RejectionTableTest {
         ClockWitnesses.addTo(table);
         PurseWitnesses.addTo(table);
         ComputeWitnesses.addTo(table);
+        AllocationWitnesses.addTo(table);
+        AllocationOfferWitnesses.addTo(table);
+        AllocationSolutionWitnesses.addTo(table);
         return table;
     }
 
     @TestFactory
     Stream<DynamicTest> each_deed_is_refused_with_its_code() {
         return table().witnesses().stream()
-                .map(witness -> DynamicTest.dynamicTest(witness.toString(), () -> {
-                    Decision<?> answer = witness.attempt().get();
-                    assertThat(answer)
-                            .isInstanceOfSatisfying(
-                                    Decision.Rejected.class,
-                                    refused -> assertThat(refused.reason().code())
-                                            .as(refused.reason().text())
-                                            .isEqualTo(witness.code()));
-                }));
+                .map(witness -> DynamicTest.dynamicTest(
+                        witness.toString(),
+                        () -> assertRefused(witness.code(), witness.attempt().get())));
     }
 
     @Test
     void every_code_of_the_kernel_has_a_witness() {
         List<RejectionCode> missing = new ArrayList<>(RejectionCodes.all());
-        missing.removeAll(RejectionCodes.of("allocation")); // in a table of its own
         missing.removeAll(table().codes());
         missing.removeAll(OF_THE_VERIFIER);
         missing.removeAll(NOT_REACHABLE);
@@ -79,7 +83,10 @@ class RejectionTableTest {
 
     @Test
     void the_codes_are_found_in_the_first_place() {
-        assertThat(RejectionCodes.all()).hasSizeGreaterThan(80).contains(OfferRejection.ASSETS_NOT_FREE);
+        assertThat(RejectionCodes.all())
+                .hasSizeGreaterThan(80)
+                .contains(OfferRejection.ASSETS_NOT_FREE)
+                .contains(AllocationRejection.values());
     }
 
     @Test

@@ -1,16 +1,15 @@
-package org.gridmarket.testkit.allocation;
+package org.gridmarket.testkit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.ledger.Receipt;
 
 /** Insists on the code of a refusal. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static void assertRefused(RejectionCode code, Decision<Receipt> answer) {
+    public static void assertRefused(RejectionCode code, Decision<?> answer) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
