@@ -23,17 +23,7 @@ import picocli.CommandLine;
  */
 public abstract class SigningCommand<E> implements Callable<Integer> {
     @CommandLine.Mixin
-    private final GatewayOption gateway = new GatewayOption();
-
-    @CommandLine.Option(
-            names = "--key",
-            paramLabel = "FILE",
-            required = true,
-            description = "The account's key: 64 hex digits.")
-    private Path keyFile = Path.of("account.key");
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
+    private final AccountOptions options = new AccountOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -63,9 +53,9 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        Signed<E> signed = sign(keys(keyFile), gateway);
+        Signed<E> signed = sign(keys(options.keyFile()), options.gateway());
         try (MarketLink<E> link =
-                gateway.link((gateways, authority) -> new MarketLink<>(gateways, authority, 0, events))) {
+                options.gateway().link((gateways, authority) -> new MarketLink<>(gateways, authority, 0, events))) {
             return tell(
                     signed,
                     Retrying.untilKnown(() -> link.submit(signed.function(), signed.submission(), signed.proof())));
@@ -78,15 +68,9 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
         keys.put("function", signed.function());
         keys.put("account", account);
         keys.put("outcome", answer.getClass().getSimpleName());
-        String text = switch (answer) {
-            case Answer.Committed done -> done.resultJson();
-            case Answer.Rejected refusal -> refusal.text();
-            case Answer.Conflicted conflict -> "conflicted " + conflict.attempts() + " times; nothing happened";
-            case Answer.Indeterminate unknown ->
-                "no gateway says that it was carried out, and sent again it counts once: " + unknown.reason();
-        };
+        String text = answer instanceof Answer.Committed done ? done.resultJson() : AccountOptions.why(answer);
         keys.put("answer", text);
-        report.write(keys);
+        options.report().write(keys);
         if (answer instanceof Answer.Committed) {
             CommandTools.out(spec).println(signed.function() + " committed: " + text);
             return 0;

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridmarket.cli.AccountOptions;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
-import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.Retrying;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.GrpcGatewayLink;
@@ -32,17 +32,7 @@ abstract class SignedCommand implements Callable<Integer> {
     private static final int BOOKS_VALID = 8;
 
     @CommandLine.Mixin
-    private final GatewayOption gateway = new GatewayOption();
-
-    @CommandLine.Option(
-            names = "--key",
-            paramLabel = "FILE",
-            required = true,
-            description = "The account's key: 64 hex digits.")
-    private Path keyFile = Path.of("account.key");
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
+    private final AccountOptions options = new AccountOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -85,8 +75,8 @@ abstract class SignedCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        AccountKeyPair keys = keys(keyFile);
-        KnownMarket market = KnownMarket.of(gateway);
+        AccountKeyPair keys = keys(options.keyFile());
+        KnownMarket market = KnownMarket.of(options.gateway());
         MarketCalendar calendar = market.calendar();
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         Signer signer = new Signer(keys, market.target(), new SecureRandom());
@@ -95,13 +85,14 @@ abstract class SignedCommand implements Callable<Integer> {
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("function", EnergyFunctions.of(command));
         found.put("account", signer.key().toHex());
-        Optional<String> vain = inVain(gateway, signer.key(), command, market.times());
+        Optional<String> vain = inVain(options.gateway(), signer.key(), command, market.times());
         if (vain.isPresent()) {
             throw failed(found, "NotSent", vain.get());
         }
         OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), lastBook);
-        try (GrpcGatewayLink link = gateway.link((gateways, authority) ->
-                new GrpcGatewayLink(gateways, authority, market.description().getBlock()))) {
+        try (GrpcGatewayLink link = options.gateway()
+                .link((gateways, authority) -> new GrpcGatewayLink(
+                        gateways, authority, market.description().getBlock()))) {
             String result =
                     resultOf(Retrying.untilKnown(() -> link.submit(outgoing.function(), outgoing.submission())), found);
             found.put("answer", CommandTools.read(result));
@@ -109,7 +100,7 @@ abstract class SignedCommand implements Callable<Integer> {
             out.println(outgoing.function() + " committed: " + done(command, result, market.times()));
             out.flush();
             int code = follow(new Carried(result, market, link), found, out);
-            report.write(found);
+            options.report().write(found);
             return code;
         }
     }
@@ -117,29 +108,20 @@ abstract class SignedCommand implements Callable<Integer> {
     /** The result of what is committed; anything else is a failure, and reported as one. */
     private String resultOf(Answer answer, Map<String, Object> found) {
         String outcome = answer.getClass().getSimpleName();
-        return switch (answer) {
-            case Answer.Committed done -> {
-                found.put("outcome", outcome);
-                yield done.resultJson();
-            }
-            case Answer.Rejected refusal -> {
-                found.put("code", refusal.code());
-                throw failed(found, outcome, refusal.text());
-            }
-            case Answer.Conflicted conflict ->
-                throw failed(found, outcome, "conflicted " + conflict.attempts() + " times; nothing happened");
-            case Answer.Indeterminate unknown ->
-                throw failed(
-                        found,
-                        outcome,
-                        "no gateway says that it was carried out, and sent again it counts once: " + unknown.reason());
-        };
+        if (answer instanceof Answer.Committed done) {
+            found.put("outcome", outcome);
+            return done.resultJson();
+        }
+        if (answer instanceof Answer.Rejected refusal) {
+            found.put("code", refusal.code());
+        }
+        throw failed(found, outcome, AccountOptions.why(answer));
     }
 
     private PartFailedException failed(Map<String, Object> found, String outcome, String text) {
         found.put("outcome", outcome);
         found.put("answer", text);
-        report.write(found);
+        options.report().write(found);
         return new PartFailedException(found.get("function") + " of account " + found.get("account") + ": " + text);
     }
 }
