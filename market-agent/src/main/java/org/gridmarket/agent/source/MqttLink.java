@@ -19,13 +19,13 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
- * A connection to an MQTT broker, kept: after a loss it connects again and asks for its topics again. Any number of threads.
+ * A connection to an MQTT broker. After a loss the next {@link #connect} builds it anew, asks for its topics again and tells
+ * what was kept meanwhile; only {@link #connect} ever connects, so its callers set the pace. Any number of threads.
  */
 public final class MqttLink implements AutoCloseable {
     private static final int AT_LEAST_ONCE = 1;
     private static final int CONNECT_SECONDS = 10;
     private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final int LONGEST_PAUSE_MILLIS = 30_000;
     private static final long CLOSE_MILLIS = 1_000;
 
     /** Of one topic and not yet read; a source that is not looked at must not fill the memory. */
@@ -48,8 +48,7 @@ public final class MqttLink implements AutoCloseable {
         try {
             client = new MqttAsyncClient(broker, name, new MemoryPersistence());
             client.setCallback(new Heard());
-            options.setAutomaticReconnect(true);
-            options.setMaxReconnectDelay(LONGEST_PAUSE_MILLIS);
+            options.setAutomaticReconnect(false); // a second hand that connects could leave the client connecting for ever
             options.setConnectionTimeout(CONNECT_SECONDS);
             options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
             user.ifPresent(known -> {
@@ -72,7 +71,7 @@ public final class MqttLink implements AutoCloseable {
     }
 
     /** Connects if it is not; false when the broker does not answer. To be called again from time to time. */
-    public boolean connect() {
+    public synchronized boolean connect() {
         if (client.isConnected()) {
             return true;
         }
