@@ -18,7 +18,7 @@ import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.jspecify.annotations.Nullable;
 
 /** The energy market: whether each interval's trades are feasible and how good they are, and where assets and credit went. */

@@ -12,7 +12,7 @@ import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;

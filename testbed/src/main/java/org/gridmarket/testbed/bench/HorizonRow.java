@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gridmarket.kernel.quantity.EnergySum;
-import org.gridmarket.solver.energy.MatchStatistics;
+import org.gridmarket.solver.effort.MatchStatistics;
 
 /**
  * What one look-ahead T_h brings and costs.

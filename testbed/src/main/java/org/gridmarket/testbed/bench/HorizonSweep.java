@@ -15,7 +15,7 @@ import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.PairwiseMatcher;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.OffLedgerMarket;
 import org.gridmarket.testbed.solve.OffLedgerSolve;

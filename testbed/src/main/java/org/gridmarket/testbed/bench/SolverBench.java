@@ -14,7 +14,7 @@ import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /** Solves the cases with their matchers, several times each after a warm-up, one after the other in this process. */

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
-import org.gridmarket.solver.energy.MatchStatistics;
+import org.gridmarket.solver.effort.MatchStatistics;
 
 /**
  * What one matcher made of one case.

@@ -45,7 +45,7 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
 import org.gridmarket.ledger.memory.Block;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testbed.household.MemoryJournal;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.privacy.linkage.Owners;

@@ -12,7 +12,7 @@ import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 
 /** The day solved at once, knowing everything: the measure of what the rounds have reached. */
 final class WholeDay {

@@ -1,6 +1,6 @@
 package org.gridmarket.testbed.solve;
 
-import org.gridmarket.solver.energy.MatchStatistics;
+import org.gridmarket.solver.effort.MatchStatistics;
 
 /**
  * What solving took, over all rounds: the largest model, and all time.

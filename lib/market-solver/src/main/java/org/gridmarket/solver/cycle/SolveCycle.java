@@ -13,7 +13,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.jspecify.annotations.Nullable;
 
 /**

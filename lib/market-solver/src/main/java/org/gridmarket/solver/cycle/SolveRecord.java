@@ -3,7 +3,7 @@ package org.gridmarket.solver.cycle;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.solver.energy.MatchStatistics;
+import org.gridmarket.solver.effort.MatchStatistics;
 
 /**
  * One attempt of a solver in one round.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.solver.effort.SolveBudget;
 
 /**
  * Adds trades as long as it finds room: interval by interval, first within a group, which costs no net limit, then between

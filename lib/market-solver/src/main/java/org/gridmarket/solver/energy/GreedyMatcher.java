@@ -1,6 +1,9 @@
 package org.gridmarket.solver.energy;
 
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.ModelSize;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 
 /** Fast and feasible, not optimal: what a solver posts first, and what any other matcher has to beat. Proves nothing. */
 public final class GreedyMatcher implements Matcher {

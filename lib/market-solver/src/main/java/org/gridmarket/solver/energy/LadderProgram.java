@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.certificate.GroupDual;
 import org.gridmarket.kernel.energy.certificate.LevelDual;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.solver.effort.ModelSize;
 import org.gridmarket.solver.ortools.LinearProgram;
 import org.gridmarket.solver.ortools.Optimum;
 

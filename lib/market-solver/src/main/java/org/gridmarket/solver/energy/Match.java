@@ -15,6 +15,9 @@ import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.clearing.VerifiedSolution;
+import org.gridmarket.solver.effort.MatchStatistics;
+import org.gridmarket.solver.effort.ModelSize;
+import org.gridmarket.solver.effort.StopWatch;
 import org.jspecify.annotations.Nullable;
 
 /** A verified result of a matcher. */

@@ -1,6 +1,7 @@
 package org.gridmarket.solver.energy;
 
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.SolveBudget;
 
 /**
  * Port: pairs selling and buying offers of a sealed instance.

@@ -3,6 +3,7 @@ package org.gridmarket.solver.energy;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.ortools.NativeLibrary;
 
 /** Picks matchers: by name, or the fastest one that is exact for the instance. */

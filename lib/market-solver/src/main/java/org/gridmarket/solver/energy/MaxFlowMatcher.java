@@ -8,6 +8,8 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 import org.gridmarket.solver.ortools.MaximumFlow;
 
 /**

@@ -9,6 +9,8 @@ import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 import org.gridmarket.solver.ortools.Optimum;
 
 /**

@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.effort.ModelSize;
 import org.gridmarket.solver.ortools.LinearProgram;
 import org.gridmarket.solver.ortools.Optimum;
 

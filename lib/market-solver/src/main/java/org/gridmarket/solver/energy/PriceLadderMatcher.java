@@ -9,6 +9,8 @@ import org.gridmarket.kernel.energy.certificate.DualPrices;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 import org.gridmarket.solver.ortools.Optimum;
 
 /**

@@ -8,6 +8,10 @@ import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.Deadline;
+import org.gridmarket.solver.effort.ModelSize;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 import org.gridmarket.solver.ortools.Optimum;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.effort.StopWatch;
 
 /**
  * A flow in which cheap sellers and dear buyers go first, {@link UnpricedFlow}. Where it keeps (2.3) without being asked to,

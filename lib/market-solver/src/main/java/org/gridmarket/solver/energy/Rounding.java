@@ -3,6 +3,7 @@ package org.gridmarket.solver.energy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.gridmarket.solver.effort.SolveBudget;
 
 /**
  * Makes whole Wh out of the optimum of a linear program: rounds down, takes back what then exceeds a limit (an import that

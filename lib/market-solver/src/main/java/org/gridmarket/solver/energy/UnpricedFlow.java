@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.certificate.Certificate;
 import org.gridmarket.kernel.energy.certificate.DualPrices;
+import org.gridmarket.solver.effort.ModelSize;
 import org.gridmarket.solver.ortools.MaximumFlow;
 import org.jspecify.annotations.Nullable;
 

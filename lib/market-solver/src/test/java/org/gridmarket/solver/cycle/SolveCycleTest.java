@@ -16,7 +16,7 @@ import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.MaxFlowMatcher;
 import org.gridmarket.solver.energy.PriceLadderMatcher;
 import org.gridmarket.solver.energy.PricedFlowMatcher;
-import org.gridmarket.solver.energy.SolveBudget;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.junit.jupiter.api.Test;
 
 final class SolveCycleTest {

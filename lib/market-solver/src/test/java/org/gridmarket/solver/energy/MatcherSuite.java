@@ -2,7 +2,7 @@ package org.gridmarket.solver.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.gridmarket.solver.energy.SolveBudget.UNHURRIED;
+import static org.gridmarket.solver.effort.SolveBudget.UNHURRIED;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.ortools.Optimum;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;

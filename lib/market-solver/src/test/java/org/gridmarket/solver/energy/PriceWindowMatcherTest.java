@@ -1,11 +1,12 @@
 package org.gridmarket.solver.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gridmarket.solver.energy.SolveBudget.UNHURRIED;
+import static org.gridmarket.solver.effort.SolveBudget.UNHURRIED;
 
 import java.time.Duration;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.junit.jupiter.api.Test;
 
 final class PriceWindowMatcherTest extends MatcherSuite {

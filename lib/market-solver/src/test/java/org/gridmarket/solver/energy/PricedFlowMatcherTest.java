@@ -1,7 +1,7 @@
 package org.gridmarket.solver.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gridmarket.solver.energy.SolveBudget.UNHURRIED;
+import static org.gridmarket.solver.effort.SolveBudget.UNHURRIED;
 
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;

@@ -1,25 +1,25 @@
-package org.gridmarket.solver.energy;
+package org.gridmarket.solver.effort;
 
 /** Times the two stages of a match. For statistics only: no decision hangs on it. */
-final class StopWatch {
+public final class StopWatch {
     private final long started = System.nanoTime();
     private long built = started;
     private long solved = started;
 
-    void modelIsBuilt() {
+    public void modelIsBuilt() {
         built = System.nanoTime();
         solved = built;
     }
 
-    void isSolved() {
+    public void isSolved() {
         solved = System.nanoTime();
     }
 
-    long buildNanos() {
+    public long buildNanos() {
         return built - started;
     }
 
-    long solveNanos() {
+    public long solveNanos() {
         return solved - built;
     }
 }

@@ -1,4 +1,4 @@
-package org.gridmarket.solver.energy;
+package org.gridmarket.solver.effort;
 
 /**
  * What a solve took.

@@ -1,10 +1,10 @@
-package org.gridmarket.solver.energy;
+package org.gridmarket.solver.effort;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** When the time of a budget is over, for work in steps. */
-final class Deadline {
+public final class Deadline {
     private final SolveBudget budget;
     private final long startedNanos = System.nanoTime();
 
@@ -13,12 +13,12 @@ final class Deadline {
     }
 
     /** Counts from now on. */
-    static Deadline of(SolveBudget budget) {
+    public static Deadline of(SolveBudget budget) {
         return new Deadline(budget);
     }
 
     /** What is left; empty when it is over or somebody has cancelled. */
-    Optional<Duration> left() {
+    public Optional<Duration> left() {
         Duration left = budget.time().minusNanos(System.nanoTime() - startedNanos);
         return budget.isCancelled() || left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
     }

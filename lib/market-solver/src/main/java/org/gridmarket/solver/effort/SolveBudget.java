@@ -1,4 +1,4 @@
-package org.gridmarket.solver.energy;
+package org.gridmarket.solver.effort;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -23,7 +23,7 @@ public record SolveBudget(Duration time, BooleanSupplier cancelled) {
         return new SolveBudget(time, () -> false);
     }
 
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return cancelled.getAsBoolean();
     }
 }
