@@ -50,7 +50,8 @@ public record CompatiblePair(OpenOffer provide, OpenOffer consume, ResourceType 
         return Optional.of(pairs);
     }
 
-    private boolean isPossible(AllocationInstance instance) {
+    /** Whether nothing that one pair can be judged by forbids it; both offers have the type. */
+    public boolean isPossible(AllocationInstance instance) {
         return !provide.owner().equals(consume.owner())
                 && instance.schema().isAssignable(instance.cycle(), type)
                 && instance.mayExchange(provide, consume, type)
