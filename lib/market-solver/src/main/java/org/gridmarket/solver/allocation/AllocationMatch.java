@@ -14,6 +14,7 @@ import org.gridmarket.kernel.allocation.clearing.PricedAssignment;
 import org.gridmarket.kernel.allocation.clearing.Solution;
 import org.gridmarket.kernel.allocation.clearing.VerifiedAllocation;
 import org.gridmarket.kernel.allocation.quantity.Worth;
+import org.gridmarket.solver.effort.Deadline;
 import org.gridmarket.solver.effort.MatchStatistics;
 import org.gridmarket.solver.effort.ModelSize;
 import org.gridmarket.solver.effort.StopWatch;
@@ -84,9 +85,13 @@ public final class AllocationMatch {
         return found.worth().compareTo(nothing) > 0 ? found : null;
     }
 
-    /** The same with a proof. */
-    AllocationMatch with(AllocationCertificate proof) {
-        return new AllocationMatch(matcher, instance, verified, statistics, told, proof);
+    /** The same with a certificate, where prices are found in time and there is something to certify. */
+    AllocationMatch proved(Deadline deadline) {
+        return verified == null
+                ? this
+                : CertificateProgram.of(instance, worth(), deadline)
+                        .map(proof -> new AllocationMatch(matcher, instance, verified, statistics, told, proof))
+                        .orElse(this);
     }
 
     public String matcher() {

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import org.gridmarket.kernel.allocation.clearing.AllocationInstance;
 import org.gridmarket.kernel.allocation.clearing.OpenOffer;
 import org.gridmarket.kernel.allocation.clearing.PriceSpan;
+import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
 import org.gridmarket.kernel.allocation.quantity.UnitValue;
 import org.gridmarket.solver.ortools.IntegerProgram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One price for each type (UNIFORM): it is enough to look at prices that some provider asks at least. Level k is a choice that
@@ -22,8 +24,8 @@ final class PriceLevels {
     private record Side(OpenOffer open, UnitValue price, List<Integer> exchanges) {}
 
     private static final class OfType {
-        private final Map<OpenOffer, Side> providers = new LinkedHashMap<>();
-        private final Map<OpenOffer, Side> consumers = new LinkedHashMap<>();
+        private final Map<OfferId, Side> providers = new LinkedHashMap<>();
+        private final Map<OfferId, Side> consumers = new LinkedHashMap<>();
     }
 
     private final TypeChoices choices;
@@ -40,8 +42,8 @@ final class PriceLevels {
         }
     }
 
-    private static void add(Map<OpenOffer, Side> sides, OpenOffer open, UnitValue price, int exchange) {
-        sides.computeIfAbsent(open, any -> new Side(open, price, new ArrayList<>()))
+    private static void add(Map<OfferId, Side> sides, OpenOffer open, UnitValue price, int exchange) {
+        sides.computeIfAbsent(open.id(), any -> new Side(open, price, new ArrayList<>()))
                 .exchanges()
                 .add(exchange);
     }
@@ -70,13 +72,13 @@ final class PriceLevels {
             below = level;
         }
         for (Side provider : of.providers.values()) {
-            Integer level = levels.get(provider.price());
+            @Nullable Integer level = levels.get(provider.price());
             if (level != null) {
                 program.addImplication(choices.of(provider.open(), type, provider.exchanges()), level);
             }
         }
         for (Side consumer : of.consumers.values()) {
-            Map.Entry<UnitValue, Integer> dearer = levels.higherEntry(consumer.price());
+            Map.@Nullable Entry<UnitValue, Integer> dearer = levels.higherEntry(consumer.price());
             if (dearer != null) {
                 program.addExclusion(choices.of(consumer.open(), type, consumer.exchanges()), dearer.getValue());
             }

@@ -63,8 +63,9 @@ public final class ProgramMatcher implements AllocationMatcher {
         }
         List<Assignment> assignments = program.assignments(found.values);
         watch.isSolved();
-        return new AllocationOutcome.Solved(
-                AllocationMatch.verified(NAME, instance, assignments, watch, program.size(), found.told()));
+        AllocationMatch match =
+                AllocationMatch.verified(NAME, instance, assignments, watch, program.size(), found.told());
+        return new AllocationOutcome.Solved(match.proved(deadline));
     }
 
     /** Term after term. */

@@ -128,7 +128,7 @@ public final class IntegerProgram {
         solver.getParameters()
                 .setNumSearchWorkers(1) // the same instance gives the same values
                 .setRandomSeed(1)
-                .setMaxTimeInSeconds(Math.max(1, limit.toMillis()) / 1_000.0);
+                .setMaxTimeInSeconds((double) Math.max(1, limit.toMillis()) / 1_000.0);
         CpSolverStatus status = solver.solve(model, new CpSolverSolutionCallback() {
             @Override
             public void onSolutionCallback() {

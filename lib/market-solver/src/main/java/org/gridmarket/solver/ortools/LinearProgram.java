@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A linear program that is maximised with GLOP (simplex). Variables and rows are numbered from 0 in the order they are
- * added. Data are integers; only what the solver finds is floating-point. It may be solved again after rows were
+ * added. What it finds is floating-point: whoever uses it rounds and verifies. It may be solved again after rows were
  * added or the objective was changed. Close it: it holds native memory.
  */
 public final class LinearProgram implements AutoCloseable {
@@ -63,7 +63,12 @@ public final class LinearProgram implements AutoCloseable {
 
     /** A row whose sum is at most this. */
     public int addRowAtMost(long upper) {
-        return add(solver.makeConstraint(-FREE, (double) upper, ""));
+        return addRowAtMost((double) upper);
+    }
+
+    /** The same, of a share. */
+    public int addRowAtMost(double upper) {
+        return add(solver.makeConstraint(-FREE, upper, ""));
     }
 
     /** A row whose sum is at least this. */
@@ -81,7 +86,7 @@ public final class LinearProgram implements AutoCloseable {
         return rows.size() - 1;
     }
 
-    public void setCoefficient(int row, int variable, int value) {
+    public void setCoefficient(int row, int variable, double value) {
         rows.get(row).setCoefficient(variables.get(variable), value);
     }
 

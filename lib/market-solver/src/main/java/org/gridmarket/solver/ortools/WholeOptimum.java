@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /** What an integer program was solved to. */
 public final class WholeOptimum {
     /** Up to here a double tells whole numbers apart. */
-    private static final double EXACT = 1L << 52;
+    private static final double EXACT = 0x1p52;
 
     private final long[] values;
     private final boolean proved;
