@@ -48,9 +48,9 @@ import org.jspecify.annotations.Nullable;
  * A small market with constraints of every kind, drawn from a seed, over a few cycles: what is assigned in one cycle is final
  * in the next. Every set that it tries it shows to its caller, with what verifier and second judge say.
  */
-final class RandomMarket {
+public final class RandomMarket {
     /** One trial. */
-    record Trial(
+    public record Trial(
             List<Assignment> set,
             Decision<VerifiedAllocation> verifier,
             @Nullable String judge) {}
@@ -67,13 +67,13 @@ final class RandomMarket {
     private final List<SecondJudge.Dated> earlier = new ArrayList<>();
     private final List<StoredSolution> finals = new ArrayList<>();
 
-    RandomMarket(long seed) {
+    public RandomMarket(long seed) {
         this.random = new Random(seed);
         this.schema = schema();
     }
 
     /** Plays the cycles; the trials in order. */
-    List<Trial> play() {
+    public List<Trial> play() {
         List<Trial> trials = new ArrayList<>();
         for (int c = 0; c < CYCLES; c++) {
             for (int i = 0; i < 7; i++) {
@@ -90,7 +90,7 @@ final class RandomMarket {
         return trials;
     }
 
-    AllocationInstance instance(int c) {
+    public AllocationInstance instance(int c) {
         AllocationInstance.Builder builder = new AllocationInstance.Builder(schema, schema.terms(), new Cycle(c));
         pages.forEach((id, page) -> {
             if (id.book().index() > c - LIFE) {

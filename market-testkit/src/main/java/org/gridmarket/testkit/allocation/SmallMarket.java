@@ -15,16 +15,16 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 
 /** Offers of one cycle, without a ledger. */
-final class SmallMarket {
+public final class SmallMarket {
     private final MarketSchema schema;
     private final Map<PageId, OfferPage> pages = new LinkedHashMap<>();
 
-    SmallMarket(MarketSchema schema) {
+    public SmallMarket(MarketSchema schema) {
         this.schema = schema;
     }
 
     /** One offer of a member, on a page of its own. */
-    PageId post(int member, List<String> groups, Offer offer) {
+    public PageId post(int member, List<String> groups, Offer offer) {
         AccountKey owner = new AccountKey(Digest.sha256(Bytes.utf8("member " + member)));
         OperationName name = new OperationName(Digest.sha256(Bytes.utf8("page " + pages.size())));
         PageId id = new PageId(Cycle.FIRST, name);
@@ -32,7 +32,7 @@ final class SmallMarket {
         return id;
     }
 
-    AllocationInstance instance(int cycle) {
+    public AllocationInstance instance(int cycle) {
         AllocationInstance.Builder builder = new AllocationInstance.Builder(schema, schema.terms(), new Cycle(cycle));
         pages.forEach(builder::page);
         return builder.build();

@@ -15,7 +15,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Tries every set of assignments of a small instance. */
-final class EverySet {
+public final class EverySet {
     private final AllocationInstance instance;
     private final List<Assignment> most = new ArrayList<>();
     private @Nullable VerifiedAllocation best;
@@ -38,14 +38,14 @@ final class EverySet {
     }
 
     /** The best feasible set; empty when none but the empty one is. */
-    static Optional<VerifiedAllocation> best(AllocationInstance instance) {
+    public static Optional<VerifiedAllocation> best(AllocationInstance instance) {
         EverySet every = new EverySet(instance);
         every.extend(new ArrayList<>(), 0);
         return Optional.ofNullable(every.best);
     }
 
     /** The same; empty as well when there are more sets than these. */
-    static Optional<VerifiedAllocation> bestWithin(AllocationInstance instance, int sets) {
+    public static Optional<VerifiedAllocation> bestWithin(AllocationInstance instance, int sets) {
         EverySet every = new EverySet(instance);
         double all = 1;
         for (Assignment each : every.most) {

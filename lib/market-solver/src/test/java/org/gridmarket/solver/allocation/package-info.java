@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.solver.allocation;
+
+import org.jspecify.annotations.NullMarked;
