@@ -33,7 +33,7 @@ final class AllocationFlow {
     private static final double MOST_COST = 0x1p60;
 
     /** An offer at one type and the arc that carries what it exchanges. */
-    private record Part(OpenOffer open, int arc) {}
+    private record Part(OpenOffer open, int arc, long gain) {}
 
     private final AllocationInstance instance;
     private final FlowNetwork network;
@@ -70,7 +70,7 @@ final class AllocationFlow {
                 long cost = -gain(open, alternative, provides);
                 dearest = Math.max(dearest, Math.abs(cost));
                 int arc = network.addArc(provides ? node : hub, provides ? hub : node, left, cost);
-                parts.computeIfAbsent(type, any -> new ArrayList<>()).add(new Part(open, arc));
+                parts.computeIfAbsent(type, any -> new ArrayList<>()).add(new Part(open, arc, -cost));
             }
         }
     }

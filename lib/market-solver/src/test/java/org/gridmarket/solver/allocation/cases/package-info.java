@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.solver.allocation.cases;
+
+import org.jspecify.annotations.NullMarked;
