@@ -45,6 +45,7 @@ final class AllocationFlow {
     private final Map<ResourceType, List<Part>> consumed = new TreeMap<>();
     private long dearest;
     private long reached;
+    private long gained;
 
     AllocationFlow(AllocationInstance instance) {
         this.instance = instance;
@@ -157,8 +158,14 @@ final class AllocationFlow {
         for (Map.Entry<ResourceType, List<Part>> entry : provided.entrySet()) {
             ResourceType type = entry.getKey();
             OwnersApart apart = new OwnersApart(type);
-            entry.getValue().forEach(part -> apart.provide(part.open(), flow.on(part.arc())));
-            consumed.getOrDefault(type, List.of()).forEach(part -> apart.consume(part.open(), flow.on(part.arc())));
+            for (Part part : entry.getValue()) {
+                apart.provide(part.open(), flow.on(part.arc()));
+                gained += part.gain() * flow.on(part.arc());
+            }
+            for (Part part : consumed.getOrDefault(type, List.of())) {
+                apart.consume(part.open(), flow.on(part.arc()));
+                gained += part.gain() * flow.on(part.arc());
+            }
             if (!apart.pair(assignments)) {
                 return Optional.empty();
             }
@@ -166,12 +173,20 @@ final class AllocationFlow {
         return Optional.of(assignments);
     }
 
-    /** The first term is as large as the maximum flow; what the solver says of the second nobody else can check. */
+    /**
+     * The maximum flow bounds the first term and its cost the second, since a flow is whatever can be assigned, and more: owners
+     * may meet themselves.
+     */
     List<TermBound> told() {
+        List<Objective> terms = instance.schema().objective();
+        long volume = instance.schema().quantity().getFirst().volume();
         List<TermBound> told = new ArrayList<>();
-        told.add(new TermBound(reached * instance.schema().quantity().getFirst().volume()));
-        while (told.size() < instance.schema().objective().size()) {
-            told.add(new TermBound(null));
+        told.add(new TermBound(Math.multiplyExact(reached, volume)));
+        if (terms.size() > 1) {
+            long fees = terms.get(1) == Objective.WELFARE
+                    ? Math.multiplyExact(instance.terms().feeMicro().micro(), reached)
+                    : 0;
+            told.add(new TermBound(Math.multiplyExact(Math.subtractExact(gained, fees), volume)));
         }
         return told;
     }
