@@ -163,8 +163,8 @@ final class OfferRows {
             Offer offer = new Offer(
                     head.side(), head.flags(), List.copyOf(draft.alternatives.values()), head.until());
             if (OfferFacts.EACH.check(new OfferFacts(offer, head.book(), schema))
-                    instanceof Decision.Rejected<OfferFacts>(var rejection)) {
-                throw new DataException(draft.first.place() + ": offer " + name + ": " + rejection);
+                    instanceof Decision.Rejected<OfferFacts>(var reason)) {
+                throw new DataException(draft.first.place() + ": offer " + name + ": " + reason);
             }
             offers.add(new NamedOffer(name, head.member(), head.book(), offer));
         });
