@@ -61,7 +61,8 @@ final class AllocationFlow {
         int node = network.addNode();
         OfferUse use = open.use();
         long left = use.rest()
-                .divide(use.units().weight(open.offer().alternatives().getFirst().type(), 0))
+                .divide(use.units()
+                        .weight(open.offer().alternatives().getFirst().type(), 0))
                 .longValueExact();
         network.addArc(provides ? source : node, provides ? node : sink, left, 0);
         for (Alternative alternative : open.offer().alternatives()) {

@@ -79,8 +79,7 @@ public final class AllocationMatch {
             return null;
         }
         Solution solution = Solution.of(instance.schema().name(), instance.cycle(), assignments);
-        VerifiedAllocation found =
-                AllocationVerifier.verify(instance, solution).orThrow();
+        VerifiedAllocation found = AllocationVerifier.verify(instance, solution).orThrow();
         Worth nothing = Worth.nothing(instance.schema().objective().size());
         return found.worth().compareTo(nothing) > 0 ? found : null;
     }

@@ -44,8 +44,12 @@ final class AssignmentProgram {
             } else {
                 program.addVariable(exchange.most().at(0));
             }
-            byProvider.computeIfAbsent(exchange.provide().id(), any -> new ArrayList<>()).add(e);
-            byConsumer.computeIfAbsent(exchange.consume().id(), any -> new ArrayList<>()).add(e);
+            byProvider
+                    .computeIfAbsent(exchange.provide().id(), any -> new ArrayList<>())
+                    .add(e);
+            byConsumer
+                    .computeIfAbsent(exchange.consume().id(), any -> new ArrayList<>())
+                    .add(e);
         }
         this.choices = new TypeChoices(program, exchanges);
         byProvider.values().forEach(of -> addOffer(exchanges.get(of.getFirst()).provide(), of));
@@ -132,12 +136,14 @@ final class AssignmentProgram {
             int share = program.addVariable(most);
             all.add(share, 1);
             Amounts before = use.taken()
-                    .getOrDefault(type, Amounts.none(instance.schema().quantity().size()));
+                    .getOrDefault(
+                            type, Amounts.none(instance.schema().quantity().size()));
             for (int d = 0; d < before.dimensions(); d++) {
                 BigInteger weight = use.units().weight(type, d);
                 WholeSum sum = new WholeSum().add(share, 1);
                 for (int e : entry.getValue()) {
-                    BigInteger amount = BigInteger.valueOf(unit(exchanges.get(e)).at(d));
+                    BigInteger amount =
+                            BigInteger.valueOf(unit(exchanges.get(e)).at(d));
                     sum.add(e, -UnitRow.up(weight.multiply(amount), shift));
                 }
                 program.addAtLeast(sum, UnitRow.up(weight.multiply(BigInteger.valueOf(before.at(d))), shift));
@@ -212,8 +218,8 @@ final class AssignmentProgram {
         long[] values = new long[exchanges.size()];
         for (int e = 0; e < values.length; e++) {
             Exchange exchange = exchanges.get(e);
-            Amounts amount = amounts.get(
-                    key(exchange.provide().id(), exchange.consume().id(), exchange.type()));
+            Amounts amount =
+                    amounts.get(key(exchange.provide().id(), exchange.consume().id(), exchange.type()));
             values[e] = amount == null ? 0 : exchange.isOnePiece() ? 1 : amount.at(0);
         }
         return values;
@@ -228,8 +234,7 @@ final class AssignmentProgram {
         for (int e = 0; e < exchanges.size(); e++) {
             Exchange exchange = exchanges.get(e);
             if (values[e] > 0) {
-                assignments.add(
-                        exchange.assign(exchange.isOnePiece() ? exchange.most() : Amounts.of(values[e])));
+                assignments.add(exchange.assign(exchange.isOnePiece() ? exchange.most() : Amounts.of(values[e])));
             }
         }
         return assignments;

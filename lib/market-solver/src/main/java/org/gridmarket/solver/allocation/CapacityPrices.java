@@ -73,13 +73,12 @@ final class CapacityPrices {
         Load load = instance.load(bounded.value());
         long out = load.out().units();
         long in = load.in().units();
-        long loaded =
-                switch (bounded.bound()) {
-                    case OUT -> out;
-                    case IN -> in;
-                    case NET_OUT -> out - in;
-                    case NET_IN -> in - out;
-                };
+        long loaded = switch (bounded.bound()) {
+            case OUT -> out;
+            case IN -> in;
+            case NET_OUT -> out - in;
+            case NET_IN -> in - out;
+        };
         return bound == null ? 0 : (double) Math.max(0, bound.units() - loaded);
     }
 

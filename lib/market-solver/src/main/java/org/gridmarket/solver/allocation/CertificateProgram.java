@@ -104,8 +104,7 @@ final class CertificateProgram implements AutoCloseable {
     }
 
     private void addConsumer(int variable, CompatiblePair pair) {
-        int row = consumerRows.computeIfAbsent(
-                pair.consume().id(), any -> program.addRowAtMost(left(pair.consume())));
+        int row = consumerRows.computeIfAbsent(pair.consume().id(), any -> program.addRowAtMost(left(pair.consume())));
         program.setCoefficient(row, variable, share(pair.consume(), pair.type()));
     }
 
@@ -211,8 +210,7 @@ final class CertificateProgram implements AutoCloseable {
                 || offers.stream().anyMatch(each -> each == Long.MAX_VALUE);
         return tooLarge
                 ? Optional.empty()
-                : Optional.of(new TermProof(
-                        longs(weights), pages, longs(offers), capacities.prices(optimum, scale)));
+                : Optional.of(new TermProof(longs(weights), pages, longs(offers), capacities.prices(optimum, scale)));
     }
 
     private static Longs longs(List<Long> all) {

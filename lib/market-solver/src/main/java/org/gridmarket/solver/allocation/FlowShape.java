@@ -31,7 +31,8 @@ final class FlowShape {
         if (schema.quantity().size() > 1) {
             return Optional.of("several dimensions");
         }
-        if (schema.objective().getFirst() != Objective.VOLUME || schema.objective().size() > 2) {
+        if (schema.objective().getFirst() != Objective.VOLUME
+                || schema.objective().size() > 2) {
             return Optional.of("an objective of " + schema.objective());
         }
         if (!instance.terms().pairs().isEmpty()) {

@@ -142,7 +142,9 @@ final class GreedyFill {
             }
             Optional<Exchange> exchange = exchange(open, other, type);
             if (exchange.isPresent()) {
-                sum += growing.most(exchange.get()).map(amounts -> amounts.at(0)).orElse(0L);
+                sum += growing.most(exchange.get())
+                        .map(amounts -> amounts.at(0))
+                        .orElse(0L);
             }
         }
         return Math.min(sum, most);
@@ -159,9 +161,10 @@ final class GreedyFill {
                 }
                 continue;
             }
-            exchange(open, other, type).ifPresent(exchange -> growing.most(exchange)
-                    .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
-                    .ifPresent(amounts -> growing.add(exchange, amounts)));
+            exchange(open, other, type)
+                    .ifPresent(exchange -> growing.most(exchange)
+                            .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
+                            .ifPresent(amounts -> growing.add(exchange, amounts)));
         }
     }
 

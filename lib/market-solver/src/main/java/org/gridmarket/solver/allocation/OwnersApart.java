@@ -66,8 +66,7 @@ final class OwnersApart {
                     long amount = Math.min(provider.left, consumer.left);
                     provider.left -= amount;
                     consumer.left -= amount;
-                    assignments.add(
-                            new Assignment(provider.open.id(), consumer.open.id(), type, Amounts.of(amount)));
+                    assignments.add(new Assignment(provider.open.id(), consumer.open.id(), type, Amounts.of(amount)));
                 }
             }
         }

@@ -10,10 +10,10 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
-import org.gridmarket.solver.effort.SolveBudget;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,8 +14,8 @@ import org.gridmarket.kernel.allocation.quantity.Worth;
 import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testkit.allocation.EverySet;
 import org.gridmarket.testkit.allocation.RandomMarket;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What every matcher owes; each implementation has a subclass that names it. */
 abstract class AllocationMatcherSuite {
@@ -51,7 +51,8 @@ abstract class AllocationMatcherSuite {
         for (AllocationInstance instance : markets()) {
             Optional<Worth> best = best(instance);
             if (best.isPresent()
-                    && matcher().match(instance, UNHURRIED) instanceof AllocationOutcome.Solved(AllocationMatch match)) {
+                    && matcher().match(instance, UNHURRIED)
+                            instanceof AllocationOutcome.Solved(AllocationMatch match)) {
                 compared++;
                 assertThat(match.worth()).isLessThanOrEqualTo(best.get());
                 if (isOptimal()) {
@@ -67,7 +68,8 @@ abstract class AllocationMatcherSuite {
         for (AllocationInstance instance : markets()) {
             Optional<Worth> best = best(instance);
             if (best.isPresent()
-                    && matcher().match(instance, UNHURRIED) instanceof AllocationOutcome.Solved(AllocationMatch match)) {
+                    && matcher().match(instance, UNHURRIED)
+                            instanceof AllocationOutcome.Solved(AllocationMatch match)) {
                 for (int i = 0; i < match.bounds().size() && isEqualBefore(i, match.worth(), best.get()); i++) {
                     @Nullable Long bound = match.bounds().get(i).bound();
                     if (bound != null) {
@@ -95,7 +97,8 @@ abstract class AllocationMatcherSuite {
     void the_same_instance_gives_the_same_assignments() {
         for (AllocationInstance instance : markets().subList(0, MARKETS / 3)) {
             if (matcher().match(instance, UNHURRIED) instanceof AllocationOutcome.Solved(AllocationMatch once)
-                    && matcher().match(instance, UNHURRIED) instanceof AllocationOutcome.Solved(AllocationMatch twice)) {
+                    && matcher().match(instance, UNHURRIED)
+                            instanceof AllocationOutcome.Solved(AllocationMatch twice)) {
                 assertThat(twice.assignments()).isEqualTo(once.assignments());
             }
         }

@@ -58,8 +58,11 @@ class KnownAllocationsTest {
 
     @Test
     void a_provider_splits_its_offer_between_types() {
-        AllocationMatch match =
-                solve(draft(), provide().of(A, 4, 1).of(B, 6, 1), consume().of(A, 2, 9), consume().of(B, 9, 9));
+        AllocationMatch match = solve(
+                draft(),
+                provide().of(A, 4, 1).of(B, 6, 1),
+                consume().of(A, 2, 9),
+                consume().of(B, 9, 9));
 
         assertThat(match.worth()).isEqualTo(Worth.of(6, 48));
     }
@@ -100,7 +103,10 @@ class KnownAllocationsTest {
     @Test
     void two_pairs_or_one_as_price_and_objective_say() {
         Offers[] four = {
-            provide().of(A, 1, 1), provide().of(A, 1, 5), consume().of(A, 1, 6), consume().of(A, 1, 2)
+            provide().of(A, 1, 1),
+            provide().of(A, 1, 5),
+            consume().of(A, 1, 6),
+            consume().of(A, 1, 2)
         };
 
         assertThat(solve(draft(), four).worth()).isEqualTo(Worth.of(2, 2));
@@ -141,9 +147,8 @@ class KnownAllocationsTest {
 
     @Test
     void processors_here_and_memory_there_are_no_convex_combination() {
-        Offers cluster = provide()
-                .with(ResourceType.of(A), Amounts.of(8, 16), 1)
-                .with(ResourceType.of(B), Amounts.of(8, 16), 1);
+        Offers cluster =
+                provide().with(ResourceType.of(A), Amounts.of(8, 16), 1).with(ResourceType.of(B), Amounts.of(8, 16), 1);
         Offers many = consume().with(ResourceType.of(A), Amounts.of(7, 2), 9).flags(Flag.values());
         Offers large = consume().with(ResourceType.of(B), Amounts.of(1, 14), 9).flags(Flag.values());
 

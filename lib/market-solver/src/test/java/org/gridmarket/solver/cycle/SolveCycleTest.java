@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.GreedyMatcher;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
@@ -16,7 +17,6 @@ import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.energy.MaxFlowMatcher;
 import org.gridmarket.solver.energy.PriceLadderMatcher;
 import org.gridmarket.solver.energy.PricedFlowMatcher;
-import org.gridmarket.solver.effort.SolveBudget;
 import org.junit.jupiter.api.Test;
 
 final class SolveCycleTest {

@@ -91,9 +91,7 @@ public final class EnergyFutures {
         boolean provides = flow.wh() > 0;
         List<Alternative> alternatives = IntStream.rangeClosed(flow.first(), flow.last())
                 .mapToObj(quarter -> new Alternative(
-                        ResourceType.of(quarter),
-                        Amounts.of(Math.abs(flow.wh())),
-                        new UnitValue(provides ? 0 : 1)))
+                        ResourceType.of(quarter), Amounts.of(Math.abs(flow.wh())), new UnitValue(provides ? 0 : 1)))
                 .toList();
         return new Offer(provides ? Side.PROVIDE : Side.CONSUME, List.of(), alternatives, new Cycle(DAY - 1));
     }
