@@ -37,11 +37,14 @@ final class CertificateProgram implements AutoCloseable {
     /** A row that was reached may be missed by so much, which is what GLOP's numbers err. */
     private static final double SLACK = 1e-9;
 
+    /** A consumer and the row of what it can take. */
+    private record Consumer(OpenOffer open, int row) {}
+
     private final AllocationInstance instance;
     private final List<CompatiblePair> pairs;
     private final LinearProgram program = new LinearProgram(LinearProgram.Simplex.PRIMAL);
     private final Map<OfferId, OfferUse> uses = new LinkedHashMap<>();
-    private final Map<OfferId, Integer> consumerRows = new LinkedHashMap<>();
+    private final Map<OfferId, Consumer> consumers = new LinkedHashMap<>();
     private final CapacityPrices capacities;
     private double units;
 
@@ -104,7 +107,10 @@ final class CertificateProgram implements AutoCloseable {
     }
 
     private void addConsumer(int variable, CompatiblePair pair) {
-        int row = consumerRows.computeIfAbsent(pair.consume().id(), any -> program.addRowAtMost(left(pair.consume())));
+        OpenOffer open = pair.consume();
+        int row = consumers
+                .computeIfAbsent(open.id(), any -> new Consumer(open, program.addRowAtMost(left(open))))
+                .row();
         program.setCoefficient(row, variable, share(pair.consume(), pair.type()));
     }
 
@@ -194,9 +200,9 @@ final class CertificateProgram implements AutoCloseable {
         List<PageId> pages = new ArrayList<>();
         Map<PageId, Integer> positions = new LinkedHashMap<>();
         List<Long> offers = new ArrayList<>();
-        consumerRows.forEach((id, row) -> {
-            BigInteger whole = instance.offers().get(id).use().units().whole();
-            long price = Math.round(Math.max(0, optimum.dualOf(row)) * scale / whole.doubleValue());
+        consumers.forEach((id, consumer) -> {
+            BigInteger whole = use(consumer.open()).units().whole();
+            long price = Math.round(Math.max(0, optimum.dualOf(consumer.row())) * scale / whole.doubleValue());
             if (price > 0) {
                 offers.add((long) positions.computeIfAbsent(id.page(), page -> {
                     pages.add(page);

@@ -3,8 +3,6 @@ package org.gridmarket.solver.allocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ final class GreedyFill {
         Map<ResourceType, List<OpenOffer>> byType = new HashMap<>();
         priced.forEach((type, all) -> {
             all.sort(order);
-            byType.put(type, new LinkedList<>(all.stream().map(Priced::open).toList())); // what is used up is taken out
+            byType.put(type, new ArrayList<>(all.stream().map(Priced::open).toList())); // what is used up is taken out
         });
         return byType;
     }
@@ -151,20 +149,22 @@ final class GreedyFill {
     }
 
     private void fill(OpenOffer open, ResourceType type, List<OpenOffer> others) {
-        boolean forGood = !open.offer().has(Flag.WHOLE); // else it may be taken back
-        Iterator<OpenOffer> next = others.iterator();
-        while (next.hasNext() && !growing.isUsedUp(open) && growing.size() < most) {
-            OpenOffer other = next.next();
+        int usedUp = 0;
+        for (OpenOffer other : others) {
+            if (growing.isUsedUp(open) || growing.size() >= most) {
+                break;
+            }
             if (growing.isUsedUp(other)) {
-                if (forGood) {
-                    next.remove();
-                }
+                usedUp++;
                 continue;
             }
-            exchange(open, other, type)
-                    .ifPresent(exchange -> growing.most(exchange)
-                            .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
-                            .ifPresent(amounts -> growing.add(exchange, amounts)));
+            exchange(open, other, type).ifPresent(exchange -> growing.most(exchange)
+                    .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
+                    .ifPresent(amounts -> growing.add(exchange, amounts)));
+        }
+        boolean forGood = !open.offer().has(Flag.WHOLE); // else it may be taken back
+        if (forGood && 2 * usedUp > others.size()) {
+            others.removeIf(growing::isUsedUp); // seldom, so that each is looked at a few times in all
         }
     }
 

@@ -31,7 +31,7 @@ final class PlainMarket {
                     TypeSelector.ALL,
                     "g",
                     List.of("place"),
-                    new Volume(1 + random.nextInt(3)),
+                    new Volume(1L + random.nextInt(3)),
                     none,
                     random.nextBoolean() ? none : new Volume(random.nextInt(3)),
                     random.nextBoolean() ? none : new Volume(random.nextInt(3))));
@@ -40,7 +40,7 @@ final class PlainMarket {
         for (int member = 0; member < 4; member++) {
             List<String> groups = random.nextBoolean() ? List.of("g") : List.of();
             Offers offer = member % 2 == 0 ? Offers.provide() : Offers.consume();
-            long amount = 1 + random.nextInt(3);
+            long amount = 1L + random.nextInt(3);
             for (int type = 0; type < TYPES; type++) {
                 if (type == member / 2 || random.nextBoolean()) {
                     int value = random.nextInt(SMALLEST_VALUE_OF_CONSUMERS);
