@@ -42,6 +42,10 @@ public final class FlowMatcher implements AllocationMatcher {
         if (assignments.isEmpty()) {
             return new AllocationOutcome.Unsuitable("an owner has so much on both sides that it would meet itself");
         }
+        int most = instance.schema().limits().assignments();
+        if (assignments.get().size() > most) {
+            return new AllocationOutcome.Unsuitable("it takes more than " + most + " assignments");
+        }
         AllocationMatch match = AllocationMatch.verified(
                 NAME, instance, assignments.get(), watch, new ModelSize(flow.nodes(), flow.arcs()), flow.told());
         return new AllocationOutcome.Solved(match.proved(deadline));

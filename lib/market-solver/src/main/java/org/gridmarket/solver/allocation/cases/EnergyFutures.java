@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.offer.Alternative;
 import org.gridmarket.kernel.allocation.offer.Offer;
 import org.gridmarket.kernel.allocation.offer.Side;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Energy futures, 6.5.2: a type is a quarter of an hour, a cycle is one too, cycle c assigns quarters c to c + window - 1. All
- * offers are posted for cycle 0 and wait for their quarters.
+ * offers are posted for cycle 0 and wait for their quarters. With perfect information there is one cycle, a day long.
  */
 public final class EnergyFutures {
     /** Quarters of a day. */
@@ -42,7 +43,6 @@ public final class EnergyFutures {
 
     private static final LedgerTime EPOCH = new LedgerTime(1_750_000_000_000L);
     private static final long QUARTER = 15 * 60_000L;
-    private static final int MOST_ASSIGNMENTS = 3_000; // times the life of a day stays below the limit of the schema
 
     private EnergyFutures() {}
 
@@ -79,7 +79,8 @@ public final class EnergyFutures {
             String group = "f" + flow.feeder();
             homes.put(flow.home(), List.of(group));
             feeders.add(group);
-            offers.add(new NamedOffer(flow.home() + "-" + offers.size(), flow.home(), Cycle.FIRST, offer(flow)));
+            Cycle until = window == DAY ? Cycle.FIRST : new Cycle(DAY - 1);
+            offers.add(new NamedOffer(flow.home() + "-" + offers.size(), flow.home(), Cycle.FIRST, offer(flow, until)));
         }
         List<Capacity> capacities = limits == null
                 ? List.of()
@@ -87,13 +88,13 @@ public final class EnergyFutures {
         return new MarketCase(schema(window, homes.size(), offers.size(), capacities), homes, offers);
     }
 
-    private static Offer offer(Flow flow) {
+    private static Offer offer(Flow flow, Cycle until) {
         boolean provides = flow.wh() > 0;
         List<Alternative> alternatives = IntStream.rangeClosed(flow.first(), flow.last())
                 .mapToObj(quarter -> new Alternative(
                         ResourceType.of(quarter), Amounts.of(Math.abs(flow.wh())), new UnitValue(provides ? 0 : 1)))
                 .toList();
-        return new Offer(provides ? Side.PROVIDE : Side.CONSUME, List.of(), alternatives, new Cycle(DAY - 1));
+        return new Offer(provides ? Side.PROVIDE : Side.CONSUME, List.of(), alternatives, until);
     }
 
     private static Capacity capacity(String feeder, Limits limits) {
@@ -103,19 +104,25 @@ public final class EnergyFutures {
     }
 
     private static MarketSchema schema(int window, int homes, int offers, List<Capacity> capacities) {
+        boolean isOneCycle = window == DAY;
+        int life = isOneCycle ? 1 : DAY;
+        long cycle = isOneCycle ? DAY * QUARTER : QUARTER;
+        int most = Math.min(
+                AllocationLimit.ASSIGNMENTS_PER_SOLUTION.ceiling(),
+                AllocationLimit.ASSIGNMENTS_X_LIFE.ceiling() / life);
         return new MarketSchema(
                 new MarketName("energy-futures"),
                 Organisation.DSO,
                 Organisation.REGULATOR,
                 List.of(new TypeField("quarter", 0, DAY - 1)),
-                new SlotTerms("quarter", EPOCH.plusMillis(QUARTER), QUARTER, 0, window),
+                new SlotTerms("quarter", EPOCH.plusMillis(cycle), QUARTER, 0, window),
                 List.of(new Dimension("wh", 1_000_000_000, 0, 1)),
                 OfferFlags.NONE,
                 List.of(Objective.VOLUME, Objective.URGENCY),
                 PriceRule.UNIFORM,
                 new MoneyTerms(false, 0),
-                new CycleCalendar(EPOCH, QUARTER * 2 / 3, QUARTER / 3, 0, 0, false, DAY, true),
-                new SizeLimits(homes, Math.ceilDiv(offers, homes), DAY, MOST_ASSIGNMENTS),
+                new CycleCalendar(EPOCH, cycle - cycle / 3, cycle / 3, 0, 0, false, life, true),
+                new SizeLimits(homes, Math.ceilDiv(offers, homes), DAY, most),
                 new MarketTerms(UnitValue.ZERO, List.of(), List.of(), List.of(), capacities));
     }
 }
