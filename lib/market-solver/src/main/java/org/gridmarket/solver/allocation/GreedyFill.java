@@ -158,9 +158,10 @@ final class GreedyFill {
                 usedUp++;
                 continue;
             }
-            exchange(open, other, type).ifPresent(exchange -> growing.most(exchange)
-                    .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
-                    .ifPresent(amounts -> growing.add(exchange, amounts)));
+            exchange(open, other, type)
+                    .ifPresent(exchange -> growing.most(exchange)
+                            .filter(amounts -> !other.offer().has(Flag.WHOLE) || completes(other, type, amounts))
+                            .ifPresent(amounts -> growing.add(exchange, amounts)));
         }
         boolean forGood = !open.offer().has(Flag.WHOLE); // else it may be taken back
         if (forGood && 2 * usedUp > others.size()) {
