@@ -57,23 +57,26 @@ final class AllocationFlow {
     }
 
     private void addOffer(OpenOffer open, Map<ResourceType, List<Part>> parts) {
+        List<Alternative> assignable = open.offer().alternatives().stream()
+                .filter(alternative -> instance.schema().isAssignable(instance.cycle(), alternative.type()))
+                .toList();
+        if (assignable.isEmpty()) {
+            return; // it waits for its slots
+        }
         boolean provides = open.offer().side() == Side.PROVIDE;
         int node = network.addNode();
         OfferUse use = open.use();
         long left = use.rest()
-                .divide(use.units()
-                        .weight(open.offer().alternatives().getFirst().type(), 0))
+                .divide(use.units().weight(assignable.getFirst().type(), 0))
                 .longValueExact();
         network.addArc(provides ? source : node, provides ? node : sink, left, 0);
-        for (Alternative alternative : open.offer().alternatives()) {
+        for (Alternative alternative : assignable) {
             ResourceType type = alternative.type();
-            if (instance.schema().isAssignable(instance.cycle(), type)) {
-                int hub = hub(open, type, provides);
-                long cost = -gain(open, alternative, provides);
-                dearest = Math.max(dearest, Math.abs(cost));
-                int arc = network.addArc(provides ? node : hub, provides ? hub : node, left, cost);
-                parts.computeIfAbsent(type, any -> new ArrayList<>()).add(new Part(open, arc, -cost));
-            }
+            int hub = hub(open, type, provides);
+            long cost = -gain(open, alternative, provides);
+            dearest = Math.max(dearest, Math.abs(cost));
+            int arc = network.addArc(provides ? node : hub, provides ? hub : node, left, cost);
+            parts.computeIfAbsent(type, any -> new ArrayList<>()).add(new Part(open, arc, -cost));
         }
     }
 
