@@ -46,7 +46,8 @@ final class FlowFolder {
     }
 
     private static void read(Path file, String home, String feeder, List<EnergyFutures.Flow> flows) {
-        for (CsvRow row : CsvFile.read(file, List.of(START, END, ENERGY), List.of(PRICE)).rows()) {
+        for (CsvRow row :
+                CsvFile.read(file, List.of(START, END, ENERGY), List.of(PRICE)).rows()) {
             int first = (int) row.whole(START, 0, EnergyFutures.DAY - 1);
             int last = (int) row.whole(END, first, EnergyFutures.DAY - 1);
             long wh = row.wattHours(ENERGY);

@@ -66,7 +66,8 @@ final class OfferRows {
         Head head = head(row);
         Draft draft = drafts.computeIfAbsent(name, any -> new Draft(head, row));
         if (!draft.head.equals(head)) {
-            throw row.problem(OFFER, name + " has another member, side, flags, cycle or until in " + draft.first.place());
+            throw row.problem(
+                    OFFER, name + " has another member, side, flags, cycle or until in " + draft.first.place());
         }
         Amounts amounts = Amounts.of(schema.quantity().stream()
                 .mapToLong(dimension -> row.whole(dimension.name(), 1, dimension.max()))
@@ -84,8 +85,8 @@ final class OfferRows {
         if (!members.containsKey(member)) {
             throw row.problem(MarketFolder.MEMBER, member + " is not in " + MarketFolder.MEMBERS);
         }
-        Cycle book = new Cycle(
-                row.has(CYCLE) && !row.isEmpty(CYCLE) ? (int) row.whole(CYCLE, 0, Interval.MAX_INDEX) : 0);
+        Cycle book =
+                new Cycle(row.has(CYCLE) && !row.isEmpty(CYCLE) ? (int) row.whole(CYCLE, 0, Interval.MAX_INDEX) : 0);
         int life = schema.calendar().life();
         Cycle until = row.has(UNTIL) && !row.isEmpty(UNTIL)
                 ? new Cycle((int) row.whole(UNTIL, book.index(), book.index() + life - 1L))
@@ -132,7 +133,8 @@ final class OfferRows {
             }
             types = longer;
             if (types.size() > schema.limits().alternatives()) {
-                throw row.problem(field.name(), "makes more than " + schema.limits().alternatives() + " alternatives");
+                throw row.problem(
+                        field.name(), "makes more than " + schema.limits().alternatives() + " alternatives");
             }
         }
         return types.stream().map(ResourceType::of).toList();
@@ -160,8 +162,7 @@ final class OfferRows {
         List<NamedOffer> offers = new ArrayList<>();
         drafts.forEach((name, draft) -> {
             Head head = draft.head;
-            Offer offer = new Offer(
-                    head.side(), head.flags(), List.copyOf(draft.alternatives.values()), head.until());
+            Offer offer = new Offer(head.side(), head.flags(), List.copyOf(draft.alternatives.values()), head.until());
             if (OfferFacts.EACH.check(new OfferFacts(offer, head.book(), schema))
                     instanceof Decision.Rejected<OfferFacts>(var reason)) {
                 throw new DataException(draft.first.place() + ": offer " + name + ": " + reason);

@@ -115,8 +115,7 @@ public final class SolveAllocation implements Callable<Integer> {
         MatcherChoice.prepare(); // loading native code is no part of a solve
         boolean atOnce = market.equals(ENERGY) && window == EnergyFutures.DAY;
         Cycle last = atOnce ? Cycle.FIRST : solved.lastCycle();
-        List<AllocationMatch> matches =
-                new CycleByCycle(solved, matcher, Duration.ofSeconds(seconds)).until(last);
+        List<AllocationMatch> matches = new CycleByCycle(solved, matcher, Duration.ofSeconds(seconds)).until(last);
         Map<String, Object> keys = SolveReport.keys(solved, matches);
         TextTable table = new TextTable("what", "value");
         keys.forEach((key, value) -> table.row(key, value));

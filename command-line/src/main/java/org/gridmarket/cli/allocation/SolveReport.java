@@ -42,16 +42,28 @@ final class SolveReport {
                         .mapToInt(each -> each.offer().alternatives().size())
                         .sum());
         keys.put("matcher", String.join(" ", matchers(matches)));
-        keys.put("build_ms", millis(matches.stream().mapToLong(each -> each.statistics().buildNanos())));
-        keys.put("solve_ms", millis(matches.stream().mapToLong(each -> each.statistics().solveNanos())));
-        keys.put("verify_ms", millis(matches.stream().mapToLong(each -> each.statistics().verifyNanos())));
+        keys.put(
+                "build_ms",
+                millis(matches.stream().mapToLong(each -> each.statistics().buildNanos())));
+        keys.put(
+                "solve_ms",
+                millis(matches.stream().mapToLong(each -> each.statistics().solveNanos())));
+        keys.put(
+                "verify_ms",
+                millis(matches.stream().mapToLong(each -> each.statistics().verifyNanos())));
         for (int i = 0; i < schema.objective().size(); i++) {
             String term = schema.objective().get(i).name().toLowerCase(Locale.ROOT);
             int position = i;
-            keys.put("value_" + term, matches.stream().mapToLong(each -> each.worth().term(position)).sum());
+            keys.put(
+                    "value_" + term,
+                    matches.stream()
+                            .mapToLong(each -> each.worth().term(position))
+                            .sum());
             keys.put("bound_" + term, bound(matches, i));
         }
-        keys.put("proved_terms", matches.stream().mapToInt(AllocationMatch::provedTerms).min().orElse(0));
+        keys.put(
+                "proved_terms",
+                matches.stream().mapToInt(AllocationMatch::provedTerms).min().orElse(0));
         addAssignments(schema, matches, keys);
         return keys;
     }
@@ -123,8 +135,10 @@ final class SolveReport {
         try {
             Files.write(file, lines);
         } catch (IOException unwritable) {
-            throw new ReportException("cannot write the assignments to " + file.toAbsolutePath() + " (" + unwritable
-                    + "); name a file in a folder that exists", unwritable);
+            throw new ReportException(
+                    "cannot write the assignments to " + file.toAbsolutePath() + " (" + unwritable
+                            + "); name a file in a folder that exists",
+                    unwritable);
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridmarket.kernel.allocation.certificate.AllocationCertificate;
 import org.gridmarket.kernel.allocation.certificate.TermBound;
+import org.gridmarket.kernel.allocation.certificate.TermProof;
 import org.gridmarket.kernel.allocation.clearing.AllocationInstance;
 import org.gridmarket.kernel.allocation.clearing.Assignment;
 import org.gridmarket.kernel.allocation.clearing.CapacityValue;
@@ -37,18 +39,21 @@ final class AllocationFlow {
 
     private final AllocationInstance instance;
     private final FlowNetwork network;
+    private final FlowProof proof;
     private final int source;
     private final int sink;
     private final Map<ResourceType, Integer> pools = new HashMap<>();
     private final Map<CapacityValue, int[]> groups = new HashMap<>();
     private final Map<ResourceType, List<Part>> provided = new TreeMap<>();
     private final Map<ResourceType, List<Part>> consumed = new TreeMap<>();
+    private @Nullable MaximumFlow solved;
     private long dearest;
     private long reached;
     private long gained;
 
     AllocationFlow(AllocationInstance instance) {
         this.instance = instance;
+        this.proof = new FlowProof(instance);
         this.network = new FlowNetwork(4 * instance.offers().size());
         this.source = network.addNode();
         this.sink = network.addNode();
@@ -70,12 +75,16 @@ final class AllocationFlow {
                 .divide(use.units().weight(assignable.getFirst().type(), 0))
                 .longValueExact();
         network.addArc(provides ? source : node, provides ? node : sink, left, 0);
+        if (!provides) {
+            proof.consumer(open.id(), node);
+        }
         for (Alternative alternative : assignable) {
             ResourceType type = alternative.type();
             int hub = hub(open, type, provides);
             long cost = -gain(open, alternative, provides);
             dearest = Math.max(dearest, Math.abs(cost));
-            int arc = network.addArc(provides ? node : hub, provides ? hub : node, left, cost);
+            // one more than can come, so that what an offer has left bounds in one place only
+            int arc = network.addArc(provides ? node : hub, provides ? hub : node, left + 1, cost);
             parts.computeIfAbsent(type, any -> new ArrayList<>()).add(new Part(open, arc, -cost));
         }
     }
@@ -124,6 +133,7 @@ final class AllocationFlow {
         network.addArc(providing, consuming, most(), 0);
         network.addArc(providing, pool, room(capacity.netOut(), out - in), 0);
         network.addArc(pool, consuming, room(capacity.netIn(), in - out), 0);
+        proof.group(new FlowProof.Group(value, sides[0], providing, consuming, sides[1], pool));
         return sides;
     }
 
@@ -157,6 +167,7 @@ final class AllocationFlow {
     /** The assignments; empty when some amount finds no counterpart but of its own owner. */
     Optional<List<Assignment>> solve() {
         MaximumFlow flow = network.solve(source, sink);
+        solved = flow;
         reached = flow.value();
         List<Assignment> assignments = new ArrayList<>();
         for (Map.Entry<ResourceType, List<Part>> entry : provided.entrySet()) {
@@ -175,6 +186,44 @@ final class AllocationFlow {
             }
         }
         return Optional.of(assignments);
+    }
+
+    /**
+     * Proofs that anybody can check: a minimum cut of the volume, prices of nodes of the second term. Empty where there is no
+     * solved flow.
+     */
+    Optional<AllocationCertificate> certificate() {
+        MaximumFlow flow = solved;
+        if (flow == null) {
+            return Optional.empty();
+        }
+        List<TermProof> proofs = new ArrayList<>();
+        long[] cut = new long[network.nodes()];
+        for (int node = 0; node < cut.length; node++) {
+            cut[node] = flow.onSourceSide(node) ? 1 : 0;
+        }
+        proofs.add(proof.proof(List.of(1L), cut));
+        if (instance.schema().objective().size() > 1) {
+            network.prices(flow, source, sink, 1)
+                    .flatMap(prices -> secondTerm(flow, prices))
+                    .ifPresent(proofs::add);
+        }
+        return Optional.of(new AllocationCertificate(proofs));
+    }
+
+    /** A unit of volume counts for what the source's price is above the sink's. */
+    private Optional<TermProof> secondTerm(MaximumFlow flow, long[] prices) {
+        if (!proof.isInRange(prices)) {
+            return Optional.empty();
+        }
+        long fee = instance.schema().objective().get(1) == Objective.WELFARE
+                ? instance.terms().feeMicro().micro()
+                : 0;
+        long missing = Math.max(0, 1 - (prices[source] + fee)); // a weight is 1 or more
+        for (int node = 0; node < prices.length; node++) {
+            prices[node] += flow.onSourceSide(node) ? missing : 0;
+        }
+        return Optional.of(proof.proof(List.of(prices[source] + fee, 1L), prices));
     }
 
     /**

@@ -89,8 +89,13 @@ public final class AllocationMatch {
         return verified == null
                 ? this
                 : CertificateProgram.of(instance, worth(), deadline)
-                        .map(proof -> new AllocationMatch(matcher, instance, verified, statistics, told, proof))
+                        .map(this::proved)
                         .orElse(this);
+    }
+
+    /** The same with this certificate, where there is something to certify. */
+    AllocationMatch proved(AllocationCertificate proof) {
+        return verified == null ? this : new AllocationMatch(matcher, instance, verified, statistics, told, proof);
     }
 
     public String matcher() {

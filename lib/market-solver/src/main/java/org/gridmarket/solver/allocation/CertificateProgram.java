@@ -16,11 +16,9 @@ import org.gridmarket.kernel.allocation.clearing.OpenOffer;
 import org.gridmarket.kernel.allocation.offer.Flag;
 import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.offer.OfferUse;
-import org.gridmarket.kernel.allocation.offer.PageId;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
 import org.gridmarket.kernel.allocation.quantity.Worth;
 import org.gridmarket.kernel.allocation.schema.Objective;
-import org.gridmarket.kernel.wire.Longs;
 import org.gridmarket.solver.effort.Deadline;
 import org.gridmarket.solver.ortools.LinearProgram;
 import org.gridmarket.solver.ortools.Optimum;
@@ -197,30 +195,14 @@ final class CertificateProgram implements AutoCloseable {
             weights.add(Math.max(1, Math.round(-optimum.dualOf(row) * scale)));
         }
         weights.add(Math.round(scale));
-        List<PageId> pages = new ArrayList<>();
-        Map<PageId, Integer> positions = new LinkedHashMap<>();
-        List<Long> offers = new ArrayList<>();
+        OfferPrices prices = new OfferPrices();
         consumers.forEach((id, consumer) -> {
             BigInteger whole = use(consumer.open()).units().whole();
-            long price = Math.round(Math.max(0, optimum.dualOf(consumer.row())) * scale / whole.doubleValue());
-            if (price > 0) {
-                offers.add((long) positions.computeIfAbsent(id.page(), page -> {
-                    pages.add(page);
-                    return pages.size() - 1;
-                }));
-                offers.add((long) id.index());
-                offers.add(price);
-            }
+            prices.add(id, Math.round(Math.max(0, optimum.dualOf(consumer.row())) * scale / whole.doubleValue()));
         });
-        boolean tooLarge = weights.stream().anyMatch(each -> each == Long.MAX_VALUE)
-                || offers.stream().anyMatch(each -> each == Long.MAX_VALUE);
-        return tooLarge
+        return prices.isTooLarge(weights)
                 ? Optional.empty()
-                : Optional.of(new TermProof(longs(weights), pages, longs(offers), capacities.prices(optimum, scale)));
-    }
-
-    private static Longs longs(List<Long> all) {
-        return Longs.of(all.stream().mapToLong(each -> each).toArray());
+                : Optional.of(prices.proof(weights, capacities.prices(optimum, scale)));
     }
 
     @Override

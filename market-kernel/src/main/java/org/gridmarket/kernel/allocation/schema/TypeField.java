@@ -18,7 +18,8 @@ public record TypeField(String name, int min, int max) {
         Bounds.within("max of " + name, max, min, LARGEST);
     }
 
-    boolean has(int value) {
+    /** Whether the value lies within. */
+    public boolean has(int value) {
         return value >= min && value <= max;
     }
 }
