@@ -68,7 +68,7 @@ public final class PrivateFile {
 
     private static void write(Path where, String content, OpenOption how) throws IOException {
         try (FileChannel channel = FileChannel.open(where, how)) {
-            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(content);
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
