@@ -1,0 +1,264 @@
+package org.gridmarket.middleware.daemon;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.gridmarket.discovery.protocol.Alarm;
+import org.gridmarket.discovery.protocol.DiscoveryNode;
+import org.gridmarket.discovery.protocol.KeptActor;
+import org.gridmarket.discovery.protocol.KeptHead;
+import org.gridmarket.discovery.protocol.Link;
+import org.gridmarket.discovery.protocol.Member;
+import org.gridmarket.discovery.protocol.Message;
+import org.gridmarket.discovery.protocol.Outside;
+import org.gridmarket.discovery.protocol.Resumed;
+import org.gridmarket.discovery.protocol.Tell;
+import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.trust.Authority;
+import org.gridmarket.discovery.trust.DenialBook;
+import org.gridmarket.discovery.trust.DenialList;
+import org.gridmarket.discovery.trust.HeadCheck;
+import org.gridmarket.discovery.trust.NodeIdentity;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.decision.Rejection;
+import org.gridmarket.kernel.decision.RejectionCode;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.middleware.disk.NodeFolder;
+import org.gridmarket.middleware.disk.RememberedDenials;
+import org.gridmarket.middleware.wires.Wires;
+import org.gridmarket.process.FatalErrors;
+
+/**
+ * The daemon of a node: one thread runs the protocol, and network, disk, clock and programs of this machine hand it what they
+ * have. What the disk says of withdrawn certificates is read before anybody is believed, and before a link is opened.
+ */
+public final class NodeDaemon implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(NodeDaemon.class.getName());
+
+    private final Inbox inbox = new Inbox();
+    private final MachineClock clock;
+    private final NodeFolder folder;
+    private final HeadCheck judge;
+    private final Links links;
+    private final DiscoveryNode node;
+    private final Suspension suspension;
+    private final Thread loop;
+    private final Map<Long, Consumer<Tell>> subscribers = new HashMap<>();
+    private final Map<RejectionCode, Long> refused = new HashMap<>();
+    private final Map<Alarm, Long> alarms = new EnumMap<>(Alarm.class);
+    private final AtomicReference<List<DenialList>> withdrawn;
+    private long lastSubscriber;
+
+    /**
+     * Begins a life: its incarnation is on the disk when this returns. Nothing is sent or heard before {@link #start}.
+     *
+     * @param wires the links that are opened; the trunk only for a bridge
+     */
+    public NodeDaemon(
+            DaemonSetting setting,
+            NodeFolder folder,
+            Map<Link, Wires> wires,
+            MachineClock clock,
+            RandomGenerator random,
+            FatalErrors fatal) {
+        this.clock = clock;
+        this.folder = folder;
+        DenialBook book = folder.denials(setting.authority());
+        this.withdrawn = new AtomicReference<>(List.copyOf(book.lists()));
+        Authority authority = new RememberedDenials(setting.authority(), folder, book);
+        this.judge =
+                new HeadCheck(authority, setting.signatures(), book, setting.node().site(), setting.admits());
+        this.links = new Links(wires);
+        this.suspension = new Suspension(clock);
+        this.node = new DiscoveryNode(
+                setting.node(),
+                setting.signer(),
+                judge,
+                setting.processes(),
+                folder.kept(),
+                random,
+                new Effects(),
+                clock.monotonicMillis());
+        this.loop = fatal.vital("discovery", this::run);
+    }
+
+    /** Opens the links and begins. */
+    public void start() {
+        loop.start();
+        links.open(inbox, node, clock::monotonicMillis);
+    }
+
+    private void run() {
+        try {
+            while (!inbox.isOver()) {
+                Runnable work = inbox.take(Math.max(1, node.dueMillis() - clock.monotonicMillis()));
+                if (suspension.isOver(clock)) {
+                    node.resumed(clock.monotonicMillis()); // before anything that is done in the name of the life before
+                }
+                if (work != null) {
+                    work.run();
+                }
+                if (clock.monotonicMillis() >= node.dueMillis()) {
+                    node.tick(clock.monotonicMillis());
+                }
+                withdrawn.set(List.copyOf(judge.denials().lists()));
+            }
+            node.keepHeads();
+        } catch (InterruptedException nobodyMay) {
+            throw new IllegalStateException("the daemon's thread was interrupted", nobodyMay);
+        }
+    }
+
+    /**
+     * Has something done with the protocol by the daemon's thread; what is thrown there is a bug and ends the daemon.
+     *
+     * @throws IllegalStateException when the daemon has ended
+     */
+    public <T> CompletableFuture<T> with(Function<Session, T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        boolean taken = inbox.add(() -> result.complete(work.apply(new Session(clock.monotonicMillis()))));
+        if (!taken) {
+            result.completeExceptionally(new IllegalStateException("the daemon has ended"));
+        }
+        return result;
+    }
+
+    /** The protocol at one moment; for the daemon's thread, while it does one thing. */
+    public final class Session {
+        private final long nowMillis;
+
+        private Session(long nowMillis) {
+            this.nowMillis = nowMillis;
+        }
+
+        public DiscoveryNode node() {
+            return node;
+        }
+
+        /** Of the monotonic clock, ms. */
+        public long nowMillis() {
+            return nowMillis;
+        }
+
+        /** Whoever listens is told from now on; by the daemon's thread, so it notes what it hears and returns. */
+        public long subscribe(Predicate<ServiceRecord> match, Resumed resumed, Consumer<Tell> listener) {
+            long subscriber = ++lastSubscriber;
+            subscribers.put(subscriber, listener);
+            node.subscribe(subscriber, match, resumed, nowMillis);
+            return subscriber;
+        }
+
+        public void unsubscribe(long subscriber) {
+            node.unsubscribe(subscriber);
+            subscribers.remove(subscriber);
+        }
+
+        /** An organisation's list, brought by an operator; it is on the disk before anybody is told. */
+        public Decision<DenialList> deny(Bytes list) {
+            Decision<DenialList> read = judge.authority().denials(list);
+            if (read instanceof Decision.Accepted<DenialList>(DenialList newer)) {
+                node.deny(newer, nowMillis);
+            }
+            return read;
+        }
+
+        /** How often what members sent was not believed, by code. */
+        public Map<RejectionCode, Long> refused() {
+            return Map.copyOf(refused);
+        }
+
+        /** How often an operator had to look. */
+        public Map<Alarm, Long> alarms() {
+            return Map.copyOf(alarms);
+        }
+
+        /** Messages that were dropped unread, since too much waited. */
+        public long dropped() {
+            return inbox.dropped();
+        }
+    }
+
+    /** Whether a certificate is withdrawn, as far as is known; for threads of the network. */
+    public boolean isDenied(NodeIdentity identity) {
+        return withdrawn.get().stream().anyMatch(list -> list.names(identity));
+    }
+
+    /** Ends in order: what is known is on the disk, and others are told by the links. For the one who started it. */
+    @Override
+    public void close() {
+        inbox.close();
+        try {
+            if (loop.isAlive()) {
+                loop.join();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        links.close();
+        folder.close();
+    }
+
+    /** What the protocol does to the world. */
+    private final class Effects implements Outside {
+        @Override
+        public void send(Member to, Message message) {
+            links.send(to, message);
+        }
+
+        @Override
+        public void sendAll(Link link, Message message) {
+            links.sendAll(link, message);
+        }
+
+        @Override
+        public void tell(long subscriber, Tell tell) {
+            Consumer<Tell> listener = subscribers.get(subscriber);
+            if (listener != null) {
+                listener.accept(tell);
+            }
+        }
+
+        @Override
+        public void keepIncarnation(long incarnation) {
+            folder.keepIncarnation(incarnation);
+        }
+
+        @Override
+        public void keepActors(List<KeptActor> actors) {
+            folder.keepActors(actors);
+        }
+
+        @Override
+        public void keepHeads(List<KeptHead> heads) {
+            folder.keepHeads(heads);
+        }
+
+        @Override
+        public void keepHead(KeptHead head) {
+            folder.keepHead(head);
+        }
+
+        @Override
+        public void refused(Member from, Rejection reason) {
+            links.refused(from);
+            refused.merge(reason.code(), 1L, Long::sum);
+            LOG.log(Level.DEBUG, () -> "from " + from + ": " + reason.text());
+        }
+
+        @Override
+        public void alarm(Alarm alarm) {
+            if (alarms.merge(alarm, 1L, Long::sum) == 1) {
+                LOG.log(Level.ERROR, alarm + ": another machine announces under this node's key; withdraw the certificate");
+            }
+        }
+    }
+}
