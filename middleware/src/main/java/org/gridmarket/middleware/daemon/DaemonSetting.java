@@ -16,6 +16,7 @@ import org.gridmarket.kernel.command.SignatureCheck;
  * @param authority the roots of the consortium
  * @param signatures Ed25519
  * @param admits units whose nodes are believed in the own site
+ * @param withdrawn is filled from the disk, and kept up to date for the links' admission
  * @param processes of this machine
  */
 public record DaemonSetting(
@@ -24,6 +25,7 @@ public record DaemonSetting(
         Authority authority,
         SignatureCheck signatures,
         Set<Unit> admits,
+        WithdrawnNodes withdrawn,
         Processes processes) {
     public DaemonSetting {
         admits = Set.copyOf(admits);

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.gridmarket.discovery.DiscoveryLimits;
 import org.gridmarket.discovery.protocol.Alarm;
 import org.gridmarket.discovery.protocol.DiscoveryNode;
 import org.gridmarket.discovery.protocol.KeptActor;
@@ -22,6 +22,7 @@ import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.protocol.Outside;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.protocol.Tell;
+import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.trust.Authority;
 import org.gridmarket.discovery.trust.DenialBook;
@@ -32,6 +33,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
 import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.middleware.NodeRejection;
 import org.gridmarket.middleware.disk.NodeFolder;
 import org.gridmarket.middleware.disk.RememberedDenials;
 import org.gridmarket.middleware.wires.Wires;
@@ -48,6 +50,7 @@ public final class NodeDaemon implements AutoCloseable {
     private final MachineClock clock;
     private final NodeFolder folder;
     private final HeadCheck judge;
+    private final NodeIdentity identity;
     private final Links links;
     private final DiscoveryNode node;
     private final Suspension suspension;
@@ -55,7 +58,7 @@ public final class NodeDaemon implements AutoCloseable {
     private final Map<Long, Consumer<Tell>> subscribers = new HashMap<>();
     private final Map<RejectionCode, Long> refused = new HashMap<>();
     private final Map<Alarm, Long> alarms = new EnumMap<>(Alarm.class);
-    private final AtomicReference<List<DenialList>> withdrawn;
+    private final WithdrawnNodes withdrawn;
     private long lastSubscriber;
 
     /**
@@ -71,9 +74,11 @@ public final class NodeDaemon implements AutoCloseable {
             RandomGenerator random,
             FatalErrors fatal) {
         this.clock = clock;
+        this.identity = setting.signer().identity();
         this.folder = folder;
         DenialBook book = folder.denials(setting.authority());
-        this.withdrawn = new AtomicReference<>(List.copyOf(book.lists()));
+        this.withdrawn = setting.withdrawn();
+        withdrawn.set(book.lists());
         Authority authority = new RememberedDenials(setting.authority(), folder, book);
         this.judge =
                 new HeadCheck(authority, setting.signatures(), book, setting.node().site(), setting.admits());
@@ -110,7 +115,7 @@ public final class NodeDaemon implements AutoCloseable {
                 if (clock.monotonicMillis() >= node.dueMillis()) {
                     node.tick(clock.monotonicMillis());
                 }
-                withdrawn.set(List.copyOf(judge.denials().lists()));
+                withdrawn.set(judge.denials().lists());
             }
             node.keepHeads();
         } catch (InterruptedException nobodyMay) {
@@ -144,17 +149,29 @@ public final class NodeDaemon implements AutoCloseable {
             return node;
         }
 
+        /** Who this node is. */
+        public NodeId nodeId() {
+            return identity.node();
+        }
+
         /** Of the monotonic clock, ms. */
         public long nowMillis() {
             return nowMillis;
         }
 
-        /** Whoever listens is told from now on; by the daemon's thread, so it notes what it hears and returns. */
-        public long subscribe(Predicate<ServiceRecord> match, Resumed resumed, Consumer<Tell> listener) {
+        /**
+         * Whoever listens is told from now on, under the number that is returned; by the daemon's thread, so it notes what it
+         * hears and returns. {@link NodeRejection#TOO_MANY} when it has as many subscribers as it bears.
+         */
+        public Decision<Long> subscribe(Predicate<ServiceRecord> match, Resumed resumed, Consumer<Tell> listener) {
+            if (subscribers.size() >= DiscoveryLimits.SUBSCRIBERS) {
+                return Decision.reject(
+                        NodeRejection.TOO_MANY, "middleware, Local interface", subscribers.size() + " subscribers");
+            }
             long subscriber = ++lastSubscriber;
             subscribers.put(subscriber, listener);
             node.subscribe(subscriber, match, resumed, nowMillis);
-            return subscriber;
+            return Decision.accept(subscriber);
         }
 
         public void unsubscribe(long subscriber) {
@@ -185,11 +202,6 @@ public final class NodeDaemon implements AutoCloseable {
         public long dropped() {
             return inbox.dropped();
         }
-    }
-
-    /** Whether a certificate is withdrawn, as far as is known; for threads of the network. */
-    public boolean isDenied(NodeIdentity identity) {
-        return withdrawn.get().stream().anyMatch(list -> list.names(identity));
     }
 
     /** Ends in order: what is known is on the disk, and others are told by the links. For the one who started it. */

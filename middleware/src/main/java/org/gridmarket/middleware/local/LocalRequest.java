@@ -1,0 +1,86 @@
+package org.gridmarket.middleware.local;
+
+import java.util.List;
+import org.gridmarket.discovery.protocol.Resumed;
+import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.wire.MalformedException;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.discovery.trust.DiscoveryRejection;
+import org.gridmarket.kernel.party.Name;
+
+/** What a program of this machine asks of its daemon: one line each, in the kernel's canonical form. */
+public sealed interface LocalRequest {
+    /** Who it is: its actor's name and its process, which has to belong to the user who is connected. */
+    record Hello(String actor, long pid) implements LocalRequest {
+        public Hello {
+            Name.check("actor", actor);
+        }
+    }
+
+    /** The whole list of what it offers: what is not in it is offered no more. */
+    record Announce(List<ServiceRecord> records) implements LocalRequest {
+        public Announce {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** From its own main loop, each second (rule 12). */
+    record Beat() implements LocalRequest {}
+
+    /** What it was told over an earlier connection; as many lines of it as it needs, before {@link Subscribe}. */
+    record Resume(List<Resumed.Known> told, List<Resumed.Floor> floors) implements LocalRequest {
+        public Resume {
+            told = List.copyOf(told);
+            floors = List.copyOf(floors);
+        }
+    }
+
+    /** Wants to be told of services that have these values; of all with none. */
+    record Subscribe(List<Wanted> wanted) implements LocalRequest {
+        public Subscribe {
+            wanted = List.copyOf(wanted);
+        }
+
+        boolean matches(ServiceRecord record) {
+            return wanted.stream().allMatch(each -> each.field().of(record).equals(each.value()));
+        }
+    }
+
+    /** A field of a record, and what it has to be. */
+    record Wanted(Field field, String value) {}
+
+    /** What a subscriber may choose by. */
+    enum Field {
+        APP,
+        TYPE,
+        ACTOR,
+        INSTANCE,
+        PORT;
+
+        String of(ServiceRecord record) {
+            return switch (this) {
+                case APP -> record.app();
+                case TYPE -> record.type();
+                case ACTOR -> record.actor();
+                case INSTANCE -> record.instance();
+                case PORT -> record.port();
+            };
+        }
+    }
+
+    /** Takes all back, and is told no more. */
+    record Goodbye() implements LocalRequest {}
+
+    /** A line without its end, or {@link DiscoveryRejection#MALFORMED}. */
+    static Decision<LocalRequest> read(String line) {
+        try {
+            return Decision.accept(RecordCodec.of(LocalRequest.class).read(line));
+        } catch (MalformedException malformed) {
+            return Decision.reject(
+                    DiscoveryRejection.MALFORMED,
+                    "middleware, Local interface",
+                    String.valueOf(malformed.getMessage()));
+        }
+    }
+}
