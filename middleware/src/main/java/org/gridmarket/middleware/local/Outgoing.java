@@ -60,7 +60,13 @@ final class Outgoing {
         return nowMillis - writingSinceMillis >= MiddlewareLimits.UNREAD_MILLIS;
     }
 
-    /** No more is put in. */
+    /** No more is put in; what waits is still to be written. */
+    synchronized void end() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Nothing more is written either. */
     synchronized void close() {
         closed = true;
         together.addAndGet(-answers.size());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.middleware.daemon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.middleware.disk;
+
+import org.jspecify.annotations.NullMarked;

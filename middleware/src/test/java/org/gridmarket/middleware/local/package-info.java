@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.middleware.local;
+
+import org.jspecify.annotations.NullMarked;

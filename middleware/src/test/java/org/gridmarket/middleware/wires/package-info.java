@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.middleware.wires;
+
+import org.jspecify.annotations.NullMarked;
