@@ -1,3 +1,4 @@
+/** What the daemon does with network, disk and clocks. */
 @NullMarked
 package org.gridmarket.middleware.daemon;
 

@@ -1,3 +1,4 @@
+/** What a daemon finds again. */
 @NullMarked
 package org.gridmarket.middleware.disk;
 

@@ -1,3 +1,4 @@
+/** What programs of a machine are told. */
 @NullMarked
 package org.gridmarket.middleware.local;
 

@@ -1,3 +1,4 @@
+/** What every link between daemons does. */
 @NullMarked
 package org.gridmarket.middleware.wires;
 
