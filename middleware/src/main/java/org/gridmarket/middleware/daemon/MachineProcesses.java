@@ -46,9 +46,7 @@ public final class MachineProcesses implements Processes {
             String stat = Files.readString(proc.resolve(pid + "/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
             boolean over = fields[STATE].equals("Z") || fields[STATE].equals("X");
-            return over
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(TICK_MILLIS * Long.parseLong(fields[START_TICKS]));
+            return over ? OptionalLong.empty() : OptionalLong.of(TICK_MILLIS * Long.parseLong(fields[START_TICKS]));
         } catch (IOException gone) {
             return OptionalLong.empty();
         }

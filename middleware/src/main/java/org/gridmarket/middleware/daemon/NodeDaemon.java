@@ -80,8 +80,8 @@ public final class NodeDaemon implements AutoCloseable {
         this.withdrawn = setting.withdrawn();
         withdrawn.set(book.lists());
         Authority authority = new RememberedDenials(setting.authority(), folder, book);
-        this.judge =
-                new HeadCheck(authority, setting.signatures(), book, setting.node().site(), setting.admits());
+        this.judge = new HeadCheck(
+                authority, setting.signatures(), book, setting.node().site(), setting.admits());
         this.links = new Links(wires);
         this.suspension = new Suspension(clock);
         this.node = new DiscoveryNode(
@@ -107,7 +107,8 @@ public final class NodeDaemon implements AutoCloseable {
             while (!inbox.isOver()) {
                 Runnable work = inbox.take(Math.max(1, node.dueMillis() - clock.monotonicMillis()));
                 if (suspension.isOver(clock)) {
-                    node.resumed(clock.monotonicMillis()); // before anything that is done in the name of the life before
+                    node.resumed(
+                            clock.monotonicMillis()); // before anything that is done in the name of the life before
                 }
                 if (work != null) {
                     work.run();
@@ -269,7 +270,9 @@ public final class NodeDaemon implements AutoCloseable {
         @Override
         public void alarm(Alarm alarm) {
             if (alarms.merge(alarm, 1L, Long::sum) == 1) {
-                LOG.log(Level.ERROR, alarm + ": another machine announces under this node's key; withdraw the certificate");
+                LOG.log(
+                        Level.ERROR,
+                        alarm + ": another machine announces under this node's key; withdraw the certificate");
             }
         }
     }

@@ -33,8 +33,8 @@ final class DenialFiles {
             PrivateFile file = of(organisation);
             if (file.exists()) {
                 switch (authority.denials(Bytes.hex(file.read().strip()))) {
-                    case Decision.Accepted<DenialList>(DenialList list) when list.organisation() == organisation ->
-                        book.take(list);
+                    case Decision.Accepted<DenialList>(DenialList list)
+                    when list.organisation() == organisation -> book.take(list);
                     case Decision.Accepted<DenialList>(DenialList other) ->
                         throw new IllegalStateException(file + " is a list of " + other.organisation());
                     case Decision.Rejected<DenialList>(var reason) ->

@@ -68,7 +68,8 @@ final class LocalConnection {
                         .get();
             }
         } catch (Lines.TooLongException tooLong) {
-            outgoing.put(new LocalAnswer.Refused(DiscoveryRejection.TOO_LARGE.name(), String.valueOf(tooLong.getMessage())));
+            outgoing.put(
+                    new LocalAnswer.Refused(DiscoveryRejection.TOO_LARGE.name(), String.valueOf(tooLong.getMessage())));
         } catch (IOException | ExecutionException over) {
             LOG.log(Level.DEBUG, "a program's connection ended: " + over);
         } catch (InterruptedException ends) {

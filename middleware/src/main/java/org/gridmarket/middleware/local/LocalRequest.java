@@ -3,11 +3,11 @@ package org.gridmarket.middleware.local;
 import java.util.List;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.kernel.decision.Decision;
+import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.discovery.trust.DiscoveryRejection;
-import org.gridmarket.kernel.party.Name;
 
 /** What a program of this machine asks of its daemon: one line each, in the kernel's canonical form. */
 public sealed interface LocalRequest {

@@ -86,7 +86,10 @@ final class LocalSession {
     }
 
     private void resume(LocalRequest.Resume resume) {
-        int together = told.size() + floors.size() + resume.told().size() + resume.floors().size();
+        int together = told.size()
+                + floors.size()
+                + resume.told().size()
+                + resume.floors().size();
         if (together > MiddlewareLimits.RESUMED_PER_CONNECTION) {
             refuse(
                     NodeRejection.TOO_MANY,

@@ -46,7 +46,8 @@ public final class RunningNode implements AutoCloseable {
      */
     public RunningNode(NodeOptions options, Authority authority, FatalErrors fatal) {
         SecureRandom random = new SecureRandom();
-        NodeFiles.Loaded own = new NodeFiles(options.folder()).load(authority, random).orThrow();
+        NodeFiles.Loaded own =
+                new NodeFiles(options.folder()).load(authority, random).orThrow();
         MachineProcesses processes = new MachineProcesses();
         WithdrawnNodes withdrawn = new WithdrawnNodes();
         DaemonSetting setting = new DaemonSetting(

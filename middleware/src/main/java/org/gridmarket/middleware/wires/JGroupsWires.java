@@ -134,8 +134,7 @@ public final class JGroupsWires implements Wires {
 
     private void send(@Nullable Address to, Bytes message) {
         if (message.length() > DiscoveryLimits.MESSAGE_BYTES) {
-            throw new IllegalArgumentException(
-                    message.length() + " bytes; at most " + DiscoveryLimits.MESSAGE_BYTES);
+            throw new IllegalArgumentException(message.length() + " bytes; at most " + DiscoveryLimits.MESSAGE_BYTES);
         }
         Message wrapped = new BytesMessage(to, message.copy())
                 .setFlag(Message.Flag.OOB, Message.Flag.NO_RELIABILITY, Message.Flag.NO_FC)

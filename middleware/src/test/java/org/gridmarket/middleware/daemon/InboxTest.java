@@ -41,7 +41,8 @@ class InboxTest {
 
     @Test
     void a_flood_of_one_member_costs_no_other() {
-        assertThat(inbox.offer(member("flood"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {})).isTrue();
+        assertThat(inbox.offer(member("flood"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {}))
+                .isTrue();
         assertThat(inbox.offer(member("flood"), 1, () -> {})).isFalse();
 
         assertThat(inbox.offer(member("other"), 1, () -> {})).isTrue();
@@ -53,7 +54,8 @@ class InboxTest {
         inbox.offer(member("m"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {});
         doNext();
 
-        assertThat(inbox.offer(member("m"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {})).isTrue();
+        assertThat(inbox.offer(member("m"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {}))
+                .isTrue();
     }
 
     @Test

@@ -42,10 +42,13 @@ class NodeDaemonTest {
     }
 
     private static void announce(NodeDaemon daemon, String type) throws Exception {
-        Actor actor = new Actor("daemon", SELF, new MachineProcesses().startOf(SELF).orElseThrow());
-        in(daemon, now -> now.node()
-                .announce(actor, List.of(DiscoveryExamples.service(type, "one")), now.nowMillis())
-                .orThrow());
+        Actor actor =
+                new Actor("daemon", SELF, new MachineProcesses().startOf(SELF).orElseThrow());
+        in(
+                daemon,
+                now -> now.node()
+                        .announce(actor, List.of(DiscoveryExamples.service(type, "one")), now.nowMillis())
+                        .orThrow());
     }
 
     @Test
@@ -81,7 +84,10 @@ class NodeDaemonTest {
         announce(one, "sensor");
         next(told, Tell.Up.class);
 
-        in(other, now -> now.deny(SimulatedTrust.list(Organisation.DSO, 1, Set.of("one"))).orThrow());
+        in(
+                other,
+                now -> now.deny(SimulatedTrust.list(Organisation.DSO, 1, Set.of("one")))
+                        .orThrow());
         assertThat(next(told, Tell.Down.class).cause()).isEqualTo(Cause.DENIED);
         other.close();
 

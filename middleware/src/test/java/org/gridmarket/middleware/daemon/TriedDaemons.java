@@ -1,9 +1,9 @@
 package org.gridmarket.middleware.daemon;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,9 @@ public final class TriedDaemons implements AutoCloseable {
     /** Subscribes to all. */
     public static BlockingQueue<Tell> watch(NodeDaemon daemon) throws Exception {
         BlockingQueue<Tell> told = new LinkedBlockingQueue<>();
-        in(daemon, now -> now.subscribe(record -> true, Resumed.NOTHING, told::add).orThrow());
+        in(
+                daemon,
+                now -> now.subscribe(record -> true, Resumed.NOTHING, told::add).orThrow());
         return told;
     }
 

@@ -129,7 +129,8 @@ class NodeFolderTest {
     }
 
     private static DenialList list(long number, Set<String> names) {
-        return TRUST.denials(SimulatedTrust.list(Organisation.DSO, number, names)).orThrow();
+        return TRUST.denials(SimulatedTrust.list(Organisation.DSO, number, names))
+                .orThrow();
     }
 
     /** Without it a withdrawn node would be believed. */

@@ -102,7 +102,8 @@ class NodeFilesTest {
     void only_the_owner_reads_the_key() throws IOException {
         files.init("meter-7", Unit.MEMBER, random);
 
-        assertThat(Files.getPosixFilePermissions(folder.resolve("node/key.pem"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("node/key.pem")))
+                .hasSize(2);
     }
 
     @Test

@@ -38,8 +38,7 @@ class LocalSocketTest {
         TriedDaemons daemons = new TriedDaemons(folder);
         open.addFirst(daemons);
         NodeDaemon daemon = daemons.start("one");
-        open.addFirst(new LocalSocket(
-                socket(), daemon, new MachineProcesses(), daemons.clock, new FatalErrors()));
+        open.addFirst(new LocalSocket(socket(), daemon, new MachineProcesses(), daemons.clock, new FatalErrors()));
     }
 
     private Path socket() {
@@ -73,8 +72,7 @@ class LocalSocketTest {
     @Test
     void a_program_that_announces_is_told_its_ids_and_a_watcher_is_told_up_and_down() throws Exception {
         TriedProgram watcher = greeted("watcher");
-        watcher.say(new LocalRequest.Subscribe(
-                List.of(new LocalRequest.Wanted(LocalRequest.Field.TYPE, "sensor"))));
+        watcher.say(new LocalRequest.Subscribe(List.of(new LocalRequest.Wanted(LocalRequest.Field.TYPE, "sensor"))));
         assertThat(watcher.hear()).isEqualTo(new LocalAnswer.Told(new Tell.Complete()));
         TriedProgram sensor = greeted("daemon");
 
@@ -82,11 +80,13 @@ class LocalSocketTest {
 
         assertThat(sensor.hear(LocalAnswer.Announced.class).ids()).contains(SENSOR.id(TriedDaemons.id("one")));
         assertThat(watcher.hear(LocalAnswer.Told.class).tell())
-                .isInstanceOfSatisfying(Tell.Up.class, up -> assertThat(up.service().record()).isEqualTo(SENSOR));
+                .isInstanceOfSatisfying(
+                        Tell.Up.class, up -> assertThat(up.service().record()).isEqualTo(SENSOR));
 
         sensor.say(new LocalRequest.Goodbye());
         assertThat(watcher.hear(LocalAnswer.Told.class).tell())
-                .isInstanceOfSatisfying(Tell.Down.class, down -> assertThat(down.cause()).isEqualTo(Cause.RETRACTED));
+                .isInstanceOfSatisfying(
+                        Tell.Down.class, down -> assertThat(down.cause()).isEqualTo(Cause.RETRACTED));
     }
 
     @Test

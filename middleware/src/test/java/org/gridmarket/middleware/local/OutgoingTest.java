@@ -35,7 +35,8 @@ class OutgoingTest {
     }
 
     @Test
-    void whoever_reads_nothing_for_ten_seconds_is_stuck_and_who_is_written_nothing_is_not() throws InterruptedException {
+    void whoever_reads_nothing_for_ten_seconds_is_stuck_and_who_is_written_nothing_is_not()
+            throws InterruptedException {
         assertThat(outgoing.isStuck(Long.MAX_VALUE / 4)).isFalse();
         outgoing.put(ANSWER);
         outgoing.next();

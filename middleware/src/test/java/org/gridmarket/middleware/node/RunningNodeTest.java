@@ -15,8 +15,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Cause;
@@ -25,12 +26,14 @@ import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.discovery.trust.X509Authority;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.middleware.daemon.MachineProcesses;
+import org.gridmarket.middleware.daemon.NodeDaemon;
 import org.gridmarket.middleware.daemon.TriedDaemons;
 import org.gridmarket.middleware.identity.NodeFiles;
 import org.gridmarket.middleware.identity.NodeIssuer;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.testkit.discovery.DiscoveryExamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real certificates, sockets and files. */
@@ -76,18 +79,30 @@ class RunningNodeTest {
     }
 
     @Test
+    @Timeout(60)
     void a_service_of_one_machine_is_told_at_another_and_told_down_when_its_node_ends() throws Exception {
         InetSocketAddress first = freeAddress();
         InetSocketAddress second = freeAddress();
-        Actor actor = new Actor("daemon", SELF, new MachineProcesses().startOf(SELF).orElseThrow());
+        Actor actor =
+                new Actor("daemon", SELF, new MachineProcesses().startOf(SELF).orElseThrow());
         try (RunningNode other = start(initialised("other"), second, List.of(first))) {
             BlockingQueue<Tell> told = TriedDaemons.watch(other.daemon());
             try (RunningNode one = start(initialised("one"), first, List.of(second))) {
-                TriedDaemons.in(one.daemon(), each -> each.node()
-                        .announce(actor, List.of(DiscoveryExamples.service("sensor", "one")), each.nowMillis())
-                        .orThrow());
-
-                assertThat(TriedDaemons.next(told, Tell.Up.class).service().record().type()).isEqualTo("sensor");
+                Tell up = new Tell.Complete();
+                while (!(up instanceof Tell.Up)) { // until they have found each other, its list is its sign of life
+                    TriedDaemons.in(
+                            one.daemon(),
+                            each -> each.node()
+                                    .announce(
+                                            actor,
+                                            List.of(DiscoveryExamples.service("sensor", "one")),
+                                            each.nowMillis())
+                                    .orThrow());
+                    Tell next = told.poll(500, TimeUnit.MILLISECONDS);
+                    up = next == null ? up : next;
+                }
+                assertThat(((Tell.Up) up).service().node())
+                        .isEqualTo(TriedDaemons.in(one.daemon(), NodeDaemon.Session::nodeId));
             }
             assertThat(TriedDaemons.next(told, Tell.Down.class).cause()).isEqualTo(Cause.LOST);
         }

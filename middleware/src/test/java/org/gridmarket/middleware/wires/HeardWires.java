@@ -41,12 +41,18 @@ final class HeardWires implements WireListener {
     }
 
     Member appearance(NodeId node, long patienceMillis) throws InterruptedException {
-        return await(each -> each.what().equals("appeared") && each.member().node().equals(node), patienceMillis)
+        return await(
+                        each -> each.what().equals("appeared")
+                                && each.member().node().equals(node),
+                        patienceMillis)
                 .member();
     }
 
     Member disappearance(NodeId node, long patienceMillis) throws InterruptedException {
-        return await(each -> each.what().equals("vanished") && each.member().node().equals(node), patienceMillis)
+        return await(
+                        each -> each.what().equals("vanished")
+                                && each.member().node().equals(node),
+                        patienceMillis)
                 .member();
     }
 

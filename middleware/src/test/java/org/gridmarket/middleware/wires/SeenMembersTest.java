@@ -13,8 +13,7 @@ class SeenMembersTest {
     void each_difference_between_views_is_told_once() {
         assertThat(seen.view(List.of("self", "a"), 0)).isEqualTo(new SeenMembers.Change<>(List.of("a"), List.of()));
         assertThat(seen.view(List.of("self", "a"), 1)).isEqualTo(new SeenMembers.Change<>(List.of(), List.of()));
-        assertThat(seen.view(List.of("self", "b"), 2))
-                .isEqualTo(new SeenMembers.Change<>(List.of("b"), List.of("a")));
+        assertThat(seen.view(List.of("self", "b"), 2)).isEqualTo(new SeenMembers.Change<>(List.of("b"), List.of("a")));
     }
 
     @Test

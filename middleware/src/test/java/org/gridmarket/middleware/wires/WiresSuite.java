@@ -82,7 +82,8 @@ abstract class WiresSuite {
 
         ofOne.send(to, Bytes.of(large));
 
-        assertThat(other.message(Bytes.of(large), PATIENCE_MILLIS).member().node()).isEqualTo(node("one"));
+        assertThat(other.message(Bytes.of(large), PATIENCE_MILLIS).member().node())
+                .isEqualTo(node("one"));
     }
 
     @Test
