@@ -43,13 +43,25 @@ final class LocalConnection {
                 read();
             } finally {
                 outgoing.end(); // the last answer is still written, and the writer then cuts the connection
-                daemon.with(now -> {
-                            session.closed(now);
-                            return true;
-                        })
-                        .whenComplete((done, daemonEnded) -> ended.run());
+                leave(ended);
             }
         });
+    }
+
+    private void leave(Runnable ended) {
+        try {
+            daemon.with(now -> {
+                        session.closed(now);
+                        return true;
+                    })
+                    .get();
+        } catch (ExecutionException daemonEnded) {
+            LOG.log(Level.DEBUG, "the daemon ended before the connection: " + daemonEnded);
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.run();
+        }
     }
 
     private void read() {

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.net.ExtendedSocketOptions;
@@ -36,7 +35,7 @@ public final class LocalSocket implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Set<LocalConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger together = new AtomicInteger();
-    private final ScheduledExecutorService unread;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Serves from now on; a socket that a former life has left is replaced, since the folder's lock is held. */
     public LocalSocket(
@@ -54,13 +53,18 @@ public final class LocalSocket implements AutoCloseable {
             throw new UncheckedIOException(
                     "cannot serve programs at " + path + "; its name may have at most 107 bytes", unusable);
         }
-        unread = Executors.newSingleThreadScheduledExecutor(work -> fatal.vital("local-unread", work));
-        unread.scheduleAtFixedRate(
-                () -> connections.stream().filter(LocalConnection::isStuck).forEach(LocalConnection::cut),
-                LOOK_MILLIS,
-                LOOK_MILLIS,
-                TimeUnit.MILLISECONDS);
+        fatal.vital("local-unread", this::cutWhoDoesNotRead).start();
         fatal.vital("local-accept", this::accept).start();
+    }
+
+    private void cutWhoDoesNotRead() {
+        try {
+            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                connections.stream().filter(LocalConnection::isStuck).forEach(LocalConnection::cut);
+            }
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -114,7 +118,7 @@ public final class LocalSocket implements AutoCloseable {
     /** Ends all connections; programs that are there connect to the next life. */
     @Override
     public void close() {
-        unread.shutdownNow();
+        closing.countDown();
         try {
             server.close();
             Files.deleteIfExists(path);
