@@ -8,12 +8,16 @@ import static org.gridmarket.middleware.daemon.TriedDaemons.watch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Cause;
+import org.gridmarket.discovery.protocol.NodeEntry;
+import org.gridmarket.discovery.protocol.Service;
 import org.gridmarket.discovery.protocol.Tell;
+import org.gridmarket.discovery.record.RecordId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.testkit.discovery.DiscoveryExamples;
@@ -51,6 +55,14 @@ class NodeDaemonTest {
                         .orThrow());
     }
 
+    private static long incarnation(NodeDaemon daemon) throws Exception {
+        return in(daemon, now -> now.node().key().incarnation());
+    }
+
+    private static Map<RecordId, Service> services(NodeDaemon daemon) throws Exception {
+        return in(daemon, now -> now.node().services());
+    }
+
     @Test
     void a_service_of_one_node_is_told_up_at_another_and_down_when_its_node_is_gone() throws Exception {
         NodeDaemon one = daemons.start("one");
@@ -67,13 +79,13 @@ class NodeDaemonTest {
     void the_next_life_announces_what_still_runs_with_a_higher_incarnation() throws Exception {
         NodeDaemon first = daemons.start("one");
         announce(first, "sensor");
-        long before = in(first, now -> now.node().key().incarnation());
+        long before = incarnation(first);
         first.close();
 
         NodeDaemon next = daemons.start("one");
 
-        assertThat(in(next, now -> now.node().services())).hasSize(1);
-        assertThat(in(next, now -> now.node().key().incarnation())).isGreaterThan(before);
+        assertThat(services(next)).hasSize(1);
+        assertThat(incarnation(next)).isGreaterThan(before);
     }
 
     @Test
@@ -96,18 +108,18 @@ class NodeDaemonTest {
         announce(nextLife, "sign-of-life");
         BlockingQueue<Tell> toldNext = watch(nextLife);
         assertThat(next(toldNext, Tell.Up.class).service().node()).isEqualTo(id("other"));
-        assertThat(in(nextLife, now -> now.node().find(id("one")).filter(entry -> entry.isLive())))
-                .isEmpty();
+        boolean live = in(nextLife, now -> now.node().find(id("one")).map(NodeEntry::isLive).orElse(false));
+        assertThat(live).isFalse();
     }
 
     @Test
     void a_machine_that_was_suspended_begins_a_new_incarnation() throws Exception {
         NodeDaemon one = daemons.start("one");
-        long before = in(one, now -> now.node().key().incarnation());
+        long before = incarnation(one);
 
         daemons.clock.suspend(MiddlewareLimits.SUSPENDED_MILLIS + 100);
 
-        assertThat(in(one, now -> now.node().key().incarnation())).isEqualTo(before + 1);
+        assertThat(incarnation(one)).isEqualTo(before + 1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Cause;
 import org.gridmarket.discovery.protocol.Tell;
+import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.discovery.trust.X509Authority;
 import org.gridmarket.kernel.party.Organisation;
@@ -101,8 +102,8 @@ class RunningNodeTest {
                     Tell next = told.poll(500, TimeUnit.MILLISECONDS);
                     up = next == null ? up : next;
                 }
-                assertThat(((Tell.Up) up).service().node())
-                        .isEqualTo(TriedDaemons.in(one.daemon(), NodeDaemon.Session::nodeId));
+                NodeId node = TriedDaemons.in(one.daemon(), NodeDaemon.Session::nodeId);
+                assertThat(((Tell.Up) up).service().node()).isEqualTo(node);
             }
             assertThat(TriedDaemons.next(told, Tell.Down.class).cause()).isEqualTo(Cause.LOST);
         }
