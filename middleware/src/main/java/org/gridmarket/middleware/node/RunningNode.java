@@ -104,7 +104,8 @@ public final class RunningNode implements AutoCloseable {
                 own.identity().node(),
                 listen,
                 contacts,
-                NodeTls.context(own.key(), own.certificate(), admission)));
+                NodeTls.context(own.key(), own.certificate(), admission),
+                JGroupsSetting.JOIN_MILLIS));
     }
 
     public NodeDaemon daemon() {

@@ -16,6 +16,7 @@ import org.gridmarket.discovery.record.NodeId;
  * @param listen where it listens
  * @param contacts whom it asks for others, without end; may contain itself, and need not be complete
  * @param tls mutual: own key and certificate, and whom to admit
+ * @param joinMillis how long a node waits for an answer of a contact before it is alone, to be found by others later
  */
 public record JGroupsSetting(
         Link link,
@@ -23,7 +24,11 @@ public record JGroupsSetting(
         NodeId node,
         InetSocketAddress listen,
         List<InetSocketAddress> contacts,
-        SSLContext tls) {
+        SSLContext tls,
+        long joinMillis) {
+    /** What a node that runs waits: contacts on slow machines answer within it. */
+    public static final long JOIN_MILLIS = 3_000;
+
     public JGroupsSetting {
         contacts = List.copyOf(contacts);
         if (listen.isUnresolved()) {

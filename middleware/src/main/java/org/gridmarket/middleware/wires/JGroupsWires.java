@@ -46,7 +46,9 @@ public final class JGroupsWires implements Wires {
     private static final long MERGE_SHORTEST_MILLIS = 1_000;
 
     private static final long MERGE_LONGEST_MILLIS = 3_000;
-    private static final long JOIN_MILLIS = 3_000;
+
+    /** A first member that answers and does not let anybody join: after these the node is alone, and is merged later. */
+    private static final int JOIN_ATTEMPTS = 2;
 
     /** A member that says nothing for so long is suspected; one whose connection breaks, at once. */
     private static final long SILENT_MILLIS = 3_000;
@@ -102,7 +104,7 @@ public final class JGroupsWires implements Wires {
             new NAKACK2().useMcastXmit(false),
             new UNICAST3(),
             new STABLE(),
-            new GMS().setJoinTimeout(JOIN_MILLIS)
+            new GMS().setJoinTimeout(setting.joinMillis()).setMaxJoinAttempts(JOIN_ATTEMPTS)
         };
     }
 

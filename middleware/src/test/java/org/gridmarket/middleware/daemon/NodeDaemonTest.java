@@ -108,7 +108,9 @@ class NodeDaemonTest {
         announce(nextLife, "sign-of-life");
         BlockingQueue<Tell> toldNext = watch(nextLife);
         assertThat(next(toldNext, Tell.Up.class).service().node()).isEqualTo(id("other"));
-        boolean live = in(nextLife, now -> now.node().find(id("one")).map(NodeEntry::isLive).orElse(false));
+        boolean live = in(
+                nextLife,
+                now -> now.node().find(id("one")).map(NodeEntry::isLive).orElse(false));
         assertThat(live).isFalse();
     }
 

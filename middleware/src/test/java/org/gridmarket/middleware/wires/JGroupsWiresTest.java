@@ -29,6 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JGroupsWiresTest extends WiresSuite {
+    /** On one machine contacts answer at once, and the first one has not to wait for others. */
+    private static final long JOIN_MILLIS = 300;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SecureRandom random = new SecureRandom();
@@ -45,8 +48,8 @@ class JGroupsWiresTest extends WiresSuite {
     private Wires wires(NodeId node, NodeIssuer certified) {
         InetSocketAddress listen = freeAddress();
         contacts.add(listen);
-        return new JGroupsWires(
-                new JGroupsSetting(Link.SITE, "feeder", node, listen, List.copyOf(contacts), tls(certified)));
+        return new JGroupsWires(new JGroupsSetting(
+                Link.SITE, "feeder", node, listen, List.copyOf(contacts), tls(certified), JOIN_MILLIS));
     }
 
     private SSLContext tls(NodeIssuer certified) {
