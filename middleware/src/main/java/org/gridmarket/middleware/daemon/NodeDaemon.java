@@ -189,6 +189,11 @@ public final class NodeDaemon implements AutoCloseable {
             return read;
         }
 
+        /** The newest list of each organisation that has withdrawn certificates. */
+        public List<DenialList> denials() {
+            return List.copyOf(judge.denials().lists());
+        }
+
         /** How often what members sent was not believed, by code. */
         public Map<RejectionCode, Long> refused() {
             return Map.copyOf(refused);

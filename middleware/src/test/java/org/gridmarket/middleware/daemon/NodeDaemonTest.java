@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Cause;
-import org.gridmarket.discovery.protocol.NodeEntry;
 import org.gridmarket.discovery.protocol.Service;
 import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.RecordId;
+import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.testkit.discovery.DiscoveryExamples;
@@ -89,7 +89,7 @@ class NodeDaemonTest {
     }
 
     @Test
-    void a_withdrawn_node_is_told_down_and_stays_so_in_the_next_life() throws Exception {
+    void a_withdrawn_node_is_told_down_and_the_next_life_knows_it_from_its_disk() throws Exception {
         NodeDaemon one = daemons.start("one");
         NodeDaemon other = daemons.start("other");
         BlockingQueue<Tell> told = watch(other);
@@ -102,16 +102,11 @@ class NodeDaemonTest {
                         .orThrow());
         assertThat(next(told, Tell.Down.class).cause()).isEqualTo(Cause.DENIED);
         other.close();
+        one.close(); // so that nobody can tell the next life of the list
 
-        NodeDaemon nextLife = daemons.start("other");
-        announce(one, "meter");
-        announce(nextLife, "sign-of-life");
-        BlockingQueue<Tell> toldNext = watch(nextLife);
-        assertThat(next(toldNext, Tell.Up.class).service().node()).isEqualTo(id("other"));
-        boolean live = in(
-                nextLife,
-                now -> now.node().find(id("one")).map(NodeEntry::isLive).orElse(false));
-        assertThat(live).isFalse();
+        List<DenialList> known = in(daemons.start("other"), NodeDaemon.Session::denials);
+        assertThat(known).hasSize(1);
+        assertThat(known.getFirst().number()).isEqualTo(1);
     }
 
     @Test
