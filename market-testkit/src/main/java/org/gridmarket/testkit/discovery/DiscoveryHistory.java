@@ -41,6 +41,7 @@ public final class DiscoveryHistory {
         REUSE_PID(2),
         AGAIN(3),
         KILL(3),
+        RETIRE(1),
         BOOT(6),
         CRASH(2),
         LOSE_DISK(1),
@@ -237,6 +238,11 @@ public final class DiscoveryHistory {
                 done(() -> {
                     world.kill(name);
                     world.later(pick(List.of(200, 1_500, 8_000)), () -> world.boot(name));
+                });
+            case RETIRE ->
+                done(() -> {
+                    world.retire(name);
+                    world.later(pick(List.of(200, 8_000)), () -> world.boot(name));
                 });
             case CRASH ->
                 done(() -> {

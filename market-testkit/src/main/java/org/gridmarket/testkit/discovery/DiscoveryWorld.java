@@ -261,6 +261,15 @@ public final class DiscoveryWorld {
         }
     }
 
+    /** The daemon ends in order: it takes all back first. */
+    public void retire(String name) {
+        SimulatedDaemon daemon = machine(name).running();
+        if (daemon != null) {
+            daemon.node.retractAll(daemon.now());
+            kill(name);
+        }
+    }
+
     /** The machine ends without a word. */
     public void crash(String name) {
         kill(name);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.gridmarket.discovery.protocol.Cause;
 import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.Content;
@@ -103,6 +104,22 @@ public enum HistoryByHand {
         if (!tells(world, "n2", "n0", "r1").isEmpty()) {
             world.ghost().broken(DiscoveryGuarantee.M6, "n2 joined and was told a service of n0's former life");
         }
+    }),
+
+    A_DAEMON_ENDS_IN_ORDER_AND_EVERYBODY_IS_TOLD_BY_ITS_LAST_HEAD(() -> world(4), world -> {
+        everybody(world);
+        world.actors().start("n0", List.of("r1"), 0);
+        world.run(3_000);
+        world.retire("n0");
+        world.run(3_100);
+        List<Tell> tells = tells(world, "n1", "n0", "r1");
+        if (!(tells.getLast() instanceof Tell.Down(var id, var node, Cause cause, var head))
+                || cause != Cause.RETRACTED) {
+            world.ghost().broken(DiscoveryGuarantee.M2, "n1 is not told of the end of n0: " + tells);
+        }
+        world.boot("n0");
+        world.run(6_000);
+        endsUp(world, "n1", "n0", "r1");
     }),
 
     THE_CONTENT_OF_A_CHANGE_IS_LOST_AND_SO_IS_EVERY_ANSWER(() -> world(4), world -> {

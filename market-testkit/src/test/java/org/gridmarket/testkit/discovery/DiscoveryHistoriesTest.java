@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The protocol in the world of liars, partitions, restarts, copied keys, lost disks and lost messages: guarantees M1 to M7. */
 class DiscoveryHistoriesTest {
     /** {@code -Dgridmarket.discovery.seeds=2000} is the gate; the suite plays a few. */
-    private static final int SEEDS = Integer.getInteger("gridmarket.discovery.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("gridmarket.discovery.seeds", 25);
 
     @ParameterizedTest
     @EnumSource
@@ -35,7 +35,17 @@ class DiscoveryHistoriesTest {
 
         assertThat(broken).isEmpty();
         assertThat(deeds.keySet())
-                .contains("LOSE_DISK", "COPY_DISK", "PART", "KILL", "CRASH", "DENY", "LIE", "REUSE_PID", "HANG");
+                .contains(
+                        "LOSE_DISK",
+                        "COPY_DISK",
+                        "PART",
+                        "KILL",
+                        "RETIRE",
+                        "CRASH",
+                        "DENY",
+                        "LIE",
+                        "REUSE_PID",
+                        "HANG");
         assertThat(refusals.keySet()).contains("DENIED", "SIGNATURE_BAD", "SIGNER_UNKNOWN");
     }
 

@@ -60,6 +60,7 @@ public final class NodeDaemon implements AutoCloseable {
     private final Map<Alarm, Long> alarms = new EnumMap<>(Alarm.class);
     private final WithdrawnNodes withdrawn;
     private long lastSubscriber;
+    private volatile boolean retracting;
 
     /**
      * Begins a life: its incarnation is on the disk when this returns. Nothing is sent or heard before {@link #start}.
@@ -117,6 +118,9 @@ public final class NodeDaemon implements AutoCloseable {
                     node.tick(clock.monotonicMillis());
                 }
                 withdrawn.set(judge.denials().lists());
+            }
+            if (retracting) {
+                node.retractAll(clock.monotonicMillis());
             }
             node.keepHeads();
         } catch (InterruptedException nobodyMay) {
@@ -210,7 +214,16 @@ public final class NodeDaemon implements AutoCloseable {
         }
     }
 
-    /** Ends in order: what is known is on the disk, and others are told by the links. For the one who started it. */
+    /** Like {@link #close}, and takes all services of this machine back first: for a machine that is to stand still. */
+    public void retractAndClose() {
+        retracting = true;
+        close();
+    }
+
+    /**
+     * Ends in order: what is known is on the disk, and others are told by the links. Services stay as long as a lease or a doubt
+     * lasts, and the next life announces those that still run (rule 9). For the one who started it.
+     */
     @Override
     public void close() {
         inbox.close();

@@ -112,9 +112,10 @@ public final class RunningNode implements AutoCloseable {
         return daemon;
     }
 
+    /** In order: all services of this machine are taken back. */
     @Override
     public void close() {
         socket.close();
-        daemon.close();
+        daemon.retractAndClose();
     }
 }

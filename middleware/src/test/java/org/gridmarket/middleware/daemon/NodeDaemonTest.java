@@ -76,6 +76,18 @@ class NodeDaemonTest {
     }
 
     @Test
+    void a_daemon_that_ends_in_order_takes_its_services_back_before_it_is_gone() throws Exception {
+        NodeDaemon one = daemons.start("one");
+        BlockingQueue<Tell> told = watch(daemons.start("other"));
+        announce(one, "sensor");
+        next(told, Tell.Up.class);
+
+        one.retractAndClose();
+
+        assertThat(next(told, Tell.Down.class).cause()).isEqualTo(Cause.RETRACTED);
+    }
+
+    @Test
     void the_next_life_announces_what_still_runs_with_a_higher_incarnation() throws Exception {
         NodeDaemon first = daemons.start("one");
         announce(first, "sensor");

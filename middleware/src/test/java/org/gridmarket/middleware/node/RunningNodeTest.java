@@ -81,7 +81,7 @@ class RunningNodeTest {
 
     @Test
     @Timeout(60)
-    void a_service_of_one_machine_is_told_at_another_and_told_down_when_its_node_ends() throws Exception {
+    void a_service_of_one_machine_is_told_at_another_and_taken_back_when_its_node_ends() throws Exception {
         InetSocketAddress first = freeAddress();
         InetSocketAddress second = freeAddress();
         Actor actor =
@@ -105,7 +105,7 @@ class RunningNodeTest {
                 NodeId node = TriedDaemons.in(one.daemon(), NodeDaemon.Session::nodeId);
                 assertThat(((Tell.Up) up).service().node()).isEqualTo(node);
             }
-            assertThat(TriedDaemons.next(told, Tell.Down.class).cause()).isEqualTo(Cause.LOST);
+            assertThat(TriedDaemons.next(told, Tell.Down.class).cause()).isEqualTo(Cause.RETRACTED);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.discovery.trust.HeadCheck;
-import org.gridmarket.discovery.trust.VerifiedHead;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.wire.Bytes;
 
@@ -106,15 +105,10 @@ public final class CardWatch {
         Set<NodeId> changed = table.takeChanged();
         for (NodeId node : changed) {
             Subscription.View view = table.find(node)
-                    .map(entry -> Subscription.View.of(entry, true, isDenied(entry)))
+                    .map(entry -> Subscription.View.of(entry, true, judge.isDenied(entry.verified())))
                     .orElse(Subscription.View.NOTHING);
             subscription.look(node, view, nowMillis);
         }
-    }
-
-    private boolean isDenied(NodeEntry entry) {
-        VerifiedHead verified = entry.verified();
-        return verified != null && judge.isDenied(verified.identity());
     }
 
     /** All nodes ever heard of. */

@@ -21,7 +21,6 @@ import org.gridmarket.discovery.trust.Signer;
 import org.gridmarket.discovery.trust.VerifiedHead;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
-import org.gridmarket.kernel.party.Organisation;
 
 /**
  * The protocol of one daemon (spec middleware, The protocol, rules 1 to 14), without sockets, clocks or randomness of its own:
@@ -163,15 +162,22 @@ public final class DiscoveryNode {
 
     /** It takes everything back. */
     public void retract(Actor actor, long nowMillis) {
-        if (actors.end(actor, Cause.RETRACTED)) {
-            actorsChanged(nowMillis);
-            publish(false, nowMillis);
-        }
+        ended(actors.end(actor, Cause.RETRACTED), nowMillis);
     }
 
     /** Its connection closed. */
     public void closed(Actor actor, long nowMillis) {
-        if (actors.closed(actor)) {
+        ended(actors.closed(actor), nowMillis);
+    }
+
+    /** An orderly end: all that is announced here is taken back, by a head that is sent at once. */
+    public void retractAll(long nowMillis) {
+        ended(actors.endAll(Cause.RETRACTED), nowMillis);
+        issue(nowMillis); // nobody is there later
+    }
+
+    private void ended(boolean any, long nowMillis) {
+        if (any) {
             actorsChanged(nowMillis);
             publish(false, nowMillis);
         }
@@ -295,11 +301,7 @@ public final class DiscoveryNode {
         List<NodeId> asked = summaries.toAsk(theirs, nowMillis);
         asked.forEach(node -> outside.send(from, new Message.Want(node)));
         summaries.toGive(theirs, nowMillis).forEach(node -> give(from, node, nowMillis));
-        for (Organisation organisation : summaries.toTellDenialsOf(theirs)) {
-            judge.denials().lists().stream()
-                    .filter(list -> list.organisation() == organisation)
-                    .forEach(list -> outside.send(from, new Message.Denial(list.signed())));
-        }
+        summaries.denialsToGive(theirs).forEach(list -> outside.send(from, new Message.Denial(list.signed())));
         if (theirs.question()) {
             outside.send(from, summaries.answer(theirs, nowMillis));
         }
@@ -366,13 +368,9 @@ public final class DiscoveryNode {
         return node.equals(own.node())
                 ? Subscription.View.own(own, setting.leaseMillis(), causes)
                 : table.find(node)
-                        .map(entry -> Subscription.View.of(entry, settling.isSettled(), isDenied(entry)))
+                        .map(entry ->
+                                Subscription.View.of(entry, settling.isSettled(), judge.isDenied(entry.verified())))
                         .orElse(Subscription.View.NOTHING);
-    }
-
-    private boolean isDenied(NodeEntry entry) {
-        VerifiedHead verified = entry.verified();
-        return verified != null && judge.isDenied(verified.identity());
     }
 
     // ---- to be shown

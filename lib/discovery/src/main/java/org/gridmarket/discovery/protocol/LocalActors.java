@@ -145,6 +145,13 @@ final class LocalActors {
         return true;
     }
 
+    /** Ends all; says whether there was any. */
+    boolean endAll(Cause cause) {
+        List<Actor> all = List.copyOf(actors.keySet());
+        all.forEach(actor -> end(actor, cause));
+        return !all.isEmpty();
+    }
+
     private void causeOf(List<ServiceRecord> records, Cause cause) {
         records.forEach(record -> ended.put(record.id(identity.node()), cause));
     }

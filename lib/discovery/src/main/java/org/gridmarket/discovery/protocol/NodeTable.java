@@ -91,8 +91,7 @@ public final class NodeTable {
 
     /** The same head by another way: issued at the latest time that a copy claims, but not after the first came (rule 3). */
     private Decision<Receipt> again(NodeEntry entry, Message.Copy copy, long nowMillis) {
-        VerifiedHead verified = entry.verified;
-        if (verified != null && judge.isDenied(verified.identity())) {
+        if (judge.isDenied(entry.verified)) {
             return Decision.reject(DiscoveryRejection.DENIED, "middleware, Identity and trust", "node " + entry.node());
         }
         long claim = Math.min(nowMillis - copy.ageMillis(), entry.firstMillis);

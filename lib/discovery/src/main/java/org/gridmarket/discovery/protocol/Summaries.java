@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gridmarket.discovery.DiscoveryTimes;
 import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.trust.DenialBook;
+import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.kernel.party.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +101,12 @@ final class Summaries {
                         && one.ageMillis() < DiscoveryTimes.remote(DiscoveryTimes.LONGEST_LEASE_MILLIS));
     }
 
-    /** The numbers of lists of denials that the sender of a summary has not. */
-    List<Organisation> toTellDenialsOf(Message.Summary theirs) {
+    /** The lists of denials that the sender of a summary has not. */
+    List<DenialList> denialsToGive(Message.Summary theirs) {
         return denials.lists().stream()
                 .filter(list -> theirs.denials().stream()
                         .noneMatch(number ->
                                 number.organisation() == list.organisation() && number.number() >= list.number()))
-                .map(list -> list.organisation())
                 .toList();
     }
 }

@@ -49,4 +49,9 @@ public record HeadCheck(
     public boolean isDenied(NodeIdentity identity) {
         return denials.denies(identity);
     }
+
+    /** The same of whom a head is from, if that is known. */
+    public boolean isDenied(@Nullable VerifiedHead verified) {
+        return verified != null && isDenied(verified.identity());
+    }
 }

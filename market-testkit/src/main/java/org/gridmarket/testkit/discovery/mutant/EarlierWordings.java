@@ -74,7 +74,7 @@ public final class EarlierWordings {
                     edit(TABLE, "if (!entry.newest.key().isAfter(entry.ended)) {", "if (entry.node() == null) {")),
             wording(
                     "a newer head that is too old to live puts its node down at once",
-                    "5",
+                    "3",
                     edit(
                             TABLE,
                             "suspect(entry, nowMillis); // its owner was alive then",
@@ -145,7 +145,7 @@ public final class EarlierWordings {
                             "        return Digest.sha256(Bytes.utf8(app + actor + instance + port + endpoints));\n")),
             wording(
                     "a denial ends what is there and is not held against what comes later",
-                    "12",
+                    "5",
                     edit(
                             "lib/discovery/src/main/java/org/gridmarket/discovery/trust/HeadCheck.java",
                             "        return denials.denies(identity);\n",
