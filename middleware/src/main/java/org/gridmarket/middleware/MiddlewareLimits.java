@@ -10,7 +10,7 @@ public final class MiddlewareLimits {
     /** Nodes of one site: each has a connection to each other. */
     public static final int NODES_PER_SITE = 100;
 
-    /** What waits of one member: four of the largest messages; what comes beyond is dropped, and one member's flood is its own. */
+    /** What waits of one member: four of the largest messages. What comes beyond is dropped: its flood is its own. */
     public static final long WAITING_BYTES_PER_MEMBER = 4L * DiscoveryLimits.MESSAGE_BYTES;
 
     /** What waits of all members: 64 full ones; beyond it whatever comes is dropped, as a network does. */

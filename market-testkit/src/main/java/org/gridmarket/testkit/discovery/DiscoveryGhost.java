@@ -82,14 +82,17 @@ public final class DiscoveryGhost {
         refusals.merge(reason.code().name(), 1, Integer::sum);
     }
 
-    /** A head arrives; it counts when its mandate and its content come along or are held. */
+    /** A head arrives; it counts when it is newer and its mandate and its content come along or are held. */
     void heard(SimulatedDaemon daemon, Message.Copy copy) {
         Long issued = issuedMillis.get(copy.head().signature());
         Bytes wanted = copy.head().contentFor(daemon.machine.siteName());
         NodeEntry entry = entry(daemon, copy.head().node());
         boolean held = entry != null && entry.holds(wanted);
         boolean brought = copy.content() != null && copy.content().hash().equals(wanted);
-        if (issued != null && (held || brought) && isVouchedFor(daemon, copy)) {
+        boolean newer = entry == null
+                || (!entry.newest().key().isAfter(copy.head().key())
+                        && copy.head().key().isAfter(entry.ended()));
+        if (issued != null && newer && (held || brought) && isVouchedFor(daemon, copy)) {
             heardMillis.merge(new Pair(daemon.machine.name, copy.head().node()), issued, Math::max);
         }
     }
@@ -216,12 +219,22 @@ public final class DiscoveryGhost {
         long began = daemon.sinceMillis + (seen ? 0 : near ? LEASE : REMOTE);
         long since = Math.max(Math.max(over, owner.isOn() ? owner.upSinceMillis : 0), began);
         long bound = DiscoveryTimes.ACTOR_SILENT_MILLIS + (near ? LEASE : LEASE + REMOTE) + SLACK_MILLIS + slackMillis;
-        if (world.nowMillis() - since > bound) {
+        if (world.nowMillis() - since > bound && !isHeldBack(daemon, service)) {
             broken(
                     DiscoveryGuarantee.M2,
                     daemon.machine.name + " tells of " + named(service.id()) + ", dead for "
                             + (world.nowMillis() - over) + " ms");
         }
+    }
+
+    /** What a node announces that lost its disk is told after the time for which floors hold (rule 11). */
+    private boolean isHeldBack(SimulatedDaemon daemon, Service service) {
+        NodeEntry entry = entry(daemon, service.node());
+        return entry != null
+                && world.nowMillis() - daemon.sinceMillis < REMOTE + SLACK_MILLIS
+                && daemon.machine.memory.resumed().floors().stream()
+                        .anyMatch(floor -> floor.node().equals(service.node())
+                                && floor.head().isAfter(entry.held()));
     }
 
     private void lookAt(SimulatedDaemon daemon, NodeEntry entry) {

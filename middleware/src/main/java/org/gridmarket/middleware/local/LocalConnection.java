@@ -16,7 +16,8 @@ import org.gridmarket.middleware.daemon.NodeDaemon;
 
 /**
  * The two threads of one connection: one reads a line, has it answered by the daemon's thread and only then reads the next, so
- * that at most one line of each program waits; the other writes. The end of either ends the connection, after what waits has been written.
+ * that at most one line of each program waits; the other writes. The end of either ends the connection, after what waits has
+ * been written.
  */
 final class LocalConnection {
     private static final Logger LOG = System.getLogger(LocalConnection.class.getName());

@@ -152,6 +152,11 @@ public final class NodeEntry {
         return ignored;
     }
 
+    /** It lives again only by a head after this one. */
+    public HeadKey ended() {
+        return ended;
+    }
+
     /** Why it is not live any more. */
     public Cause endCause() {
         return endCause;
