@@ -83,7 +83,7 @@ public final class PurseReports {
                 .orElse(0L));
     }
 
-    /** Deals that have paid out more than was put into them, which no market may do. */
+    /** Pots of deals that have paid out more than was put into them, which no market may do. */
     long overdrawn() {
         return jdbi.withHandle(rows -> rows.createQuery("select count(*) from purse_deal where held < 0")
                 .mapTo(Long.class)

@@ -122,23 +122,24 @@ final class PurseRows implements Projection<PurseEvent> {
                     .execute();
         }
 
-        /** Into a deal, or out of it when negative. */
+        /** Into the pot of a deal, or out of it when negative. */
         void deal(Deal deal, Money amount) {
             add(MoneyPlace.DEALS, amount);
             int changed = rows.createUpdate(
                             "update purse_deal set held = held + :amount where market = :market and deal = :deal")
                     .bind("amount", amount.micro())
                     .bind("market", deal.market())
-                    .bind("deal", deal.id())
+                    .bind("deal", deal.pot())
                     .execute();
             if (changed == 0) {
                 rows.createUpdate("insert into purse_deal (market, deal, held) values (:market, :deal, :amount)")
                         .bind("amount", amount.micro())
                         .bind("market", deal.market())
-                        .bind("deal", deal.id())
+                        .bind("deal", deal.pot())
                         .execute();
             }
-            rows.execute("delete from purse_deal where held = 0 and market = ? and deal = ?", deal.market(), deal.id());
+            rows.execute(
+                    "delete from purse_deal where held = 0 and market = ? and deal = ?", deal.market(), deal.pot());
         }
 
         void book(AccountKey account, String reference, Money amount) {

@@ -28,4 +28,10 @@ public final class PurseTables implements MarketTables<PurseEvent> {
     public List<Projection<PurseEvent>> projections() {
         return List.of(new PurseRows());
     }
+
+    /** 2: what lies in deals is added up by pot. */
+    @Override
+    public int version() {
+        return 2;
+    }
 }

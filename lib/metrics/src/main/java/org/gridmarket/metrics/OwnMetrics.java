@@ -2,6 +2,7 @@ package org.gridmarket.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.metrics.allocation.AllocationMetrics;
 import org.gridmarket.metrics.energy.EnergyMetrics;
 import org.gridmarket.metrics.energy.HomeMetrics;
 import org.gridmarket.metrics.energy.MeterMetrics;
@@ -16,6 +17,7 @@ public final class OwnMetrics {
             NetworkMetrics.family(),
             EnergyMetrics.family(),
             PurseMetrics.family(),
+            AllocationMetrics.family(),
             SolverMetrics.family(),
             ForwarderMetrics.family(),
             HomeMetrics.family(),

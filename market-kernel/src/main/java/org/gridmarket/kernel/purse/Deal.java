@@ -32,6 +32,16 @@ public record Deal(String market, String id) {
         }
     }
 
+    /**
+     * The part of the id before the first dot. A market may pay one deal with what was put into another of the same pot, as an
+     * allocation market pays providers with what consumers put down; so not a deal, but a pot never pays more than was put into
+     * it.
+     */
+    public String pot() {
+        int dot = id.indexOf('.');
+        return dot < 0 ? id : id.substring(0, dot);
+    }
+
     @Override
     public String toString() {
         return market + " " + id;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.gridmarket.gateway.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The metrics of allocation markets. */
+@NullMarked
+package org.gridmarket.metrics.allocation;
+
+import org.jspecify.annotations.NullMarked;
