@@ -113,6 +113,10 @@ enum ExampleState {
             case "energy/inbox" -> answer(inbox());
             case "network" -> answer(network());
             case "refusals" -> answer(refusals());
+            case "allocation" -> answer(ExampleAllocation.OVERVIEW);
+            case "allocation/carpool" -> answer(ExampleAllocation.MARKET_PAGE);
+            case "allocation/carpool/cycle/3" -> answer(ExampleAllocation.CYCLE_PAGE);
+            case "allocation/carpool/member/" + ACCOUNT -> answer(ExampleAllocation.MEMBER_PAGE);
             case "purse" -> answer(purses());
             case "purse/" + ACCOUNT -> answer(purse());
             case "blocks/950" ->

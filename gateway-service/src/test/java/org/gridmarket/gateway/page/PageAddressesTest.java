@@ -20,6 +20,10 @@ final class PageAddressesTest extends InBrowser {
                 Arguments.of("#/tx/" + ExampleState.TRANSACTION, "OfferPosted"),
                 Arguments.of("#/network", "OrdTsoMSP"),
                 Arguments.of("#/inbox", "gridmarket operator approve tariff-april"),
+                Arguments.of("#/allocations", "Waiting for a supervisor (1)"),
+                Arguments.of("#/allocation/carpool", "volume, then welfare"),
+                Arguments.of("#/allocation/carpool/cycle/3", "Why one got nothing"),
+                Arguments.of("#/allocation/carpool/member/" + ExampleState.ACCOUNT, "Money of its postings"),
                 Arguments.of("#/purses", "gridmarket purse confirm"),
                 Arguments.of("#/purse/" + ExampleState.ACCOUNT, "transfer-4712"),
                 Arguments.of("#/refusals", "More would be withdrawn"));
