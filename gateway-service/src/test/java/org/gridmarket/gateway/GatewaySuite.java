@@ -17,17 +17,26 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gridmarket.api.v1.ClockReply;
+import org.gridmarket.api.v1.ClockRequest;
+import org.gridmarket.api.v1.LedgerClockGrpc;
 import org.gridmarket.api.v1.RelayGrpc;
 import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.message.ClockCommand;
+import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
+import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.junit.jupiter.api.AfterEach;
@@ -69,8 +78,36 @@ abstract class GatewaySuite {
             }
             return market;
         });
+        awaitLedger();
+    }
+
+    /** Waits until the gateway has read what is committed. */
+    void awaitLedger() throws InterruptedException {
         long newest = ledger.newestBlock();
         assertThat(model.awaitAbove(newest - 1, 20 * SECOND)).isGreaterThanOrEqualTo(newest);
+    }
+
+    /** Founds the ledger's clock, once for all tests. */
+    void foundClock() throws InterruptedException {
+        if (presentClock().hasPresent()) {
+            return;
+        }
+        Clock clock = Clock.real(ledger.with(MarketOnLedger::now));
+        ClockCommand.ProposeClock proposal = new ClockCommand.ProposeClock(clock);
+        send(MarketOnLedger.DSO_ADMIN, ClockFunctions.NAMES.of(proposal), proposal);
+        ClockCommand.ApproveClock approval = new ClockCommand.ApproveClock(clock.digest());
+        send(MarketOnLedger.REGULATOR_ADMIN, ClockFunctions.NAMES.of(approval), approval);
+        awaitLedger();
+    }
+
+    ClockReply presentClock() {
+        return LedgerClockGrpc.newBlockingStub(channel).getClock(ClockRequest.getDefaultInstance());
+    }
+
+    /** A member's command, past this gateway. */
+    Receipt send(Caller.Member member, String function, Record command) {
+        return ledger.with(market ->
+                market.send(member, function, RecordCodec.text(command)).orThrow());
     }
 
     /** What the gateway answers by HTTP. */

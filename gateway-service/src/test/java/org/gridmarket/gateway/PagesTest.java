@@ -41,11 +41,6 @@ class PagesTest extends GatewaySuite {
         return answer(path).get("page");
     }
 
-    private void awaitLedger() throws InterruptedException {
-        long newest = ledger.newestBlock();
-        assertThat(model.awaitAbove(newest - 1, 20 * SECOND)).isGreaterThanOrEqualTo(newest);
-    }
-
     @Test
     void a_day_comes_in_its_frame() throws Exception {
         traded();

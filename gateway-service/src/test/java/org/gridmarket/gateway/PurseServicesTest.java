@@ -9,17 +9,11 @@ import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.gridmarket.api.v1.ClockReply;
-import org.gridmarket.api.v1.ClockRequest;
-import org.gridmarket.api.v1.LedgerClockGrpc;
 import org.gridmarket.api.v1.PurseReply;
 import org.gridmarket.api.v1.PurseRequest;
 import org.gridmarket.api.v1.PursesGrpc;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.gateway.relay.SignedOperations;
-import org.gridmarket.kernel.clock.Clock;
-import org.gridmarket.kernel.clock.message.ClockCommand;
-import org.gridmarket.kernel.clock.message.ClockFunctions;
-import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
@@ -39,27 +33,8 @@ class PurseServicesTest extends GatewaySuite {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @BeforeEach
-    void foundClock() throws InterruptedException {
-        if (clock().hasPresent()) {
-            return;
-        }
-        Clock clock = Clock.real(ledger.with(MarketOnLedger::now));
-        ledger.with(market -> {
-            send(market, MarketOnLedger.DSO_ADMIN, new ClockCommand.ProposeClock(clock));
-            send(market, MarketOnLedger.REGULATOR_ADMIN, new ClockCommand.ApproveClock(clock.digest()));
-            return market;
-        });
-        awaitLedger();
-    }
-
-    private static void send(MarketOnLedger market, Caller.Member member, ClockCommand command) {
-        market.send(member, ClockFunctions.NAMES.of(command), RecordCodec.text(command))
-                .orThrow();
-    }
-
-    private void awaitLedger() throws InterruptedException {
-        long newest = ledger.newestBlock();
-        assertThat(model.awaitAbove(newest - 1, 20 * SECOND)).isGreaterThanOrEqualTo(newest);
+    void clock() throws InterruptedException {
+        foundClock();
     }
 
     private void book(AccountKeyPair owner, String reference, long micro) throws InterruptedException {
@@ -70,10 +45,6 @@ class PurseServicesTest extends GatewaySuite {
         awaitLedger();
     }
 
-    private ClockReply clock() {
-        return LedgerClockGrpc.newBlockingStub(channel).getClock(ClockRequest.getDefaultInstance());
-    }
-
     private SubmitOutcome submit(AccountKeyPair keys, PurseCommand.Signed command) {
         String function = PurseFunctions.NAMES.of(command);
         return submit(SignedOperations.message(
@@ -82,7 +53,7 @@ class PurseServicesTest extends GatewaySuite {
                         EnergyExamples.TARGET,
                         function,
                         ledger.with(MarketOnLedger::nextOperation),
-                        new Interval(clock().getPresent().getPeriod() + 1),
+                        new Interval(presentClock().getPresent().getPeriod() + 1),
                         Bytes.utf8(RecordCodec.text(command)))));
     }
 
@@ -95,7 +66,7 @@ class PurseServicesTest extends GatewaySuite {
 
     @Test
     void the_clock_is_told_to_whoever_signs() {
-        ClockReply reply = clock();
+        ClockReply reply = presentClock();
 
         assertThat(reply.getClockJson()).contains("\"periodMillis\":60000");
         assertThat(reply.getPresent().getLastNameable())
