@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.operation.PurseDoor;
 import org.gridmarket.testbed.simulation.clock.SimulatedClock;
+import org.gridmarket.testbed.simulation.compute.SimulatedCompute;
 import org.gridmarket.testbed.simulation.energy.SimulatedEnergy;
 import org.gridmarket.testbed.simulation.purse.SimulatedPurse;
 import org.gridmarket.testkit.Guarantee;
@@ -21,6 +22,7 @@ public final class SimulatedMarkets {
 
     public static final String CLOCK = "clock";
     public static final String PURSE = "purse";
+    public static final String COMPUTE = "compute";
     public static final String ALL = "all";
 
     private static final Map<String, Supplier<List<SimulatedMarket>>> WORLDS = worlds();
@@ -34,6 +36,10 @@ public final class SimulatedMarkets {
         worlds.put(PURSE, () -> {
             SimulatedClock clock = new SimulatedClock();
             return List.of(clock, SimulatedPurse.alone(clock));
+        });
+        worlds.put(COMPUTE, () -> {
+            SimulatedClock clock = new SimulatedClock();
+            return List.of(clock, new SimulatedCompute(clock));
         });
         worlds.put(ALL, SimulatedMarkets::together);
         return worlds;
