@@ -20,6 +20,7 @@ import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.message.ComputeFunctions;
 import org.gridmarket.kernel.ledger.EventFamily;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class ComputeAudit implements MarketAudit {
         private final long number;
         private final Match match;
         private @Nullable Opening opening;
+        private @Nullable AccountKey appellant;
         private @Nullable Outcome outcome;
         private Money paid = Money.ZERO;
         private Money forfeited = Money.ZERO;
@@ -90,6 +92,12 @@ public final class ComputeAudit implements MarketAudit {
                     told.opening = opening;
                 }
             }
+            case ComputeEvent.MediatorSought sought -> {
+                Told told = matches.get(sought.match());
+                if (told != null && sought.appellant() != null) {
+                    told.appellant = sought.appellant();
+                }
+            }
             case ComputeEvent.MatchClosed closed -> close(closed, where);
             default -> {
                 // moves no money between parties
@@ -117,18 +125,28 @@ public final class ComputeAudit implements MarketAudit {
         expect(told, MoveReason.DAMAGE, sum(closed, MoveReason.DAMAGE), damage(told), where);
         expect(told, MoveReason.SOLVER_FEE, sum(closed, MoveReason.SOLVER_FEE), solverFee(told), where);
         if (closed.outcome() == Outcome.RP) {
-            Money ofProvider = closed.moves().stream()
-                    .filter(move -> move.from().equals(told.match.provider()) && isFine(move))
-                    .map(Move::amount)
-                    .reduce(Money.ZERO, Money::plus);
-            expect(told, MoveReason.FINE, ofProvider, told.match.fine(), where);
+            Money fined = fine(told, closed, Integer.MAX_VALUE);
+            // who has contested in vain pays the run that confirms the first, besides the fine
+            boolean hasContested = told.match.provider().equals(told.appellant);
+            Money less = hasContested ? fine(told, closed, 1) : fined;
+            Money due = told.match.fine();
+            expect(told, MoveReason.FINE, less.equals(due) ? less : fined, due, where);
         }
     }
 
-    private static boolean isFine(Move move) {
-        return move.reason() == MoveReason.DAMAGE
-                || move.reason() == MoveReason.RUN
-                || move.reason() == MoveReason.FINE;
+    /** What the provider has lost besides fees, with so many of the runs that it pays, the earliest first. */
+    private static Money fine(Told told, ComputeEvent.MatchClosed closed, int runs) {
+        Money fine = Money.ZERO;
+        int counted = 0;
+        for (Move move : closed.moves()) {
+            boolean isRun = move.reason() == MoveReason.RUN;
+            boolean isPart = move.reason() == MoveReason.DAMAGE || move.reason() == MoveReason.FINE;
+            if (move.from().equals(told.match.provider()) && (isPart || (isRun && counted < runs))) {
+                counted += isRun ? 1 : 0;
+                fine = fine.plus(move.amount());
+            }
+        }
+        return fine;
     }
 
     private static Money sum(ComputeEvent.MatchClosed closed, MoveReason reason) {

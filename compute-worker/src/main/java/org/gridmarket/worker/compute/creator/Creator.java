@@ -39,6 +39,7 @@ import org.gridmarket.worker.compute.role.MatchReplica;
 import org.gridmarket.worker.compute.role.Role;
 import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
+import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,10 @@ public final class Creator implements Role {
     private final Map<Bytes, Bytes> orderOfKey = new HashMap<>();
     private final Map<Bytes, OfferId> inBook = new HashMap<>();
     private final Set<Bytes> posted = new HashSet<>();
+    private final Set<Bytes> heard = new HashSet<>();
     private final Map<MatchId, Fact.Inspected> inspected = new HashMap<>();
     private final Set<String> supplied = new HashSet<>();
-    private final List<String> over = new ArrayList<>();
+    private final List<Fact> notes = new ArrayList<>();
     private final AccountKey account;
 
     public Creator(AccountKey account, Secrets secrets) {
@@ -73,6 +75,7 @@ public final class Creator implements Role {
                 orders.put(order.id(), order);
                 orderOfKey.put(secrets.publicResultKey(order.id()), order.id());
             }
+            case Fact.Posted(var job) -> posted.add(job);
             case Fact.Prepared(var job, var inputs) -> prepared.put(job, inputs);
             case Fact.Inspected seen -> inspected.put(seen.match(), seen);
             case Fact.Supplied(var match, var mediator) -> supplied.add(match + " " + mediator);
@@ -97,9 +100,12 @@ public final class Creator implements Role {
         switch (event) {
             case ComputeEvent.JobPosted(var job) -> {
                 Bytes order = orderOfKey.get(job.offer().resultKey());
-                if (order != null && job.owner().equals(account)) {
-                    posted.add(order);
+                if (order != null && job.owner().equals(account) && orders.containsKey(order)) {
+                    heard.add(order);
                     inBook.put(order, job.id());
+                    if (posted.add(order)) {
+                        notes.add(new Fact.Posted(order));
+                    }
                 }
             }
             case ComputeEvent.Matched(var match) -> orderOf(match).ifPresent(order -> inBook.remove(order.id()));
@@ -118,7 +124,7 @@ public final class Creator implements Role {
                 .forEach(entry -> end(entry.getKey()));
     }
 
-    /** A job that a provider has failed goes back into the book in the same transaction, if it may; else it is over. */
+    /** A job that a provider has failed may go back into the book, which is told next. */
     private void closed(ComputeEvent.MatchClosed closed) {
         matches.find(closed.match()).flatMap(this::orderOf).ifPresent(order -> {
             boolean fails = closed.outcome() == Outcome.DECLINED || closed.outcome() == Outcome.PROVIDER_SILENT;
@@ -133,13 +139,13 @@ public final class Creator implements Role {
         orders.remove(order);
         prepared.remove(order);
         inBook.remove(order);
-        over.add(Fact.ofJob(order));
+        notes.add(new Fact.Over(Fact.ofJob(order)));
     }
 
     @Override
-    public List<String> takeOver() {
-        List<String> taken = List.copyOf(over);
-        over.clear();
+    public List<Fact> takeNotes() {
+        List<Fact> taken = List.copyOf(notes);
+        notes.clear();
         return taken;
     }
 
@@ -148,10 +154,26 @@ public final class Creator implements Role {
                 .flatMap(id -> Optional.ofNullable(orders.get(id)));
     }
 
+    /** It was in the book and is neither there nor in a match: providers have failed it too often, or too late. */
+    private boolean isLeft(JobOrder order) {
+        return heard.contains(order.id())
+                && !inBook.containsKey(order.id())
+                && matches.all().stream().noneMatch(match -> orderOf(match).equals(Optional.of(order)));
+    }
+
+    /** It never came into the book, and no operation that may be under way can bring it there any more. */
+    private boolean isTooLate(JobOrder order, LedgerTime now) {
+        return !posted.contains(order.id())
+                && !now.isBefore(order.expiry().plusMillis(WorkerLimits.HELD_BACK_MILLIS));
+    }
+
     // ---- work
 
     @Override
     public List<Work> work(LedgerTime now) {
+        List.copyOf(orders.values()).stream()
+                .filter(order -> isLeft(order) || isTooLate(order, now))
+                .forEach(order -> end(order.id()));
         List<Work> work = new ArrayList<>();
         orders.values().stream()
                 .filter(order -> !prepared.containsKey(order.id()) && now.isBefore(order.expiry()))

@@ -51,6 +51,14 @@ public sealed interface Fact {
         }
     }
 
+    /** A job is in the book, or was: it is never posted again. */
+    record Posted(Bytes job) implements Fact {
+        @Override
+        public String subject() {
+            return ofJob(job);
+        }
+    }
+
     /** What came of a job at its provider, and the directory's word that it keeps it. */
     record Produced(MatchId match, Opening opening, ResultCommitment result, Bytes receipt) implements Fact {
         @Override

@@ -46,7 +46,18 @@ public final class Party {
         if (event instanceof ComputeEvent.MatchClosed closed) {
             forget(Fact.ofMatch(closed.match()));
         }
-        role.takeOver().forEach(this::forget);
+        note();
+    }
+
+    private void note() {
+        for (Fact fact : role.takeNotes()) {
+            if (fact instanceof Fact.Over(var subject)) {
+                forget(subject);
+            } else {
+                journal.keep(fact);
+                learn(fact);
+            }
+        }
     }
 
     private void forget(String subject) {
@@ -72,7 +83,10 @@ public final class Party {
 
     /** Work to begin now; it is not given out again before {@link #done} or {@link #failed}. */
     public List<Work> begin(LedgerTime now) {
-        return role.work(now).stream().filter(work -> begun.add(work.subject())).toList();
+        List<Work> work =
+                role.work(now).stream().filter(one -> begun.add(one.subject())).toList();
+        note();
+        return work;
     }
 
     /** What work has shown; on disk before anything follows from it. */

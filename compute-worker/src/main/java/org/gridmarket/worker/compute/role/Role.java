@@ -18,8 +18,8 @@ public interface Role {
     /** What it wants to have signed now, the most urgent first; one operation at a time is under way. */
     List<Intent> wants(LedgerTime now);
 
-    /** Subjects of the journal of which nothing more comes, each once. */
-    default List<String> takeOver() {
+    /** What it wants to know again after a crash, of what it has heard: facts for the journal, each once. */
+    default List<Fact> takeNotes() {
         return List.of();
     }
 

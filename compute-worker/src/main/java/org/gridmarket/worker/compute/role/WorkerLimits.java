@@ -8,6 +8,9 @@ public final class WorkerLimits {
      */
     public static final long MARGIN_MILLIS = 120_000;
 
+    /** No operation takes effect so long after it was signed, ms: two periods, the margin of a seal, and clocks. */
+    public static final long HELD_BACK_MILLIS = 240_000;
+
     /** A mediator shows an opening for a provider that is silent from this part of the time on. */
     public static final int REVEAL_SHARE = 4;
 

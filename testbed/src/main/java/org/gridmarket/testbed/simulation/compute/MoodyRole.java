@@ -30,8 +30,8 @@ final class MoodyRole implements Role {
     }
 
     @Override
-    public List<String> takeOver() {
-        return role.takeOver();
+    public List<Fact> takeNotes() {
+        return role.takeNotes();
     }
 
     @Override
