@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class SimulatedMarketsTest {
     private static final int SEEDS = 8;
     private static final int STEPS = 80;
+    private static final int SEEDS_OF_COMPUTE = 3; // a history of thirteen workers takes a second
     private static final int SEEDS_TOGETHER = 2;
 
     private static SimulationReport run(String world, long seed, Set<Fault> faults) {
@@ -47,6 +48,7 @@ class SimulatedMarketsTest {
         return Stream.of(
                         histories(SimulatedMarkets.CLOCK, SEEDS),
                         histories(SimulatedMarkets.PURSE, SEEDS),
+                        histories(SimulatedMarkets.COMPUTE, SEEDS_OF_COMPUTE),
                         histories(SimulatedMarkets.ALL, SEEDS_TOGETHER))
                 .flatMap(tests -> tests);
     }
@@ -70,6 +72,13 @@ class SimulatedMarketsTest {
                     assertThat(summary.unproved()).isEmpty();
                     assertThat(summary.isGood()).isTrue();
                 }));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bytes_of_computation() {
+        Set<Fault> all = SimulatedMarkets.faults(SimulatedMarkets.COMPUTE);
+
+        assertThat(run(SimulatedMarkets.COMPUTE, 7, all)).isEqualTo(run(SimulatedMarkets.COMPUTE, 7, all));
     }
 
     @Test

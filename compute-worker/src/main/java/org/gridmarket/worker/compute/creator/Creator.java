@@ -163,8 +163,7 @@ public final class Creator implements Role {
 
     /** It never came into the book, and no operation that may be under way can bring it there any more. */
     private boolean isTooLate(JobOrder order, LedgerTime now) {
-        return !posted.contains(order.id())
-                && !now.isBefore(order.expiry().plusMillis(WorkerLimits.HELD_BACK_MILLIS));
+        return !posted.contains(order.id()) && !now.isBefore(order.expiry().plusMillis(WorkerLimits.HELD_BACK_MILLIS));
     }
 
     // ---- work

@@ -12,10 +12,10 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.worker.compute.parcel.Delivery;
+import org.gridmarket.worker.compute.parcel.JobOrder;
 import org.gridmarket.worker.compute.parcel.Layer;
 import org.gridmarket.worker.compute.parcel.Manifest;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
-import org.gridmarket.worker.compute.parcel.JobOrder;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Work;
@@ -69,7 +69,8 @@ public final class Inspecting {
     }
 
     /**
-     * Looks at a result; empty when the directory does not answer, and it may be asked again.
+     * Looks at a result; empty when the directory does not give it now. It may not have heard of the commitment yet, so it is
+     * asked again.
      *
      * @param last whether no time is left to ask again
      */
@@ -81,7 +82,8 @@ public final class Inspecting {
                 new ResultAnswer(match, opening, null).opens()
                         ? inspect(match, work.order(), opening, directory, last)
                         : complain(match, null, RejectReason.RESULT_NOT_FOUND);
-            case Reply.Refused<Opening> refused -> complain(match, null, RejectReason.RESULT_NOT_FOUND);
+            case Reply.Refused<Opening> refused ->
+                last ? complain(match, null, RejectReason.RESULT_NOT_FOUND) : Optional.empty();
             case Reply.Unavailable<Opening> silent ->
                 last ? complain(match, null, RejectReason.DIRECTORY_UNAVAILABLE) : Optional.empty();
         };
@@ -106,7 +108,8 @@ public final class Inspecting {
                 objects.keep(archive.get());
                 yield checked(match, order, opening);
             }
-            case Reply.Refused<Bytes> refused -> complain(match, opening, RejectReason.RESULT_NOT_FOUND);
+            case Reply.Refused<Bytes> refused ->
+                last ? complain(match, opening, RejectReason.RESULT_NOT_FOUND) : Optional.empty();
             case Reply.Unavailable<Bytes> silent ->
                 last ? complain(match, opening, RejectReason.DIRECTORY_UNAVAILABLE) : Optional.empty();
         };
@@ -117,13 +120,16 @@ public final class Inspecting {
         if (!isChecked(match, order)) {
             return complain(match, opening, null);
         }
-        Reply<Bytes> inputs = new InputFetching(objects)
-                .fetch(match.job().offer().inputs(), peers.directory(match.directory()));
+        Reply<Bytes> inputs =
+                new InputFetching(objects).fetch(match.job().offer().inputs(), peers.directory(match.directory()));
         if (!(inputs instanceof Reply.Given<Bytes>(var manifest))) {
             return complain(match, opening, null); // what cannot be checked is left to the draw
         }
-        JobRunner.Outcome run =
-                runner.run(manifest, objects, match.job().offer().limits(), List.of(runner.engines().getFirst()));
+        JobRunner.Outcome run = runner.run(
+                manifest,
+                objects,
+                match.job().offer().limits(),
+                List.of(runner.engines().getFirst()));
         if (!(run instanceof JobRunner.Outcome.Result result)) {
             return complain(match, opening, null);
         }
@@ -136,14 +142,13 @@ public final class Inspecting {
     }
 
     private boolean isChecked(Match match, JobOrder order) {
-        int number = Byte.toUnsignedInt(Digest.sha256(CHECK, secrets.auditSecret(order.id()), match.id().id()).copy()[0]);
+        int number = Byte.toUnsignedInt(
+                Digest.sha256(CHECK, secrets.auditSecret(order.id()), match.id().id())
+                        .copy()[0]);
         return number * Audit.ALWAYS < order.checkRate() << Byte.SIZE;
     }
 
-    private static Optional<Fact> complain(
-            Match match,
-            @Nullable Opening opening,
-            @Nullable RejectReason complaint) {
+    private static Optional<Fact> complain(Match match, @Nullable Opening opening, @Nullable RejectReason complaint) {
         return Optional.of(new Fact.Inspected(match.id(), opening, complaint));
     }
 }

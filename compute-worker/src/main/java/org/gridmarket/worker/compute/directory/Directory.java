@@ -76,8 +76,7 @@ public final class Directory implements Role {
         switch (fact) {
             case Fact.Stored object -> {
                 if (stored.putIfAbsent(object.object(), object) == null) {
-                    usage.merge(
-                            object.owner(), Usage.NONE.plus(object, 1), (before, one) -> before.plus(object, 1));
+                    usage.merge(object.owner(), Usage.NONE.plus(object, 1), (before, one) -> before.plus(object, 1));
                 }
             }
             case Fact.Held hold -> {
@@ -162,8 +161,8 @@ public final class Directory implements Role {
 
     boolean isDeliveredTo(Bytes object, AccountKey account) {
         return deposited.values().stream()
-                .anyMatch(result -> result.delivery().equals(object)
-                        && result.creator().equals(account));
+                .anyMatch(result ->
+                        result.delivery().equals(object) && result.creator().equals(account));
     }
 
     /** Whether it has given its word for a manifest to this account. */

@@ -132,9 +132,10 @@ public final class DirectoryDesk {
                 return new Reply.Refused<>("layer " + layer.hash() + " of " + layer.size() + " is not here");
             }
         }
-        if (until.isBefore(now) || now.plusMillis(DirectoryLimits.LONGEST_HOLD_MILLIS).isBefore(until)) {
-            return new Reply.Refused<>("until " + until + "; from now to so many ms on: "
-                    + DirectoryLimits.LONGEST_HOLD_MILLIS);
+        if (until.isBefore(now)
+                || now.plusMillis(DirectoryLimits.LONGEST_HOLD_MILLIS).isBefore(until)) {
+            return new Reply.Refused<>(
+                    "until " + until + "; from now to so many ms on: " + DirectoryLimits.LONGEST_HOLD_MILLIS);
         }
         Optional<OfferId> note = directory.leastPromised();
         if (note.isEmpty()) {
@@ -142,10 +143,9 @@ public final class DirectoryDesk {
         }
         journal.accept(new Fact.Held(manifestHash, caller, note.get(), until));
         ByteCount size = manifest.get().size();
-        Bytes signature =
-                keys.sign(HoldingReceipt.message(target, note.get(), caller, manifestHash, size, until));
-        return new Reply.Given<>(new JobInputs(
-                manifestHash, size, new HoldingReceipt(keys.publicKey(), note.get(), until, signature)));
+        Bytes signature = keys.sign(HoldingReceipt.message(target, note.get(), caller, manifestHash, size, until));
+        return new Reply.Given<>(
+                new JobInputs(manifestHash, size, new HoldingReceipt(keys.publicKey(), note.get(), until, signature)));
     }
 
     /** Signs that it has opening and delivery of a result; only once it has both, and they are of this match. */
@@ -180,13 +180,12 @@ public final class DirectoryDesk {
     }
 
     private static boolean maySee(Match match, AccountKey caller) {
-        boolean isShown =
-                switch (match.status()) {
-                    case AWAITING_OPENING, JUDGED, SEEKING -> true;
-                    default -> match.opening() != null;
-                };
-        boolean hasReported = match.cases().stream()
-                .anyMatch(one -> one.mediator().equals(caller) && one.run() != null);
+        boolean isShown = switch (match.status()) {
+            case AWAITING_OPENING, JUDGED, SEEKING -> true;
+            default -> match.opening() != null;
+        };
+        boolean hasReported =
+                match.cases().stream().anyMatch(one -> one.mediator().equals(caller) && one.run() != null);
         boolean isCommitted = match.status() != MatchStatus.MATCHED;
         return match.provider().equals(caller)
                 || (match.creator().equals(caller) && isCommitted)
@@ -201,8 +200,7 @@ public final class DirectoryDesk {
                 journal.accept(new Fact.Over(hold.subject()));
             } else {
                 needed.add(hold.manifest());
-                manifest(hold.manifest())
-                        .ifPresent(read -> read.layers().forEach(layer -> needed.add(layer.hash())));
+                manifest(hold.manifest()).ifPresent(read -> read.layers().forEach(layer -> needed.add(layer.hash())));
             }
         }
         for (Fact.Deposited result : directory.deposits()) {
@@ -214,7 +212,8 @@ public final class DirectoryDesk {
             }
         }
         for (Fact.Stored object : directory.all()) {
-            boolean isOld = object.at().plusMillis(DirectoryLimits.UNHELD_MILLIS).isBefore(now);
+            boolean isOld =
+                    object.at().plusMillis(DirectoryLimits.UNHELD_MILLIS).isBefore(now);
             if (isOld && !needed.contains(object.object())) {
                 objects.forget(object.object());
                 journal.accept(new Fact.Over(object.subject()));

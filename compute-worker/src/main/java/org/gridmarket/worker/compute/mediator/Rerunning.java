@@ -35,22 +35,24 @@ public final class Rerunning {
         this.runner = runner;
     }
 
-    /** Runs it; empty when inputs or delivery are not to be had now, and there is time to ask again. */
+    /**
+     * Runs it; empty when inputs or delivery are not to be had now, and there is time to ask again: the directory may not have
+     * heard of the dispute yet.
+     */
     public Optional<Fact> rerun(Work.Rerun work) {
         Match match = work.match();
         DirectoryLink directory = peers.directory(match.directory());
         Reply<Bytes> inputs =
                 new InputFetching(objects).fetch(match.job().offer().inputs(), directory);
         if (!(inputs instanceof Reply.Given<Bytes>(var manifest))) {
-            return work.last()
-                    ? Optional.of(new Fact.Reran(match.id(), new RunReport.Absent()))
-                    : Optional.empty();
+            return work.last() ? Optional.of(new Fact.Reran(match.id(), new RunReport.Absent())) : Optional.empty();
         }
         Optional<Finding> finding = finding(match, directory, work.last());
         if (finding.isEmpty()) {
             return Optional.empty();
         }
-        JobRunner.Outcome outcome = runner.run(manifest, objects, match.job().offer().limits(), engines(match));
+        JobRunner.Outcome outcome =
+                runner.run(manifest, objects, match.job().offer().limits(), engines(match));
         RunReport report = outcome instanceof JobRunner.Outcome.Result result
                 ? ran(match, result, finding.get())
                 : new RunReport.Undecided();
@@ -74,7 +76,7 @@ public final class Rerunning {
         }
         return switch (new InputFetching(objects).fetch(match.committed().delivery(), directory)) {
             case Reply.Given<Bytes> given -> Optional.of(Finding.GOOD);
-            case Reply.Refused<Bytes> refused -> Optional.of(Finding.GONE);
+            case Reply.Refused<Bytes> refused -> last ? Optional.of(Finding.GONE) : Optional.empty();
             case Reply.Unavailable<Bytes> silent -> last ? Optional.of(Finding.GONE) : Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package org.gridmarket.worker.compute.parcel;
 
 import java.util.List;
+import org.gridmarket.kernel.compute.match.Draw;
 import org.gridmarket.kernel.compute.offer.Audit;
 import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.JobInputs;
@@ -8,7 +9,6 @@ import org.gridmarket.kernel.compute.offer.JobLimits;
 import org.gridmarket.kernel.compute.offer.JobMoney;
 import org.gridmarket.kernel.compute.offer.JobOffer;
 import org.gridmarket.kernel.compute.offer.JobTrust;
-import org.gridmarket.kernel.compute.match.Draw;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;

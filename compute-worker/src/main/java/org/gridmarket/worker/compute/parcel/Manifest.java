@@ -70,8 +70,7 @@ public record Manifest(
 
     /** in: bytes of execution and data layers; base layers are free (compute-market, Units and prices). */
     public ByteCount size() {
-        return new ByteCount(layers().stream()
-                .mapToLong(layer -> layer.size().count())
-                .reduce(0, Math::addExact));
+        return new ByteCount(
+                layers().stream().mapToLong(layer -> layer.size().count()).reduce(0, Math::addExact));
     }
 }

@@ -36,14 +36,17 @@ public final class Producing {
         this.runner = runner;
     }
 
-    /** Does the job of a match; empty when the directory does not answer, and it may be tried again. */
+    /**
+     * Does the job of a match; empty when the directory gives or takes nothing now. It may not have heard of the match yet, so
+     * it is asked again until too little time is left.
+     */
     public Optional<Fact> produce(Work.Produce work) {
         Match match = work.match();
         JobOffer job = match.job().offer();
         DirectoryLink directory = peers.directory(match.directory());
         return switch (new InputFetching(objects).fetch(job.inputs(), directory)) {
             case Reply.Unavailable<Bytes> silent -> Optional.empty();
-            case Reply.Refused<Bytes> refused -> Optional.of(new Fact.Failed(match.id(), DeclineReason.JOB_NOT_FOUND));
+            case Reply.Refused<Bytes> perhapsNotYet -> Optional.empty();
             case Reply.Given<Bytes>(var manifest) -> {
                 String engine = runner.engines().getFirst();
                 yield switch (runner.run(manifest, objects, job.limits(), List.of(engine))) {
@@ -71,12 +74,10 @@ public final class Producing {
         Bytes delivery = sealed.get();
         ResultCommitment committed =
                 new ResultCommitment(opening.commitment(match.id()), objects.keep(delivery), engine);
-        Reply<Bytes> receipt =
-                directory.put(delivery).then(kept -> directory.deposit(match.id(), committed, opening));
+        Reply<Bytes> receipt = directory.put(delivery).then(kept -> directory.deposit(match.id(), committed, opening));
         return switch (receipt) {
             case Reply.Unavailable<Bytes> silent -> Optional.empty();
-            case Reply.Refused<Bytes> refused ->
-                Optional.of(new Fact.Failed(match.id(), DeclineReason.DIRECTORY_UNAVAILABLE));
+            case Reply.Refused<Bytes> perhapsNotYet -> Optional.empty();
             case Reply.Given<Bytes>(var signature) ->
                 Optional.of(new Fact.Produced(match.id(), opening, committed, signature));
         };

@@ -79,7 +79,8 @@ public final class Provider implements Role {
                     inBook.put(resource.id(), resource.offer().expiry());
                 }
             }
-            case ComputeEvent.Matched(var match) -> inBook.remove(match.resource().id());
+            case ComputeEvent.Matched(var match) ->
+                inBook.remove(match.resource().id());
             case ComputeEvent.OfferGone(var kind, var id) -> inBook.remove(id);
             case ComputeEvent.MatchClosed closed -> {
                 produced.remove(closed.match());
@@ -177,8 +178,8 @@ public final class Provider implements Role {
         if (isReady || !now.isBefore(match.due()) || (reason == null && !isLate(match, now))) {
             return Optional.empty();
         }
-        return Optional.of(Intent.of(
-                new ComputeCommand.Decline(match.id(), reason == null ? DeclineReason.TOO_SLOW : reason)));
+        return Optional.of(
+                Intent.of(new ComputeCommand.Decline(match.id(), reason == null ? DeclineReason.TOO_SLOW : reason)));
     }
 
     private Optional<Intent> revealed(Match match) {

@@ -41,7 +41,9 @@ public final class MatchReplica {
             case ComputeEvent.Disputed(var id, var mediator, var dispute, var due) ->
                 change(id, match -> MatchParts.of(match).disputed(mediator, dispute, due));
             case ComputeEvent.RunPosted(var id, var index, var report, var openingDue) ->
-                change(id, match -> MatchParts.of(reported(match, index, report)).awaiting(openingDue));
+                change(
+                        id,
+                        match -> MatchParts.of(reported(match, index, report)).awaiting(openingDue));
             case ComputeEvent.OpeningRevealed(var id, var opening) -> change(id, match -> match.opened(opening));
             case ComputeEvent.Judged(var id, var verdict, var concerned, var due) ->
                 change(id, match -> moved(match, MatchStatus.JUDGED, due));
@@ -70,8 +72,7 @@ public final class MatchReplica {
         return MatchParts.of(judged).at(status, due);
     }
 
-    private static Match sought(
-            Match match, @Nullable AccountKey appellant, LedgerTime due) {
+    private static Match sought(Match match, @Nullable AccountKey appellant, LedgerTime due) {
         Match seeking = moved(match, MatchStatus.SEEKING, due);
         return appellant == null ? seeking : seeking.contested(appellant);
     }

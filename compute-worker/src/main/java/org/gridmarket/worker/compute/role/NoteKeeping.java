@@ -75,11 +75,11 @@ public final class NoteKeeping {
     public List<Intent> wants(LedgerTime now) {
         List<Intent> wants = new ArrayList<>();
         NoteOffer next = offer.apply(now);
-        int missing = Math.min(
-                count - inBook.size() - bound.size(), ComputeLimit.ELEMENTS_PER_OPERATION.ceiling());
+        int missing = Math.min(count - inBook.size() - bound.size(), ComputeLimit.ELEMENTS_PER_OPERATION.ceiling());
         int payable = next.stake().isZero()
                 ? 0
-                : Math.toIntExact(Math.min(missing, wallet.purse().micro() / next.stake().micro()));
+                : Math.toIntExact(
+                        Math.min(missing, wallet.purse().micro() / next.stake().micro()));
         wallet.collect(payable < missing).ifPresent(wants::add);
         inBook.forEach((id, expiry) -> {
             if (!now.isBefore(expiry)) {

@@ -71,7 +71,9 @@ public final class OperationDesk {
     }
 
     private static Record command(String function, Bytes payload) {
-        Class<?> type = ComputeFunctions.NAMES.signed(function).<Class<?>>map(found -> found)
+        Class<?> type = ComputeFunctions.NAMES
+                .signed(function)
+                .<Class<?>>map(found -> found)
                 .or(() -> PurseFunctions.NAMES.signed(function))
                 .orElseThrow(() -> new IllegalStateException("no command is called " + function));
         return (Record) RecordCodec.of(type).read(payload);
@@ -83,14 +85,16 @@ public final class OperationDesk {
         if (outgoing == null) {
             return;
         }
-        boolean sealed = event instanceof ClockEvent.PeriodSealed(var period, var time) && period.equals(outgoing.last());
+        boolean sealed =
+                event instanceof ClockEvent.PeriodSealed(var period, var time) && period.equals(outgoing.last());
         if (sealed || outgoing.isShownBy(event)) {
             end(outgoing);
         }
     }
 
     private void end(Outgoing outgoing) {
-        journal.keep(new Fact.Over("operation " + outgoing.submission().operation().id().toHex()));
+        journal.keep(new Fact.Over(
+                "operation " + outgoing.submission().operation().id().toHex()));
         underWay = null;
     }
 

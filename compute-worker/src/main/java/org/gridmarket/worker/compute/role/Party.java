@@ -106,5 +106,4 @@ public final class Party {
         journal.keep(fact);
         learn(fact);
     }
-
 }

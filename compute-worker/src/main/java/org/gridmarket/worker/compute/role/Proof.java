@@ -28,7 +28,8 @@ final class Proof {
     static boolean shows(Record event, Record command, OperationName name, AccountKey signer) {
         return switch (command) {
             case ComputeCommand.PostJobs c -> isPosted(event, name, c.jobs().size());
-            case ComputeCommand.PostResources c -> isPosted(event, name, c.resources().size());
+            case ComputeCommand.PostResources c ->
+                isPosted(event, name, c.resources().size());
             case ComputeCommand.PostNotes c -> isPosted(event, name, c.notes().size());
             case ComputeCommand.Register c ->
                 event instanceof ComputeEvent.ComputeMemberRegistered(var who, var entry)
@@ -69,11 +70,10 @@ final class Proof {
                                 .anyMatch(match.job().id()::equals);
             case ComputeCommand.CommitResults c ->
                 event instanceof ComputeEvent.ResultCommitted(var match, var result, var due)
-                        && c.results().stream()
-                                .map(CommittedResult::match)
-                                .anyMatch(match::equals);
+                        && c.results().stream().map(CommittedResult::match).anyMatch(match::equals);
             case ComputeCommand.Decline c ->
-                event instanceof ComputeEvent.MatchClosed closed && closed.match().equals(c.match());
+                event instanceof ComputeEvent.MatchClosed closed
+                        && closed.match().equals(c.match());
             case ComputeCommand.AcceptResults c ->
                 isClosed(event, c.results().stream().map(AcceptedResult::match).toList());
             case ComputeCommand.RejectResult c ->
@@ -90,7 +90,8 @@ final class Proof {
                 event instanceof ComputeEvent.MediatorSought sought
                         && sought.match().equals(c.match());
             case ComputeCommand.AcceptVerdict c ->
-                event instanceof ComputeEvent.MatchClosed closed && closed.match().equals(c.match());
+                event instanceof ComputeEvent.MatchClosed closed
+                        && closed.match().equals(c.match());
             case ComputeCommand.TakeCase c ->
                 event instanceof ComputeEvent.Disputed disputed
                         && disputed.match().equals(c.match());

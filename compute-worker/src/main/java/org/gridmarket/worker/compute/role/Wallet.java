@@ -34,23 +34,18 @@ public final class Wallet {
             when isOwn(who) -> waiting.remove(new Deal(Deal.BOOKING, reference));
             case PurseEvent.PurseRedemptionReturned(var who, var redemption, var amount)
             when isOwn(who) -> waiting.add(new Deal(Deal.RETURNED, redemption.toString()));
-            case PurseEvent.PursePaidOut(var who, var deal, var amount)
-            when isOwn(who) -> waiting.add(deal);
+            case PurseEvent.PursePaidOut(var who, var deal, var amount) when isOwn(who) -> waiting.add(deal);
             case PurseEvent.PurseCollected(var who, var payouts, var amount)
             when isOwn(who) -> {
                 payouts.forEach(waiting::remove);
                 purse = purse.plus(amount);
             }
-            case PurseEvent.PurseGiven(var who, var deal, var amount)
-            when isOwn(who) -> purse = purse.plus(amount);
-            case PurseEvent.PurseFilledFromEnergy(var who, var amount)
-            when isOwn(who) -> purse = purse.plus(amount);
-            case PurseEvent.PurseStaked(var who, var deal, var amount)
-            when isOwn(who) -> purse = purse.minus(amount);
+            case PurseEvent.PurseGiven(var who, var deal, var amount) when isOwn(who) -> purse = purse.plus(amount);
+            case PurseEvent.PurseFilledFromEnergy(var who, var amount) when isOwn(who) -> purse = purse.plus(amount);
+            case PurseEvent.PurseStaked(var who, var deal, var amount) when isOwn(who) -> purse = purse.minus(amount);
             case PurseEvent.PurseRedemptionAsked(var who, var redemption, var amount)
             when isOwn(who) -> purse = purse.minus(amount);
-            case PurseEvent.PurseEmptiedToEnergy(var who, var amount)
-            when isOwn(who) -> purse = purse.minus(amount);
+            case PurseEvent.PurseEmptiedToEnergy(var who, var amount) when isOwn(who) -> purse = purse.minus(amount);
             default -> {
                 // somebody else's, or no change of what is here
             }

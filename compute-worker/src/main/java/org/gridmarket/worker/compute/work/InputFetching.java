@@ -19,8 +19,8 @@ public final class InputFetching {
     /** An object that is here, or that the directory gives; one with another hash is refused. */
     public Reply<Bytes> fetch(Bytes hash, DirectoryLink directory) {
         Optional<Bytes> here = objects.find(hash);
-        return here.<Reply<Bytes>>map(Reply.Given::new).orElseGet(() -> directory.get(hash)
-                .then(object -> {
+        return here.<Reply<Bytes>>map(Reply.Given::new)
+                .orElseGet(() -> directory.get(hash).then(object -> {
                     if (!ObjectHash.of(object).equals(hash)) {
                         return new Reply.Refused<>("other bytes than those of " + hash);
                     }

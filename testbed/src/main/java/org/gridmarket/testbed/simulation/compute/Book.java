@@ -23,13 +23,7 @@ final class Book {
     }
 
     private Stream<String> keys(String table) {
-        return world
-                .chain()
-                .ledger()
-                .currentState()
-                .subMap(table + '~', Keys.after(table))
-                .keySet()
-                .stream();
+        return world.chain().ledger().currentState().subMap(table + '~', Keys.after(table)).keySet().stream();
     }
 
     /** Open matches, read once a block. */
@@ -38,13 +32,7 @@ final class Book {
         if (blocks != readAt) {
             readAt = blocks;
             RecordCodec<Match> codec = RecordCodec.of(Match.class);
-            matches = world
-                    .chain()
-                    .ledger()
-                    .currentState()
-                    .subMap(MATCHES + '~', Keys.after(MATCHES))
-                    .values()
-                    .stream()
+            matches = world.chain().ledger().currentState().subMap(MATCHES + '~', Keys.after(MATCHES)).values().stream()
                     .map(codec::read)
                     .toList();
         }
@@ -52,7 +40,9 @@ final class Book {
     }
 
     private List<OfferId> offers(String table) {
-        return keys(table).map(key -> new OfferId(Bytes.hex(Keys.lastSegment(key)))).toList();
+        return keys(table)
+                .map(key -> new OfferId(Bytes.hex(Keys.lastSegment(key))))
+                .toList();
     }
 
     List<OfferId> jobs() {

@@ -3,8 +3,10 @@ package org.gridmarket.testbed.simulation.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.gridmarket.kernel.compute.ComputeLimit;
 import org.gridmarket.kernel.compute.match.Case;
 import org.gridmarket.kernel.compute.match.Match;
+import org.gridmarket.kernel.compute.match.MatchStatus;
 import org.gridmarket.kernel.compute.match.Move;
 import org.gridmarket.kernel.compute.match.MoveReason;
 import org.gridmarket.kernel.compute.match.Opening;
@@ -12,6 +14,7 @@ import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.match.RunReport;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
@@ -39,13 +42,19 @@ final class ClosingBounds {
 
     /** What is broken; nothing when nothing is. */
     static List<String> offences(
-            People people, boolean reachable, Match match, ComputeEvent.MatchClosed closed, Bytes manifest) {
+            People people,
+            boolean reachable,
+            Match match,
+            ComputeEvent.MatchClosed closed,
+            Bytes manifest,
+            LedgerTime now) {
         ClosingBounds bounds = new ClosingBounds(people, reachable, match, closed);
         bounds.provider();
         bounds.creator();
         bounds.mediators();
         bounds.others();
         bounds.lies(manifest);
+        bounds.ways(now);
         return bounds.offences;
     }
 
@@ -94,12 +103,11 @@ final class ClosingBounds {
         long cutOff = closed.outcome() == Outcome.RP
                 ? match.fine().micro()
                 : closed.outcome() == Outcome.PROVIDER_SILENT ? estimate() : 0;
-        long most =
-                switch (closed.outcome()) {
-                    case ACCEPTED, NONE, DIRECTORY -> estimate();
-                    case NOBODY -> estimate() / 2;
-                    default -> 0;
-                };
+        long most = switch (closed.outcome()) {
+            case ACCEPTED, NONE, DIRECTORY -> estimate();
+            case NOBODY -> estimate() / 2;
+            default -> 0;
+        };
         within("provider", match.provider(), -fees() - (failed() ? 0 : appeal()) - (reachable ? 0 : cutOff), most);
     }
 
@@ -133,13 +141,13 @@ final class ClosingBounds {
 
     private void others() {
         boolean isFault = closed.outcome() == Outcome.DIRECTORY;
-        if (reachable && isFault && people.isHonest(match.directory())) {
+        if (reachable && isFault && honestRuns() && people.isHonest(match.directory())) {
             offences.add("an honest directory is fined: " + closed + " of " + match);
         }
         within(
                 "directory",
                 match.directory(),
-                reachable ? 0 : -match.mediation().micro(),
+                reachable && honestRuns() ? 0 : -match.mediation().micro(),
                 match.directoryNote().offer().fee().micro());
         long solved = closed.moves().stream()
                 .filter(move -> move.reason() == MoveReason.SOLVER_FEE)
@@ -154,12 +162,39 @@ final class ClosingBounds {
     /** What honest mediators alone have run never passes when it is wrong, and is never fined when it is right. */
     private void lies(Bytes manifest) {
         Opening opening = match.opening();
-        boolean honestRuns = match.cases().stream().allMatch(one -> people.isHonest(one.mediator()));
-        if (opening == null || !honestRuns || closed.outcome() != Outcome.NONE) {
+        if (opening != null
+                && honestRuns()
+                && closed.outcome() == Outcome.NONE
+                && !new Truth().isRight(opening, match, manifest)) {
+            offences.add("a lie has passed a run: " + closed + " of " + match);
+        }
+    }
+
+    private boolean honestRuns() {
+        return match.cases().stream().allMatch(one -> people.isHonest(one.mediator()));
+    }
+
+    /** Time-outs end a match as the page says, and never while whoever has to act has time. */
+    private void ways(LedgerTime now) {
+        boolean timedOut = closed.outcome() == Outcome.PROVIDER_SILENT || closed.outcome() == Outcome.LAPSED;
+        if (timedOut && now.isBefore(match.due())) {
+            offences.add("timed out at " + now + ": " + closed + " of " + match);
+        }
+        if (match.status() == MatchStatus.SEEKING && closed.outcome() != Outcome.NOBODY) {
+            offences.add("nobody has taken the case, and it is decided: " + closed + " of " + match);
+        }
+        if (closed.outcome() != Outcome.NOBODY) {
             return;
         }
-        if (!new Truth().isRight(opening, match, manifest)) {
-            offences.add("a lie has passed a run: " + closed + " of " + match);
+        long runs = match.cases().stream().filter(one -> one.run() != null).count();
+        boolean isAsked = match.status() == MatchStatus.SEEKING
+                || !match.hasOtherJudge()
+                || runs >= ComputeLimit.RUNS_PER_MATCH.ceiling();
+        boolean isUndecided = match.cases().stream()
+                .filter(one -> one.run() != null)
+                .anyMatch(one -> one.run() instanceof RunReport.Undecided);
+        if (!isAsked && !isUndecided) {
+            offences.add("a judge is left and was not asked: " + closed + " of " + match);
         }
     }
 }

@@ -12,9 +12,9 @@ import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.message.ComputeFunctions;
-import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
@@ -84,16 +84,10 @@ final class ComputeActors implements Actors {
         return person.honest()
                 ? new Workshop(secrets, made.objects(), neighbourhood.of(person), new Truth())
                 : new LyingWorkshop(
-                        person,
-                        secrets,
-                        made.objects(),
-                        neighbourhood.of(person),
-                        new Truth(),
-                        moods,
-                        neighbourhood);
+                        person, secrets, made.objects(), neighbourhood.of(person), new Truth(), moods, neighbourhood);
     }
 
-    private static Secrets secretsOf(Person person) {
+    static Secrets secretsOf(Person person) {
         return new Secrets(Digest.sha256(person.keys().seed()));
     }
 
@@ -104,11 +98,21 @@ final class ComputeActors implements Actors {
         return () -> switch (person.kind()) {
             case CREATOR -> moody(person, new Creator(account, secretsOf(person)));
             case PROVIDER ->
-                moody(person, new Provider(account, MACHINES, now -> Offers.resource(mediators, directories, now)));
+                moody(
+                        person,
+                        new Provider(
+                                account,
+                                MACHINES,
+                                now -> Offers.resource(isSolvent(person, now), mediators, directories, now)));
             case MEDIATOR -> moody(person, new Mediator(account, NOTES, now -> Offers.mediatorNote(directories, now)));
             case DIRECTORY -> new Directory(account, NOTES, Offers::directoryNote);
             case SOLVER -> new Solver(account, clock);
         };
+    }
+
+    /** A liar tries with less, now and then. */
+    private boolean isSolvent(Person person, LedgerTime now) {
+        return person.honest() || !moods.does("poor " + person.name(), now.epochMillis() / 200_000, 25);
     }
 
     private Role moody(Person person, Role role) {
@@ -168,7 +172,8 @@ final class ComputeActors implements Actors {
         if (world.random().nextInt(IDLE_ONE_IN) == 0) {
             expire();
         }
-        if (world.faults().strikes(Fault.WILD_PARTICIPANTS, WILD_ONE_IN) && !book.matches().isEmpty()) {
+        if (world.faults().strikes(Fault.WILD_PARTICIPANTS, WILD_ONE_IN)
+                && !book.matches().isEmpty()) {
             expire(book.matches().get(world.random().nextInt(book.matches().size())));
         }
     }
@@ -205,7 +210,8 @@ final class ComputeActors implements Actors {
     }
 
     private boolean isQuiet(SimulatedParty party) {
-        return party.isDone() && (!(party.role() instanceof Creator creator) || creator.open().isEmpty());
+        return party.isDone()
+                && (!(party.role() instanceof Creator creator) || creator.open().isEmpty());
     }
 
     @Override
@@ -217,9 +223,7 @@ final class ComputeActors implements Actors {
     @Override
     public List<Violation> shortcomings() {
         List<Violation> found = new ArrayList<>();
-        book.matches()
-                .forEach(match ->
-                        found.add(new Violation(ComputeGuarantee.G23, "open: " + match)));
+        book.matches().forEach(match -> found.add(new Violation(ComputeGuarantee.G23, "open: " + match)));
         parties.stream()
                 .filter(party -> party.person().honest() && !isQuiet(party))
                 .forEach(party -> found.add(new Violation(

@@ -72,7 +72,6 @@ final class Customers {
     }
 
     private static Layer layer(Bytes object) {
-        return new Layer(
-                ObjectHash.of(object), new ByteCount(object.length()), "");
+        return new Layer(ObjectHash.of(object), new ByteCount(object.length()), "");
     }
 }

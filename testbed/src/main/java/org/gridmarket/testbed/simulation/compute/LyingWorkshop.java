@@ -1,5 +1,6 @@
 package org.gridmarket.testbed.simulation.compute;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridmarket.kernel.compute.match.DeclineReason;
 import org.gridmarket.kernel.compute.match.Finding;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * defends the truth. Whoever lies knows what others that lie have committed to.
  */
 final class LyingWorkshop extends Workshop {
+    private static final List<Finding> FINDINGS = List.of(Finding.values());
+
     private final Moods moods;
     private final Neighbourhood neighbourhood;
     private final Person person;
@@ -72,28 +75,28 @@ final class LyingWorkshop extends Workshop {
             return Optional.of(new Fact.Failed(match.id(), DeclineReason.DECLINED));
         }
         Optional<Fact> honest = super.carryOut(work, now);
-        return honest.flatMap(fact -> fact instanceof Fact.Produced right && lie < 7
-                ? lied(match, right, lie)
-                : Optional.of(fact));
+        return honest.flatMap(
+                fact -> fact instanceof Fact.Produced right && lie < 7 ? lied(match, right, lie) : Optional.of(fact));
     }
 
     private Optional<Fact> lied(Match match, Fact.Produced right, int lie) {
         Opening truth = right.opening();
         Bytes rubbish = Digest.sha256(Bytes.utf8("rubbish"), match.id().id());
-        Opening opening =
-                switch (lie) {
-                    case 2 -> with(truth, truth.status(), rubbish, truth.instructions());
-                    case 3 ->
-                        with(truth, truth.status(), truth.output(), match.job().offer().limits().instructions());
-                    case 4 -> with(truth, ResultStatus.MEMORY_EXCEEDED, truth.output(), new Instructions(0));
-                    default -> truth;
-                };
+        Opening opening = switch (lie) {
+            case 2 -> with(truth, truth.status(), rubbish, truth.instructions());
+            case 3 ->
+                with(
+                        truth,
+                        truth.status(),
+                        truth.output(),
+                        match.job().offer().limits().instructions());
+            case 4 -> with(truth, ResultStatus.MEMORY_EXCEEDED, truth.output(), new Instructions(0));
+            default -> truth;
+        };
         Bytes delivery = lie == 5 ? objects.keep(rubbish) : right.result().delivery();
-        ResultCommitment result =
-                new ResultCommitment(opening.commitment(match.id()), delivery, right.result().engine());
-        Optional<Bytes> receipt = lie == 6
-                ? neighbourhood.signedForNothing(match, result)
-                : Optional.empty();
+        ResultCommitment result = new ResultCommitment(
+                opening.commitment(match.id()), delivery, right.result().engine());
+        Optional<Bytes> receipt = lie == 6 ? neighbourhood.signedForNothing(match, result) : Optional.empty();
         return receipt.or(() -> deposited(match, result, opening, lie == 5 ? rubbish : null))
                 .map(signature -> new Fact.Produced(match.id(), opening, result, signature));
     }
@@ -102,11 +105,7 @@ final class LyingWorkshop extends Workshop {
         return new Opening(status, output, instructions, truth.size(), truth.salt());
     }
 
-    private Optional<Bytes> deposited(
-            Match match,
-            ResultCommitment result,
-            Opening opening,
-            @Nullable Bytes delivery) {
+    private Optional<Bytes> deposited(Match match, ResultCommitment result, Opening opening, @Nullable Bytes delivery) {
         if (delivery != null && !(peers.directory(match.directory()).put(delivery) instanceof Reply.Given)) {
             return Optional.empty();
         }
@@ -134,7 +133,7 @@ final class LyingWorkshop extends Workshop {
 
     private Optional<Fact> rerun(Work.Rerun work, LedgerTime now) {
         Match match = work.match();
-        Finding finding = Finding.values()[moods.pick("finding", match.id(), Finding.values().length)];
+        Finding finding = FINDINGS.get(moods.pick("finding", match.id(), FINDINGS.size()));
         return switch (moods.pick("report of " + person.name(), match.id(), 6)) {
             case 0 -> Optional.of(new Fact.Reran(match.id(), new RunReport.Absent()));
             case 1 -> Optional.of(new Fact.Reran(match.id(), new RunReport.Undecided()));
@@ -158,15 +157,13 @@ final class LyingWorkshop extends Workshop {
     }
 
     private static RunReport copied(Opening opening, Finding finding) {
-        return new RunReport.Ran(
-                opening.status(), opening.output(), opening.instructions(), opening.size(), finding);
+        return new RunReport.Ran(opening.status(), opening.output(), opening.instructions(), opening.size(), finding);
     }
 
     private static Fact found(Fact fact, Finding finding) {
         return fact instanceof Fact.Reran(var match, var report) && report instanceof RunReport.Ran ran
                 ? new Fact.Reran(
-                        match,
-                        new RunReport.Ran(ran.status(), ran.output(), ran.instructions(), ran.size(), finding))
+                        match, new RunReport.Ran(ran.status(), ran.output(), ran.instructions(), ran.size(), finding))
                 : fact;
     }
 }

@@ -26,6 +26,7 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testbed.simulation.World;
+import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 
 /** What liars send besides what their roles want: anything about any match, at any time, to be ordered much later perhaps. */
@@ -81,11 +82,27 @@ final class Mischief {
             case 6, 7 -> new ComputeCommand.Appeal(id);
             case 8 -> new ComputeCommand.AcceptVerdict(id);
             case 9 -> new ComputeCommand.TakeCase(id);
-            case 10 ->
-                new ComputeCommand.AcceptResults(
-                        List.of(new AcceptedResult(id, opening(match, party), Digest.sha256(id.id()))));
+            case 10 -> accepted(match, party);
             default -> repeated(match);
         };
+    }
+
+    /** With the job's own secret and the opening that was found, if there are any: whether it is drawn or not. */
+    private static ComputeCommand.Signed accepted(Match match, SimulatedParty party) {
+        Secrets secrets = ComputeActors.secretsOf(party.person());
+        Bytes secret = Digest.sha256(match.id().id());
+        Opening opening = opening(match, party);
+        for (Fact fact : party.journal().facts()) {
+            if (fact instanceof Fact.Ordered(var order)
+                    && secrets.publicResultKey(order.id())
+                            .equals(match.job().offer().resultKey())) {
+                secret = secrets.auditSecret(order.id());
+            }
+            if (fact instanceof Fact.Inspected seen && seen.match().equals(match.id()) && seen.opening() != null) {
+                opening = seen.opening();
+            }
+        }
+        return new ComputeCommand.AcceptResults(List.of(new AcceptedResult(match.id(), opening, secret)));
     }
 
     /** Its own, if it has one; else one that fits nothing. */
@@ -109,8 +126,8 @@ final class Mischief {
                 book.matches().stream().filter(other -> other.result() != null).toList();
         return committed.isEmpty()
                 ? new ComputeCommand.Decline(match.id(), DeclineReason.TOO_SLOW)
-                : new ComputeCommand.CommitResults(List.of(new CommittedResult(
-                        match.id(), pick(committed).committed(), Bytes.of(new byte[64]))));
+                : new ComputeCommand.CommitResults(
+                        List.of(new CommittedResult(match.id(), pick(committed).committed(), Bytes.of(new byte[64]))));
     }
 
     /** Any three offers. */

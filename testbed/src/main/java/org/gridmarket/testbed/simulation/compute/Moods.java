@@ -27,6 +27,7 @@ final class Moods {
     }
 
     private int number(String what, Object subject) {
-        return Byte.toUnsignedInt(Digest.sha256(seed, Bytes.utf8(what + " " + subject)).copy()[0]);
+        return Byte.toUnsignedInt(
+                Digest.sha256(seed, Bytes.utf8(what + " " + subject)).copy()[0]);
     }
 }

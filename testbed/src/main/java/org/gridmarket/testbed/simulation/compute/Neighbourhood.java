@@ -99,8 +99,8 @@ final class Neighbourhood {
             if (party == null || desk.isEmpty() || isCut(caller, party)) {
                 return new Reply.Unavailable<>("no answer");
             }
-            boolean keepsBack = !party.person().honest()
-                    && moods.does(what + " for " + caller.name(), subject, KEPT_BACK_PERCENT);
+            boolean keepsBack =
+                    !party.person().honest() && moods.does(what + " for " + caller.name(), subject, KEPT_BACK_PERCENT);
             return keepsBack ? new Reply.Refused<>("kept back") : question.apply(desk.get());
         }
 

@@ -48,6 +48,9 @@ final class Offers {
     /** est 5,001, med 6,500, the fine 246,548; F 363: enough for one match. */
     private static final Money PROVIDER_DEPOSIT = new Money(256_000);
 
+    /** Enough for the fees and not for the fine; such an offer is never matched. */
+    private static final Money TOO_SMALL = new Money(100_000);
+
     private static final long OFFER_MILLIS = 1_800_000;
 
     private Offers() {}
@@ -64,9 +67,19 @@ final class Offers {
                 List.of());
     }
 
-    static ResourceOffer resource(List<AccountKey> mediators, List<AccountKey> directories, LedgerTime now) {
+    /** @param whole whether the deposit is enough for the fine */
+    static ResourceOffer resource(
+            boolean whole, List<AccountKey> mediators, List<AccountKey> directories, LedgerTime now) {
         return new ResourceOffer(
-                machine(), ASK, PLENTY, PLENTY, PROVIDER_DEPOSIT, mediators, directories, later(now), true);
+                machine(),
+                ASK,
+                PLENTY,
+                PLENTY,
+                whole ? PROVIDER_DEPOSIT : TOO_SMALL,
+                mediators,
+                directories,
+                later(now),
+                true);
     }
 
     /** Offers of the same quarter of an hour say the same. */

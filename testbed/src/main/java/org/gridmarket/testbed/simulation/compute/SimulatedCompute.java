@@ -20,14 +20,13 @@ import org.gridmarket.kernel.compute.message.ComputeFunctions;
 import org.gridmarket.kernel.compute.operation.ComputeContract;
 import org.gridmarket.kernel.compute.operation.ComputeMoney;
 import org.gridmarket.kernel.compute.terms.ProposedTerms;
-import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.testkit.purse.ClosedDoor;
+import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.purse.operation.PurseContract;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -41,6 +40,7 @@ import org.gridmarket.testbed.simulation.CommittedTransaction;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.Guarantees;
 import org.gridmarket.testbed.simulation.PublicStream;
+import org.gridmarket.testbed.simulation.SimulatedChain;
 import org.gridmarket.testbed.simulation.SimulatedMarket;
 import org.gridmarket.testbed.simulation.World;
 import org.gridmarket.testbed.simulation.clock.SimulatedClock;
@@ -49,6 +49,7 @@ import org.gridmarket.testkit.RememberedCheck;
 import org.gridmarket.testkit.Violation;
 import org.gridmarket.testkit.clock.ClockedLedger;
 import org.gridmarket.testkit.compute.ComputeGuarantee;
+import org.gridmarket.testkit.purse.ClosedDoor;
 import org.gridmarket.testkit.purse.PurseGuarantee;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ public final class SimulatedCompute implements SimulatedMarket {
     private final List<Violation> violations = new ArrayList<>();
     private final SortedMap<String, Long> achieved = new TreeMap<>();
     private @Nullable People people;
+    private @Nullable SimulatedChain chain;
     private boolean reachable;
     private @Nullable ComputeActors parties;
 
@@ -110,8 +112,8 @@ public final class SimulatedCompute implements SimulatedMarket {
 
     @Override
     public Set<Fault> faults() {
-        return EnumSet.complementOf(EnumSet.of(
-                Fault.SOLVER_CRASH, Fault.BYZANTINE_SOLVER, Fault.FORKED_BOARD, Fault.FULL_BOOKS));
+        return EnumSet.complementOf(
+                EnumSet.of(Fault.SOLVER_CRASH, Fault.BYZANTINE_SOLVER, Fault.FORKED_BOARD, Fault.FULL_BOOKS));
     }
 
     @Override
@@ -142,14 +144,17 @@ public final class SimulatedCompute implements SimulatedMarket {
             InMemoryLedger ledger, LedgerTime now, Caller.Member who, ComputeCommand.ByMember command) {
         String function = ComputeFunctions.NAMES.of(command);
         String text = RecordCodec.text(command);
-        ledger.submit(function, text, new LedgerCall(
-                                "founding " + function + ledger.blocks().size(), now, World.TARGET, who))
+        ledger.submit(
+                        function,
+                        text,
+                        new LedgerCall("founding " + function + ledger.blocks().size(), now, World.TARGET, who))
                 .orThrow();
     }
 
     @Override
     public Actors actors(World world) {
         people = new People(world.random(), world.faults().isOn(Fault.WILD_PARTICIPANTS));
+        chain = world.chain();
         reachable = world.faults().wanted().stream().noneMatch(CUTTING::contains);
         world.chain().follow(block -> {
             CommittedTransaction.read(block, money);
@@ -163,6 +168,11 @@ public final class SimulatedCompute implements SimulatedMarket {
     }
 
     private void observe(Record event) {
+        if (event instanceof ComputeEvent.Matched(var match)
+                && match.job().failed().contains(match.provider())) {
+            violations.add(
+                    new Violation(ComputeGuarantee.G24, "a provider that has failed a job has it again: " + match));
+        }
         if (event instanceof ComputeEvent.MatchClosed closed) {
             known.find(closed.match()).ifPresent(match -> check(match, closed));
             achieved.merge(name(closed.outcome()), 1L, Long::sum);
@@ -172,10 +182,14 @@ public final class SimulatedCompute implements SimulatedMarket {
         }
     }
 
+    private LedgerTime now() {
+        return Objects.requireNonNull(chain).now();
+    }
+
     private void check(Match match, ComputeEvent.MatchClosed closed) {
         Bytes manifest = Objects.requireNonNull(parties)
                 .manifest(match.job().offer().inputs().manifest());
-        ClosingBounds.offences(Objects.requireNonNull(people), reachable, match, closed, manifest)
+        ClosingBounds.offences(Objects.requireNonNull(people), reachable, match, closed, manifest, now())
                 .forEach(what -> violations.add(new Violation(ComputeGuarantee.G24, what)));
     }
 
@@ -195,12 +209,8 @@ public final class SimulatedCompute implements SimulatedMarket {
             @Override
             public List<Violation> check(NavigableMap<String, String> rows) {
                 List<Violation> found = new ArrayList<>(violations);
-                money.findings(rows)
-                        .violations()
-                        .forEach(what -> found.add(new Violation(PurseGuarantee.G17, what)));
-                audit.findings(rows)
-                        .violations()
-                        .forEach(what -> found.add(new Violation(ComputeGuarantee.G24, what)));
+                money.findings(rows).violations().forEach(what -> found.add(new Violation(PurseGuarantee.G17, what)));
+                audit.findings(rows).violations().forEach(what -> found.add(new Violation(ComputeGuarantee.G24, what)));
                 compare(rows, found);
                 return found;
             }

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.simulation.mutant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.SimulatedMarkets;
 
@@ -18,8 +19,7 @@ public final class SeededBugs {
     private static final String LEDGER = "lib/ledger-in-memory/src/main/java/org/gridmarket/ledger/memory/";
     private static final Set<Fault> ALL = EnumSet.allOf(Fault.class);
 
-    /** All of them. */
-    public static final List<Mutant> ALL_BUGS = List.of(
+    private static final List<Mutant> OF_OLDER_MARKETS = List.of(
             new Mutant(
                     "offers are posted without assets",
                     KERNEL + "operation/OfferRules.java",
@@ -172,6 +172,10 @@ public final class SeededBugs {
                     "            addPayout(account, deal, amount);\n            tell(new PurseEvent.PursePaidOut(account, deal, amount));",
                     "            put(account, of(account).plus(amount));\n            tell(new PurseEvent.PurseGiven(account, deal, amount));",
                     Set.of()));
+
+    /** All of them. */
+    public static final List<Mutant> ALL_BUGS =
+            Stream.concat(OF_OLDER_MARKETS.stream(), ComputeBugs.ALL.stream()).toList();
 
     private SeededBugs() {}
 }

@@ -68,7 +68,11 @@ class SeededBugsTest {
     void every_market_has_bugs_of_its_own() {
         assertThat(SeededBugs.ALL_BUGS)
                 .extracting(Mutant::world)
-                .contains(SimulatedMarkets.ENERGY, SimulatedMarkets.CLOCK, SimulatedMarkets.PURSE);
+                .contains(
+                        SimulatedMarkets.ENERGY,
+                        SimulatedMarkets.CLOCK,
+                        SimulatedMarkets.PURSE,
+                        SimulatedMarkets.COMPUTE);
     }
 
     @Test
