@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.gridmarket.agent.csv.DataException;
+import org.gridmarket.cli.allocation.Allocation;
 import org.gridmarket.cli.energy.Cancel;
 import org.gridmarket.cli.energy.Collect;
 import org.gridmarket.cli.energy.Enrol;
@@ -43,6 +45,7 @@ import picocli.CommandLine;
             Forwarder.class,
             Operator.class,
             Purse.class,
+            Allocation.class,
             Enrol.class,
             RunAgent.class,
             RunMeter.class,
@@ -147,6 +150,7 @@ public final class Gridmarket {
                 || failure instanceof KeyFileException
                 || failure instanceof ReportException
                 || failure instanceof UsageException
+                || failure instanceof DataException
                 || alsoExpected.test(failure);
     }
 

@@ -8,6 +8,6 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Allocation markets: seats, slots, energy futures, or whatever a schema says.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SolveAllocation.class},
-        footer = {"", "Example: ./gridmarket allocation solve --market carpool --seed 10 --values detour"})
+        subcommands = {SolveAllocation.class, ExplainOffer.class},
+        footer = {"", "Example: ./gridmarket allocation solve --market carpool --seed 10 --values DETOUR"})
 public final class Allocation {}

@@ -13,6 +13,7 @@ import org.gridmarket.agent.csv.CsvFile;
 import org.gridmarket.agent.csv.CsvRow;
 import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.solver.allocation.cases.EnergyFutures;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,22 @@ final class FlowFolder {
 
     private FlowFolder() {}
 
-    static List<EnergyFutures.Flow> read(Path folder) {
+    /**
+     * What a folder has.
+     *
+     * @param flows of the day
+     * @param beyond places of rows that reach beyond the day, which are left out
+     */
+    record Flows(List<EnergyFutures.Flow> flows, List<String> beyond) {}
+
+    static Flows read(Path folder) {
         List<EnergyFutures.Flow> flows = new ArrayList<>();
+        List<String> beyond = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.sorted().forEach(file -> {
                 Matcher name = PROFILE.matcher(String.valueOf(file.getFileName()));
                 if (name.matches()) {
-                    read(file, name.group(1), name.group(2), flows);
+                    read(file, name.group(1), name.group(2), flows, beyond);
                 }
             });
         } catch (IOException unreadable) {
@@ -42,14 +52,19 @@ final class FlowFolder {
         if (flows.isEmpty()) {
             throw new DataException(folder + ": has no profile such as prosumer_101.csv with energy in it");
         }
-        return flows;
+        return new Flows(flows, beyond);
     }
 
-    private static void read(Path file, String home, String feeder, List<EnergyFutures.Flow> flows) {
+    private static void read(
+            Path file, String home, String feeder, List<EnergyFutures.Flow> flows, List<String> beyond) {
         for (CsvRow row :
                 CsvFile.read(file, List.of(START, END, ENERGY), List.of(PRICE)).rows()) {
-            int first = (int) row.whole(START, 0, EnergyFutures.DAY - 1);
-            int last = (int) row.whole(END, first, EnergyFutures.DAY - 1);
+            int first = (int) row.whole(START, 0, Interval.MAX_INDEX);
+            int last = (int) row.whole(END, first, Interval.MAX_INDEX);
+            if (last >= EnergyFutures.DAY) {
+                beyond.add(row.place());
+                continue;
+            }
             long wh = row.wattHours(ENERGY);
             if (wh != 0) {
                 flows.add(new EnergyFutures.Flow("h" + home, feeder, first, last, wh));

@@ -29,7 +29,7 @@ public final class MarketFolder {
     static final String OFFERS = "offers.csv";
 
     static final String MEMBER = "member";
-    private static final String GROUPS = "groups";
+    static final String GROUPS = "groups";
 
     private MarketFolder() {}
 
@@ -48,6 +48,11 @@ public final class MarketFolder {
         OfferRows rows = new OfferRows(schema, members);
         file.rows().forEach(rows::add);
         return new MarketCase(schema, members, rows.offers());
+    }
+
+    /** Writes a market as a folder, which is made if need be. */
+    public static void write(MarketCase market, Path folder) {
+        new FolderText(market).write(folder);
     }
 
     private static MarketSchema schema(Path file) {

@@ -35,6 +35,8 @@ final class OfferRows {
     static final String VALUE = "value";
     static final String CYCLE = "cycle";
     static final String UNTIL = "until";
+    static final String PROVIDE = "provide";
+    static final String CONSUME = "consume";
 
     private static final Pattern SPAN = Pattern.compile("(-?\\d{1,9})(?:\\.\\.(-?\\d{1,9}))?");
 
@@ -96,8 +98,8 @@ final class OfferRows {
 
     private static Side side(CsvRow row) {
         return switch (row.text(SIDE)) {
-            case "provide" -> Side.PROVIDE;
-            case "consume" -> Side.CONSUME;
+            case PROVIDE -> Side.PROVIDE;
+            case CONSUME -> Side.CONSUME;
             default -> throw row.problem(SIDE, "'" + row.text(SIDE) + "' is neither provide nor consume");
         };
     }
@@ -165,7 +167,7 @@ final class OfferRows {
             Offer offer = new Offer(head.side(), head.flags(), List.copyOf(draft.alternatives.values()), head.until());
             if (OfferFacts.EACH.check(new OfferFacts(offer, head.book(), schema))
                     instanceof Decision.Rejected<OfferFacts>(var reason)) {
-                throw new DataException(draft.first.place() + ": offer " + name + ": " + reason);
+                throw new DataException(draft.first.place() + ": offer " + name + ": " + reason.text());
             }
             offers.add(new NamedOffer(name, head.member(), head.book(), offer));
         });

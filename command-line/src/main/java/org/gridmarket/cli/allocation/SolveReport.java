@@ -9,10 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gridmarket.cli.report.ReportException;
+import org.gridmarket.kernel.allocation.AllocationLimit;
+import org.gridmarket.kernel.allocation.certificate.CompatiblePair;
 import org.gridmarket.kernel.allocation.clearing.Assignment;
 import org.gridmarket.kernel.allocation.clearing.PricedAssignment;
 import org.gridmarket.kernel.allocation.offer.OfferId;
@@ -41,6 +44,7 @@ final class SolveReport {
                 market.offers().stream()
                         .mapToInt(each -> each.offer().alternatives().size())
                         .sum());
+        keys.put("pairs", pairs(matches));
         keys.put("matcher", String.join(" ", matchers(matches)));
         keys.put(
                 "build_ms",
@@ -51,6 +55,7 @@ final class SolveReport {
         keys.put(
                 "verify_ms",
                 millis(matches.stream().mapToLong(each -> each.statistics().verifyNanos())));
+        keys.put("prove_ms", millis(matches.stream().mapToLong(AllocationMatch::proofNanos)));
         for (int i = 0; i < schema.objective().size(); i++) {
             String term = schema.objective().get(i).name().toLowerCase(Locale.ROOT);
             int position = i;
@@ -61,11 +66,32 @@ final class SolveReport {
                             .sum());
             keys.put("bound_" + term, bound(matches, i));
         }
-        keys.put(
-                "proved_terms",
-                matches.stream().mapToInt(AllocationMatch::provedTerms).min().orElse(0));
+        keys.put("proved_terms", provedTerms(matches, schema.objective().size()));
         addAssignments(schema, matches, keys);
         return keys;
+    }
+
+    /** Of the cycle with the fewest; one that is known to have nothing to assign has nothing to be proved. */
+    private static int provedTerms(List<AllocationMatch> matches, int terms) {
+        return matches.stream()
+                .filter(each -> !each.assignments().isEmpty() || !each.isBest())
+                .mapToInt(AllocationMatch::provedTerms)
+                .min()
+                .orElse(terms);
+    }
+
+    /** Pairs that some assignment could have, over all cycles; null when they are too many to be counted. */
+    private static @Nullable Long pairs(List<AllocationMatch> matches) {
+        long sum = 0;
+        for (AllocationMatch match : matches) {
+            Optional<List<CompatiblePair>> pairs =
+                    CompatiblePair.of(match.instance(), AllocationLimit.CERTIFICATE_PAIRS.ceiling());
+            if (pairs.isEmpty()) {
+                return null;
+            }
+            sum += pairs.get().size();
+        }
+        return sum;
     }
 
     private static Set<String> matchers(List<AllocationMatch> matches) {

@@ -2,6 +2,7 @@ package org.gridmarket.cli.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A plot over intervals as SVG.
@@ -27,7 +28,9 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
         /** Constant over each interval. */
         STEPS,
         /** Not at all. */
-        DOTS
+        DOTS,
+        /** A bar each, of width 1 around x, upon the bars of earlier series: above zero up, below zero down. */
+        BARS
     }
 
     /** One point. */
@@ -36,7 +39,7 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     /**
      * One series.
      *
-     * @param name in the legend
+     * @param name in the legend; empty to be left out of it
      * @param colour CSS colour
      * @param style how its points are joined
      * @param points ascending in x
@@ -56,24 +59,43 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return "<p class=\"empty\">Nothing to plot.</p>";
         }
-        Scale x = Scale.over(all(true), LEFT, WIDTH - RIGHT);
-        Scale y = Scale.withZero(all(false), HEIGHT - BOTTOM, TOP);
+        BarStacks stacks = new BarStacks(series);
+        Scale x = Scale.over(all(stacks, true), LEFT, WIDTH - RIGHT);
+        Scale y = Scale.withZero(all(stacks, false), HEIGHT - BOTTOM, TOP);
         StringBuilder out = new StringBuilder();
         out.append(
                 format("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT, escaped(title)));
         drawGrid(out, x, y);
+        for (BarStacks.Bar bar : stacks.bars()) {
+            drawBar(out, bar, x, y);
+        }
         for (Series one : series) {
-            drawSeries(out, one, x, y);
+            if (one.style() != Style.BARS) {
+                drawSeries(out, one, x, y);
+            }
         }
         drawLegend(out);
         return out.append("</svg>\n").toString();
     }
 
-    private List<Double> all(boolean horizontal) {
-        return series.stream()
+    private List<Double> all(BarStacks stacks, boolean horizontal) {
+        Stream<Double> points = series.stream()
+                .filter(one -> one.style() != Style.BARS)
                 .flatMap(one -> one.points().stream())
-                .map(point -> horizontal ? point.x() : point.y())
-                .toList();
+                .map(point -> horizontal ? point.x() : point.y());
+        Stream<Double> bars = stacks.bars().stream()
+                .flatMap(bar -> horizontal ? Stream.of(bar.left(), bar.right()) : Stream.of(bar.low(), bar.high()));
+        return Stream.concat(points, bars).toList();
+    }
+
+    private static void drawBar(StringBuilder out, BarStacks.Bar bar, Scale x, Scale y) {
+        out.append(format(
+                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n",
+                x.at(bar.left()),
+                y.at(bar.high()),
+                x.at(bar.right()) - x.at(bar.left()),
+                y.at(bar.low()) - y.at(bar.high()),
+                bar.colour()));
     }
 
     private void drawGrid(StringBuilder out, Scale x, Scale y) {
@@ -123,6 +145,9 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     private void drawLegend(StringBuilder out) {
         int at = LEFT;
         for (Series one : series) {
+            if (one.name().isEmpty()) {
+                continue;
+            }
             out.append(format(
                     "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>", at, HEIGHT - 14, one.colour()));
             out.append(format(

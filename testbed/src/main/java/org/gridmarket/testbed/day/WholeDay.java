@@ -11,8 +11,8 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
-import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.energy.MatcherChoice;
 
 /** The day solved at once, knowing everything: the measure of what the rounds have reached. */
 final class WholeDay {

@@ -9,10 +9,10 @@ import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testbed.microgrid.Admission;
 import org.gridmarket.testbed.microgrid.Microgrid;
 

@@ -105,6 +105,11 @@ class CommandLineTest {
                 Arguments.of("bench gateway --listeners 0", "--listeners 0 is outside 1..1000"),
                 Arguments.of("bench gateway --within 0", "--within 0 is outside 1..60000"),
                 Arguments.of("bench gateway --plots /no/such/folder", "--plots /no/such/folder is no folder"),
+                Arguments.of("allocation solve", "Missing required option: '--market=DIR'"),
+                Arguments.of("allocation solve --market energy-futures", "needs a folder of profiles: --data DIR"),
+                Arguments.of("allocation solve --market carpool --window 97", "--window 97 is outside 1..96"),
+                Arguments.of("allocation solve --market carpool --matcher luck", "'luck' is no matcher; there are"),
+                Arguments.of("allocation explain r999 --market carpool", "the market has no offer 'r999'"),
                 Arguments.of("simulate --market weather", "'weather' is no market"),
                 Arguments.of(
                         "simulate --market clock --faults forked-board", "in clock there is nothing to strike but"),

@@ -3,6 +3,7 @@ package org.gridmarket.solver.allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gridmarket.kernel.allocation.certificate.AllocationCertificate;
 import org.gridmarket.kernel.allocation.certificate.BoundCheck;
 import org.gridmarket.kernel.allocation.certificate.ProvedTerms;
@@ -29,6 +30,7 @@ public final class AllocationMatch {
     private final List<TermBound> told;
     private final @Nullable AllocationCertificate certificate;
     private final ProvedTerms proved;
+    private final long proofNanos;
 
     private AllocationMatch(
             String matcher,
@@ -36,7 +38,8 @@ public final class AllocationMatch {
             @Nullable VerifiedAllocation verified,
             MatchStatistics statistics,
             List<TermBound> told,
-            @Nullable AllocationCertificate certificate) {
+            @Nullable AllocationCertificate certificate,
+            long proofBegan) {
         this.matcher = matcher;
         this.instance = instance;
         this.verified = verified;
@@ -47,6 +50,7 @@ public final class AllocationMatch {
                 ? BoundCheck.nothing(instance)
                 : BoundCheck.check(instance, worth(verified, instance), certificate)
                         .orThrow();
+        this.proofNanos = certificate == null ? 0 : System.nanoTime() - proofBegan;
     }
 
     /**
@@ -71,7 +75,7 @@ public final class AllocationMatch {
                 watch.buildNanos(),
                 watch.solveNanos(),
                 System.nanoTime() - start);
-        return new AllocationMatch(matcher, instance, verified, statistics, told, null);
+        return new AllocationMatch(matcher, instance, verified, statistics, told, null, 0);
     }
 
     private static @Nullable VerifiedAllocation verify(AllocationInstance instance, List<Assignment> assignments) {
@@ -86,20 +90,32 @@ public final class AllocationMatch {
 
     /** The same with a certificate, where prices are found in time and there is something to certify. */
     AllocationMatch proved(Deadline deadline) {
-        return verified == null
-                ? this
-                : CertificateProgram.of(instance, worth(), deadline)
-                        .map(this::proved)
-                        .orElse(this);
+        return proved(() -> CertificateProgram.of(instance, worth(), deadline));
     }
 
-    /** The same with this certificate, where there is something to certify. */
-    AllocationMatch proved(AllocationCertificate proof) {
-        return verified == null ? this : new AllocationMatch(matcher, instance, verified, statistics, told, proof);
+    /** The same with the certificate that is found, where there is something to certify. */
+    AllocationMatch proved(Supplier<Optional<AllocationCertificate>> search) {
+        if (verified == null) {
+            return this;
+        }
+        long began = System.nanoTime();
+        return search.get()
+                .map(proof -> new AllocationMatch(matcher, instance, verified, statistics, told, proof, began))
+                .orElse(this);
+    }
+
+    /** How long it took to find the certificate and to check it, ns; 0 without one. */
+    public long proofNanos() {
+        return proofNanos;
     }
 
     public String matcher() {
         return matcher;
+    }
+
+    /** What was solved. */
+    public AllocationInstance instance() {
+        return instance;
     }
 
     /** In order, each with its price. */

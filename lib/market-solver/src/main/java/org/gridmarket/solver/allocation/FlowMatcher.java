@@ -48,7 +48,6 @@ public final class FlowMatcher implements AllocationMatcher {
         }
         AllocationMatch match = AllocationMatch.verified(
                 NAME, instance, assignments.get(), watch, new ModelSize(flow.nodes(), flow.arcs()), flow.told());
-        return new AllocationOutcome.Solved(
-                flow.certificate().map(match::proved).orElse(match));
+        return new AllocationOutcome.Solved(match.proved(flow::certificate));
     }
 }

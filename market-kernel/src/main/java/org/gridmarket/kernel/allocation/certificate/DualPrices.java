@@ -16,24 +16,43 @@ import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.offer.OfferUse;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
 import org.gridmarket.kernel.allocation.schema.Objective;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bound that prices give. A unit of every pair gets what it is worth less the prices of what it takes; each provider takes
  * its best, a fractional knapsack in units of its usage, rounded up; unused units and room are paid for besides.
  */
 final class DualPrices {
-    /** What a provider can take of one consumer: so many units of amount at such a rest each. */
-    private record Item(ResourceType type, BigInteger rest, BigInteger units) {}
+    /**
+     * What a provider can take of one consumer.
+     *
+     * @param rest what each unit of amount is worth, less prices
+     * @param units of amount
+     * @param rank the rest of all that the provider has of the type: which is taken first
+     */
+    private record Item(ResourceType type, BigInteger rest, BigInteger units, BigInteger rank) {}
+
+    /** One offer: what is the same for all its pairs is looked up once. */
+    private static final class Party {
+        private final OfferUse use;
+        private final Map<ResourceType, BigInteger> costs = new LinkedHashMap<>();
+
+        private Party(OfferUse use) {
+            this.use = use;
+        }
+    }
 
     private final AllocationInstance instance;
     private final TermProof proof;
+    private final BigInteger volume;
     private final Map<OfferId, BigInteger> offers = new LinkedHashMap<>();
     private final Map<CapacityValue, Map<CapacityPrice.Bound, BigInteger>> capacities = new LinkedHashMap<>();
-    private final Map<OfferId, OfferUse> uses = new LinkedHashMap<>();
+    private final Map<OfferId, Party> parties = new LinkedHashMap<>();
 
     DualPrices(AllocationInstance instance, TermProof proof) {
         this.instance = instance;
         this.proof = proof;
+        this.volume = BigInteger.valueOf(instance.schema().quantity().getFirst().volume());
         for (int at = 0; at < proof.offers().size(); at += TermProof.WIDTH) {
             OfferId id = new OfferId(proof.pages().get((int) proof.offers().at(at)), (int)
                     proof.offers().at(at + 1));
@@ -54,19 +73,22 @@ final class DualPrices {
         for (CompatiblePair pair : pairs) {
             BigInteger rest = rest(pair);
             if (rest.signum() > 0) {
-                OfferUse consumer = use(pair.consume());
+                OfferUse consumer = party(pair.consume()).use;
                 BigInteger units = consumer.rest().divide(consumer.units().weight(pair.type(), 0));
-                items.computeIfAbsent(pair.provide().id(), any -> new ArrayList<>())
-                        .add(new Item(pair.type(), rest, units));
+                BigInteger has = BigInteger.valueOf(pair.provide()
+                        .offer()
+                        .alternative(pair.type())
+                        .orElseThrow()
+                        .amounts()
+                        .at(0));
                 providers.put(pair.provide().id(), pair.provide());
+                items.computeIfAbsent(pair.provide().id(), any -> new ArrayList<>())
+                        .add(new Item(pair.type(), rest, units, rest.multiply(has)));
             }
         }
         BigInteger total = BigInteger.ZERO;
-        for (Map.Entry<OfferId, List<Item>> entry : items.entrySet()) {
-            OpenOffer provider = providers.get(entry.getKey());
-            if (provider != null) {
-                total = total.add(best(provider, entry.getValue()));
-            }
+        for (Map.Entry<OfferId, OpenOffer> entry : providers.entrySet()) {
+            total = total.add(best(entry.getValue(), items.getOrDefault(entry.getKey(), List.of())));
         }
         return total.add(unusedUnits()).add(unusedRoom());
     }
@@ -80,32 +102,47 @@ final class DualPrices {
                     .multiply(
                             BigInteger.valueOf(instance.unitWorth(term, pair.provide(), pair.consume(), pair.type()))));
         }
-        BigInteger volume =
-                BigInteger.valueOf(instance.schema().quantity().getFirst().volume());
-        BigInteger usage = offers.getOrDefault(pair.consume().id(), BigInteger.ZERO);
-        if (usage.signum() > 0) {
-            usage = usage.multiply(use(pair.consume()).units().weight(pair.type(), 0));
-        }
-        return volume.multiply(each.subtract(burden(pair))).subtract(usage);
+        return each.multiply(volume).subtract(providing(pair)).subtract(consuming(pair));
     }
 
-    /** Prices of what a unit of volume loads; net ones with their sign. */
-    private BigInteger burden(CompatiblePair pair) {
-        if (capacities.isEmpty()) {
-            return BigInteger.ZERO;
+    /** Prices of what a unit of amount of the provider loads; net ones with their sign. */
+    private BigInteger providing(CompatiblePair pair) {
+        Map<ResourceType, BigInteger> costs = party(pair.provide()).costs;
+        @Nullable BigInteger known = costs.get(pair.type());
+        if (known == null) {
+            known = BigInteger.ZERO;
+            for (CapacityValue value : loaded(pair.provide(), pair.type())) {
+                known = known.add(price(value, CapacityPrice.Bound.OUT))
+                        .add(price(value, CapacityPrice.Bound.NET_OUT))
+                        .subtract(price(value, CapacityPrice.Bound.NET_IN));
+            }
+            known = known.multiply(volume);
+            costs.put(pair.type(), known);
         }
-        BigInteger sum = BigInteger.ZERO;
-        for (CapacityValue value : instance.loaded(pair.provide().groups(), pair.type())) {
-            sum = sum.add(price(value, CapacityPrice.Bound.OUT))
-                    .add(price(value, CapacityPrice.Bound.NET_OUT))
-                    .subtract(price(value, CapacityPrice.Bound.NET_IN));
+        return known;
+    }
+
+    /** Prices of what a unit of amount of the consumer loads, and of the units that it takes of its offer. */
+    private BigInteger consuming(CompatiblePair pair) {
+        Map<ResourceType, BigInteger> costs = party(pair.consume()).costs;
+        @Nullable BigInteger known = costs.get(pair.type());
+        if (known == null) {
+            known = BigInteger.ZERO;
+            for (CapacityValue value : loaded(pair.consume(), pair.type())) {
+                known = known.add(price(value, CapacityPrice.Bound.IN))
+                        .subtract(price(value, CapacityPrice.Bound.NET_OUT))
+                        .add(price(value, CapacityPrice.Bound.NET_IN));
+            }
+            BigInteger usage = offers.getOrDefault(pair.consume().id(), BigInteger.ZERO);
+            BigInteger weight = party(pair.consume()).use.units().weight(pair.type(), 0);
+            known = known.multiply(volume).add(usage.multiply(weight));
+            costs.put(pair.type(), known);
         }
-        for (CapacityValue value : instance.loaded(pair.consume().groups(), pair.type())) {
-            sum = sum.add(price(value, CapacityPrice.Bound.IN))
-                    .subtract(price(value, CapacityPrice.Bound.NET_OUT))
-                    .add(price(value, CapacityPrice.Bound.NET_IN));
-        }
-        return sum;
+        return known;
+    }
+
+    private List<CapacityValue> loaded(OpenOffer open, ResourceType type) {
+        return capacities.isEmpty() ? List.of() : instance.loaded(open.groups(), type);
     }
 
     private BigInteger price(CapacityValue value, CapacityPrice.Bound bound) {
@@ -126,15 +163,9 @@ final class DualPrices {
     }
 
     private BigInteger knapsack(OpenOffer provider, List<Item> items) {
-        OfferUse use = use(provider);
+        OfferUse use = party(provider).use;
         List<Item> best = new ArrayList<>(items);
-        best.sort(Comparator.comparing((Item item) -> item.rest()
-                        .multiply(BigInteger.valueOf(provider.offer()
-                                .alternative(item.type())
-                                .orElseThrow()
-                                .amounts()
-                                .at(0))))
-                .reversed());
+        best.sort(Comparator.comparing(Item::rank).reversed());
         BigInteger left = use.rest();
         BigInteger gain = BigInteger.ZERO;
         for (Item item : best) {
@@ -155,7 +186,7 @@ final class DualPrices {
         for (Map.Entry<OfferId, BigInteger> entry : offers.entrySet()) {
             OpenOffer open = instance.offers().get(entry.getKey());
             if (open != null) {
-                sum = sum.add(entry.getValue().multiply(use(open).rest()));
+                sum = sum.add(entry.getValue().multiply(party(open).use.rest()));
             }
         }
         return sum;
@@ -181,7 +212,7 @@ final class DualPrices {
         return sum;
     }
 
-    private OfferUse use(OpenOffer open) {
-        return uses.computeIfAbsent(open.id(), any -> open.use());
+    private Party party(OpenOffer open) {
+        return parties.computeIfAbsent(open.id(), any -> new Party(open.use()));
     }
 }

@@ -91,7 +91,12 @@ public final class AllocationInstance {
     }
 
     TypeTerms of(ResourceType type) {
-        return byType.computeIfAbsent(type, t -> new TypeTerms(t, schema, terms));
+        @Nullable TypeTerms known = byType.get(type);
+        if (known == null) {
+            known = new TypeTerms(type, schema, terms);
+            byType.put(type, known);
+        }
+        return known;
     }
 
     /** The prices of a pair at a type that both have. */

@@ -38,6 +38,13 @@ public final class Carpool {
 
     private static final int RESIDENCES = 75;
     private static final int PICKUPS = 20;
+
+    /** The first residences are the first means. */
+    public static final int FEWEST_RESIDENCES = PICKUPS;
+
+    /** Residences lie on whole metres, most of them within 300 m: more would not find places of their own. */
+    public static final int MOST_RESIDENCES = 10_000;
+
     private static final List<Point> DESTINATIONS = List.of(
             new Point(0, 0), new Point(-300, -300), new Point(320, 120), new Point(-820, -130), new Point(-970, -410));
     private static final int FIRST_SLOT = 28; // quarters of an hour: 7:00
@@ -60,6 +67,25 @@ public final class Carpool {
     /** The market of the text, with 75 residences. */
     public static MarketCase drawn(long seed, Values values) {
         return drawn(seed, RESIDENCES, values);
+    }
+
+    /**
+     * Where everything is, for a map.
+     *
+     * @param residences r1, r2 and so on
+     */
+    public record Places(List<Point> residences, List<Point> pickups, List<Point> destinations) {
+        public Places {
+            residences = List.copyOf(residences);
+            pickups = List.copyOf(pickups);
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /** The places of a seed. */
+    public static Places places(long seed, int residences) {
+        Carpool drawn = new Carpool(seed, residences, Values.KM);
+        return new Places(drawn.residences, drawn.pickups, DESTINATIONS);
     }
 
     /** The same with another number of residences. */

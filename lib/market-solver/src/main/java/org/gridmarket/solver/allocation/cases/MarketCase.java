@@ -1,9 +1,15 @@
 package org.gridmarket.solver.allocation.cases;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridmarket.kernel.allocation.clearing.AllocationInstance;
 import org.gridmarket.kernel.allocation.clearing.StoredSolution;
 import org.gridmarket.kernel.allocation.offer.OfferId;
@@ -21,10 +27,14 @@ import org.gridmarket.kernel.wire.Digest;
  * ids are the same on every machine.
  */
 public final class MarketCase {
+    /** Ids as {@link OfferId#toString} has them. */
+    private static final Pattern ID = Pattern.compile("\\d+\\.[0-9a-f]{64}/\\d+");
+
     private final MarketSchema schema;
     private final Map<String, List<String>> groups;
     private final List<NamedOffer> offers;
     private final Map<OfferId, NamedOffer> byId = new LinkedHashMap<>();
+    private final Map<String, OfferId> byName = new HashMap<>();
 
     /**
      * @param groups of each member
@@ -38,9 +48,11 @@ public final class MarketCase {
             if (!groups.containsKey(each.member())) {
                 throw new IllegalArgumentException("offer " + each.name() + " is of " + each.member() + ", no member");
             }
-            if (byId.put(new OfferId(page(each), 0), each) != null) {
+            OfferId id = new OfferId(page(each), 0);
+            if (byName.put(each.name(), id) != null) {
                 throw new IllegalArgumentException("two offers are named " + each.name());
             }
+            byId.put(id, each);
         }
     }
 
@@ -60,6 +72,29 @@ public final class MarketCase {
         return offers;
     }
 
+    /** Groups of each member, in the order of the folder. */
+    public Map<String, List<String>> groups() {
+        return Collections.unmodifiableMap(groups);
+    }
+
+    /** The id of the offer of that name. */
+    public Optional<OfferId> id(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** A text of the ledger, with the names of offers in place of their ids. */
+    public String withNames(String text) {
+        return ID.matcher(text).replaceAll(found -> Matcher.quoteReplacement(name(found.group())));
+    }
+
+    private String name(String id) {
+        return byId.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(id))
+                .map(entry -> entry.getValue().name())
+                .findFirst()
+                .orElse(id);
+    }
+
     /** The offer behind an id. */
     public NamedOffer named(OfferId id) {
         NamedOffer found = byId.get(id);
@@ -69,10 +104,11 @@ public final class MarketCase {
         return found;
     }
 
-    /** The last cycle that can assign anything. */
+    /** The last cycle that can assign anything, by {@code until} and slots. */
     public Cycle lastCycle() {
         return offers.stream()
-                .map(each -> each.offer().until())
+                .map(each -> each.offer().lastCycle(schema))
+                .filter(Objects::nonNull)
                 .max(Cycle::compareTo)
                 .orElse(Cycle.FIRST);
     }
