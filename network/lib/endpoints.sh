@@ -4,6 +4,21 @@
 write_endpoints() {
     endpoints >"$INSTANCE/network.properties.new"
     mv "$INSTANCE/network.properties.new" "$INSTANCE/network.properties"
+    consortium >"$INSTANCE/consortium.json.new"
+    mv "$INSTANCE/consortium.json.new" "$INSTANCE/consortium.json"
+}
+
+# <instance>/consortium.json: whose certificates nodes and clients of discovery believe. In the kernel's canonical form
+# (docs/middleware.md): one line, fields in this order, certificates as hex.
+consortium() {
+    local organisation separator=
+    printf '{"channel":"%s","roots":[' "$(topology channel)"
+    for organisation in $(rows peerOrganisations); do
+        printf '%s{"organisation":"%s","certificate":"%s"}' "$separator" "$organisation" \
+            "$(sed '/^-----/d' "$(tls_ca "$organisation")" | base64 -d | od -An -v -tx1 | tr -d ' \n')"
+        separator=,
+    done
+    printf ']}\n'
 }
 
 endpoints() {

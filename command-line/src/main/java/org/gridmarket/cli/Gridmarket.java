@@ -21,6 +21,7 @@ import org.gridmarket.cli.energy.ShowInterval;
 import org.gridmarket.cli.energy.ShowNow;
 import org.gridmarket.cli.energy.Withdraw;
 import org.gridmarket.cli.energy.operator.Operator;
+import org.gridmarket.cli.node.Nodes;
 import org.gridmarket.cli.purse.Purse;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.keys.KeyFileException;
@@ -46,6 +47,7 @@ import picocli.CommandLine;
             Operator.class,
             Purse.class,
             Allocation.class,
+            Nodes.class,
             Enrol.class,
             RunAgent.class,
             RunMeter.class,

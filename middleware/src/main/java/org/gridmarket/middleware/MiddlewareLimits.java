@@ -25,9 +25,6 @@ public final class MiddlewareLimits {
     /** Whoever is reachable is found within this time. */
     public static final long FOUND_MILLIS = 10_000;
 
-    /** One line of the local interface, in UTF-8. */
-    public static final int LINE_BYTES = 65_536;
-
     /** Programs that are connected to a daemon; each may subscribe. */
     public static final int CONNECTIONS = DiscoveryLimits.SUBSCRIBERS;
 

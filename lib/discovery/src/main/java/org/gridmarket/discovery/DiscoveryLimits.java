@@ -40,6 +40,12 @@ public final class DiscoveryLimits {
     /** The largest message of the protocol in canonical form: a card with head and mandate, a summary, a list of denials. */
     public static final int MESSAGE_BYTES = 262_144;
 
+    /** One line of the local interface from a program to its daemon. */
+    public static final int REQUEST_BYTES = 65_536;
+
+    /** One line from a daemon to a program: a card as it travels, or all that is known of one node. */
+    public static final int ANSWER_BYTES = 2 * MESSAGE_BYTES;
+
     /** Heads of one member that are refused within a second before the rest of that second is dropped unread. */
     public static final int BAD_HEADS_PER_SECOND = 10;
 

@@ -2,6 +2,7 @@ package org.gridmarket.middleware.daemon;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.gridmarket.discovery.DiscoveryLimits;
+import org.gridmarket.discovery.local.DaemonView;
 import org.gridmarket.discovery.protocol.Alarm;
 import org.gridmarket.discovery.protocol.DiscoveryNode;
 import org.gridmarket.discovery.protocol.KeptActor;
@@ -19,6 +21,7 @@ import org.gridmarket.discovery.protocol.KeptHead;
 import org.gridmarket.discovery.protocol.Link;
 import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.discovery.protocol.Message;
+import org.gridmarket.discovery.protocol.NodeSetting;
 import org.gridmarket.discovery.protocol.Outside;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.protocol.Tell;
@@ -51,6 +54,8 @@ public final class NodeDaemon implements AutoCloseable {
     private final NodeFolder folder;
     private final HeadCheck judge;
     private final NodeIdentity identity;
+    private final NodeSetting setting;
+    private final long sinceMillis;
     private final Links links;
     private final DiscoveryNode node;
     private final Suspension suspension;
@@ -77,6 +82,8 @@ public final class NodeDaemon implements AutoCloseable {
         this.clock = clock;
         this.identity = setting.signer().identity();
         this.folder = folder;
+        this.setting = setting.node();
+        this.sinceMillis = clock.monotonicMillis();
         DenialBook book = folder.denials(setting.authority());
         this.withdrawn = setting.withdrawn();
         withdrawn.set(book.lists());
@@ -198,19 +205,20 @@ public final class NodeDaemon implements AutoCloseable {
             return List.copyOf(judge.denials().lists());
         }
 
-        /** How often what members sent was not believed, by code. */
-        public Map<RejectionCode, Long> refused() {
-            return Map.copyOf(refused);
-        }
-
-        /** How often an operator had to look. */
-        public Map<Alarm, Long> alarms() {
-            return Map.copyOf(alarms);
-        }
-
-        /** Messages that were dropped unread, since too much waited. */
-        public long dropped() {
-            return inbox.dropped();
+        /** How this daemon stands, for people. */
+        public DaemonView view() {
+            List<DaemonView.Count> counts = new ArrayList<>();
+            alarms.forEach((alarm, times) -> counts.add(new DaemonView.Count("ALARM " + alarm, times)));
+            refused.forEach((code, times) -> counts.add(new DaemonView.Count("refused " + code.name(), times)));
+            counts.add(new DaemonView.Count("dropped unread", inbox.dropped()));
+            return new DaemonView(
+                    identity,
+                    setting.site(),
+                    setting.bridge(),
+                    node.key(),
+                    nowMillis - sinceMillis,
+                    List.copyOf(node.services().values()),
+                    counts);
         }
     }
 

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Locale;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -119,14 +117,7 @@ public final class NodeFiles {
     }
 
     private PrivateKey readKey() {
-        try {
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.read(key.toString(), Pem.KEY, key.read())
-                            .getFirst()
-                            .copy()));
-        } catch (GeneralSecurityException damaged) {
-            throw new IllegalStateException(key + " is no key on P-256", damaged);
-        }
+        return Pem.readKey(key.toString(), key.read());
     }
 
     /** Key and certificate for a daemon, if they fit and the certificate holds now. */

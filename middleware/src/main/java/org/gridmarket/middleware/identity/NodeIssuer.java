@@ -2,12 +2,15 @@ package org.gridmarket.middleware.identity;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.MemberCertificate;
 
 /**
  * The TLS CA of an organisation, as far as nodes need it: it issues their certificates and withdraws them. For whoever holds the
@@ -63,6 +67,38 @@ public record NodeIssuer(X509Certificate certificate, PrivateKey key) {
         X500Principal self = new X500Principal("CN=" + Name.check("CA", name));
         X509Certificate root = sign(self, keys.getPrivate(), self, keys.getPublic(), now, life, true, random);
         return new NodeIssuer(root, keys.getPrivate());
+    }
+
+    /**
+     * A CA whose certificate and key lie in files, PEM, the key as PKCS 8.
+     *
+     * @throws IllegalArgumentException when one of them cannot be read
+     */
+    public static NodeIssuer read(Path certificate, Path key) {
+        try {
+            Bytes shown = Pem.read(certificate.toString(), Pem.CERTIFICATE, Files.readString(certificate))
+                    .getFirst();
+            return new NodeIssuer(MemberCertificate.parse(shown), Pem.readKey(key.toString(), Files.readString(key)));
+        } catch (IOException | CertificateException unreadable) {
+            throw new IllegalArgumentException(
+                    "the CA in " + certificate + " and " + key + " cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    /**
+     * A certificate for whoever asks, as the request says; whether the one who asks may have it is for the caller to know.
+     *
+     * @param request PEM, signed with the key that it is for
+     * @return the certificate, PEM
+     */
+    public String certify(String request, Instant now, Duration life, SecureRandom random) {
+        NodeRequest asked = NodeRequest.read(request);
+        X509Certificate issued = issue(asked.name(), asked.unit(), asked.key(), now, life, random);
+        try {
+            return Pem.write(Pem.CERTIFICATE, issued.getEncoded());
+        } catch (CertificateException unencodable) {
+            throw new IllegalStateException(unencodable);
+        }
     }
 
     /** A certificate for a node's key. */

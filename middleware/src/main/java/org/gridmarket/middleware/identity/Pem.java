@@ -2,6 +2,10 @@ package org.gridmarket.middleware.identity;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -19,6 +23,17 @@ final class Pem {
     static String write(String type, byte[] content) {
         String body = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
+    }
+
+    /** A private key on an elliptic curve, PKCS 8. */
+    static PrivateKey readKey(String what, String text) {
+        try {
+            return KeyFactory.getInstance("EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(
+                            read(what, KEY, text).getFirst().copy()));
+        } catch (GeneralSecurityException damaged) {
+            throw new IllegalArgumentException(what + " is no key on an elliptic curve", damaged);
+        }
     }
 
     /** All parts of this type; a text without any is refused. */

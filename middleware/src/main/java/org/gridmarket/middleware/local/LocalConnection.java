@@ -9,6 +9,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gridmarket.discovery.DiscoveryLimits;
+import org.gridmarket.discovery.local.Lines;
+import org.gridmarket.discovery.local.LocalAnswer;
+import org.gridmarket.discovery.local.LocalRequest;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.middleware.daemon.MachineClock;
@@ -66,7 +70,7 @@ final class LocalConnection {
     }
 
     private void read() {
-        Lines lines = new Lines(Channels.newInputStream(channel));
+        Lines lines = new Lines(Channels.newInputStream(channel), DiscoveryLimits.REQUEST_BYTES);
         try {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 Decision<LocalRequest> request = LocalRequest.read(line);

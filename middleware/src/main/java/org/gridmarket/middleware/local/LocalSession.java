@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.gridmarket.discovery.local.LocalAnswer;
+import org.gridmarket.discovery.local.LocalRequest;
+import org.gridmarket.discovery.local.NodeView;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.record.RecordId;
+import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RejectionCode;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.middleware.NodeRejection;
 import org.gridmarket.middleware.daemon.NodeDaemon;
@@ -23,6 +28,7 @@ final class LocalSession {
     private final Consumer<LocalAnswer> out;
     private final List<Resumed.Known> told = new ArrayList<>();
     private final List<Resumed.Floor> floors = new ArrayList<>();
+    private final GivenCards given = new GivenCards();
     private @Nullable Actor actor;
     private @Nullable Long subscriber;
 
@@ -34,8 +40,7 @@ final class LocalSession {
 
     /** Does what a line asks, or says why not. */
     void answer(LocalRequest request, NodeDaemon.Session daemon) {
-        if (request instanceof LocalRequest.Hello hello) {
-            greet(hello, daemon);
+        if (isForAnybody(request, daemon)) {
             return;
         }
         Actor known = actor;
@@ -44,7 +49,10 @@ final class LocalSession {
             return;
         }
         switch (request) {
-            case LocalRequest.Hello greeted -> throw new IllegalStateException("answered above");
+            case LocalRequest.Hello done -> throw new IllegalStateException("answered above");
+            case LocalRequest.Status done -> throw new IllegalStateException("answered above");
+            case LocalRequest.Cards done -> throw new IllegalStateException("answered above");
+            case LocalRequest.Deny done -> throw new IllegalStateException("answered above");
             case LocalRequest.Announce list -> announce(known, list, daemon);
             case LocalRequest.Beat beat -> {
                 if (!daemon.node().beat(known, daemon.nowMillis())) {
@@ -58,6 +66,32 @@ final class LocalSession {
                 unsubscribe(daemon);
                 actor = null;
             }
+        }
+    }
+
+    /** Answers what needs no hello. */
+    private boolean isForAnybody(LocalRequest request, NodeDaemon.Session daemon) {
+        switch (request) {
+            case LocalRequest.Hello hello -> greet(hello, daemon);
+            case LocalRequest.Status status -> {
+                daemon.node().nodes().stream()
+                        .map(entry -> NodeView.of(entry, daemon.nowMillis()))
+                        .forEach(view -> out.accept(new LocalAnswer.Seen(view)));
+                out.accept(new LocalAnswer.Self(daemon.view()));
+            }
+            case LocalRequest.Cards cards -> given.give(daemon, out);
+            case LocalRequest.Deny(Bytes list) -> deny(list, daemon);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void deny(Bytes list, NodeDaemon.Session daemon) {
+        switch (daemon.deny(list)) {
+            case Decision.Accepted<DenialList>(DenialList taken) -> out.accept(new LocalAnswer.Denied(taken.number()));
+            case Decision.Rejected<DenialList>(var reason) -> out.accept(LocalAnswer.Refused.of(reason));
         }
     }
 

@@ -3,6 +3,7 @@ package org.gridmarket.middleware.local;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gridmarket.discovery.local.LocalAnswer;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gridmarket.discovery.protocol.Link;
 import org.gridmarket.discovery.protocol.NodeSetting;
 import org.gridmarket.discovery.trust.Authority;
+import org.gridmarket.discovery.trust.NodeIdentity;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.middleware.daemon.DaemonSetting;
@@ -37,6 +38,7 @@ public final class RunningNode implements AutoCloseable {
 
     private final NodeDaemon daemon;
     private final LocalSocket socket;
+    private final NodeIdentity identity;
 
     /**
      * Starts it.
@@ -48,6 +50,7 @@ public final class RunningNode implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         NodeFiles.Loaded own =
                 new NodeFiles(options.folder()).load(authority, random).orThrow();
+        identity = own.identity();
         MachineProcesses processes = new MachineProcesses();
         WithdrawnNodes withdrawn = new WithdrawnNodes();
         DaemonSetting setting = new DaemonSetting(
@@ -106,6 +109,11 @@ public final class RunningNode implements AutoCloseable {
                 contacts,
                 NodeTls.context(own.key(), own.certificate(), admission),
                 JGroupsSetting.JOIN_MILLIS));
+    }
+
+    /** Who this node is. */
+    public NodeIdentity identity() {
+        return identity;
     }
 
     public NodeDaemon daemon() {

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.gridmarket.discovery.local.LocalAnswer;
+import org.gridmarket.discovery.local.LocalRequest;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.record.HeadKey;
 import org.gridmarket.middleware.MiddlewareLimits;

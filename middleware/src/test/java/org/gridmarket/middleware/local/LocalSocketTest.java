@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.discovery.DiscoveryLimits;
+import org.gridmarket.discovery.local.LocalAnswer;
+import org.gridmarket.discovery.local.LocalRequest;
 import org.gridmarket.discovery.protocol.Cause;
 import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
-import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.middleware.NodeRejection;
 import org.gridmarket.middleware.daemon.MachineProcesses;
 import org.gridmarket.middleware.daemon.NodeDaemon;
@@ -140,7 +142,7 @@ class LocalSocketTest {
     void a_line_without_end_is_refused_and_ends_the_connection() throws Exception {
         TriedProgram program = program();
 
-        program.say("x".repeat(MiddlewareLimits.LINE_BYTES + 1));
+        program.say("x".repeat(DiscoveryLimits.REQUEST_BYTES + 1));
 
         assertRefused(program, DiscoveryRejection.TOO_LARGE);
         assertThat(program.hearsTheEnd()).isTrue();

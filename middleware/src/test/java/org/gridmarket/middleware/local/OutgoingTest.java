@@ -3,6 +3,7 @@ package org.gridmarket.middleware.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gridmarket.discovery.local.LocalAnswer;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.discovery.local.LocalAnswer;
+import org.gridmarket.discovery.local.LocalRequest;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** A program that is connected to its daemon. */

@@ -1,6 +1,5 @@
 package org.gridmarket.discovery.protocol;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +83,6 @@ public final class DiscoveryNode {
         keepDueMillis = nowMillis + DiscoveryTimes.KEEP_HEADS_MILLIS;
     }
 
-    // ---- time
-
     /** When {@link #tick} has something to do. */
     public long dueMillis() {
         return Math.min(Math.min(beatDueMillis, summaryDueMillis), sweepDueMillis);
@@ -142,8 +139,6 @@ public final class DiscoveryNode {
         publish(false, nowMillis);
     }
 
-    // ---- actors of this machine
-
     /** An actor's whole list; {@code ids} in its order, or why nothing of it is taken. */
     public Decision<List<RecordId>> announce(Actor actor, List<ServiceRecord> records, long nowMillis) {
         Decision<Boolean> taken = actors.announce(actor, records, nowMillis);
@@ -189,8 +184,6 @@ public final class DiscoveryNode {
         ownChanged = true;
         beatDueMillis = Math.min(beatDueMillis, nowMillis + DiscoveryTimes.GATHER_MILLIS);
     }
-
-    // ---- the membership layer
 
     /** Somebody is there: it is told at once what is known here (rule 7). */
     public void appeared(Member member, long nowMillis) {
@@ -284,8 +277,6 @@ public final class DiscoveryNode {
         }
     }
 
-    // ---- summaries and denials
-
     private void compare(long nowMillis) {
         for (Link link : Link.values()) {
             members.any(link, random).ifPresent(member -> outside.send(member, summaries.question(false, nowMillis)));
@@ -325,8 +316,6 @@ public final class DiscoveryNode {
             publish(false, nowMillis);
         }
     }
-
-    // ---- subscribers
 
     /** Someone wants to be told; it brings along what it was told before. */
     public void subscribe(long subscriber, Predicate<ServiceRecord> match, Resumed resumed, long nowMillis) {
@@ -373,11 +362,19 @@ public final class DiscoveryNode {
                         .orElse(Subscription.View.NOTHING);
     }
 
-    // ---- to be shown
-
     /** All nodes ever seen but this one, in the order of their ids. */
     public List<NodeEntry> nodes() {
-        return new ArrayList<>(table.entries());
+        return List.copyOf(table.entries());
+    }
+
+    /** The live cards but the own one, as other sites have them. */
+    public List<Message.Copy> cards(long nowMillis) {
+        return table.cards(nowMillis);
+    }
+
+    /** The own card likewise; absent while a change waits for the head that names it. */
+    public Optional<Message.Copy> card() {
+        return Optional.ofNullable(own.give(Link.TRUNK));
     }
 
     /** What is known of another node. */

@@ -53,6 +53,7 @@ public final class NodeEntry {
 
     Cause endCause = Cause.SILENT;
     long endedMillis = LONG_AGO;
+    long liveSinceMillis = LONG_AGO;
     long wantedMillis = LONG_AGO;
 
     @Nullable Bytes carriedHash;
@@ -135,6 +136,11 @@ public final class NodeEntry {
     /** Whether it is alive as far as known here. */
     public boolean isLive() {
         return live;
+    }
+
+    /** When the head was issued with which it came alive; meaningful while it is live. */
+    public long liveSinceMillis() {
+        return liveSinceMillis;
     }
 
     /** The newest head whose content is held; meaningful while it is live. */

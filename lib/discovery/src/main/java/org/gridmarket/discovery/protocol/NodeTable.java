@@ -208,6 +208,7 @@ public final class NodeTable {
                         live + " nodes are alive; at most " + DiscoveryLimits.LIVE_NODES);
             }
             live++;
+            entry.liveSinceMillis = entry.issuedMillis;
             changed.add(entry.node());
         }
         entry.live = true;
@@ -312,6 +313,14 @@ public final class NodeTable {
         }
         boolean forSite = link == Link.SITE && entry.newest.isOfSite(site);
         return forSite ? entry.content : entry.content.ofAll();
+    }
+
+    /** The cards of all live nodes, as other sites have them. */
+    List<Message.Copy> cards(long nowMillis) {
+        return entries.values().stream()
+                .filter(entry -> entry.live && entry.isComplete(site))
+                .map(entry -> give(entry, Link.TRUNK, nowMillis))
+                .toList();
     }
 
     static long givenAge(NodeEntry entry, long nowMillis) {

@@ -1,11 +1,13 @@
-package org.gridmarket.middleware.local;
+package org.gridmarket.discovery.local;
 
 import java.util.List;
+import org.gridmarket.discovery.DiscoveryTimes;
 import org.gridmarket.discovery.protocol.Resumed;
 import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.party.Name;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.RecordCodec;
 
@@ -42,7 +44,8 @@ public sealed interface LocalRequest {
             wanted = List.copyOf(wanted);
         }
 
-        boolean matches(ServiceRecord record) {
+        /** Whether a record is wanted. */
+        public boolean matches(ServiceRecord record) {
             return wanted.stream().allMatch(each -> each.field().of(record).equals(each.value()));
         }
     }
@@ -71,6 +74,23 @@ public sealed interface LocalRequest {
 
     /** Takes all back, and is told no more. */
     record Goodbye() implements LocalRequest {}
+
+    /** Wants to see what the daemon knows of all nodes; needs no hello. */
+    record Status() implements LocalRequest {}
+
+    /**
+     * Wants the cards of all live nodes as other sites have them, and the lists of denials; over one connection only what it has
+     * not been given yet, and an unchanged card's newer head at most each {@link DiscoveryTimes#THIN_MILLIS}. Needs no hello.
+     */
+    record Cards() implements LocalRequest {}
+
+    /** Brings an organisation's list of denials, as its CA signed it; needs no hello, since the signature speaks for it. */
+    record Deny(Bytes list) implements LocalRequest {}
+
+    /** A line without its end. */
+    static String write(LocalRequest request) {
+        return RecordCodec.of(LocalRequest.class).write(request);
+    }
 
     /** A line without its end, or {@link DiscoveryRejection#MALFORMED}. */
     static Decision<LocalRequest> read(String line) {

@@ -1,33 +1,35 @@
-package org.gridmarket.middleware.local;
+package org.gridmarket.discovery.local;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.gridmarket.middleware.MiddlewareLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of bounded length. */
-final class Lines {
+/** Lines of bounded length, in UTF-8. */
+public final class Lines {
     private final InputStream in;
+    private final int most;
 
     /** A line that is longer than a daemon reads. */
-    static final class TooLongException extends IOException {
+    public static final class TooLongException extends IOException {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
-        TooLongException() {
-            super("a line has more than " + MiddlewareLimits.LINE_BYTES + " bytes");
+        TooLongException(int most) {
+            super("a line has more than " + most + " bytes");
         }
     }
 
-    Lines(InputStream in) {
+    /** @param most bytes of a line without its end */
+    public Lines(InputStream in, int most) {
+        this.most = most;
         this.in = new BufferedInputStream(in);
     }
 
     /** The next line without its end, or null at the end; a last line without its end is none. */
-    @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (true) {
             int each = in.read();
@@ -37,8 +39,8 @@ final class Lines {
             if (each == '\n') {
                 return line.toString(StandardCharsets.UTF_8);
             }
-            if (line.size() >= MiddlewareLimits.LINE_BYTES) {
-                throw new TooLongException();
+            if (line.size() >= most) {
+                throw new TooLongException(most);
             }
             line.write(each);
         }
