@@ -3,7 +3,6 @@ package org.gridmarket.cli.node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.discovery.trust.NodeIdentity;
@@ -27,22 +26,17 @@ final class AcceptCertificate implements Callable<Integer> {
     @CommandLine.Mixin
     private final NodeFolderOption node = new NodeFolderOption();
 
-    @CommandLine.Option(
-            names = "--consortium",
-            paramLabel = "FILE",
-            description = "The roots of all organisations, from any of them; it is copied into the folder.")
-    private @Nullable Path consortium;
+    @CommandLine.Mixin
+    private final ConsortiumOption consortium = new ConsortiumOption();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
+        consortium.copyTo(node);
         String pem;
         try {
-            if (consortium != null) {
-                Files.copy(consortium, node.consortiumFile(), StandardCopyOption.REPLACE_EXISTING);
-            }
             pem = Files.readString(certificate);
         } catch (IOException unreadable) {
             throw new PartFailedException("cannot read " + unreadable.getMessage(), unreadable);

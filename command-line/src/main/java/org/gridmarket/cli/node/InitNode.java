@@ -1,10 +1,6 @@
 package org.gridmarket.cli.node;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +43,9 @@ final class InitNode implements Callable<Integer> {
     private Unit unit = Unit.OPERATOR;
 
     @CommandLine.Mixin
+    private final ConsortiumOption consortium = new ConsortiumOption();
+
+    @CommandLine.Mixin
     private final CertificateAuthority authority = new CertificateAuthority();
 
     @CommandLine.Spec
@@ -58,7 +57,8 @@ final class InitNode implements Callable<Integer> {
         SecureRandom random = new SecureRandom();
         NodeFiles files = new NodeFiles(node.folder());
         String request = CommandTools.usage(() -> initialised(files, random));
-        authority.instance().ifPresent(this::copyConsortium);
+        authority.instance().ifPresent(network -> ConsortiumOption.copy(network.resolve(Consortium.FILE_NAME), node));
+        consortium.copyTo(node);
         PrintWriter out = CommandTools.out(spec);
         if (issuer.isEmpty()) {
             out.println("request in " + node.folder().resolve("request.pem"));
@@ -81,18 +81,6 @@ final class InitNode implements Callable<Integer> {
             return files.init(name, unit, random);
         } catch (IllegalStateException there) {
             throw new PartFailedException(String.valueOf(there.getMessage()), there);
-        }
-    }
-
-    private void copyConsortium(Path instance) {
-        Path file = instance.resolve(Consortium.FILE_NAME);
-        try {
-            Files.copy(file, node.consortiumFile(), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException missing) {
-            throw new PartFailedException(
-                    "cannot copy " + file + " (" + missing
-                            + "); a network that was made before has it after its next start",
-                    missing);
         }
     }
 }

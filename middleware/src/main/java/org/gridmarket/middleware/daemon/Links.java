@@ -84,6 +84,11 @@ final class Links {
         }
     }
 
+    /** A certificate was withdrawn: whose it is may be connected still. */
+    void admitAnew() {
+        wires.values().forEach(Wires::admitAnew);
+    }
+
     void close() {
         wires.values().forEach(Wires::close);
     }

@@ -124,7 +124,9 @@ public final class NodeDaemon implements AutoCloseable {
                 if (clock.monotonicMillis() >= node.dueMillis()) {
                     node.tick(clock.monotonicMillis());
                 }
-                withdrawn.set(judge.denials().lists());
+                if (withdrawn.set(judge.denials().lists())) {
+                    links.admitAnew();
+                }
             }
             if (retracting) {
                 node.retractAll(clock.monotonicMillis());

@@ -9,8 +9,11 @@ import org.gridmarket.discovery.trust.NodeIdentity;
 public final class WithdrawnNodes {
     private volatile List<DenialList> lists = List.of();
 
-    void set(Collection<DenialList> newest) {
+    /** Says whether that is news. */
+    boolean set(Collection<DenialList> newest) {
+        boolean news = !lists.equals(List.copyOf(newest));
         lists = List.copyOf(newest);
+        return news;
     }
 
     /** Whether the node's organisation has withdrawn its certificate. */

@@ -20,7 +20,6 @@ import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.protocols.FD_ALL3;
-import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TCPPING;
@@ -69,7 +68,7 @@ public final class JGroupsWires implements Wires {
         Address self = NodeAddress.of(setting.node());
         this.seen = new SeenMembers<>(self);
         try {
-            channel = new JChannel(stack(setting));
+            channel = new JChannel(stack(setting)).name(setting.node().toString());
         } catch (Exception misconfigured) { // as the library declares it
             throw new IllegalStateException("the membership layer cannot be set up: " + misconfigured, misconfigured);
         }
@@ -85,6 +84,7 @@ public final class JGroupsWires implements Wires {
         tcp.setPortRange(0); // contacts name a port, so another one would not be found
         tcp.setMaxLength(MiddlewareLimits.FRAME_BYTES);
         tcp.setSockConnTimeout(CONNECT_MILLIS);
+        tcp.enableSuspectEvents(true); // a connection that closes is a sign of a dead member (ADR 30)
         tcp.disableDiagnostics(); // it would answer anybody
         tcp.tls(new TLS()
                 .enabled(true)
@@ -98,13 +98,15 @@ public final class JGroupsWires implements Wires {
             tcp,
             contacts,
             new MERGE3().setMinInterval(MERGE_SHORTEST_MILLIS).setMaxInterval(MERGE_LONGEST_MILLIS),
-            new FD_SOCK2(),
             new FD_ALL3().setTimeout(SILENT_MILLIS).setInterval(SIGN_OF_LIFE_MILLIS),
             new VERIFY_SUSPECT2().setTimeout(VERIFY_MILLIS),
             new NAKACK2().useMcastXmit(false),
             new UNICAST3(),
             new STABLE(),
-            new GMS().setJoinTimeout(setting.joinMillis()).setMaxJoinAttempts(JOIN_ATTEMPTS)
+            new GMS()
+                    .setJoinTimeout(setting.joinMillis())
+                    .setMaxJoinAttempts(JOIN_ATTEMPTS)
+                    .printLocalAddress(false)
         };
     }
 
@@ -150,6 +152,12 @@ public final class JGroupsWires implements Wires {
 
     private static long nowMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
+    public void admitAnew() {
+        TCP tcp = channel.getProtocolStack().findProtocol(TCP.class);
+        Thread.ofVirtual().name("admits-anew").start(() -> tcp.clearConnections(true)); // closing TLS may wait
     }
 
     @Override

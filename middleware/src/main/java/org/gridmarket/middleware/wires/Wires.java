@@ -19,6 +19,9 @@ public interface Wires extends AutoCloseable {
     /** Sends to all others on this link, and to those that were lost a short time ago. */
     void sendAll(Bytes message);
 
+    /** Cuts all connections: whoever is still admitted has another one in a moment. */
+    void admitAnew();
+
     /** Leaves, so that others see it at once. */
     @Override
     void close();

@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.discovery.protocol.Link;
 import org.gridmarket.discovery.record.NodeId;
+import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.discovery.trust.X509Authority;
+import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.middleware.daemon.LinkAdmission;
 import org.gridmarket.middleware.daemon.WithdrawnNodes;
@@ -46,20 +49,28 @@ class JGroupsWiresTest extends WiresSuite {
     }
 
     private Wires wires(NodeId node, NodeIssuer certified) {
-        InetSocketAddress listen = freeAddress();
-        contacts.add(listen);
-        return new JGroupsWires(new JGroupsSetting(
-                Link.SITE, "feeder", node, listen, List.copyOf(contacts), tls(certified), JOIN_MILLIS));
+        return wires(node, tls(certified, admission()));
     }
 
-    private SSLContext tls(NodeIssuer certified) {
-        KeyPair keys = NodeIssuer.newKeys(random);
+    private Wires wires(NodeId node, SSLContext tls) {
+        InetSocketAddress listen = freeAddress();
+        contacts.add(listen);
+        return new JGroupsWires(
+                new JGroupsSetting(Link.SITE, "feeder", node, listen, List.copyOf(contacts), tls, JOIN_MILLIS));
+    }
+
+    private NodeTls.Admission admission() {
         X509Authority authority = new X509Authority(
                 Map.of(Organisation.DSO, List.of(issuer.certificate())), InstantSource.system(), Instant.EPOCH);
+        return new LinkAdmission(authority, new WithdrawnNodes(), EnumSet.of(Unit.OPERATOR));
+    }
+
+    private SSLContext tls(NodeIssuer certified, NodeTls.Admission admission) {
+        KeyPair keys = NodeIssuer.newKeys(random);
         return NodeTls.context(
                 keys.getPrivate(),
                 certified.issue("node", Unit.OPERATOR, keys.getPublic(), now, DAY, random),
-                new LinkAdmission(authority, new WithdrawnNodes(), EnumSet.of(Unit.OPERATOR)));
+                admission);
     }
 
     private static InetSocketAddress freeAddress() {
@@ -73,6 +84,27 @@ class JGroupsWiresTest extends WiresSuite {
     @AfterEach
     void endStrangers() {
         strangers.forEach(Wires::close);
+    }
+
+    @Test
+    void who_is_not_admitted_any_more_is_cut_off_by_the_next_admission() throws InterruptedException {
+        AtomicBoolean denied = new AtomicBoolean();
+        NodeTls.Admission usual = admission();
+        NodeTls.Admission unlessDenied = certificate ->
+                denied.get() ? Decision.reject(DiscoveryRejection.DENIED, "test", "other") : usual.admit(certificate);
+        HeardWires one = new HeardWires();
+        Wires ofOne = wires(node("one"), tls(issuer, unlessDenied));
+        strangers.add(ofOne);
+        ofOne.open(one);
+        Wires ofOther = wires(node("other"));
+        strangers.add(ofOther);
+        ofOther.open(new HeardWires());
+        one.appearance(node("other"), 10_000);
+
+        denied.set(true);
+        ofOne.admitAnew();
+
+        one.disappearance(node("other"), 10_000);
     }
 
     @Test

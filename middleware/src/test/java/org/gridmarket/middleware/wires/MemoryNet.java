@@ -33,6 +33,11 @@ public final class MemoryNet {
             }
 
             @Override
+            public void admitAnew() {
+                // everybody is admitted
+            }
+
+            @Override
             public void close() {
                 leave(self);
             }

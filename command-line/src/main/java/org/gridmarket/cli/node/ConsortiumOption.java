@@ -1,0 +1,36 @@
+package org.gridmarket.cli.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.gridmarket.process.PartFailedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Whose certificates the node is to believe. */
+final class ConsortiumOption {
+    @CommandLine.Option(
+            names = "--consortium",
+            paramLabel = "FILE",
+            description = "The roots of all organisations, from any of them; it is copied into the folder.")
+    private @Nullable Path file;
+
+    /** Copies the file that was named, if one was. */
+    void copyTo(NodeFolderOption node) {
+        if (file != null) {
+            copy(file, node);
+        }
+    }
+
+    static void copy(Path file, NodeFolderOption node) {
+        try {
+            Files.copy(file, node.consortiumFile(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unreadable) {
+            throw new PartFailedException(
+                    "cannot copy " + file + " to " + node.folder() + " (" + unreadable
+                            + "); network/up writes it, from this version on at each start of a node",
+                    unreadable);
+        }
+    }
+}
