@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class NodeCommandsTest {
-    private static final NodeIssuer ISSUER =
+    private final NodeIssuer issuer =
             NodeIssuer.selfSigned("tlsca.DSO", Instant.now(), Duration.ofDays(1), new SecureRandom());
 
     @TempDir
@@ -35,11 +35,11 @@ class NodeCommandsTest {
 
     @BeforeEach
     void authority() throws Exception {
-        byte[] root = ISSUER.certificate().getEncoded();
+        byte[] root = issuer.certificate().getEncoded();
         new Consortium("gridmarket", List.of(new Consortium.Root("DSO", Bytes.of(root))))
                 .write(folder.resolve("consortium.json"));
         pem("ca.pem", "CERTIFICATE", root);
-        pem("ca.key", "PRIVATE KEY", ISSUER.key().getEncoded());
+        pem("ca.key", "PRIVATE KEY", issuer.key().getEncoded());
     }
 
     private void pem(String file, String type, byte[] content) throws IOException {
