@@ -1,7 +1,6 @@
 package org.gridmarket.cli;
 
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class GatewayOption {
         try {
             return question.apply(channel);
         } catch (StatusRuntimeException failure) {
-            throw new PartFailedException(explain(gateway.address(), failure.getStatus()), failure);
+            throw new PartFailedException(GatewayWords.of(gateway.address(), failure.getStatus()), failure);
         } finally {
             channel.shutdownNow();
         }
@@ -85,16 +84,6 @@ public final class GatewayOption {
         } catch (IllegalArgumentException refused) {
             throw new UsageException("--gateway: " + refused.getMessage());
         }
-    }
-
-    private static String explain(String gateway, Status status) {
-        return switch (status.getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED ->
-                "gateway " + gateway + " does not answer (" + status.getDescription()
-                        + "); see that it runs and that --gateway is right";
-            case NOT_FOUND -> "gateway " + gateway + ": there is none: " + status.getDescription();
-            default -> "gateway " + gateway + ": " + status.getCode() + ": " + status.getDescription();
-        };
     }
 
     /** Who names one gateway alone trusts it. */

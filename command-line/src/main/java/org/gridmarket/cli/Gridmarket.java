@@ -37,7 +37,11 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Gridmarket.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Example: gridmarket audit --help"},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 70 an error that nobody caught.",
+            "Example: ./gridmarket operator propose --help"
+        },
         subcommands = {
             Doctor.class,
             Completion.class,
@@ -128,10 +132,23 @@ public final class Gridmarket {
     private static int complain(CommandLine.ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("gridmarket: " + wrong.getMessage());
+        err.println("gridmarket: " + messageOf(wrong, command));
         err.println("See: ./" + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** Of a group of commands, what follows a name that it has not is of no interest. */
+    private static String messageOf(CommandLine.ParameterException wrong, CommandLine command) {
+        if (command.getSubcommands().isEmpty()
+                || !(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().getFirst().startsWith("-")) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String suggested = String.join(", ", unmatched.getSuggestions());
+        return "there is no command '" + command.getCommandSpec().qualifiedName() + " "
+                + unmatched.getUnmatched().getFirst() + "'"
+                + (suggested.isEmpty() ? "" : "; do you mean " + suggested + "?");
     }
 
     private int explain(Exception failure, CommandLine command) {

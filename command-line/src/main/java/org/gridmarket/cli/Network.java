@@ -19,6 +19,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example: ./gridmarket network up --profile dev",
+            "Example: ./gridmarket network stop && ./gridmarket network up",
             "Example: ./gridmarket network kill orderer-dso && ./gridmarket network start orderer-dso",
             "Example: ./gridmarket network cli Regulator Admin -- peer channel getinfo -c gridmarket"
         })
@@ -34,6 +35,7 @@ final class Network implements Callable<Integer> {
         BLOCKS("", 0, 0),
         LOGS("the name of a node; network status lists them", 1, 2),
         KILL("the name of a node; network status lists them", 1, ANY),
+        STOP("", 0, ANY),
         START("the name of a node; network status lists them", 1, ANY),
         REBUILD("the name of a node; network status lists them", 1, 1),
         CLI("ORGANISATION USER -- PROGRAM ARGUMENT.., such as Dso Admin -- peer channel list", 3, ANY),
@@ -58,7 +60,7 @@ final class Network implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NODE",
             description = {
-                "For logs, kill, start, rebuild: such as peer-dso.",
+                "For logs, kill, start, rebuild: such as peer-dso; for stop, all when none is named.",
                 "For env: ORGANISATION [USER]; for cli: ORGANISATION USER -- PROGRAM ARGUMENT.."
             })
     private List<String> named = List.of();

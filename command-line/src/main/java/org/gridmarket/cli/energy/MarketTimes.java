@@ -19,6 +19,8 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  */
 public record MarketTimes(MarketCalendar calendar, ZoneId zone) {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int MINUTES_A_DAY = 24 * 60;
     private static final int MINUTES_AN_HOUR = 60;
@@ -69,7 +71,8 @@ public record MarketTimes(MarketCalendar calendar, ZoneId zone) {
     public String meaning() {
         return isSimulated()
                 ? "times are simulated: an interval of " + calendar.intervalMinutes() + " min lasts "
-                        + calendar.realIntervalMillis() + " ms; interval 0 began at " + at(calendar.epoch())
+                        + calendar.realIntervalMillis() + " ms; interval 0 begins at "
+                        + DAY_AND_SECOND.format(at(calendar.epoch())) + " of " + zone
                 : "times are of " + zone;
     }
 

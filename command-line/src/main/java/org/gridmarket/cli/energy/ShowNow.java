@@ -89,6 +89,6 @@ public final class ShowNow implements Callable<Integer> {
         Interval oldest = Interval.of(Math.min(present.getLastClosed(), present.getLastFinal()))
                 .next();
         return "overdue by " + present.getOverdueMs() / MILLIS + " s: interval " + times.named(oldest)
-                + " is not final. The operators' page of a gateway tells why";
+                + " is not final. The page of a gateway, in a browser, tells why and the next step";
     }
 }

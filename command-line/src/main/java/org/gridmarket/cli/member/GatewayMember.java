@@ -2,7 +2,6 @@ package org.gridmarket.cli.member;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import org.gridmarket.api.v1.OperatorGrpc;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.WhoAmIReply;
 import org.gridmarket.api.v1.WhoAmIRequest;
+import org.gridmarket.cli.GatewayWords;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.process.PartFailedException;
 
@@ -57,12 +57,7 @@ public final class GatewayMember implements MemberDoor {
         try {
             return question.get();
         } catch (StatusRuntimeException failure) {
-            Status status = failure.getStatus();
-            String what = status.getCode() == Status.Code.UNAVAILABLE
-                            || status.getCode() == Status.Code.DEADLINE_EXCEEDED
-                    ? " does not answer (" + status.getDescription() + "); see that it runs and that --gateway is right"
-                    : ": " + status.getCode() + ": " + status.getDescription();
-            throw new PartFailedException("gateway " + address + what, failure);
+            throw new PartFailedException(GatewayWords.of(address, failure.getStatus()), failure);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.gateway.CallerLimits;
 import org.gridmarket.gateway.GatewayConfig;
@@ -22,10 +23,13 @@ import org.gridmarket.kernel.command.Target;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.draw.DrawKeyPair;
+import org.jboss.logging.Logger;
 
 /** Puts the parts of the energy market together, where its classes do not ask for them themselves. */
 @Singleton
 public class EnergyParts {
+    private static final Logger LOG = Logger.getLogger(EnergyParts.class);
+
     @Produces
     @Singleton
     LiveMarket market() {
@@ -35,14 +39,19 @@ public class EnergyParts {
     @Produces
     @Singleton
     OpenBoards boards(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits, Clock clock) {
-        return new OpenBoards(target, market, config.board().keyFile().map(KeyFile::read), limits, clock);
+        Optional<AccountKeyPair> key = config.board().keyFile().map(KeyFile::read);
+        key.ifPresent(own -> LOG.infof(
+                "key of bulletin boards, for board_keys: %s", own.publicKey().toHex()));
+        return new OpenBoards(target, market, key, limits, clock);
     }
 
     @Produces
     @Singleton
     OwnShares drawShares(Target target, LiveMarket market, GatewayConfig config, GatewayLimits limits) {
-        return new OwnShares(
-                target, market, config.draw().keyFile().map(file -> DrawKeyPair.ofSeed(KeyFile.seed(file))), limits);
+        Optional<DrawKeyPair> key = config.draw().keyFile().map(file -> DrawKeyPair.ofSeed(KeyFile.seed(file)));
+        key.ifPresent(own -> LOG.infof(
+                "key of draws, for draw_keys: %s", own.publicKey().point().toHex()));
+        return new OwnShares(target, market, key, limits);
     }
 
     @Produces

@@ -53,11 +53,11 @@ public record LifeCycle<S, R>(String name, S start, List<Row<S, R, ?>> rows, BiP
                         .append(')');
             }
         }
-        String why = missing.isEmpty() ? "no such transition" : "needs " + missing;
+        String why = missing.isEmpty() ? "is no such transition" : "it needs " + missing;
         return Decision.reject(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                 name + " life cycle",
-                event + " of a " + name + " that is " + state + ": " + why);
+                event + ": this " + name + " is " + state + ", and there " + why);
     }
 
     /**

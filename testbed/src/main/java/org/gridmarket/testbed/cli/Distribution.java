@@ -12,8 +12,8 @@ import picocli.CommandLine;
         name = "dist",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a tar that runs on a machine with a JRE and no build tools: launcher, jars, the chaincode's jar with its hash,",
-            "network scripts, protos, test vectors, documents."
+            "Makes a tar that runs on a machine with a JRE and no build tools.",
+            "In it: launcher, jars, the chaincode's jar with its hash, network scripts, protos, test vectors, documents."
         },
         footer = {"", "Example: ./gridmarket dist --to /tmp"})
 final class Distribution implements Callable<Integer> {

@@ -15,6 +15,8 @@ public final class Testbed {
             Run.class,
             TestSuite.class,
             Distribution.class,
+            GatewayProgram.class,
+            SolverProgram.class,
             Solve.class,
             Simulate.class,
             ModelCheck.class,

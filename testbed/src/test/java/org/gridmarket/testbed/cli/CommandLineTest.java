@@ -113,7 +113,9 @@ class CommandLineTest {
                 Arguments.of("simulate --market weather", "'weather' is no market"),
                 Arguments.of(
                         "simulate --market clock --faults forked-board", "in clock there is nothing to strike but"),
-                Arguments.of("dance", "dance"));
+                Arguments.of("operator inbox --gateway a:1", "there is no command 'gridmarket operator inbox'"),
+                Arguments.of("operater", "do you mean operator"),
+                Arguments.of("dance", "there is no command 'gridmarket dance'"));
     }
 
     @ParameterizedTest
@@ -133,6 +135,19 @@ class CommandLineTest {
     void a_data_folder_that_is_not_there_is_a_failure_that_names_it() {
         assertThat(run("run", "--data", "/no/such/folder")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("/no/such/folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_gateway_is_started_by_the_launcher_which_is_named() {
+        assertThat(run("gateway", "-Dgridmarket.organisation=DSO", "dso.properties"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("/gridmarket gateway dso.properties");
+    }
+
+    @Test
+    void the_help_tells_the_exit_codes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes: 0 done, 1 refused or failed, 2 wrong usage");
     }
 
     @Test

@@ -35,8 +35,12 @@ final class ApproveProposal extends Acting {
                 proposed.approval(),
                 NamedProposal.shown(proposed, door),
                 proposed instanceof Proposed.Calendar(var calendar)
-                        ? "the market is founded: gridmarket interval " + calendar.firstInterval() + " --gateway .."
-                        : "nothing: it is in force from its interval on");
+                        ? "the market is founded, and trading begins with interval " + calendar.firstInterval()
+                                + ": gridmarket now --gateway .."
+                        : "nothing: it is in force "
+                                + (proposed instanceof Proposed.Rules(var rules, var approved)
+                                        ? "from interval " + rules.from() + " on"
+                                        : "at once"));
     }
 
     /** Who founds the market founds the ledger's clock with it, when one was proposed beside the calendar. */

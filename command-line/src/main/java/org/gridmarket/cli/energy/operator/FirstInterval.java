@@ -6,7 +6,6 @@ import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.kernel.quantity.LedgerTime;
 
 /** From when on a proposal holds, where nobody says so. */
 final class FirstInterval {
@@ -15,17 +14,35 @@ final class FirstInterval {
 
     private FirstInterval() {}
 
+    /** What was said, when the other organisation can still approve it; a proposal that it cannot would only take the id. */
+    static Interval checked(Interval said, List<RuleChange> changes, OperatorDoor door) {
+        Optional<MarketCalendar> calendar = door.calendar();
+        if (calendar.isEmpty() || isOfMeters(changes)) {
+            return said;
+        }
+        Interval first = calendar.get().lastNameable(door.now()).next();
+        if (said.isBefore(first)) {
+            throw new UsageException("from_interval " + said + " can be named by an open book already, and nobody could"
+                    + " approve it; now the first that cannot is " + first
+                    + ", and it has to be one still at the approval");
+        }
+        return said;
+    }
+
+    private static boolean isOfMeters(List<RuleChange> changes) {
+        return changes.stream().allMatch(RuleChange.RegisterSmartMeter.class::isInstance);
+    }
+
     static Interval of(List<RuleChange> changes, OperatorDoor door) {
         Optional<MarketCalendar> calendar = door.calendar();
         if (calendar.isEmpty()) {
             return Interval.of(0);
         }
-        LedgerTime now = new LedgerTime(System.currentTimeMillis());
-        if (changes.stream().allMatch(RuleChange.RegisterSmartMeter.class::isInstance)) {
-            return calendar.get().roundAt(now).plus(ROUNDS_TO_APPROVE);
+        if (isOfMeters(changes)) {
+            return calendar.get().roundAt(door.now()).plus(ROUNDS_TO_APPROVE);
         }
         throw new UsageException("the market runs: say from_interval, which no open book may name when it is approved;"
                 + " now the first such one is "
-                + calendar.get().lastNameable(now).next());
+                + calendar.get().lastNameable(door.now()).next());
     }
 }

@@ -1,5 +1,6 @@
 package org.gridmarket.cli.energy.operator;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.cli.member.LedgerCommand;
@@ -24,7 +25,8 @@ final class FoundedClock {
 
     /** What a proposal or an approval of it does. */
     static List<String> words(Clock clock) {
-        return List.of("the ledger's clock: periods of " + clock.periodMillis() + " ms since " + clock.epoch()
+        return List.of("the ledger's clock: periods of " + clock.periodMillis() + " ms since "
+                + Instant.ofEpochMilli(clock.epoch().epochMillis())
                 + (clock.simulation() ? ", of a simulation" : "") + ", digest "
                 + clock.digest().toHex());
     }

@@ -9,6 +9,7 @@ import org.gridmarket.cli.member.NetworkMember;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 
 /** Port: the energy market as an operator reaches it, and the ledger's clock, with which it is founded. */
 interface OperatorDoor extends MemberDoor {
@@ -24,6 +25,11 @@ interface OperatorDoor extends MemberDoor {
 
     /** The calendar, once the market is founded. */
     Optional<MarketCalendar> calendar();
+
+    /** What rounds are reckoned by: this machine's clock, which peers hold to theirs within 30 s. */
+    default LedgerTime now() {
+        return new LedgerTime(System.currentTimeMillis());
+    }
 
     /** Whether the ledger has a clock, by which all markets but this one live. */
     boolean hasClock();

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridmarket.cli.UsageException;
 
 /**
@@ -20,6 +23,8 @@ import org.gridmarket.cli.UsageException;
 final class OperatorFiles {
     /** A proposal of 100 meters has some 20 KiB. */
     private static final long MOST_BYTES = 256 * 1024;
+
+    private static final Pattern ABSENT = Pattern.compile("^Missing required creator property '([^']*)'");
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,6 +54,8 @@ final class OperatorFiles {
             throw new UsageException(place(file, wrong) + cause(wrong));
         } catch (JsonProcessingException noYaml) {
             throw new UsageException(place(file, noYaml) + noYaml.getOriginalMessage());
+        } catch (NoSuchFileException absent) {
+            throw new UsageException("there is no file " + file);
         } catch (IOException unreadable) {
             throw new UsageException("cannot read " + file + " (" + unreadable + ")");
         }
@@ -65,6 +72,10 @@ final class OperatorFiles {
     private static String cause(JsonMappingException wrong) {
         if (wrong.getCause() instanceof IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());
+        }
+        Matcher absent = ABSENT.matcher(wrong.getOriginalMessage());
+        if (absent.find()) {
+            return "the key '" + absent.group(1) + "' is missing; --help lists the keys";
         }
         return wrong.getOriginalMessage().replaceAll("\\(class [^)]*\\)", "").replaceAll(" \\(for .*", "");
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine;
             "  tariff: surplus_micro_per_wh, deficit_micro_per_wh, fee_micro_per_wh",
             "  limits: meters (meter, production_wh, consumption_wh)",
             "  meters: meters (meter, key, feeder, production_wh, consumption_wh)",
-            "  mixing: terms, meter_circles (meter, circle); docs/operations.md has one"
+            "  mixing: terms, meter_circles (meter, circle); docs/operations.md, \"Anonymous homes\", has one"
         })
 final class ProposeRules extends Acting {
     /** What can be proposed, and how its file looks. */
@@ -54,7 +54,9 @@ final class ProposeRules extends Acting {
         ProposalFile content = OperatorFiles.read(file, kind.form);
         List<RuleChange> changes = CommandTools.usage(content::changes);
         Integer from = content.fromInterval();
-        Interval first = from == null ? FirstInterval.of(changes, door) : CommandTools.usage(() -> Interval.of(from));
+        Interval first = from == null
+                ? FirstInterval.of(changes, door)
+                : FirstInterval.checked(CommandTools.usage(() -> Interval.of(from)), changes, door);
         String id = content.id();
         ProposedRules rules = id == null
                 ? Naming.named(kind.name().toLowerCase(Locale.ROOT), first, changes)

@@ -59,7 +59,8 @@ final class RuleWords {
 
     private static List<String> of(GridPlan plan) {
         List<String> lines = new ArrayList<>();
-        lines.add("the grid plan, in place of the one before:");
+        lines.add("the whole grid plan, " + plan.feeders().size()
+                + (plan.feeders().size() == 1 ? " feeder:" : " feeders:"));
         for (Feeder feeder : plan.feeders()) {
             lines.add("  feeder " + feeder.id() + ": " + shown(feeder.limit()));
         }
@@ -115,7 +116,7 @@ final class RuleWords {
         lines.add("  trading begins with interval " + calendar.firstInterval() + "; the first book, "
                 + calendar.firstBook() + ", closes " + shown(calendar.gate(calendar.firstBook())));
         lines.add(
-                "  an interval can be traded until " + calendar.clearance() + " intervals before it; offers name up to "
+                "  an interval can be traded until interval " + calendar.clearance() + " before it; offers name up to "
                         + calendar.horizon() + " intervals ahead, solutions " + calendar.lookAhead());
         lines.add("  the DSO alone closes rounds for " + calendar.graceMillis()
                 + " ms after the gate; settlement takes " + calendar.settlementWindow() + " intervals");

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
@@ -25,6 +26,11 @@ record DoorOfLedger(MarketOnLedger market, Organisation organisation) implements
     @Override
     public Optional<MarketCalendar> calendar() {
         return Optional.of(market.calendar());
+    }
+
+    @Override
+    public LedgerTime now() {
+        return market.now();
     }
 
     @Override

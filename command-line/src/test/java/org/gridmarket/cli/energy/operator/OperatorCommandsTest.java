@@ -141,6 +141,28 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void rules_that_nobody_could_approve_any_more_are_not_proposed() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(
+                        () -> proposed("tariff", """
+                        from_interval: %s
+                        surplus_micro_per_wh: 60
+                        deficit_micro_per_wh: 320
+                        fee_micro_per_wh: 5
+                        """.formatted(market.calendar().lastNameable(market.now()))))
+                .withMessageContainingAll(
+                        "can be named by an open book",
+                        "the first that cannot is "
+                                + market.calendar().lastNameable(market.now()).next());
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_rule_and_the_next_step() {
+        assertThat(RefusalWords.meaning("PROPOSAL_EXISTS")).contains("\nrule: ", "\nnext: propose it under another id");
+        assertThat(RefusalWords.meaning("TRANSITION_NOT_ALLOWED")).contains("\nrule: ", "\nnext: nothing, where");
+    }
+
+    @Test
     void a_licence_is_withdrawn_by_the_organisation_that_has_given_it() {
         String solver = EnergyExamples.account(Founding.FIRST_SOLVER).toString();
         Acting.Act act = typed(new SolverLicences(), cooperative, "withdraw", solver);

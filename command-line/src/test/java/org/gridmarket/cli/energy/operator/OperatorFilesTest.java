@@ -11,6 +11,7 @@ import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.UnitPrice;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,31 @@ class OperatorFilesTest {
         refused(
                 "surplus_micro_per_wh: 60\nfee_micro_per_wh: 5\n",
                 ProposalFile.TariffPrices.class,
-                "deficit_micro_per_wh");
+                "the key 'deficit_micro_per_wh' is missing");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named_and_no_class_of_ours() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> OperatorFiles.read(folder.resolve("no.yaml"), ProposalFile.TariffPrices.class))
+                .withMessage("there is no file " + folder.resolve("no.yaml"));
+    }
+
+    @Test
+    void the_mixing_file_of_the_operations_page_is_one() throws IOException {
+        String page = Files.readString(Path.of("../docs/operations.md"));
+        int begin = page.indexOf("id: mixing-1");
+        String example = page.substring(begin, page.indexOf("```", begin));
+        String board = EnergyExamples.account(1).toString();
+
+        MixingFile read = read(
+                example.replace("64-HEX-DIGITS", board)
+                        .replace(
+                                "66-HEX-DIGITS",
+                                EnergyExamples.drawKeys(1).publicKey().point().toHex()),
+                MixingFile.class);
+
+        assertThat(read.changes()).hasSize(2);
     }
 
     @Test
