@@ -81,7 +81,7 @@ class OperationsPageTest {
      * as Debian has, runs the same lines.
      */
     private String run(String section) throws IOException, InterruptedException {
-        for (String part : List.of("gridmarket", "network", "crypto-config")) {
+        for (String part : List.of("gridmarket", "network", "monitoring", "chaincode", "crypto-config")) {
             Files.createSymbolicLink(folder.resolve(part), ROOT.resolve(part));
         }
         Path page = script("page", CLEANING + commands(section));

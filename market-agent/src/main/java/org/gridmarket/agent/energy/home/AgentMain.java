@@ -1,6 +1,7 @@
 package org.gridmarket.agent.energy.home;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.gridmarket.process.Closing;
@@ -27,6 +28,10 @@ public final class AgentMain {
             out.println("ok: agent of " + settings.home() + ", forecast from "
                     + settings.forecast().name() + ", "
                     + settings.gateways().gateways().size() + " gateways");
+            settings.forecast().absent().ifPresent(out::println);
+            if (!Files.exists(settings.door())) {
+                out.println("not there yet: " + settings.door() + ", which the meter makes when it starts");
+            }
             return;
         }
         try (Closing closing = new Closing()) {

@@ -90,6 +90,7 @@ final class AgentProcess {
         closing.add("close the gateway link", link::close);
         Signer signer = new Signer(key, MarketAccess.await(link, troubles), new SecureRandom());
         MeterCertificate certificate = certificate(signer);
+        Admission admission = new Admission(certificate.meter(), "METER-KEY-FILE");
         HomeAccounts accounts = new HomeAccounts(key.publicKey(), certificate.meter(), meter, troubles);
         HomeTrading trading = trading(signer, certificate, link, accounts);
         AgentDriver driver = new AgentDriver(
@@ -98,7 +99,7 @@ final class AgentProcess {
                 new Semaphore(trading.boards().isPresent() ? WIRES_OF_MANY : WIRES_OF_ONE),
                 nanos -> {});
         FatalErrors.ofThisProcess()
-                .vital("events", () -> link.listen(told -> hear(told, driver, accounts)))
+                .vital("events", () -> link.listen(told -> hear(told, driver, accounts, admission)))
                 .start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         closing.add("stop trading", threads::shutdownNow);
@@ -113,7 +114,7 @@ final class AgentProcess {
         settings.readyFile().ifPresent(file -> ReadyFile.write(file, ports));
         catchUp.await();
         LOG.log(Logger.Level.INFO, "has heard all that happened; trading begins");
-        threads.execute(() -> forever("forecast", () -> lookAhead(trading, driver)));
+        threads.execute(() -> forever("look ahead", () -> lookAhead(trading, driver, admission)));
         threads.execute(() -> forever("trade", () -> trade(driver, threads)));
         trading.boards().ifPresent(boards -> threads.execute(() -> forever("mix", () -> driver.runBoards(boards))));
         settings.mqtt().ifPresent(broker -> {
@@ -201,9 +202,10 @@ final class AgentProcess {
         }
     }
 
-    private void hear(BlockEvents<EnergyEvent> told, AgentDriver driver, HomeAccounts accounts) {
+    private void hear(BlockEvents<EnergyEvent> told, AgentDriver driver, HomeAccounts accounts, Admission admission) {
         driver.tell(told.events());
         accounts.observe(told.events());
+        admission.observe(told.events());
         catchUp.observe(told.events());
     }
 
@@ -213,7 +215,7 @@ final class AgentProcess {
     }
 
     /** A new word of the source replaces all that is offered and not traded yet. */
-    private void lookAhead(HomeTrading trading, AgentDriver driver) throws InterruptedException {
+    private void lookAhead(HomeTrading trading, AgentDriver driver, Admission admission) throws InterruptedException {
         try {
             Optional<List<ProfileRow>> news = forecast.look();
             troubles.over("forecast");
@@ -234,6 +236,7 @@ final class AgentProcess {
                     "the last forecast stays; see the source "
                             + settings.forecast().name());
         }
+        admission.tell(troubles);
         driver.with(() -> trading.tell(troubles));
         TimeUnit.MILLISECONDS.sleep(settings.forecast().every().toMillis());
     }

@@ -10,7 +10,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an agent that has just started has heard all that happened before: the round before the present one is told as closed,
+ * Whether a program that has just started has heard all that happened before: the round before the present one is told as closed,
  * or something was told and nothing more comes for a while, as in a market that is not founded or stands still.
  */
 final class CatchUp {
@@ -42,6 +42,11 @@ final class CatchUp {
         while (!isDone()) {
             wait(TimeUnit.NANOSECONDS.toMillis(QUIET_NANOS) / 10);
         }
+    }
+
+    /** The same, asked and not waited for. */
+    synchronized boolean isHeard() {
+        return isDone();
     }
 
     private boolean isDone() {

@@ -27,6 +27,7 @@ public final class MeterMain {
             out.println("ok: meter " + settings.meter() + ", readings from "
                     + settings.readings().name() + ", "
                     + settings.gateways().gateways().size() + " gateways");
+            settings.readings().absent().ifPresent(out::println);
             return;
         }
         try (Closing closing = new Closing()) {

@@ -69,6 +69,8 @@ final class MeterProcess {
     private final BlockingQueue<BlockEvents<EnergyEvent>> told = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CycleClock clock;
     private final MeterFigures figures;
+    private final Admission admission;
+    private final CatchUp catchUp = new CatchUp();
     private volatile Optional<MeterDevice> device = Optional.empty();
     private long nextLook;
     private long nextBill;
@@ -80,6 +82,7 @@ final class MeterProcess {
         this.closing = closing;
         this.book = new ReadingBook(keys.path(), settings.meter());
         this.accountFile = new PrivateFile(keys.file("account"));
+        this.admission = new Admission(settings.meter(), keys.file("meter.key").toString());
         this.clock = new CycleClock(settings.meter(), settings.cycle());
         this.figures = new MeterFigures(settings.cycle(), troubles, closing);
         String client = "gridmarket-meter-" + settings.meter().name();
@@ -132,6 +135,8 @@ final class MeterProcess {
                     meter.observe(event);
                     clock.observe(event);
                 });
+                admission.observe(block.events());
+                catchUp.observe(block.events());
             }
             if (block == null || told.isEmpty()) {
                 work(meter, link);
@@ -152,14 +157,12 @@ final class MeterProcess {
         if (calendar == null) {
             return;
         }
+        if (clock.isAdmitted() || catchUp.isHeard()) {
+            admission.tell(troubles);
+        }
         if (!clock.isAdmitted()) {
-            troubles.tell(
-                    "admission",
-                    "the market does not know meter " + meter.id() + " with key " + meter.key(),
-                    "ask the DSO to admit it");
             return;
         }
-        troubles.over("admission");
         long now = System.currentTimeMillis();
         if (now >= nextLook) {
             nextLook = now + settings.readings().every().toMillis();

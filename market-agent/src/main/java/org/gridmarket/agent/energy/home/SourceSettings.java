@@ -71,6 +71,13 @@ public sealed interface SourceSettings {
         };
     }
 
+    /** A line about a file that somebody has still to write; empty where there is nothing to say. */
+    default Optional<String> absent() {
+        return this instanceof Csv(Path file, Duration every) && !Files.exists(file)
+                ? Optional.of("not there yet: " + file + "; it is looked for every " + every.toMillis() + " ms")
+                : Optional.empty();
+    }
+
     /** Its name for messages. */
     default String name() {
         return switch (this) {

@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.meter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class CsvReadings implements ReadingSource {
             taken = rows.size();
             seenBytes = bytes;
             return readings;
+        } catch (NoSuchFileException absent) {
+            throw new SourceException("there are no readings " + file, absent);
         } catch (IOException | DataException unreadable) {
             throw new SourceException(
                     "readings in " + file + " cannot be read: " + unreadable.getMessage(), unreadable);

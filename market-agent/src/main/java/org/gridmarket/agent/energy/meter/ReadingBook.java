@@ -55,7 +55,8 @@ public final class ReadingBook implements MeteredFlows {
             return Optional.of(new Complaint(t, said + ": a counter cannot be negative", false));
         }
         if (now.isBefore(calendar.end(t))) {
-            return Optional.of(new Complaint(t, said + ": the interval is not over", false));
+            return Optional.of(
+                    new Complaint(t, said + ": the interval is not over; it is to be said again when it is", false));
         }
         NetEnergy fresh = Energy.ofWh(reading.producedWh()).net(Energy.ofWh(reading.consumedWh()));
         NetEnergy known = net.get(t);

@@ -50,6 +50,7 @@ public final class HomePage {
         }
         return switch (path) {
             case "/" -> resource("home.html", "text/html; charset=utf-8");
+            case "/favicon.ico" -> Reply.of(NO_CONTENT, "");
             case "/home.js" -> resource("home.js", "text/javascript; charset=utf-8");
             case "/home.css" -> resource("home.css", "text/css; charset=utf-8");
             case "/home.json" -> guarded(request, () -> Reply.ok(JSON_TYPE, HomeJson.of(view)));

@@ -6,7 +6,8 @@ let token = location.hash.slice(1) || sessionStorage.getItem('token') || '';
 let touched = false;
 let currency = 'units';
 
-function money(micro) { return (micro / 1e6).toFixed(2) + ' ' + currency; }
+// Small sums keep a third digit: a trade of a quarter of an hour is worth some hundredths.
+function money(micro) { return (micro / 1e6).toFixed(Math.abs(micro) < 1e6 ? 3 : 2) + ' ' + currency; }
 function kwh(wh) { return (wh / 1000).toFixed(2) + ' kWh'; }
 function perKwh(micro) { return (micro / 1000).toFixed(3) + ' ' + currency + '/kWh'; }
 
@@ -58,6 +59,7 @@ function strip(hours) {
   });
   drawing.append(shape('line', { class: 'axis', x1: 0, x2: width, y1: middle, y2: middle }));
   $('strip').replaceChildren(drawing);
+  $('noHour').hidden = hours.some(h => h.netWh || h.tradedWh || h.offeredWh);
   $('strip').setAttribute('aria-label', 'Production up, use down; sold and bought beside it; still offered in outline');
 }
 
@@ -73,6 +75,7 @@ function cycles(rows) {
     return line;
   });
   $('cycles').replaceChildren(head, ...lines);
+  $('noCycle').hidden = rows.length > 0;
 }
 
 function slider(id, low, high, value, shown) {
@@ -105,8 +108,8 @@ function show(page) {
     slider('reserve', undefined, undefined, page.wishes.reserveWh, kwh);
   }
   cycles(page.cycles);
-  $('money').textContent = `Your own money in the market: ${money(page.money.paidIn)} paid in, `
-    + `${money(page.money.redeemed)} taken out; the account holds ${money(page.money.credit)}. None of it is an earning.`;
+  $('money').textContent = `The account holds ${money(page.money.credit)}. ${money(page.money.paidIn)} were paid in and `
+    + `${money(page.money.redeemed)} taken out: that is your own money, and no earning.`;
   $('proof').textContent = page.proof;
   $('privacy').textContent = page.privacy;
 }

@@ -3,7 +3,10 @@ package org.gridmarket.agent.energy.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -160,6 +163,36 @@ class SettingsTest {
         assertThat(Files.getPosixFilePermissions(made.path())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(made.key("account").publicKey())
                 .isEqualTo(made.key("account").publicKey());
+    }
+
+    @Test
+    void check_says_which_files_are_not_there_yet() throws Exception {
+        Path settings = file(AGENT);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        AgentMain.run(settings, true, new PrintStream(said, true, StandardCharsets.UTF_8));
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("ok: agent of Birch Lane 4")
+                .contains("not there yet: " + folder.resolve("profile.csv"))
+                .contains("not there yet: " + folder.resolve("meter/door"));
+    }
+
+    @Test
+    void the_settings_of_the_page_fit_each_other() throws IOException {
+        String page = Files.readString(Path.of("../docs/home.md"));
+        Files.writeString(folder.resolve("mqtt-password"), "secret\n");
+        Files.writeString(folder.resolve("ca.pem"), "");
+        MeterSettings meter = MeterSettings.read(written("meter.yaml", page));
+        AgentSettings agent = AgentSettings.read(written("agent.yaml", page));
+
+        assertThat(agent.door()).isEqualTo(meter.door());
+    }
+
+    /** What stands in the page under a heading. */
+    private Path written(String name, String page) throws IOException {
+        int begin = page.indexOf("```yaml\n", page.indexOf("## " + name)) + "```yaml\n".length();
+        return Files.writeString(folder.resolve(name), page.substring(begin, page.indexOf("```", begin)));
     }
 
     private Path file(String text) throws IOException {
