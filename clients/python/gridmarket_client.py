@@ -1,5 +1,4 @@
 """A client of Gridmarket for meters and public accounts, written from docs/wire.md alone.
-
 As a program it lives one home's life, from the enrolment of its meter to the bill and the money that it has earned.
 """
 
@@ -47,7 +46,6 @@ def signing_bytes(channel, chaincode, function, signer, operation_id, last_book,
 
 class Key:
     """An Ed25519 key of an account or a meter."""
-
     def __init__(self, seed):
         self._key = Ed25519PrivateKey.from_private_bytes(seed)
         self.public = self._key.public_key().public_bytes_raw()
@@ -62,8 +60,8 @@ class Key:
         return Key(bytes.fromhex(file.read_text().strip()))
 
 
-class Refused(Exception):
-    """The rules refuse an operation."""
+class Refused(SystemExit):
+    """The rules refuse an operation; who does not expect it ends with these words and exit code 1."""
 
 
 class Gateways:
@@ -107,7 +105,7 @@ class Gateways:
                     self.seen_block = max(self.seen_block, outcome.committed.block)
                     return json.loads(outcome.committed.result_json)
                 if outcome.HasField("rejected"):
-                    raise Refused(f"{outcome.rejected.code}: {outcome.rejected.detail}")
+                    raise Refused(f"refused: {outcome.rejected.code}: {outcome.rejected.detail}")
             except grpc.RpcError as status:
                 if status.code() == grpc.StatusCode.INVALID_ARGUMENT:
                     raise
@@ -144,7 +142,6 @@ class Gateways:
 
 class Home:
     """A meter and the public account that it vouches for."""
-
     def __init__(self, gateways, meter_id, meter, account):
         self.gateways, self.id, self.meter, self.account = gateways, meter_id, meter, account
 
@@ -155,10 +152,10 @@ class Home:
 
     def enrol(self, feeder, limit):
         """Asks to be registered, again and again until that is done."""
-        parts = (self.id, self.meter.public, feeder, str(limit), str(limit))
-        signature = self.meter.sign(digest("gridmarket/enrol/1", *parts))
-        request = METER.EnrolRequest(meter=self.id, key=self.meter.public, feeder=feeder, signature=signature)
-        request.l_plus_wh = request.l_minus_wh = limit
+        word = digest("gridmarket/enrol/1", self.id, self.meter.public, feeder, str(limit), str(limit))
+        asked = {"meter": self.id, "key": self.meter.public, "feeder": feeder, "l_plus_wh": limit, "l_minus_wh": limit}
+        request = METER.EnrolRequest(signature=self.meter.sign(word), **asked)
+        print(f"{self.id}: waits for DSO and cooperative; its key is {self.meter.public.hex()}", file=sys.stderr, flush=True)
         while self.gateways.meter.Enrol(request, timeout=PATIENCE_S).status != "REGISTERED":
             time.sleep(1)
 
@@ -191,12 +188,15 @@ def live(home, feeder, side, energy, price):
         time.sleep(0.5)
     home.register()
     events = gateways.events()
+    since = next(rules["from"] for e in events if e["type"] == "RuleEffective" for rules in [e["rules"]]
+                 if any(c["type"] == "RegisterSmartMeter" and c["meter"] == home.id for c in rules["changes"]))
     if side == "BUY":
         next(e for e in events if e["type"] == "MoneyBooked" and e["account"] == own)
         home.act("energy:collectCredit", {})
     calendar = json.loads(about.calendar_json)
-    book = max(gateways.describe().present.round + 1, calendar["firstInterval"] - 1)
-    named = range(book + 1, book + calendar["horizon"] + 1)
+    while (book := max(gateways.describe().present.round + 1, calendar["firstInterval"] - 1)) + calendar["horizon"] < since:
+        time.sleep(0.5)  # no open book can name an interval in which the meter counts
+    named = range(max(book + 1, since), book + calendar["horizon"] + 1)
     assets = {"production": 2 * energy, "consumption": 0} if side == "SELL" else {"production": 0, "consumption": 2 * energy}
     home.act("energy:withdrawAssets", {"amounts": [{"t": t, **assets} for t in named]})
     offer = {"side": side, "energy": energy, "intervals": [named[0], named[-1]], "reservation": price}
@@ -211,12 +211,12 @@ def live(home, feeder, side, energy, price):
             break
     home.act("energy:claim", {"account": own, "intervals": [named[0], named[-1]]})
     home.act("energy:retire", {"intervals": [{"t": t, "tag": ""} for t in named]})
-    return settle(home, calendar, traded, 1 if side == "SELL" else -1)
+    return settle(home, calendar, max(since, calendar["firstInterval"]), traded, 1 if side == "SELL" else -1)
 
 
-def settle(home, calendar, traded, sign):
+def settle(home, calendar, first, traded, sign):
     """Measures ten Wh less than was traded, in each interval; reports, bills, redeems, and reads the bill back."""
-    gateways, first, last = home.gateways, calendar["firstInterval"], max(traded)
+    gateways, last = home.gateways, max(traded)
     end_ms = calendar["epoch"] + (last + 1) * calendar["realIntervalMillis"]
     time.sleep(max(0, end_ms - gateways.describe().now_ms) / 1000)
     home.report([(t, sign * traded.get(t, 0) - 10) for t in range(first, last + 1)])

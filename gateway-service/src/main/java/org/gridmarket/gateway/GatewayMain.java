@@ -2,6 +2,7 @@ package org.gridmarket.gateway;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import org.gridmarket.process.FatalErrors;
 
 /** {@code java -jar quarkus-run.jar [rebuild]}: serves until it is told to stop; {@code rebuild} reads the ledger anew. */
@@ -21,6 +22,17 @@ public class GatewayMain {
                 System.exit(USAGE);
             }
         }
-        Quarkus.run(arguments);
+        Quarkus.run(null, GatewayMain::ended, arguments);
+    }
+
+    private static void ended(int code, Throwable failure) {
+        if (failure == null) {
+            System.exit(code);
+        }
+        Optional<String> setting = StartFailure.ofSettings(failure);
+        setting.ifPresentOrElse(
+                line -> System.err.println("gateway: " + line + "; gateway-service/README.md lists the settings"),
+                failure::printStackTrace);
+        System.exit(setting.isPresent() ? USAGE : code);
     }
 }

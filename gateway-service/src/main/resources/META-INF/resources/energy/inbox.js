@@ -1,9 +1,9 @@
 // What waits for an operator, with the command that answers. This page does nothing itself.
 import { make } from '../frame/dom.js';
 import { command, key, panel, table } from '../frame/table.js';
-import { kWh, timeOf, words } from '../frame/words.js';
+import { dayAndTime, kWh, sinceRound, words } from '../frame/words.js';
 
-const since = (market, t) => (t === null ? 'at once' : market.calendar ? `interval ${t} (${timeOf(market.calendar, t)})` : `interval ${t}`);
+const since = (market, t) => (t === null ? 'at once' : market.calendar ? `interval ${t} (${dayAndTime(market.calendar, t)})` : `interval ${t}`);
 
 function proposal(market, one) {
   return make('article', { 'data-key': one.digest, 'aria-label': `Proposal ${one.id}` },
@@ -28,8 +28,8 @@ export function showInbox(inbox, { market }) {
     panel('coming', 'Rules that come into force', inbox.coming.length === 0 ? make('p', { class: 'empty' }, 'None.')
       : make('ul', {}, inbox.coming.map((one) => make('li', { 'data-key': one.id }, `${one.id} from ${since(market, one.from)}: ${one.changes.join(' ')}`)))),
     panel('licences', 'Licences of solvers', table({
-      columns: [['Solver'], ['Organisation'], ['From round', 'number wide'], ['Until', 'number wide'], ['To withdraw it']],
-      rows: inbox.licences.map((one) => [one.solver, [key(one.solver), words(one.organisation), String(one.from),
+      columns: [['Solver'], ['Organisation'], ['From', 'wide'], ['Until', 'number wide'], ['To withdraw it']],
+      rows: inbox.licences.map((one) => [one.solver, [key(one.solver), words(one.organisation), sinceRound(one.from),
         one.until === null ? 'in force' : String(one.until), one.until === null ? command(one.command) : '']]),
       none: 'No solver is licensed; without one nothing is traded. gridmarket operator licence grant KEY gives one.' }))];
 }

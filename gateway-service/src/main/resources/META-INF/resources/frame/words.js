@@ -1,14 +1,18 @@
 // How numbers, times and keys are written.
 const MINUTES_PER_DAY = 24 * 60;
+const BEFORE_ALL = -1_000_000;
 const two = (number) => String(number).padStart(2, '0');
 
 /** Wh as kWh. */
 export const kWh = (wh) => `${(wh / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 })} kWh`;
 
-/** Micro-units as text with two decimals, cut off and not rounded, exact however large. */
+/** Micro-units as text with two decimals, below one unit with three, cut off and not rounded, exact however large. */
 export function money(micro) {
   const value = BigInt(micro);
   const size = value < 0n ? -value : value;
+  if (size > 0n && size < 1_000_000n) {
+    return `${value < 0n ? '−' : ''}0.${String(size / 1000n).padStart(3, '0')}`;
+  }
   const cents = size / 10_000n;
   return `${value < 0n ? '−' : ''}${(cents / 100n).toLocaleString()}.${two(cents % 100n)}`;
 }
@@ -37,6 +41,17 @@ export function timeOf(calendar, t) {
   const minute = floorMod(t * calendar.intervalMinutes, MINUTES_PER_DAY);
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
+
+/** The same with its day. */
+export function dayAndTime(calendar, t) {
+  const day = isRealTime(calendar)
+    ? new Date(calendar.epoch + t * calendar.realIntervalMillis).toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
+    : `day ${Math.floor((t * calendar.intervalMinutes) / MINUTES_PER_DAY)}`;
+  return `${day}, ${timeOf(calendar, t)}`;
+}
+
+/** A round from which on something holds; before the market is founded it holds from a round that never was. */
+export const sinceRound = (round) => (round < BEFORE_ALL ? 'the first round' : `round ${round}`);
 
 /** What a day of the market is called: a date, or its number where time is simulated. */
 export function dayName(calendar, day, first) {

@@ -1,7 +1,7 @@
 // The consortium as this gateway sees it. What it does not know is said to be unknown.
 import { make } from '../frame/dom.js';
 import { facts, key, link, panel, table } from '../frame/table.js';
-import { moment, words } from '../frame/words.js';
+import { moment, sinceRound, words } from '../frame/words.js';
 
 const AWAY = 20; // blocks without its signature: a quorum signs each, so one that is well is missing now and then
 const SOON_DAYS = 30;
@@ -53,8 +53,8 @@ make('h3', {}, 'Operations that came in since it started'), table({
 
 const solvers = ({ solvers: all }) => panel('solvers', 'Solvers', table({
   columns: [['Solver'], ['Organisation', 'wide'], ['Licence', 'wide'], ['Accepted', 'number'], ['Last round', 'number']],
-  rows: all.map((one) => [one.account, [key(one.account), words(one.organisation), one.until === null ? `from round ${one.from}`
-    : `rounds ${one.from} to ${one.until - 1}`, one.accepted.toLocaleString(),
+  rows: all.map((one) => [one.account, [key(one.account), words(one.organisation), one.until === null ? `from ${sinceRound(one.from)}`
+    : `${sinceRound(one.from)} to ${one.until - 1}`, one.accepted.toLocaleString(),
   one.lastRound === null ? 'none' : link(`#/round/${one.lastRound}`, String(one.lastRound))]]),
   none: 'No solver is licensed.' }));
 

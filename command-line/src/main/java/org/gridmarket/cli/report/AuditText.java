@@ -42,7 +42,11 @@ public final class AuditText {
             line("ALL HOLDS");
         }
         line(blocks + " blocks in " + wallMillis + " ms");
-        verdict.audit().keys().forEach((name, value) -> line("  " + name + ": " + value));
+        verdict.audit().keys().forEach((name, value) -> {
+            if (value != null) { // what was not checked stands below, in words
+                line("  " + name + ": " + value);
+            }
+        });
     }
 
     private void market(String name, MarketFindings found) {
