@@ -24,7 +24,7 @@ import org.gridmarket.kernel.allocation.message.AllocationFunctions;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
 import org.gridmarket.kernel.allocation.schema.MarketSchema;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -80,7 +80,7 @@ class AllocationServicesTest extends GatewaySuite {
                         EnergyExamples.TARGET,
                         function,
                         ledger.with(MarketOnLedger::nextOperation),
-                        new Interval(presentClock().getPresent().getPeriod() + 1),
+                        new Book(presentClock().getPresent().getPeriod() + 1),
                         Bytes.utf8(RecordCodec.text(command)))));
     }
 

@@ -34,6 +34,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -73,7 +74,7 @@ abstract class GatewaySuite {
     /** Trades once for all tests of this class, and waits until the gateway knows. */
     void traded() throws InterruptedException {
         ledger.with(market -> {
-            if (market.round().isBefore(TradedMarket.TRADED)) {
+            if (market.round().isBefore(TradedMarket.TRADED.round())) {
                 TradedMarket.trade(market);
             }
             return market;
@@ -125,7 +126,7 @@ abstract class GatewaySuite {
     }
 
     SignedOperation operation(AccountKeyPair keys, OperationId id, EnergyCommand.Signed command) {
-        Interval lastBook = ledger.with(market -> market.round().next());
+        Book lastBook = ledger.with(market -> market.round().next().book());
         return SignedOperations.message(
                 EnergyFunctions.of(command), ledger.with(market -> market.signed(keys, id, lastBook, command)));
     }
@@ -135,7 +136,7 @@ abstract class GatewaySuite {
     }
 
     EnergyCommand.WithdrawAssets withdrawal(long wh) {
-        Interval ahead = ledger.with(market -> market.round().plus(2));
+        Interval ahead = ledger.with(market -> market.round().next().book().firstNameable());
         return new EnergyCommand.WithdrawAssets(List.of(new AssetAmount(ahead, Energy.ofWh(wh), Energy.ZERO)));
     }
 

@@ -115,7 +115,7 @@ class HttpServicesTest extends GatewaySuite {
     /** The interval that is running. */
     private int present() {
         return ledger.with(market -> {
-            Interval t = market.round();
+            Interval t = market.round().interval();
             while (market.now().isBefore(market.calendar().start(t))) {
                 t = t.previous();
             }

@@ -54,6 +54,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.slots.Origin;
@@ -133,7 +134,7 @@ class MarketServicesTest extends GatewaySuite {
                 .getInstance(RoundRequest.newBuilder().setRound(2).build())
                 .getJson();
 
-        assertThat(RecordCodec.of(SealedInstance.class).read(json).round()).isEqualTo(Interval.of(2));
+        assertThat(RecordCodec.of(SealedInstance.class).read(json).round()).isEqualTo(Round.of(2));
     }
 
     @Test

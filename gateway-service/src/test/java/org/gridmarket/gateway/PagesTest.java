@@ -152,7 +152,7 @@ class PagesTest extends GatewaySuite {
     @Test
     void a_proposal_waits_in_the_inbox_with_its_words_and_the_command() throws Exception {
         traded();
-        Interval from = ledger.with(market -> market.round().plus(EnergyExamples.HORIZON + 20));
+        Interval from = ledger.with(market -> market.round().interval().plus(EnergyExamples.HORIZON + 20));
         ProposedRules rules =
                 new ProposedRules("dearer", from, List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
         ledger.with(market -> market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules))

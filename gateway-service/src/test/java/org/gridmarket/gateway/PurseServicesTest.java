@@ -17,7 +17,7 @@ import org.gridmarket.gateway.relay.SignedOperations;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -53,7 +53,7 @@ class PurseServicesTest extends GatewaySuite {
                         EnergyExamples.TARGET,
                         function,
                         ledger.with(MarketOnLedger::nextOperation),
-                        new Interval(presentClock().getPresent().getPeriod() + 1),
+                        new Book(presentClock().getPresent().getPeriod() + 1),
                         Bytes.utf8(RecordCodec.text(command)))));
     }
 

@@ -30,6 +30,7 @@ import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -210,7 +211,7 @@ class RelayServicesTest extends GatewaySuite {
         Bytes fitting = Bytes.of(new byte[16]);
         for (int length : new int[] {0, 15, 17, 33}) {
             Bytes salt = Bytes.of(new byte[length]);
-            Interval past = TradedMarket.BOOK;
+            Interval past = TradedMarket.EMPTY;
             SignedOperation hashes = operation(
                     Founding.meterKeys(4),
                     ledger.with(MarketOnLedger::nextOperation),
@@ -288,7 +289,7 @@ class RelayServicesTest extends GatewaySuite {
     void readings_must_fit_the_hashes_that_go_to_the_ledger() throws InterruptedException {
         traded();
         Bytes salt = Bytes.utf8("sixteen bytes xx");
-        Interval past = TradedMarket.BOOK;
+        Interval past = TradedMarket.EMPTY;
         var hash = ReadingHash.of(Founding.meter(4), past, new NetEnergy(-300), salt);
         SignedOperation hashes = operation(
                 Founding.meterKeys(4),
@@ -344,11 +345,7 @@ class RelayServicesTest extends GatewaySuite {
     @Test
     void a_submission_travels_unchanged() {
         Submission submission = new Submission(
-                EnergyExamples.account(1),
-                EnergyExamples.operation(1),
-                Interval.of(-3),
-                Bytes.utf8("{}"),
-                Bytes.utf8("s"));
+                EnergyExamples.account(1), EnergyExamples.operation(1), Book.of(-3), Bytes.utf8("{}"), Bytes.utf8("s"));
 
         assertThat(SignedOperations.submission(SignedOperations.message("energy:claim", submission)))
                 .isEqualTo(submission);

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ public final class Cancel extends SignedCommand {
     @Override
     EnergyCommand.Signed command(Signer signer, MarketCalendar calendar, LedgerTime now) {
         return new EnergyCommand.CancelOffers(
-                calendar.roundAt(now).next(), offers.stream().map(Cancel::offer).toList());
+                calendar.roundAt(now).next().book(),
+                offers.stream().map(Cancel::offer).toList());
     }
 
     private static OfferId offer(String typed) {
@@ -45,7 +47,7 @@ public final class Cancel extends SignedCommand {
 
     @Override
     String done(EnergyCommand.Signed command, String resultJson, MarketTimes times) {
-        Interval from = ((EnergyCommand.CancelOffers) command).book().next();
+        Interval from = ((EnergyCommand.CancelOffers) command).book().firstNameable();
         return "void from interval " + times.named(from) + " on; what is traded in earlier ones stays";
     }
 
@@ -69,9 +71,9 @@ public final class Cancel extends SignedCommand {
         return vain.isEmpty() ? Optional.empty() : Optional.of(vain); // a gateway that lags may not know a new one
     }
 
-    private static boolean changes(Account account, OfferId named, Interval book) {
+    private static boolean changes(Account account, OfferId named, Book book) {
         return account.offer(named).stream()
                 .flatMap(live -> live.intervals().stream())
-                .anyMatch(t -> t.isAfter(book));
+                .anyMatch(t -> !t.isBefore(book.firstNameable()));
     }
 }

@@ -11,8 +11,8 @@ import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class OfferFate {
     private final MarketTimes times;
     private final List<PricedTrade> trades = new ArrayList<>();
     private @Nullable Offer offer;
-    private @Nullable Interval voidBook;
+    private @Nullable Book voidBook;
     private IntervalSet ahead = IntervalSet.EMPTY;
 
     OfferFate(OfferId id, MarketTimes times) {
@@ -63,10 +63,10 @@ final class OfferFate {
         return Optional.empty();
     }
 
-    private Optional<String> cancelled(Interval book) {
+    private Optional<String> cancelled(Book book) {
         if (voidBook == null) {
             voidBook = book;
-            ahead = ahead.filter(t -> !t.isAfter(book));
+            ahead = ahead.filter(t -> t.isBefore(book.firstNameable()));
         }
         return Optional.of("cancelled in book " + book);
     }

@@ -13,8 +13,8 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.UnitPrice;
@@ -66,7 +66,7 @@ public final class PostOffer extends SignedCommand {
                 Energy.ofWh(energy),
                 IntervalSet.range(intervals.first(), intervals.last()),
                 new UnitPrice(price == null ? edge : price)));
-        return new EnergyCommand.PostOffers(calendar.roundAt(now).next(), List.of(offer));
+        return new EnergyCommand.PostOffers(calendar.roundAt(now).next().book(), List.of(offer));
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class PostOffer extends SignedCommand {
             EnergyResult.Posted.Refusal refused = posted.refused().getFirst();
             return "the offer is refused, " + refused.code() + ": " + refused.detail();
         }
-        Interval book = ((EnergyCommand.PostOffers) command).book();
+        Book book = ((EnergyCommand.PostOffers) command).book();
         return "offer " + new OfferId(posted.page(), 0) + " stands in book " + book + " and counts from round "
                 + book.next() + " on, which begins at "
                 + times.clock(times.calendar().gate(book));

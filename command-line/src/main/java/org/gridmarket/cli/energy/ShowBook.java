@@ -8,7 +8,7 @@ import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.offer.OfferPage;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.RecordCodec;
 import picocli.CommandLine;
 
@@ -67,7 +67,7 @@ public final class ShowBook extends Question {
         }
         String state = told.get("sealed").asBoolean() ? "sealed" : "open";
         return "book " + book + ", sealed at "
-                + market.times().clock(market.calendar().gate(Interval.of(book))) + ": " + state + ", " + count
+                + market.times().clock(market.calendar().gate(Book.of(book))) + ": " + state + ", " + count
                 + " offers, "
                 + told.get("voids").size() + " cancellations\n" + (count == 0 ? "" : offers);
     }

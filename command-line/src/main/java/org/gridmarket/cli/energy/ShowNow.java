@@ -11,6 +11,7 @@ import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -63,18 +64,18 @@ public final class ShowNow implements Callable<Integer> {
 
     /** For people; the first line is the verdict. */
     static List<String> lines(MarketTimes times, Present present, LedgerTime now) {
-        Interval round = Interval.of(present.getRound());
+        Round round = Round.of(present.getRound());
         LedgerTime gate = new LedgerTime(present.getGateMs());
         return List.of(
                 verdict(times, present),
                 "time of day: " + times.marketTime(now) + "; " + times.meaning(),
                 "round " + round + ": ends at " + times.clock(gate) + ", in "
                         + (gate.epochMillis() - now.epochMillis()) / MILLIS
-                        + " s; then interval " + times.named(round) + " is final",
-                "closed: round " + Interval.of(present.getLastClosed()) + "; final: interval "
+                        + " s; then interval " + times.named(round.interval()) + " is final",
+                "closed: round " + Round.of(present.getLastClosed()) + "; final: interval "
                         + times.named(Interval.of(present.getLastFinal())),
                 "offers made now go into book " + round.next() + " and name intervals from "
-                        + times.named(round.next().next()) + " to "
+                        + times.named(round.next().book().firstNameable()) + " to "
                         + times.named(Interval.of(present.getLastNameable())));
     }
 

@@ -19,7 +19,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
@@ -80,7 +80,7 @@ abstract class SignedCommand implements Callable<Integer> {
         MarketCalendar calendar = market.calendar();
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         Signer signer = new Signer(keys, market.target(), new SecureRandom());
-        Interval lastBook = calendar.roundAt(now).plus(Math.min(BOOKS_VALID, calendar.horizon()));
+        Book lastBook = calendar.roundAt(now).book().plus(Math.min(BOOKS_VALID, calendar.horizon()));
         EnergyCommand.Signed command = command(signer, calendar, now);
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("function", EnergyFunctions.of(command));

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -59,7 +59,7 @@ abstract class PurseOperation extends SigningCommand<PurseEvent> {
                         new Target(clock.getChannel(), clock.getChaincode()),
                         function,
                         new OperationId(Bytes.of(id)),
-                        new Interval(last),
+                        new Book(last),
                         Bytes.utf8(RecordCodec.text(command))),
                 Optional.of(proof));
     }

@@ -19,6 +19,7 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -44,10 +45,7 @@ class OfferFateTest {
                 IntervalSet.range(Interval.of(first), Interval.of(last)),
                 new UnitPrice(100));
         fate.observe(new EnergyEvent.OfferPosted(new OfferPage(
-                SELL.page(),
-                OWNER,
-                Interval.of(first - 1),
-                List.of(new OfferPage.Posted(0, new GroupId("all"), offer)))));
+                SELL.page(), OWNER, Book.of(first - 1), List.of(new OfferPage.Posted(0, new GroupId("all"), offer)))));
     }
 
     private String isFinal(int t, long... traded) {
@@ -61,7 +59,7 @@ class OfferFateTest {
 
     private void cancelled(int book) {
         fate.observe(new EnergyEvent.OfferCancelled(
-                OWNER, new VoidPage(PageId.hex("03".repeat(32)), Interval.of(book), List.of(SELL))));
+                OWNER, new VoidPage(PageId.hex("03".repeat(32)), Book.of(book), List.of(SELL))));
     }
 
     @Test

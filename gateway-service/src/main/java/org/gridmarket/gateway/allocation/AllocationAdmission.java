@@ -11,8 +11,8 @@ import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.message.AllocationFunctions;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 
 /** For whom operations of allocation markets are carried: who is or was a member of one, or a solver of all. */
 @Singleton
@@ -40,7 +40,7 @@ public final class AllocationAdmission implements Admission {
     }
 
     @Override
-    public Interval beat(LedgerTime now) {
+    public Numbered beat(LedgerTime now) {
         return clock.beat(now);
     }
 }

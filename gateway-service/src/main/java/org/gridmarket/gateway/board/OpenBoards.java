@@ -26,7 +26,7 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 import org.gridmarket.keys.mixing.MixRuns;
@@ -76,7 +76,7 @@ public final class OpenBoards implements Follower<EnergyEvent> {
                 }
             }
             case EnergyEvent.MixCommitted done -> end(done.session());
-            case EnergyEvent.RoundClosed closed -> endAllBefore(closed.round());
+            case EnergyEvent.RoundClosed closed -> endAllBefore(closed.round().book());
             default -> {
                 // no run begins or ends
             }
@@ -117,7 +117,7 @@ public final class OpenBoards implements Follower<EnergyEvent> {
     }
 
     /** Once the last book of mixing is sealed, nothing can be committed. */
-    private void endAllBefore(Interval sealed) {
+    private void endAllBefore(Book sealed) {
         lock.lock();
         try {
             open.keySet().stream()

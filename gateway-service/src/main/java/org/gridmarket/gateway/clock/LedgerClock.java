@@ -7,7 +7,7 @@ import org.gridmarket.gateway.market.Follower;
 import org.gridmarket.gateway.market.Replay;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.clock.message.ClockEvent;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ public class LedgerClock implements Follower<ClockEvent> {
     }
 
     /** The beat of a market that lives by ledger periods; minutes since 1970 before there are any. */
-    public Interval beat(LedgerTime now) {
-        return clock().map(clock -> clock.at(now).asLast())
-                .orElseGet(() -> new Interval(Math.toIntExact(now.epochMillis() / Clock.PERIOD_MILLIS)));
+    public LedgerPeriod beat(LedgerTime now) {
+        return clock().map(clock -> clock.at(now))
+                .orElseGet(() -> new LedgerPeriod(Math.toIntExact(now.epochMillis() / Clock.PERIOD_MILLIS)));
     }
 }

@@ -7,6 +7,7 @@ import org.gridmarket.gateway.energy.MarketReports;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -87,7 +88,7 @@ public final class DashboardRows {
     }
 
     /** The accepted solutions of a round, the leading one first. */
-    public List<Pages.CandidateRow> candidates(Interval round) {
+    public List<Pages.CandidateRow> candidates(Round round) {
         return jdbi.withHandle(rows -> rows.createQuery(
                         "select * from candidate where round = :round order by block desc, position desc")
                 .bind("round", round.index())

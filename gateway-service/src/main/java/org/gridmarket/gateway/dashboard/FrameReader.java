@@ -19,8 +19,8 @@ import org.gridmarket.gateway.readmodel.PeerStanding;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Tells where the market stands, and puts answers into their frame. */
 @Singleton
@@ -99,7 +99,7 @@ public class FrameReader {
     }
 
     /** The round that lasts, by the clock. */
-    public Interval presentRound(MarketCalendar calendar) {
+    public Round presentRound(MarketCalendar calendar) {
         return calendar.roundAt(new LedgerTime(clock.millis()));
     }
 
@@ -126,7 +126,7 @@ public class FrameReader {
     }
 
     private Pages.CurrentRound standing(RoundFacts facts) {
-        Interval round = presentRound(facts.calendar());
+        Round round = presentRound(facts.calendar());
         return new Pages.CurrentRound(
                 round.index(),
                 facts.calendar().gate(round).epochMillis(),

@@ -19,6 +19,7 @@ import org.gridmarket.gateway.energy.RoundFacts;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.gateway.http.CsvLists;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** The query interface: GET only, public facts only. */
@@ -84,7 +85,7 @@ public class MarketResource {
     @Path("/rounds/{t}")
     @Operation(summary = "The accepted solutions of a round, the leading one first")
     public Pages.RoundPage round(@PathParam("t") String text) {
-        Interval round = interval(number(text));
+        Round round = interval(number(text)).round();
         return new Pages.RoundPage(round.index(), rows.candidates(round));
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.gridmarket.gateway.grpc.Shown;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Numbers in addresses; one that is none is the caller's mistake, told in words. */
 public final class PageNumbers {
@@ -20,9 +21,14 @@ public final class PageNumbers {
         }
     }
 
-    /** The index of an interval or a round. */
+    /** The index of an interval. */
     public static Interval interval(String text) {
         return within(() -> Interval.of(number(text)));
+    }
+
+    /** The index of a round. */
+    public static Round round(String text) {
+        return within(() -> Round.of(number(text)));
     }
 
     /** The number of a block. */

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
-import org.gridmarket.gateway.energy.RoundFacts;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.keys.draw.DrawKeyPair;
 
@@ -71,8 +71,8 @@ public final class OwnShares {
     }
 
     private void requireBetweenSeals(MixWindow mix) {
-        Interval sealed = market.facts()
-                .map(RoundFacts::lastClosed)
+        Book sealed = market.facts()
+                .map(facts -> facts.lastClosed().book())
                 .orElseThrow(() -> refuse(Status.FAILED_PRECONDITION, "there is no market yet"));
         if (sealed.isBefore(mix.joinBook())) {
             throw refuse(

@@ -3,7 +3,7 @@ package org.gridmarket.gateway.energy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
 
@@ -23,7 +23,7 @@ record BookPart<T>(List<T> pages, long characters, Optional<String> next) {
         return new BookPart<>(List.of(), 0, Optional.empty());
     }
 
-    static <T> BookPart<T> read(Handle rows, String table, Interval book, String after, Class<T> type, long most) {
+    static <T> BookPart<T> read(Handle rows, String table, Book book, String after, Class<T> type, long most) {
         RecordCodec<T> codec = RecordCodec.of(type);
         return rows.createQuery(
                         "select page, json from " + table + " where book = :book and page > :after order by page")

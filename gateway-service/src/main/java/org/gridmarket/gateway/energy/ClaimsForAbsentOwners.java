@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -65,14 +66,14 @@ public final class ClaimsForAbsentOwners {
             if (!now.plusMillis(BEFORE_GATE_MILLIS).isBefore(nextGate)) {
                 return;
             }
-            Outcome outcome = claim(account, t, calendar.roundAt(now).next());
+            Outcome outcome = claim(account, t, calendar.roundAt(now).next().book());
             if (!outcome.isDone()) {
                 LOG.infof("interval %s was not claimed for sleeping account %s: %s", t, account, outcome);
             }
         }
     }
 
-    private Outcome claim(AccountKey account, Interval t, Interval lastBook) {
+    private Outcome claim(AccountKey account, Interval t, Book lastBook) {
         EnergyCommand.Claim command = new EnergyCommand.Claim(account, IntervalSet.of(t));
         String function = EnergyFunctions.of(command);
         byte[] id = new byte[OperationId.LENGTH];

@@ -14,8 +14,9 @@ import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.RecordCodec;
 
@@ -56,10 +57,10 @@ public final class EnergyAdmission implements Admission {
 
     /** Before the market is founded, minutes do for counting. */
     @Override
-    public Interval beat(LedgerTime now) {
+    public Numbered beat(LedgerTime now) {
         return market.calendar()
-                .map(calendar -> calendar.roundAt(now))
-                .orElseGet(() -> Interval.of((int) TimeUnit.MILLISECONDS.toMinutes(now.epochMillis())));
+                .<Numbered>map(calendar -> calendar.roundAt(now))
+                .orElseGet(() -> LedgerPeriod.of((int) TimeUnit.MILLISECONDS.toMinutes(now.epochMillis())));
     }
 
     /** A prosumer's first operation: nobody knows its account yet, but a registered meter vouches for it. */

@@ -18,6 +18,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Jdbi;
 
@@ -78,7 +79,7 @@ final class ForgettingChore implements Chore {
     }
 
     private void gather(MarketCalendar calendar, LedgerTime now) {
-        Interval present = calendar.roundAt(now);
+        Round present = calendar.roundAt(now);
         int over = MarketRules.retention(calendar, present, EnergyLimits.STANDARD)
                 .oldest()
                 .index();

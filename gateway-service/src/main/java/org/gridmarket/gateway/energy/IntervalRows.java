@@ -42,7 +42,7 @@ public final class IntervalRows implements Projection<EnergyEvent> {
     }
 
     private static void close(Handle rows, Place place, EnergyEvent.RoundClosed closed) {
-        ensure(rows, closed.round());
+        ensure(rows, closed.round().interval());
         rows.createUpdate("update market_interval set closed_at = :time, closed_block = :block where t = :t")
                 .bind("block", place.block())
                 .bind("time", closed.time().epochMillis())

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class LiveMarket implements Follower<EnergyEvent> {
     private static final RecordCodec<SealedInstance> INSTANCE = RecordCodec.of(SealedInstance.class);
 
     /** An instance as text; built once per round, since nobody can change it. */
-    private record Built(Interval round, String json) {}
+    private record Built(Round round, String json) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MarketView view = new MarketView();
@@ -66,19 +67,19 @@ public final class LiveMarket implements Follower<EnergyEvent> {
     }
 
     private RoundFacts factsOf(MarketCalendar calendar) {
-        Interval before = calendar.firstBook().previous();
+        Round before = calendar.firstRound().previous();
         Interval oldest = unsettled.isEmpty() ? null : unsettled.firstKey();
         return new RoundFacts(
                 calendar,
                 view.lastClosed().orElse(before),
-                view.lastFinal().orElse(before),
+                view.lastFinal().orElse(before.interval()),
                 oldest,
                 oldest == null ? null : unsettled.get(oldest),
                 unswept.isEmpty() ? null : unswept.first());
     }
 
     /** The sealed instance of a round as canonical JSON; empty unless the round before is the last final one. */
-    public Optional<String> instance(Interval round) {
+    public Optional<String> instance(Round round) {
         return guarded(() -> {
             Built known = built;
             if (known != null && known.round().equals(round)) {
@@ -93,10 +94,10 @@ public final class LiveMarket implements Follower<EnergyEvent> {
         });
     }
 
-    private boolean isSolvable(Interval round) {
+    private boolean isSolvable(Round round) {
         return view.calendar()
                 .map(this::factsOf)
-                .filter(facts -> facts.lastFinal().next().equals(round))
+                .filter(facts -> facts.lastFinal().next().round().equals(round))
                 .isPresent();
     }
 

@@ -30,6 +30,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** What everybody may know of the market. */
@@ -83,7 +84,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
 
     private static Present present(RoundFacts facts, LedgerTime now) {
         MarketCalendar calendar = facts.calendar();
-        Interval round = calendar.roundAt(now);
+        Round round = calendar.roundAt(now);
         Punctuality punctuality = Punctuality.of(facts, now);
         return Present.newBuilder()
                 .setRound(round.index())
@@ -112,7 +113,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     public void getInstance(RoundRequest request, StreamObserver<JsonReply> caller) {
         json(
                 caller,
-                () -> market.instance(interval(request.getRound()))
+                () -> market.instance(round(request.getRound()))
                         .orElseThrow(() -> refuse(
                                 Status.FAILED_PRECONDITION,
                                 "round " + request.getRound()
@@ -127,7 +128,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     public void getCandidate(RoundRequest request, StreamObserver<JsonReply> caller) {
         json(
                 caller,
-                () -> reports.candidate(interval(request.getRound()))
+                () -> reports.candidate(round(request.getRound()))
                         .orElseThrow(
                                 () -> refuse(Status.NOT_FOUND, "round " + request.getRound() + " has no candidate")));
     }
@@ -142,7 +143,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
         json(
                 caller,
                 () -> reports.book(
-                        interval(request.getRound()),
+                        round(request.getRound()).book(),
                         Calls.reading(() -> BookPlace.read(request.getAfter())),
                         GatewayLimits.BOOK_PART));
     }
@@ -152,6 +153,10 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
         json(
                 caller,
                 () -> accounts.read(Calls.reading(() -> new AccountKey(SignedOperations.bytes(request.getAccount())))));
+    }
+
+    private static Round round(int index) {
+        return Calls.reading(() -> Round.of(index));
     }
 
     private static Interval interval(int index) {

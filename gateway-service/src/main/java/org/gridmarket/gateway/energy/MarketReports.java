@@ -11,8 +11,10 @@ import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarketReports {
     /** The leading solution of a round. */
     record CandidateReport(
-            Interval round, AccountKey solver, long energyWh, long welfareMicro, int trades, boolean certified) {}
+            Round round, AccountKey solver, long energyWh, long welfareMicro, int trades, boolean certified) {}
 
     /** Status and final trades of an interval. */
     record IntervalReport(
@@ -34,7 +36,7 @@ public final class MarketReports {
 
     /** A part of a book's offers and cancellations; {@code next} asks for the following one, and is absent in the last. */
     record BookReport(
-            Interval book,
+            Book book,
             boolean sealed,
             List<OfferPage> pages,
             List<VoidPage> voids,
@@ -47,7 +49,7 @@ public final class MarketReports {
     }
 
     /** The newest candidate of a round. */
-    public Optional<String> candidate(Interval round) {
+    public Optional<String> candidate(Round round) {
         return jdbi.withHandle(rows -> rows.createQuery("""
                                 select * from candidate where round = :round
                                 order by block desc, position desc limit 1""")
@@ -122,7 +124,7 @@ public final class MarketReports {
      * @param place where the part begins
      * @param characters of JSON after which no further page is begun; one page at least
      */
-    public String book(Interval book, BookPlace place, long characters) {
+    public String book(Book book, BookPlace place, long characters) {
         return RecordCodec.of(BookReport.class).write(jdbi.inTransaction(rows -> {
             BookPart<OfferPage> pages = place.inVoids()
                     ? BookPart.nothing()
@@ -149,7 +151,7 @@ public final class MarketReports {
         }));
     }
 
-    private static boolean isSealed(Handle rows, Interval book) {
+    private static boolean isSealed(Handle rows, Book book) {
         return rows.createQuery("select count(*) from market_interval where t = :t and closed_at is not null")
                         .bind("t", book.index())
                         .mapTo(Integer.class)

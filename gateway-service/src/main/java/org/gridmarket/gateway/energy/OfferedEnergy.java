@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -37,12 +37,12 @@ final class OfferedEnergy {
     }
 
     /** Takes an offer back from the intervals after a book. */
-    void takeAfter(Interval book, Offer offer) {
+    void takeAfter(Book book, Offer offer) {
         IntervalSet named = offer.intervals();
-        if (named.last().isAfter(book)) {
+        if (!named.last().isBefore(book.firstNameable())) {
             count(
                     offer.side(),
-                    named.within(book.next(), named.last()),
+                    named.within(book.firstNameable(), named.last()),
                     -offer.energy().wh());
         }
     }

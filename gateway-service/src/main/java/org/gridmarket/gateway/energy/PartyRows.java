@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jdbi.v3.core.Handle;
 
 /** Meters, public accounts, solvers, bills; who has claimed; and why a relay carries operations of an account. */
@@ -92,7 +93,7 @@ public final class PartyRows implements Projection<EnergyEvent> {
         rows.createUpdate("delete from solver where account = :account")
                 .bind("account", licence.solver().toHex())
                 .execute();
-        Interval until = licence.until();
+        Round until = licence.until();
         rows.createUpdate("""
                         insert into solver (account, organisation, from_round, until_round)
                         values (:account, :organisation, :from, :until)""")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * How punctual the market is: rounds are to be closed, and intervals to be final, at their gates. A calendar has no last
@@ -15,13 +16,13 @@ import org.gridmarket.kernel.quantity.LedgerTime;
  * @param overdue time since the gate of the older of the two; zero before it
  * @param allowed the grace of other organisations' closers, and one interval for them to act
  */
-public record Punctuality(Interval notClosed, Interval notFinal, Duration overdue, Duration allowed) {
+public record Punctuality(Round notClosed, Interval notFinal, Duration overdue, Duration allowed) {
     /** Judges what is known by a clock. */
     public static Punctuality of(RoundFacts facts, LedgerTime now) {
         MarketCalendar calendar = facts.calendar();
-        Interval notClosed = facts.lastClosed().next();
+        Round notClosed = facts.lastClosed().next();
         Interval notFinal = facts.lastFinal().next();
-        Interval oldest = notFinal.isBefore(notClosed) ? notFinal : notClosed;
+        Round oldest = notFinal.round().isBefore(notClosed) ? notFinal.round() : notClosed;
         long late = now.epochMillis() - calendar.gate(oldest).epochMillis();
         return new Punctuality(
                 notClosed,

@@ -6,7 +6,8 @@ import org.gridmarket.gateway.market.Replay;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.InstanceRules;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
 
@@ -34,8 +35,8 @@ public final class RecentPast implements Replay<EnergyEvent> {
         if (calendar.isEmpty() || lastFinal.isEmpty()) {
             return 0;
         }
-        Interval oldest = InstanceRules.oldestBook(
-                calendar.get(), Interval.of(lastFinal.get()).next());
+        Book oldest = InstanceRules.oldestBook(
+                calendar.get(), Round.of(lastFinal.get()).next());
         return rows.createQuery("""
                         select min(block) from (
                           select min(block) as block from offer_page where book >= :oldest

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * What an organisation's round closer does next: the DSO's closes and finalises at the gate, any other's when the DSO has
@@ -33,7 +34,7 @@ public final class RoundCloserLogic {
      * @param noSettlingBefore when a refused settlement is worth another try
      * @param noSweepBefore when a refused sweep is worth another try
      */
-    public record Lessons(Optional<Interval> closeAlone, LedgerTime noSettlingBefore, LedgerTime noSweepBefore) {
+    public record Lessons(Optional<Round> closeAlone, LedgerTime noSettlingBefore, LedgerTime noSweepBefore) {
         public static final Lessons NOTHING = new Lessons(Optional.empty(), new LedgerTime(0), new LedgerTime(0));
 
         /** After a command that did not become final: closes alone next, or leaves what has time for an interval. */
@@ -61,13 +62,13 @@ public final class RoundCloserLogic {
     /** The next step of this organisation. */
     public Step next(RoundFacts facts, Lessons lessons, LedgerTime now) {
         Interval toFinalise = facts.lastFinal().next();
-        if (!toFinalise.isAfter(facts.lastClosed())) {
-            LedgerTime due = dueAt(facts.calendar(), toFinalise);
+        if (!toFinalise.round().isAfter(facts.lastClosed())) {
+            LedgerTime due = dueAt(facts.calendar(), toFinalise.round());
             return now.isBefore(due)
                     ? new Step.SleepUntil(due)
                     : new Step.Submit(new EnergyCommand.Finalise(toFinalise));
         }
-        Interval toClose = facts.lastClosed().next();
+        Round toClose = facts.lastClosed().next();
         LedgerTime due = dueAt(facts.calendar(), toClose);
         if (!now.isBefore(due)) {
             boolean alone = lessons.closeAlone().equals(Optional.of(toClose));
@@ -82,7 +83,7 @@ public final class RoundCloserLogic {
         return Turn.of(organisation);
     }
 
-    private LedgerTime dueAt(MarketCalendar calendar, Interval round) {
+    private LedgerTime dueAt(MarketCalendar calendar, Round round) {
         return calendar.gate(round).plusMillis(turn() * calendar.graceMillis());
     }
 

@@ -3,6 +3,7 @@ package org.gridmarket.gateway.energy;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoundFacts(
         MarketCalendar calendar,
-        Interval lastClosed,
+        Round lastClosed,
         Interval lastFinal,
         @Nullable Interval oldestUnsettled,
         @Nullable LedgerTime oldestFinalSince,

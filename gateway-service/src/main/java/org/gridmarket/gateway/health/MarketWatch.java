@@ -119,7 +119,7 @@ public class MarketWatch {
         if (!punctuality.isLate()) {
             return new Verdict(Verdict.State.IN_TIME, "in time", "");
         }
-        boolean open = !punctuality.notClosed().isAfter(punctuality.notFinal());
+        boolean open = !punctuality.notClosed().isAfter(punctuality.notFinal().round());
         String what = open
                 ? "round " + punctuality.notClosed() + " is not closed"
                 : "interval " + punctuality.notFinal() + " is not final";

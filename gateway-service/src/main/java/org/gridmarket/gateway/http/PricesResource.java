@@ -78,7 +78,7 @@ public class PricesResource {
 
     private List<Price> prices(MarketCalendar calendar, MarketRules rules, boolean grid) {
         LedgerTime now = new LedgerTime(clock.millis());
-        Interval present = calendar.roundAt(now).minus(1 + calendar.clearance());
+        Interval present = calendar.intervalAt(now);
         LocalPrices.Past past = prices.dayBefore(calendar, present);
         List<Price> list = new ArrayList<>();
         Interval last = calendar.lastNameable(now);

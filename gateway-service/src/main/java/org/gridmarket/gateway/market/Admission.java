@@ -1,8 +1,8 @@
 package org.gridmarket.gateway.market;
 
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 
 /**
  * Port: for whom a gateway spends endorsements of a market, so that a flood of fresh keys costs nothing. Cheap questions to
@@ -16,5 +16,5 @@ public interface Admission {
     Standing standing(String function, Submission submission);
 
     /** The beat in which the operations of an account are counted: the round or ledger period that lasts, or a minute. */
-    Interval beat(LedgerTime now);
+    Numbered beat(LedgerTime now);
 }

@@ -9,8 +9,8 @@ import org.gridmarket.gateway.market.Standing;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.purse.PurseLimit;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 
 /** For whom operations on purses are carried: any account of which some market's events have spoken. */
 @Singleton
@@ -37,7 +37,7 @@ public final class PurseAdmission implements Admission {
     }
 
     @Override
-    public Interval beat(LedgerTime now) {
+    public Numbered beat(LedgerTime now) {
         return clock.beat(now);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
+import org.gridmarket.kernel.quantity.Numbered;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
 import org.gridmarket.slots.Slots;
@@ -43,7 +44,7 @@ public final class RelayGate {
     private final Slots slots;
     private final Map<AccountKey, Place> inFlight = new HashMap<>();
     private final Map<AccountKey, Integer> counts = new HashMap<>();
-    private Interval counted = Interval.of(0);
+    private Numbered counted = LedgerPeriod.of(0);
 
     /**
      * @param slots for operations of all accounts together
@@ -60,7 +61,7 @@ public final class RelayGate {
      * @param now the current round
      * @param origin where the operation came from
      */
-    public synchronized Answer enter(AccountKey account, boolean solver, Interval now, Origin origin) {
+    public synchronized Answer enter(AccountKey account, boolean solver, Numbered now, Origin origin) {
         if (!now.equals(counted)) {
             counted = now;
             counts.clear();
@@ -83,7 +84,7 @@ public final class RelayGate {
     }
 
     /** Counts an operation of this interval, or says why it is one too many. */
-    private Optional<String> count(AccountKey account, boolean solver, Interval now) {
+    private Optional<String> count(AccountKey account, boolean solver, Numbered now) {
         int most = solver ? limits.operationsPerSolver() : limits.operationsPerInterval();
         int count = counts.getOrDefault(account, 0);
         if (count >= most) {

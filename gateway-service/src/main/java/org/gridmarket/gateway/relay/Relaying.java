@@ -21,8 +21,8 @@ import org.gridmarket.gateway.market.Standing;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
@@ -82,7 +82,7 @@ public class Relaying {
         awaitRead(operation.getSeenBlock(), () -> admission.standing(function, submission), door, origin);
         Standing.Vouched vouched = vouched(admission.standing(function, submission), submission, door);
         meters.arrived(door.label(), vouched.anonymous() ? ANONYMOUS : "public");
-        Interval beat = admission.beat(new LedgerTime(clock.millis()));
+        Numbered beat = admission.beat(new LedgerTime(clock.millis()));
         return switch (market.gate().enter(submission.signer(), vouched.inParts(), beat, origin)) {
             case RelayGate.Answer.Refused(String reason) ->
                 throw meters.refused(Status.RESOURCE_EXHAUSTED.withDescription(reason))

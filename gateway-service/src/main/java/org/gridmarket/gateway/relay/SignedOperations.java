@@ -5,7 +5,7 @@ import org.gridmarket.api.v1.SignedOperation;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** A signed operation on the wire and in the kernel. */
@@ -17,7 +17,7 @@ public final class SignedOperations {
         return new Submission(
                 new AccountKey(bytes(operation.getSigner())),
                 new OperationId(bytes(operation.getOperationId())),
-                new Interval(operation.getLastBook()),
+                new Book(operation.getLastBook()),
                 bytes(operation.getPayload()),
                 bytes(operation.getSignature()));
     }

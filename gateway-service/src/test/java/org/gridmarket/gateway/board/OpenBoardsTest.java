@@ -186,7 +186,7 @@ class OpenBoardsTest {
     void a_board_closes_when_the_time_of_mixing_is_over() {
         open(boards);
 
-        boards.follow(new EnergyEvent.RoundClosed(MixWindow.lastBook(WINDOW), NOW));
+        boards.follow(new EnergyEvent.RoundClosed(MixWindow.lastBook(WINDOW).round(), NOW));
 
         assertThat(boards.runs()).isZero();
     }

@@ -20,6 +20,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -57,14 +58,14 @@ class OwnSharesTest {
     }
 
     /** A market that mixes, with all books sealed up to this one. */
-    private void sealed(Interval last) {
+    private void sealed(Book last) {
         market.follow(new EnergyEvent.MarketFounded(EnergyExamples.calendar()));
         market.follow(new EnergyEvent.RuleEffective(new ProposedRules(
                 "rules",
                 Interval.of(0),
                 List.of(new RuleChange.SetGrid(EnergyExamples.grid()), new RuleChange.SetMixing(TERMS)))));
-        for (Interval t = EnergyExamples.calendar().firstBook(); !t.isAfter(last); t = t.next()) {
-            market.follow(new EnergyEvent.RoundClosed(t, NOW));
+        for (Book book = EnergyExamples.calendar().firstBook(); !book.isAfter(last); book = book.next()) {
+            market.follow(new EnergyEvent.RoundClosed(book.round(), NOW));
         }
     }
 

@@ -66,7 +66,7 @@ final class ClaimsForAbsentOwnersTest {
         Interval later = Interval.of(6);
         ledger.with(market -> {
             market.advanceThrough(later);
-            market.settleAndSweep(TradedMarket.BOOK);
+            market.settleAndSweep(TradedMarket.EMPTY);
             return market;
         });
         read();

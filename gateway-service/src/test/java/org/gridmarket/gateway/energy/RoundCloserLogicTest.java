@@ -9,20 +9,22 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 final class RoundCloserLogicTest {
     private static final MarketCalendar CALENDAR = EnergyExamples.calendar();
-    private static final Interval SEVEN = Interval.of(7);
-    private static final Interval EIGHT = Interval.of(8);
-    private static final RoundFacts SEVEN_IS_FINAL = new RoundFacts(CALENDAR, SEVEN, SEVEN, null, null, null);
+    private static final Round SEVEN = Round.of(7);
+    private static final Round EIGHT = Round.of(8);
+    private static final RoundFacts SEVEN_IS_FINAL =
+            new RoundFacts(CALENDAR, SEVEN, SEVEN.interval(), null, null, null);
 
     private final RoundCloserLogic dso = new RoundCloserLogic(Organisation.DSO);
     private final RoundCloserLogic cooperative = new RoundCloserLogic(Organisation.COOPERATIVE);
     private final RoundCloserLogic regulator = new RoundCloserLogic(Organisation.REGULATOR);
 
-    private static LedgerTime atGateOf(Interval round, long plusMillis) {
+    private static LedgerTime atGateOf(Round round, long plusMillis) {
         return new LedgerTime(CALENDAR.gate(round).epochMillis() + plusMillis);
     }
 
@@ -66,10 +68,10 @@ final class RoundCloserLogicTest {
 
     @Test
     void what_is_closed_is_finalised_before_anything_else() {
-        RoundFacts eightIsClosed = new RoundFacts(CALENDAR, EIGHT, SEVEN, null, null, null);
+        RoundFacts eightIsClosed = new RoundFacts(CALENDAR, EIGHT, SEVEN.interval(), null, null, null);
 
         assertThat(dso.next(eightIsClosed, Lessons.NOTHING, atGateOf(EIGHT.next(), 0)))
-                .isEqualTo(submit(new EnergyCommand.Finalise(EIGHT)));
+                .isEqualTo(submit(new EnergyCommand.Finalise(EIGHT.interval())));
     }
 
     @Test
@@ -93,13 +95,13 @@ final class RoundCloserLogicTest {
     @Test
     void missed_intervals_come_late_but_in_order_and_none_is_skipped() {
         RoundFacts facts = SEVEN_IS_FINAL;
-        LedgerTime afterAnOutage = atGateOf(Interval.of(11), 1);
+        LedgerTime afterAnOutage = atGateOf(Round.of(11), 1);
 
         for (int t = 8; t <= 11; t++) {
-            Interval due = Interval.of(t);
+            Round due = Round.of(t);
             assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
                     .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(due)));
-            facts = new RoundFacts(CALENDAR, due, due, null, null, null);
+            facts = new RoundFacts(CALENDAR, due, due.interval(), null, null, null);
         }
         assertThat(dso.next(facts, Lessons.NOTHING, afterAnOutage))
                 .isEqualTo(sleepUntil(CALENDAR.gate(Interval.of(12))));
@@ -108,7 +110,7 @@ final class RoundCloserLogicTest {
     @Test
     void the_oldest_interval_is_settled_when_its_settlement_window_is_over() {
         Interval four = Interval.of(4);
-        RoundFacts fourIsUnsettled = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four), null);
+        RoundFacts fourIsUnsettled = new RoundFacts(CALENDAR, SEVEN, SEVEN.interval(), four, CALENDAR.gate(four), null);
         LedgerTime over = new LedgerTime(
                 CALENDAR.end(four).epochMillis() + EnergyExamples.SETTLEMENT_WINDOW * CALENDAR.realIntervalMillis());
 
@@ -120,15 +122,15 @@ final class RoundCloserLogicTest {
 
     /** Everything that is due by then is done but the settlement. */
     private static RoundFacts fourAt(LedgerTime now, Interval four) {
-        Interval lastDue = CALENDAR.roundAt(now).previous();
-        return new RoundFacts(CALENDAR, lastDue, lastDue, four, CALENDAR.gate(four), null);
+        Round lastDue = CALENDAR.roundAt(now).previous();
+        return new RoundFacts(CALENDAR, lastDue, lastDue.interval(), four, CALENDAR.gate(four), null);
     }
 
     @Test
     void a_gate_comes_before_a_settlement() {
         Interval four = Interval.of(4);
-        LedgerTime late = atGateOf(Interval.of(20), 0);
-        RoundFacts behind = new RoundFacts(CALENDAR, SEVEN, SEVEN, four, CALENDAR.gate(four), null);
+        LedgerTime late = atGateOf(Round.of(20), 0);
+        RoundFacts behind = new RoundFacts(CALENDAR, SEVEN, SEVEN.interval(), four, CALENDAR.gate(four), null);
 
         assertThat(dso.next(behind, Lessons.NOTHING, late))
                 .isEqualTo(submit(new EnergyCommand.CloseAndFinalise(EIGHT)));
@@ -137,7 +139,7 @@ final class RoundCloserLogicTest {
     @Test
     void a_refused_settlement_waits_an_interval() {
         Interval four = Interval.of(4);
-        LedgerTime late = atGateOf(Interval.of(20), 0);
+        LedgerTime late = atGateOf(Round.of(20), 0);
         Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Settle(four), CALENDAR, late);
 
         assertThat(dso.next(fourAt(late, four), learned, late))
@@ -146,7 +148,7 @@ final class RoundCloserLogicTest {
 
     @Test
     void what_is_settled_is_swept_in_portions_when_nothing_else_is_due() {
-        LedgerTime late = atGateOf(Interval.of(20), 0);
+        LedgerTime late = atGateOf(Round.of(20), 0);
 
         assertThat(dso.next(unswept(late, Interval.of(4)), Lessons.NOTHING, late))
                 .isInstanceOfSatisfying(
@@ -159,10 +161,11 @@ final class RoundCloserLogicTest {
 
     @Test
     void a_sweep_that_fails_holds_back_no_settlement() {
-        LedgerTime late = atGateOf(Interval.of(20), 0);
-        Interval lastDue = CALENDAR.roundAt(late).previous();
+        LedgerTime late = atGateOf(Round.of(20), 0);
+        Round lastDue = CALENDAR.roundAt(late).previous();
         Interval five = Interval.of(5);
-        RoundFacts both = new RoundFacts(CALENDAR, lastDue, lastDue, five, CALENDAR.gate(five), Interval.of(4));
+        RoundFacts both =
+                new RoundFacts(CALENDAR, lastDue, lastDue.interval(), five, CALENDAR.gate(five), Interval.of(4));
         Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(Interval.of(4), 10), CALENDAR, late);
 
         assertThat(dso.next(both, learned, late)).isEqualTo(submit(new EnergyCommand.Settle(five)));
@@ -170,7 +173,7 @@ final class RoundCloserLogicTest {
 
     @Test
     void a_refused_sweep_waits_an_interval() {
-        LedgerTime late = atGateOf(Interval.of(20), 0);
+        LedgerTime late = atGateOf(Round.of(20), 0);
         Lessons learned = Lessons.NOTHING.after(new EnergyCommand.Sweep(Interval.of(4), 10), CALENDAR, late);
 
         assertThat(dso.next(unswept(late, Interval.of(4)), learned, late))
@@ -178,7 +181,7 @@ final class RoundCloserLogicTest {
     }
 
     private static RoundFacts unswept(LedgerTime now, Interval t) {
-        Interval lastDue = CALENDAR.roundAt(now).previous();
-        return new RoundFacts(CALENDAR, lastDue, lastDue, null, null, t);
+        Round lastDue = CALENDAR.roundAt(now).previous();
+        return new RoundFacts(CALENDAR, lastDue, lastDue.interval(), null, null, t);
     }
 }

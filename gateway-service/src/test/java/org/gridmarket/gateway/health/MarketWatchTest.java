@@ -18,6 +18,7 @@ import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ final class MarketWatchTest {
     @Test
     void an_interval_that_is_closed_and_not_final_is_overdue_too() {
         MarketCalendar calendar = TradedMarket.market().calendar();
-        RoundFacts closedOnly = new RoundFacts(calendar, Interval.of(9), Interval.of(7), null, null, null);
+        RoundFacts closedOnly = new RoundFacts(calendar, Round.of(9), Interval.of(7), null, null, null);
 
         Punctuality known =
                 Punctuality.of(closedOnly, calendar.gate(Interval.of(8)).plusMillis(5_000_000_000L));

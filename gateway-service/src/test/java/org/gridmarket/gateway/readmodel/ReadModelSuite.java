@@ -187,9 +187,9 @@ abstract class ReadModelSuite {
         model(restarted);
 
         assertThat(restarted.facts()).isPresent().isEqualTo(live.facts());
-        assertThat(restarted.instance(TradedMarket.TRADED.next()))
+        assertThat(restarted.instance(TradedMarket.TRADED.next().round()))
                 .isPresent()
-                .isEqualTo(live.instance(TradedMarket.TRADED.next()));
+                .isEqualTo(live.instance(TradedMarket.TRADED.next().round()));
     }
 
     @Test
@@ -250,9 +250,9 @@ abstract class ReadModelSuite {
 
         modelOf(EnergyInTest.alone().followedBy(after).followedBy(told::add).after(new RecentPast()));
 
-        Interval next = market.round();
+        Interval next = market.round().interval();
         assertThat(told).hasSizeLessThan(market.events().size() * 3 / 4);
-        assertThat(after.instance(next)).isPresent().isEqualTo(before.instance(next));
+        assertThat(after.instance(next.round())).isPresent().isEqualTo(before.instance(next.round()));
         assertThat(after.calendar()).isEqualTo(before.calendar());
         assertThat(after.rules()).isEqualTo(before.rules());
         assertThat(after.facts().map(RoundFacts::lastFinal))

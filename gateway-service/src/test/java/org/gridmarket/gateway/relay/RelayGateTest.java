@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Slots;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -16,7 +16,7 @@ final class RelayGateTest {
     private static final AccountKey ANNA = EnergyExamples.account(1);
     private static final AccountKey BEN = EnergyExamples.account(2);
     private static final AccountKey CARA = EnergyExamples.account(3);
-    private static final Interval NOW = Interval.of(7);
+    private static final Round NOW = Round.of(7);
 
     private static final Origin HERE = new Origin("192.0.2.1");
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -25,17 +25,17 @@ final class RelayGateTest {
     private final RelayGate gate = new RelayGate(
             new GatewayLimits(SECOND, 3, 5, 2, SECOND, 1, 1, 1, 1, 1, 1, 1, 1, 1, SECOND, 1, 1, 1), places);
 
-    private boolean enters(AccountKey account, Interval now) {
+    private boolean enters(AccountKey account, Round now) {
         return entered(account, false, now).isPresent();
     }
 
-    private Optional<RelayGate.Answer.Entered> entered(AccountKey account, boolean solver, Interval now) {
+    private Optional<RelayGate.Answer.Entered> entered(AccountKey account, boolean solver, Round now) {
         return gate.enter(account, solver, now, HERE) instanceof RelayGate.Answer.Entered entered
                 ? Optional.of(entered)
                 : Optional.empty();
     }
 
-    private boolean passes(AccountKey account, boolean solver, Interval now) {
+    private boolean passes(AccountKey account, boolean solver, Round now) {
         Optional<RelayGate.Answer.Entered> entered = entered(account, solver, now);
         entered.ifPresent(RelayGate.Answer.Entered::close);
         return entered.isPresent();

@@ -7,7 +7,7 @@ import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** The key pair of an account or a meter. Its secret never leaves it but by {@link #seed()}, for the owner's key file. */
@@ -55,7 +55,7 @@ public final class AccountKeyPair {
     }
 
     /** Signs an operation for one ledger; a retry of the same intent passes the same operation id. */
-    public Submission sign(Target target, String function, OperationId operation, Interval lastBook, Bytes payload) {
+    public Submission sign(Target target, String function, OperationId operation, Book lastBook, Bytes payload) {
         Bytes message = SigningBytes.of(target, function, publicKey, operation, lastBook, payload);
         return new Submission(publicKey, operation, lastBook, payload, sign(message));
     }

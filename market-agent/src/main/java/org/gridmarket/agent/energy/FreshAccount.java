@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.offer.Offer;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
@@ -127,7 +128,7 @@ final class FreshAccount {
     EnergyCommand.@Nullable Signed next(MarketCalendar calendar, AgentTally tally, LedgerTime now) {
         if (!desk.isEmpty()) {
             postAt = postAt == null ? jitter.posting(window, now) : postAt; // now, not when the events were read again
-            Interval book = desk.nextBook(calendar, now);
+            Book book = desk.nextBook(calendar, now);
             List<Offer> offers = desk.forBook(book, calendar, now, EnergyLimit.OFFERS_PER_POST.ceiling());
             tally.late(desk.takeLate());
             if (!offers.isEmpty() && !now.isBefore(postAt)) {

@@ -9,6 +9,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 
 /** What the public account withdraws and keeps back to lend it to mixes, window by window. Not thread-safe. */
 final class Lending {
@@ -40,14 +41,15 @@ final class Lending {
 
     /** Assets of a window are withdrawn once its credit is there: who cannot lend both would withdraw in vain. */
     void prepare(MarketCalendar calendar, LedgerTime now) {
-        Interval round = calendar.roundAt(now);
+        Round round = calendar.roundAt(now);
         missing = Money.ZERO;
         for (HomeWindow window : windows.ahead(calendar, now)) {
             desk.plan(window.window());
             if (desk.isToJoin(window.window()) && !credit.isPromised(window)) {
                 Money lacking = credit.missing(window);
                 if (!lacking.isZero()) {
-                    boolean soon = !window.window().joinBook().isAfter(round.plus(SOON));
+                    boolean soon =
+                            !window.window().joinBook().isAfter(round.book().plus(SOON));
                     missing = soon ? lacking : Money.ZERO;
                     return; // later ones must not take what this one waits for
                 }
@@ -55,7 +57,7 @@ final class Lending {
                 settlement.want(window.assets());
             }
         }
-        credit.forgetBefore(round);
+        credit.forgetBefore(round.interval());
     }
 
     /** What is not withdrawn yet, because no open book can name it, or not paid in yet, cannot be lent yet. */

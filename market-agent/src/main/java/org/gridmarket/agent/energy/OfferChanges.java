@@ -6,6 +6,7 @@ import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class OfferChanges {
      *
      * @param offers what may be posted into the book now
      */
-    EnergyCommand.@Nullable Signed command(Interval book, List<Offer> offers) {
+    EnergyCommand.@Nullable Signed command(Book book, List<Offer> offers) {
         if (toCancel.isEmpty()) {
             return offers.isEmpty() ? null : new EnergyCommand.PostOffers(book, offers);
         }

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferPage;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -45,22 +46,22 @@ public final class OfferDesk {
      * The next book rather than the current one, which may be sealed before the posting is committed; the current one only
      * when the first offer would miss its first interval otherwise.
      */
-    Interval nextBook(MarketCalendar calendar, LedgerTime now) {
-        Interval current = calendar.roundAt(now);
+    Book nextBook(MarketCalendar calendar, LedgerTime now) {
+        Book current = calendar.roundAt(now).book();
         boolean urgent =
-                !waiting.isEmpty() && waiting.getFirst().intervals().first().equals(current.next());
-        Interval book = urgent ? current : current.next();
+                !waiting.isEmpty() && waiting.getFirst().intervals().first().equals(current.firstNameable());
+        Book book = urgent ? current : current.next();
         return book.isBefore(calendar.firstBook()) ? calendar.firstBook() : book;
     }
 
     /** What of the waiting offers this book can take now; offers whose intervals are all over fall off as late. */
-    List<Offer> forBook(Interval book, MarketCalendar calendar, LedgerTime now, int most) {
+    List<Offer> forBook(Book book, MarketCalendar calendar, LedgerTime now, int most) {
         dropLate(book);
         List<Offer> offers = new ArrayList<>();
         if (now.isBefore(calendar.gate(book.minus(2)))) {
             return offers;
         }
-        Interval farthest = book.plus(calendar.horizon());
+        Interval farthest = calendar.lastNameable(book);
         for (Offer offer : waiting) {
             if (offers.size() == most || offer.expiry().isAfter(farthest)) {
                 break;
@@ -70,10 +71,10 @@ public final class OfferDesk {
         return offers;
     }
 
-    private void dropLate(Interval book) {
+    private void dropLate(Book book) {
         List<Offer> kept = new ArrayList<>();
         for (Offer offer : waiting) {
-            IntervalSet ahead = offer.intervals().within(book.next(), offer.expiry());
+            IntervalSet ahead = offer.intervals().within(book.firstNameable(), offer.expiry());
             if (ahead.isEmpty()) {
                 late++;
             } else {

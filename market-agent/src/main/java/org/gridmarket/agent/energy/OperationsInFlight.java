@@ -11,7 +11,7 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
@@ -60,8 +60,8 @@ public final class OperationsInFlight {
 
     /** Signs what its account sends next, valid as long as the calendar allows it now. */
     OutgoingOperation send(Signer by, EnergyCommand.Signed command, MarketCalendar calendar, LedgerTime now) {
-        Interval latest = calendar.lastNameable(now);
-        Interval wanted = calendar.roundAt(now).plus(BOOKS_VALID);
+        Book latest = calendar.lastNameableBook(now);
+        Book wanted = calendar.roundAt(now).book().plus(BOOKS_VALID);
         OutgoingOperation next = by.sign(command, by.newOperation(), wanted.isAfter(latest) ? latest : wanted);
         if (outgoing.putIfAbsent(by.key(), next) != null) {
             throw new IllegalStateException(next.function() + " of an account that has an operation on its way");

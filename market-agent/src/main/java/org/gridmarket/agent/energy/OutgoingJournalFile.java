@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.process.LineFile;
@@ -71,7 +71,7 @@ public final class OutgoingJournalFile implements OutgoingJournal {
         Submission submission = new Submission(
                 new AccountKey(Bytes.hex(words[2])),
                 new OperationId(Bytes.hex(words[3])),
-                Interval.of(Integer.parseInt(words[4])),
+                Book.of(Integer.parseInt(words[4])),
                 payload,
                 Bytes.hex(words[6]));
         return new OutgoingOperation(function, command(function, payload), submission);

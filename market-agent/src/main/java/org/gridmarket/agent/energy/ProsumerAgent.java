@@ -26,10 +26,12 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.jspecify.annotations.Nullable;
 
@@ -257,12 +259,12 @@ public final class ProsumerAgent implements TradingAgent {
         if (next == null || !registered || !live.isUpToDate()) {
             return;
         }
-        Interval round = fixed.roundAt(now);
-        Interval from = round.plus(2); // the next book is that of the round after this one, and counts after it
+        Round round = fixed.roundAt(now);
+        Interval from = round.next().book().firstNameable();
         desk.clear();
         desk.fill(changes.want(next.offers(tariffs).stream().map(this::within).toList(), from));
         settlement.need(next.assets().stream()
-                .filter(amount -> amount.t().isAfter(round))
+                .filter(amount -> amount.t().isAfter(round.interval()))
                 .toList());
         plan = next;
         nextPlan = null;
@@ -306,7 +308,7 @@ public final class ProsumerAgent implements TradingAgent {
         if (!amounts.isEmpty()) {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
-        Interval book = desk.nextBook(fixed, now);
+        Book book = desk.nextBook(fixed, now);
         List<Offer> offers = desk.forBook(book, fixed, now, posting.now());
         tally.late(desk.takeLate());
         EnergyCommand.Signed change = changes.command(book, offers);

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,8 @@ public final class Settlement {
     }
 
     /** The next amounts that may be withdrawn: of intervals after the current round, not beyond the last nameable one. */
-    List<AssetAmount> nextWithdrawal(Interval round, Interval lastNameable) {
-        toWithdraw.headMap(round, true).clear();
+    List<AssetAmount> nextWithdrawal(Round round, Interval lastNameable) {
+        toWithdraw.headMap(round.interval(), true).clear();
         return toWithdraw.headMap(lastNameable, true).values().stream()
                 .limit(withdrawing.now())
                 .toList();

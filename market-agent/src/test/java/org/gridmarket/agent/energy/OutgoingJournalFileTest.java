@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutgoingJournalFileTest {
     private static final Interval T = Interval.of(7);
+    private static final Book LAST = T.round().book();
 
     private final SecureRandom random = new SecureRandom();
     private final Signer signer =
@@ -54,7 +56,7 @@ class OutgoingJournalFileTest {
 
         assertThat(journal().outstanding()).isEmpty();
         assertThat(journal().pages())
-                .containsExactly(PageId.of(signer.key(), committed.submission().operation(), T));
+                .containsExactly(PageId.of(signer.key(), committed.submission().operation(), LAST));
     }
 
     @Test
@@ -86,6 +88,6 @@ class OutgoingJournalFileTest {
 
     private OutgoingOperation post() {
         Offer offer = new Offer(Side.SELL, Energy.ofWh(100), IntervalSet.range(T, T), new UnitPrice(200));
-        return signer.sign(new EnergyCommand.PostOffers(T.previous(), List.of(offer)), signer.newOperation(), T);
+        return signer.sign(new EnergyCommand.PostOffers(LAST.previous(), List.of(offer)), signer.newOperation(), LAST);
     }
 }

@@ -34,7 +34,7 @@ class ReplanTest {
 
     private final MarketOnLedger market = Founding.market();
     private final SecureRandom random = new SecureRandom();
-    private final Interval first = market.round().plus(4);
+    private final Interval first = market.round().plus(4).interval();
 
     @TempDir
     private Path folder;

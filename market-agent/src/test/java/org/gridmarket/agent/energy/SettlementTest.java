@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
@@ -96,7 +97,7 @@ class SettlementTest {
         List<Integer> got = new ArrayList<>();
         int operations = 0;
         while (settlement.hasMoreToWithdraw()) {
-            List<AssetAmount> asked = settlement.nextWithdrawal(Interval.of(0), Interval.of(200));
+            List<AssetAmount> asked = settlement.nextWithdrawal(Round.of(0), Interval.of(200));
             operations++;
             if (asked.stream().anyMatch(amount -> amount.t().equals(Interval.of(bad)))) {
                 settlement.refused(asked);
@@ -120,7 +121,7 @@ class SettlementTest {
                 0);
         settlement.limit(new TradingLimits(Energy.ofWh(250), Energy.ZERO));
 
-        assertThat(settlement.nextWithdrawal(Interval.of(0), Interval.of(9)))
+        assertThat(settlement.nextWithdrawal(Round.of(0), Interval.of(9)))
                 .containsExactly(new AssetAmount(Interval.of(5), Energy.ofWh(250), Energy.ZERO));
     }
 }

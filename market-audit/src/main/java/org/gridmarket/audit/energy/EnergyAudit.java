@@ -17,8 +17,9 @@ import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
-import org.gridmarket.solver.energy.MatcherChoice;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.energy.MatcherChoice;
 import org.jspecify.annotations.Nullable;
 
 /** The energy market: whether each interval's trades are feasible and how good they are, and where assets and credit went. */
@@ -28,7 +29,7 @@ public final class EnergyAudit implements MarketAudit {
     private final IntervalAudit intervals;
     private final AccountAudit accounts = new AccountAudit();
     private final VerificationCost verification = new VerificationCost();
-    private @Nullable Interval closed;
+    private @Nullable Round closed;
 
     /** @param withGap whether to solve rounds again that no certificate bounds */
     public EnergyAudit(boolean withGap) {
@@ -49,7 +50,7 @@ public final class EnergyAudit implements MarketAudit {
 
     @Override
     public String placeOf(List<String> events) {
-        Optional<Interval> open = Optional.ofNullable(closed).map(Interval::next);
+        Optional<Interval> open = Optional.ofNullable(closed).map(Round::next).map(Round::interval);
         return EVENTS.own(events.stream())
                 .flatMap(event -> intervalOf(event).stream())
                 .findFirst()
@@ -76,11 +77,13 @@ public final class EnergyAudit implements MarketAudit {
     private static Optional<Interval> intervalOf(EnergyEvent event) {
         return switch (event) {
             case EnergyEvent.Finalised done -> Optional.of(done.interval());
-            case EnergyEvent.SolutionAccepted accepted -> Optional.of(accepted.round());
-            case EnergyEvent.OfferPosted(var page) -> Optional.of(page.book());
+            case EnergyEvent.SolutionAccepted accepted ->
+                Optional.of(accepted.round().interval());
+            case EnergyEvent.OfferPosted(var page) ->
+                Optional.of(page.book().round().interval());
             case EnergyEvent.OfferCancelled cancelled ->
-                Optional.of(cancelled.page().book());
-            case EnergyEvent.RoundClosed closed -> Optional.of(closed.round());
+                Optional.of(cancelled.page().book().round().interval());
+            case EnergyEvent.RoundClosed closed -> Optional.of(closed.round().interval());
             case EnergyEvent.Claimed claimed -> Optional.of(claimed.intervals().first());
             case EnergyEvent.Retired retired -> Optional.of(retired.t());
             case EnergyEvent.Settled settled -> Optional.of(settled.interval());

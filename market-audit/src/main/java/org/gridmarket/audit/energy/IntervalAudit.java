@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class IntervalAudit {
     }
 
     private final MarketView view = new MarketView();
-    private final Map<Interval, AcceptedSolution> accepted = new HashMap<>();
+    private final Map<Round, AcceptedSolution> accepted = new HashMap<>();
     private final List<IntervalFinding> findings = new ArrayList<>();
     private final @Nullable Best best;
     private @Nullable Interval broken;
@@ -69,8 +70,8 @@ public final class IntervalAudit {
                     + ", whose trades leave no instance to compute with";
             return new IntervalFinding(done.interval(), done.time(), done.source(), traded, reason, null, false);
         }
-        RoundInstance instance = view.instance(done.interval());
-        AcceptedSolution told = accepted.remove(done.interval());
+        RoundInstance instance = view.instance(done.interval().round());
+        AcceptedSolution told = accepted.remove(done.interval().round());
         AcceptedSolution solution =
                 told == null ? AcceptedSolution.none(instance, done.trades().isEmpty()) : told;
         String offence = offence(done, instance);
@@ -94,7 +95,8 @@ public final class IntervalAudit {
             return "interval " + done.interval() + " has trades although its source is " + done.source();
         }
         Solution solution = Solution.of(
-                done.interval(), done.trades().stream().map(PricedTrade::trade).toList());
+                done.interval().round(),
+                done.trades().stream().map(PricedTrade::trade).toList());
         return switch (SolutionVerifier.verify(instance, solution)) {
             case Decision.Rejected<VerifiedSolution>(var reason) -> {
                 broken = done.interval();

@@ -7,19 +7,22 @@ import org.gridmarket.kernel.energy.clearing.SealedInstance;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 
 /** A short market on a ledger in memory: two intervals traded with certificates, an offer voided, trades claimed. */
 final class RecordedMarket {
-    static final Interval BOOK = Interval.of(0);
+    static final Book BOOK = Book.of(0);
+    static final Interval T0 = Interval.of(0);
     static final Interval T1 = Interval.of(1);
     static final Interval T2 = Interval.of(2);
 
@@ -40,13 +43,13 @@ final class RecordedMarket {
         market.run(EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(BOOK, List.of(regretted)))
                 .orThrow();
         market.advanceThrough(BOOK);
-        trade(T1);
-        trade(T2);
+        trade(T1.round());
+        trade(T2.round());
         market.run(EnergyExamples.keyPair(1), new EnergyCommand.Claim(EnergyExamples.account(1), IntervalSet.of(T1)))
                 .orThrow();
     }
 
-    private void trade(Interval round) {
+    private void trade(Round round) {
         String sealed =
                 market.ask(new EnergyQuery.ReadInstance(round)).orThrow().result();
         Match match = new MatcherChoice()

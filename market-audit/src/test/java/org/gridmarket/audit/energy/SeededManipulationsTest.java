@@ -109,7 +109,7 @@ class SeededManipulationsTest {
     void offer_altered() {
         assertThat(afterChanging(
                         event -> event instanceof EnergyEvent.OfferPosted(var page) ? withMoreEnergy(page) : event))
-                .hasValueSatisfying(names(RecordedMarket.BOOK, RecordedMarket.T1));
+                .hasValueSatisfying(names(RecordedMarket.T0, RecordedMarket.T1));
     }
 
     @Test
@@ -117,7 +117,7 @@ class SeededManipulationsTest {
         assertThat(after(events -> events.stream()
                         .filter(event -> !(event instanceof EnergyEvent.OfferCancelled))
                         .toList()))
-                .hasValueSatisfying(names(RecordedMarket.BOOK, RecordedMarket.T1));
+                .hasValueSatisfying(names(RecordedMarket.T0, RecordedMarket.T1));
     }
 
     @Test

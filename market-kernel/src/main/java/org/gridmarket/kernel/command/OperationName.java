@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.command;
 
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bare;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -24,7 +24,7 @@ public record OperationName(Bytes id) implements Comparable<OperationName> {
     }
 
     /** The name under which the first outcome lies and what the operation makes is found. */
-    public static OperationName of(AccountKey account, OperationId operation, Interval last) {
+    public static OperationName of(AccountKey account, OperationId operation, Book last) {
         return new OperationName(Digest.sha256(account.key(), operation.id(), Bytes.utf8(last.toString())));
     }
 

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.command;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** The length-prefixed bytes that a key signs: everything that gives the operation its meaning. */
@@ -13,12 +13,7 @@ public final class SigningBytes {
     private SigningBytes() {}
 
     public static Bytes of(
-            Target target,
-            String function,
-            AccountKey signer,
-            OperationId operation,
-            Interval lastBook,
-            Bytes payload) {
+            Target target, String function, AccountKey signer, OperationId operation, Book lastBook, Bytes payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         append(out, PROTOCOL);
         append(out, Bytes.utf8(target.channel()));

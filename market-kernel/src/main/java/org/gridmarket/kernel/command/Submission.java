@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.command;
 
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
@@ -14,4 +14,4 @@ import org.gridmarket.kernel.wire.Bytes;
  * @param payload canonical bytes of the command
  * @param signature Ed25519 over {@link SigningBytes}, 64 bytes
  */
-public record Submission(AccountKey signer, OperationId operation, Interval lastBook, Bytes payload, Bytes signature) {}
+public record Submission(AccountKey signer, OperationId operation, Book lastBook, Bytes payload, Bytes signature) {}

@@ -1,8 +1,6 @@
 package org.gridmarket.kernel.contest;
 
-import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param solver its account
  * @param contest what it competes in, in the middle of a sentence: {@code round 7}
- * @param at the round or period that licences are counted by
- * @param licence what the ledger holds of it; null when nothing
+ * @param licensed whether it holds a licence in the round or period of this call
  * @param turns what it has done in this contest
  * @param mayProve it brings a proof or may do so later, so it may have one turn more
  * @param limits the bounds in force
@@ -19,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record Competitor(
         AccountKey solver,
         String contest,
-        Interval at,
-        @Nullable Licence licence,
+        boolean licensed,
         SolverTurns turns,
         boolean mayProve,
         ContestLimits limits) {
     /** For {@link ContestRejection#NOT_A_SOLVER}. */
     public @Nullable String unlicensed() {
-        return licence == null || !licence.holdsAt(at)
-                ? "account " + solver + " holds no licence for " + contest
-                : null;
+        return licensed ? null : "account " + solver + " holds no licence for " + contest;
     }
 
     /** For {@link ContestRejection#SOLVER_HAS_HAD_ITS_TURNS}, before anything costly is read. */

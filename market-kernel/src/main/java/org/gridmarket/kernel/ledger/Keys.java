@@ -1,13 +1,15 @@
 package org.gridmarket.kernel.ledger;
 
 import java.util.Locale;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Numbered;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * The one place that builds keys: segments joined by {@code ~}, numbers in fixed width so that ranges sort. An offset keeps
- * negative ones in order too. Intervals have the nine digits they always had, since keys are in every block; all else that is
- * {@link Numbered} has sixteen hexadecimal digits, which hold any {@code long}. Other segments are as their texts say, and do
+ * negative ones in order too. Intervals, rounds and books have the nine digits they always had, since keys are in every block; all
+ * else that is {@link Numbered} has sixteen hexadecimal digits, which hold any {@code long}. Other segments are as their texts say, and do
  * not sort as numbers.
  */
 public final class Keys {
@@ -41,9 +43,9 @@ public final class Keys {
         return key.substring(key.lastIndexOf(SEPARATOR) + 1);
     }
 
-    /** Reads back an interval segment, counted from 1 after the table's name. */
-    public static Interval intervalSegment(String key, int position) {
-        return new Interval(Integer.parseInt(segment(key, position)) - OFFSET);
+    /** Reads back the index of an interval, a round or a book, counted from 1 after the table's name. */
+    public static int indexSegment(String key, int position) {
+        return Integer.parseInt(segment(key, position)) - OFFSET;
     }
 
     /** Reads back a number of sixteen digits, counted from 1 after the table's name. */
@@ -58,9 +60,15 @@ public final class Keys {
 
     private static String text(Object segment) {
         return switch (segment) {
-            case Interval t -> String.format(Locale.ROOT, "%09d", t.index() + OFFSET);
+            case Interval t -> nineDigits(t.index());
+            case Round round -> nineDigits(round.index());
+            case Book book -> nineDigits(book.index());
             case Numbered counted -> String.format(Locale.ROOT, "%016x", counted.number() ^ Long.MIN_VALUE);
             default -> segment.toString();
         };
+    }
+
+    private static String nineDigits(int index) {
+        return String.format(Locale.ROOT, "%09d", index + OFFSET);
     }
 }

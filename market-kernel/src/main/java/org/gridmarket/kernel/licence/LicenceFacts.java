@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param most licences that an organisation may have in force
  */
 public record LicenceFacts(
-        LicenceKind kind, AccountKey holder, @Nullable Licence licence, int held, int most, LedgerCall call) {
+        LicenceKind kind, AccountKey holder, @Nullable Licence<?> licence, int held, int most, LedgerCall call) {
     /** The rule book of a market's grant function; row order is precedence. */
     public static RuleBook<LicenceFacts> granting(String function, String source) {
         return RuleBook.of(

@@ -12,7 +12,7 @@ public enum LicenceStatus {
     ENDED;
 
     /** Of a row; null when there is none. */
-    public static LicenceStatus of(@Nullable Licence licence) {
+    public static LicenceStatus of(@Nullable Licence<?> licence) {
         if (licence == null) {
             return NONE;
         }

@@ -7,7 +7,7 @@ import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Numbered;
 
 /**
@@ -19,13 +19,13 @@ public final class FirstOutcomes {
     private static final int WEIGHT = 2;
 
     private final StateTable<FirstOutcome> table;
-    private final Function<Interval, ? extends Numbered> counted;
+    private final Function<Book, ? extends Numbered> counted;
 
     /**
      * @param table its rows begin with the last book or period and then have the operation's name
      * @param counted what the number in an envelope counts
      */
-    public FirstOutcomes(StateTable<FirstOutcome> table, Function<Interval, ? extends Numbered> counted) {
+    public FirstOutcomes(StateTable<FirstOutcome> table, Function<Book, ? extends Numbered> counted) {
         this.table = table;
         this.counted = counted;
     }

@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.operation;
 
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Validity {
     /** Why nothing that names this as its last can be carried out any more; null when it can. Reads the seal, always. */
-    @Nullable String over(Interval last, LedgerTime now);
+    @Nullable String over(Book last, LedgerTime now);
 
     /** Why this lies further ahead than an operation may live; null when it does not. */
-    @Nullable String tooFar(Interval last, LedgerTime now);
+    @Nullable String tooFar(Book last, LedgerTime now);
 }

@@ -97,7 +97,7 @@ public final class ComputeOnLedger {
 
     /** Proposed by the DSO, approved by the regulator. */
     public void agree(String id, LedgerPeriod from, ComputeTerms terms) {
-        ProposedTerms proposed = new ProposedTerms(id, from.asLast(), List.of(terms));
+        ProposedTerms proposed = new ProposedTerms(id, from.asInterval(), List.of(terms));
         run(ClockedLedger.DSO_ADMIN, new ComputeCommand.ProposeTerms(proposed)).orThrow();
         approve(proposed).orThrow();
     }

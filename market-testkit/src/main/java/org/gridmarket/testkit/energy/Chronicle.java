@@ -19,9 +19,11 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * What the events of a ledger have told from its beginning, kept whole: the second book that the guarantees are audited
@@ -29,7 +31,7 @@ import org.gridmarket.kernel.quantity.Money;
  */
 final class Chronicle {
     /** Side of an offer's account, what was offered, and when it became void. */
-    record PostedOffer(AccountKey account, Interval book, OfferPage.Posted posted) {
+    record PostedOffer(AccountKey account, Book book, OfferPage.Posted posted) {
         Offer offer() {
             return posted.offer();
         }
@@ -70,10 +72,10 @@ final class Chronicle {
 
     private final MarketView view = new MarketView();
     private final Map<OfferId, PostedOffer> offers = new HashMap<>();
-    private final Map<OfferId, Interval> voidFromBook = new HashMap<>();
+    private final Map<OfferId, Book> voidFromBook = new HashMap<>();
     private final NavigableMap<Interval, List<PricedTrade>> finals = new TreeMap<>();
     private final List<EnergyEvent.Finalised> finalised = new ArrayList<>();
-    private final List<Interval> closed = new ArrayList<>();
+    private final List<Round> closed = new ArrayList<>();
     private final Map<AssetKey, Assets> assets = new HashMap<>();
     private final Map<MeterId, SmartMeter> meters = new HashMap<>();
     private final Map<AccountKey, MeterId> meterOf = new HashMap<>();
@@ -122,7 +124,7 @@ final class Chronicle {
         }
     }
 
-    private static Interval earlier(Interval one, Interval other) {
+    private static Book earlier(Book one, Book other) {
         return one.isBefore(other) ? one : other;
     }
 
@@ -176,8 +178,8 @@ final class Chronicle {
 
     /** Whether a cancellation forbids the offer to trade at the interval. */
     boolean isVoidAt(OfferId id, Interval t) {
-        Interval book = voidFromBook.get(id);
-        return book != null && t.isAfter(book);
+        Book book = voidFromBook.get(id);
+        return book != null && !t.isBefore(book.firstNameable());
     }
 
     NavigableMap<Interval, List<PricedTrade>> finals() {
@@ -188,7 +190,7 @@ final class Chronicle {
         return finalised;
     }
 
-    List<Interval> closed() {
+    List<Round> closed() {
         return closed;
     }
 

@@ -28,6 +28,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -162,8 +163,9 @@ public final class EnergyExamples {
         return new OpenOffer(offerId(number), side, group(group), Energy.ofWh(wh), intervals, price(microPerWh));
     }
 
-    public static RoundInstance instance(Interval round, MarketRules rules, OpenOffer... offers) {
-        return new RoundInstance(round, round.plus(LOOK_AHEAD), Objective.ENERGY_THEN_WELFARE, List.of(offers), rules);
+    public static RoundInstance instance(Round round, MarketRules rules, OpenOffer... offers) {
+        return new RoundInstance(
+                round, round.interval().plus(LOOK_AHEAD), Objective.ENERGY_THEN_WELFARE, List.of(offers), rules);
     }
 
     public static Trade trade(int sell, int buy, Interval t, long wh) {

@@ -18,7 +18,7 @@ import org.gridmarket.kernel.energy.clearing.OpenOffer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.operation.StoredValues;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.SharedGuarantee;
 import org.gridmarket.testkit.Violation;
@@ -30,12 +30,12 @@ import org.gridmarket.testkit.Violation;
 public final class EnergyGuarantees {
     private static final int ACCOUNTS_REMEMBERED = 512;
 
-    private final Set<Interval> certifiedRounds = new HashSet<>();
+    private final Set<Round> certifiedRounds = new HashSet<>();
     private final Chronicle chronicle = new Chronicle();
     private final List<Violation> violations = new ArrayList<>();
     private final TradeAudit trades = new TradeAudit(chronicle, violations::add);
-    private final NavigableMap<Interval, List<OpenOffer>> instances = new TreeMap<>();
-    private final NavigableMap<Interval, ObjectiveValue> candidates = new TreeMap<>();
+    private final NavigableMap<Round, List<OpenOffer>> instances = new TreeMap<>();
+    private final NavigableMap<Round, ObjectiveValue> candidates = new TreeMap<>();
     private final Map<String, Account> read = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Account> eldest) {
@@ -99,7 +99,7 @@ public final class EnergyGuarantees {
     }
 
     private void checkInstance() {
-        Optional<Interval> open = chronicle.view().solvableRound();
+        Optional<Round> open = chronicle.view().solvableRound();
         if (open.isEmpty() || !violations.isEmpty()) {
             return; // no round yet; or something is broken already, and then there may be no instance at all
         }
@@ -112,8 +112,7 @@ public final class EnergyGuarantees {
     }
 
     private void checkCandidates(MarketState state) {
-        for (Map.Entry<Interval, StoredValues.Candidate> entry :
-                state.candidates().entrySet()) {
+        for (Map.Entry<Round, StoredValues.Candidate> entry : state.candidates().entrySet()) {
             ObjectiveValue told = candidates.get(entry.getKey());
             if (!entry.getValue().value().equals(told)) {
                 violations.add(new Violation(

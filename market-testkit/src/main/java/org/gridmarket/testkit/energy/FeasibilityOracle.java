@@ -78,7 +78,7 @@ public final class FeasibilityOracle {
     }
 
     private boolean limitsHold(List<Trade> trades) {
-        for (Interval t = instance.round(); !t.isAfter(instance.last()); t = t.next()) {
+        for (Interval t = instance.round().interval(); !t.isAfter(instance.last()); t = t.next()) {
             Interval at = t;
             boolean holds = instance.termsAt(t).stream()
                     .flatMap(terms -> terms.grid().limitGroups().stream())

@@ -49,7 +49,7 @@ public final class Founding {
         MarketOnLedger market = new MarketOnLedger(calendar, limits);
         foundRules(market, plan);
         foundCalendar(market);
-        market.goToGate(calendar.firstBook().previous());
+        market.goToGate(calendar.firstRound().previous());
         for (int home = 1; home <= homes(plan); home++) {
             register(market, home);
         }

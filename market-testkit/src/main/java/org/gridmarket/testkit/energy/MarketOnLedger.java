@@ -28,11 +28,13 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -147,7 +149,7 @@ public final class MarketOnLedger {
     }
 
     /** The round that is open now. */
-    public Interval round() {
+    public Round round() {
         return calendar.roundAt(now);
     }
 
@@ -157,7 +159,7 @@ public final class MarketOnLedger {
     }
 
     /** The clock stands on gate(tau). */
-    public MarketOnLedger goToGate(Interval tau) {
+    public MarketOnLedger goToGate(Round tau) {
         return goTo(calendar.gate(tau));
     }
 
@@ -170,7 +172,9 @@ public final class MarketOnLedger {
 
     /** An account's or meter's command, endorsed and not committed; valid in the current and the next book. */
     public Endorsement endorse(AccountKeyPair signer, EnergyCommand.Signed command) {
-        return endorse(EnergyFunctions.of(command), signed(signer, nextOperation(), round().next(), command));
+        return endorse(
+                EnergyFunctions.of(command),
+                signed(signer, nextOperation(), round().next().book(), command));
     }
 
     public Endorsement endorse(String function, Submission submission) {
@@ -193,7 +197,7 @@ public final class MarketOnLedger {
     }
 
     public Submission signed(
-            AccountKeyPair signer, OperationId operation, Interval lastBook, EnergyCommand.Signed command) {
+            AccountKeyPair signer, OperationId operation, Book lastBook, EnergyCommand.Signed command) {
         String function = EnergyFunctions.of(command);
         return signer.sign(EnergyExamples.TARGET, function, operation, lastBook, Bytes.utf8(RecordCodec.text(command)));
     }
@@ -267,10 +271,10 @@ public final class MarketOnLedger {
     }
 
     /** Posts one offer and returns its id. */
-    public OfferId post(int home, Interval book, Offer offer) {
+    public OfferId post(int home, Book book, Offer offer) {
         AccountKeyPair keys = EnergyExamples.keyPair(home);
         OperationId operation = nextOperation();
-        Interval lastBook = round().next();
+        Book lastBook = round().next().book();
         EnergyCommand.PostOffers command = new EnergyCommand.PostOffers(book, List.of(offer));
         settle(endorse(EnergyFunctions.of(command), signed(keys, operation, lastBook, command)))
                 .orThrow();
@@ -287,12 +291,12 @@ public final class MarketOnLedger {
         return new Offer(Side.BUY, Energy.ofWh(wh), IntervalSet.of(List.of(intervals)), EnergyExamples.price(240));
     }
 
-    public Decision<Receipt> solve(int solver, Interval round, Trade... trades) {
+    public Decision<Receipt> solve(int solver, Round round, Trade... trades) {
         return run(EnergyExamples.keyPair(solver), new EnergyCommand.PostSolution(Solution.of(round, List.of(trades))));
     }
 
     /** Moves the clock to gate(tau) unless it is later already, and closes. */
-    public void close(Interval round) {
+    public void close(Round round) {
         if (now.isBefore(calendar.gate(round))) {
             goToGate(round);
         }
@@ -300,11 +304,21 @@ public final class MarketOnLedger {
     }
 
     /** Closes and finalises one round after the other, up to this one. */
-    public void advanceThrough(Interval last) {
-        for (Interval t = firstOpen(); !t.isAfter(last); t = t.next()) {
+    public void advanceThrough(Round last) {
+        for (Round t = firstOpen(); !t.isAfter(last); t = t.next()) {
             close(t);
-            run(DSO, new EnergyCommand.Finalise(t)).orThrow();
+            run(DSO, new EnergyCommand.Finalise(t.interval())).orThrow();
         }
+    }
+
+    /** The same up to the round that makes an interval final. */
+    public void advanceThrough(Interval last) {
+        advanceThrough(last.round());
+    }
+
+    /** The same up to the round that seals a book. */
+    public void advanceThrough(Book last) {
+        advanceThrough(last.round());
     }
 
     /** Settles an interval whose settlement window is over, and deletes what is over with it. */
@@ -324,8 +338,8 @@ public final class MarketOnLedger {
         return sweeps;
     }
 
-    private Interval firstOpen() {
-        Interval t = calendar.firstBook();
+    private Round firstOpen() {
+        Round t = calendar.firstRound();
         for (EnergyEvent event : events()) {
             if (event instanceof EnergyEvent.RoundClosed(var round, var time)) {
                 t = round.next();

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Reads the energy market's rows from a copy of the world state; names of tables as in the kernel's EnergyState. */
@@ -49,21 +50,21 @@ public final class MarketState {
         return table("mixjoin").keySet();
     }
 
-    public boolean isSealed(Interval round) {
+    public boolean isSealed(Round round) {
         return rows.containsKey(Keys.of("sealed", round));
     }
 
-    public Optional<StoredValues.Candidate> candidate(Interval round) {
+    public Optional<StoredValues.Candidate> candidate(Round round) {
         return Optional.ofNullable(rows.get(Keys.of("candidate", round)))
                 .map(RecordCodec.of(StoredValues.Candidate.class)::read);
     }
 
     /** The candidates there are, by round. */
-    public SortedMap<Interval, StoredValues.Candidate> candidates() {
-        SortedMap<Interval, StoredValues.Candidate> byRound = new TreeMap<>();
+    public SortedMap<Round, StoredValues.Candidate> candidates() {
+        SortedMap<Round, StoredValues.Candidate> byRound = new TreeMap<>();
         table("candidate")
                 .forEach((key, text) -> byRound.put(
-                        Keys.intervalSegment(key, 1),
+                        new Round(Keys.indexSegment(key, 1)),
                         RecordCodec.of(StoredValues.Candidate.class).read(text)));
         return byRound;
     }
@@ -88,7 +89,7 @@ public final class MarketState {
     }
 
     /** How many uploads a solver has begun in a round, and so the number of the next one. */
-    public int uploads(Interval round, AccountKey solver) {
+    public int uploads(Round round, AccountKey solver) {
         return Optional.ofNullable(rows.get(Keys.of("turns", round, solver)))
                 .map(text -> RecordCodec.of(SolverTurns.class).read(text).uploads())
                 .orElse(0);

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 
 /**
@@ -44,8 +45,8 @@ public final class RandomInstances {
     /** An instance with so many offers. */
     public RoundInstance next(int offers) {
         GridPlan plan = plan();
-        Interval round = Interval.of(random.nextInt(41) - 20);
-        Interval change = round.plus(random.nextInt(EnergyExamples.LOOK_AHEAD + 2));
+        Round round = Round.of(random.nextInt(41) - 20);
+        Interval change = round.interval().plus(random.nextInt(EnergyExamples.LOOK_AHEAD + 2));
         Timeline<Tariff> tariffs =
                 Timeline.<Tariff>empty().with(Interval.of(-100), tariff()).with(change, tariff());
         Timeline<GridPlan> grids = Timeline.<GridPlan>empty().with(Interval.of(-100), plan);
@@ -55,7 +56,7 @@ public final class RandomInstances {
         }
         return new RoundInstance(
                 round,
-                round.plus(EnergyExamples.LOOK_AHEAD),
+                round.interval().plus(EnergyExamples.LOOK_AHEAD),
                 pick(List.of(Objective.values())),
                 open,
                 new MarketRules(grids, tariffs));
@@ -99,10 +100,10 @@ public final class RandomInstances {
                 new UnitPrice(surplus), new UnitPrice(surplus + 2 * fee + random.nextInt(40)), new UnitPrice(fee));
     }
 
-    private OpenOffer offer(int number, GridPlan plan, Interval round) {
+    private OpenOffer offer(int number, GridPlan plan, Round round) {
         TreeSet<Interval> named = new TreeSet<>();
         do {
-            named.add(round.plus(random.nextInt(EnergyExamples.LOOK_AHEAD + 3)));
+            named.add(round.interval().plus(random.nextInt(EnergyExamples.LOOK_AHEAD + 3)));
         } while (random.nextInt(3) > 0);
         return new OpenOffer(
                 EnergyExamples.offerId(number),

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.grid.LimitGroup;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Counted;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.testkit.Guarantee;
 import org.gridmarket.testkit.Violation;
@@ -42,17 +43,15 @@ final class TradeAudit {
                         .map(EnergyEvent.Finalised::interval)
                         .toList());
         checkOrder("closed", chronicle.closed());
-        if (!chronicle.closed().contains(done.interval())) {
+        if (!chronicle.closed().contains(done.interval().round())) {
             violated(EnergyGuarantee.G10, "interval " + done.interval() + " became final before its round closed");
         }
     }
 
-    private void checkOrder(String what, List<Interval> intervals) {
-        int size = intervals.size();
-        if (size > 1 && !intervals.get(size - 1).equals(intervals.get(size - 2).next())) {
-            violated(
-                    EnergyGuarantee.G10,
-                    intervals.get(size - 1) + " was " + what + " after " + intervals.get(size - 2));
+    private <C extends Counted<C>> void checkOrder(String what, List<C> all) {
+        int size = all.size();
+        if (size > 1 && !all.get(size - 1).equals(all.get(size - 2).next())) {
+            violated(EnergyGuarantee.G10, all.get(size - 1) + " was " + what + " after " + all.get(size - 2));
         }
     }
 

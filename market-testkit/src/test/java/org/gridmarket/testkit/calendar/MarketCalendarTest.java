@@ -10,8 +10,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testkit.energy.EnergyExamples;
 
 class MarketCalendarTest {
@@ -40,7 +42,7 @@ class MarketCalendarTest {
     void a_moment_lies_between_the_gates_of_its_round(
             @ForAll @LongRange(min = -100_000_000, max = 100_000_000) long offset) {
         LedgerTime moment = new LedgerTime(EnergyExamples.EPOCH.epochMillis() + offset);
-        Interval round = calendar.roundAt(moment);
+        Round round = calendar.roundAt(moment);
 
         assertThat(calendar.gate(round.previous())).isLessThanOrEqualTo(moment);
         assertThat(moment).isLessThan(calendar.gate(round));
@@ -48,14 +50,39 @@ class MarketCalendarTest {
 
     @Property(tries = 100)
     void the_gate_itself_belongs_to_the_next_round(@ForAll @IntRange(min = -1000, max = 1000) int index) {
-        Interval tau = Interval.of(index);
+        Round tau = Round.of(index);
 
         assertThat(calendar.roundAt(calendar.gate(tau))).isEqualTo(tau.next());
     }
 
     @Example
     void the_first_book_lies_one_before_the_first_interval() {
-        assertThat(calendar.firstBook()).isEqualTo(Interval.of(0));
+        assertThat(calendar.firstBook()).isEqualTo(Book.of(0));
+        assertThat(calendar.firstRound().book()).isEqualTo(calendar.firstBook());
+    }
+
+    @Property(tries = 100)
+    void an_interval_lasts_from_its_start_to_its_end(@ForAll @IntRange(min = -1000, max = 1000) int index) {
+        Interval t = Interval.of(index);
+
+        assertThat(calendar.intervalAt(calendar.start(t))).isEqualTo(t);
+        assertThat(calendar.intervalAt(calendar.end(t))).isEqualTo(t.next());
+    }
+
+    @Example
+    void an_interval_its_round_and_its_book_have_one_gate() {
+        Interval t = Interval.of(5);
+
+        assertThat(calendar.gate(t))
+                .isEqualTo(calendar.gate(t.round()))
+                .isEqualTo(calendar.gate(t.round().book()));
+    }
+
+    @Example
+    void the_last_book_of_an_operation_is_that_of_the_last_interval_that_can_be_named() {
+        LedgerTime inRoundFive = calendar.gate(Interval.of(4));
+
+        assertThat(calendar.lastNameableBook(inRoundFive)).isEqualTo(Book.of(5 + 1 + EnergyExamples.HORIZON));
     }
 
     @Example

@@ -14,8 +14,10 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -26,8 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a certificate is worth in the contest of a round: "Better" of the energy market. */
 class CertifiedCandidateTest {
-    private static final Interval BOOK = Interval.of(0);
-    private static final Interval ROUND = Interval.of(1);
+    private static final Book BOOK = Book.of(0);
+    private static final Round ROUND = Round.of(1);
+    private static final Interval T1 = ROUND.interval();
     private static final long MOST_WH = 500;
 
     private final MarketOnLedger market = Founding.market();
@@ -35,11 +38,11 @@ class CertifiedCandidateTest {
     private final OfferId buy;
 
     CertifiedCandidateTest() {
-        market.withdraw(1, ROUND, MOST_WH, 0);
-        market.withdraw(3, ROUND, 0, MOST_WH);
+        market.withdraw(1, T1, MOST_WH, 0);
+        market.withdraw(3, T1, 0, MOST_WH);
         market.buyCredit(3, 1_000_000);
-        sell = market.post(1, BOOK, MarketOnLedger.selling(MOST_WH, ROUND));
-        buy = market.post(3, BOOK, MarketOnLedger.buying(MOST_WH, ROUND));
+        sell = market.post(1, BOOK, MarketOnLedger.selling(MOST_WH, T1));
+        buy = market.post(3, BOOK, MarketOnLedger.buying(MOST_WH, T1));
         market.advanceThrough(BOOK);
     }
 
@@ -88,14 +91,14 @@ class CertifiedCandidateTest {
     }
 
     private Decision<Receipt> post(int solver, long wh, @Nullable Certificate certificate) {
-        Solution solution = Solution.of(ROUND, List.of(new Trade(sell, buy, ROUND, Energy.ofWh(wh))));
+        Solution solution = Solution.of(ROUND, List.of(new Trade(sell, buy, T1, Energy.ofWh(wh))));
         return market.run(EnergyExamples.keyPair(solver), new EnergyCommand.PostSolution(solution, certificate));
     }
 
     /** The seller's energy is the minimum cut: a Wh of it is worth all there is, the buyer's nothing. */
     private Certificate proof() {
         long buyPrice = EnergyExamples.tariff()
-                .clamp(MarketOnLedger.buying(1, ROUND).reservation())
+                .clamp(MarketOnLedger.buying(1, T1).reservation())
                 .microPerWh();
         return new Certificate(
                 DualPrices.of(1, 0, List.of(), List.of(level(0))),
@@ -103,7 +106,7 @@ class CertifiedCandidateTest {
     }
 
     private static LevelDual level(long value) {
-        return new LevelDual(ROUND, UnitPrice.ZERO, value);
+        return new LevelDual(T1, UnitPrice.ZERO, value);
     }
 
     private EnergyAnswer.CandidateState candidate() {

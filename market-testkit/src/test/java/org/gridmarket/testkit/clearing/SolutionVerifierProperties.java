@@ -130,9 +130,13 @@ class SolutionVerifierProperties {
         Assume.that(!solved.mutant().isEmpty());
         RoundInstance instance = solved.instance();
 
-        assertThat(CarriedSolution.of(instance, once(solved.mutant()), instance.round()::equals)
+        assertThat(CarriedSolution.of(
+                                instance,
+                                once(solved.mutant()),
+                                instance.round().interval()::equals)
                         .trades())
-                .isEqualTo(CarriedSolution.of(instance, once(solved.mutant())).tradesOf(instance.round()));
+                .isEqualTo(CarriedSolution.of(instance, once(solved.mutant()))
+                        .tradesOf(instance.round().interval()));
     }
 
     /** An accepted solution names each pair once; a mutant may not. */

@@ -36,6 +36,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Longs;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -44,10 +45,11 @@ import org.junit.jupiter.api.Test;
 /** One witness for each refusal of the verifier, and what it makes of a good solution. */
 class SolutionVerifierTest {
     private static final Interval TAU = Interval.of(5);
+    private static final Round ROUND = TAU.round();
     private static final Interval END = TAU.plus(EnergyExamples.LOOK_AHEAD);
 
     private static final RoundInstance PLAIN =
-            instance(TAU, rules(), selling(1, 100, TAU, END), buying(2, 100, TAU, END));
+            instance(ROUND, rules(), selling(1, 100, TAU, END), buying(2, 100, TAU, END));
 
     private static Decision<VerifiedSolution> verify(RoundInstance instance, Trade... trades) {
         return SolutionVerifier.verify(instance, Solution.of(instance.round(), List.of(trades)));
@@ -73,7 +75,7 @@ class SolutionVerifierTest {
     @Test
     void reservation_prices_count_as_clamped_to_the_band() {
         RoundInstance instance = instance(
-                TAU,
+                ROUND,
                 rules(),
                 open(1, Side.SELL, "f1", 10, IntervalSet.of(TAU), 0),
                 open(2, Side.BUY, "f2", 10, IntervalSet.of(TAU), 1_000));
@@ -90,7 +92,7 @@ class SolutionVerifierTest {
     void a_solution_for_another_round_is_refused() {
         assertRefused(
                 ClearingRejection.WRONG_ROUND,
-                SolutionVerifier.verify(PLAIN, Solution.of(TAU.next(), List.of(trade(1, 2, TAU, 1)))));
+                SolutionVerifier.verify(PLAIN, Solution.of(TAU.next().round(), List.of(trade(1, 2, TAU, 1)))));
     }
 
     @Test
@@ -111,7 +113,7 @@ class SolutionVerifierTest {
 
         assertRefused(
                 ClearingRejection.TRADES_NOT_IN_ORDER,
-                SolutionVerifier.verify(PLAIN, new Solution(TAU, new TradePacking(pages, laterFirst))));
+                SolutionVerifier.verify(PLAIN, new Solution(ROUND, new TradePacking(pages, laterFirst))));
     }
 
     @Test
@@ -148,7 +150,8 @@ class SolutionVerifierTest {
     @Test
     void an_interval_in_the_gap_of_a_set_is_refused() {
         IntervalSet gap = IntervalSet.of(List.of(TAU, TAU.plus(2)));
-        RoundInstance instance = instance(TAU, rules(), selling(1, 9, TAU, END), open(2, Side.BUY, "f2", 9, gap, 240));
+        RoundInstance instance =
+                instance(ROUND, rules(), selling(1, 9, TAU, END), open(2, Side.BUY, "f2", 9, gap, 240));
 
         assertRefused(ClearingRejection.INTERVAL_NOT_NAMED, verify(instance, trade(1, 2, TAU.next(), 1)));
     }
@@ -156,7 +159,7 @@ class SolutionVerifierTest {
     @Test
     void a_seller_who_asks_more_than_the_buyer_pays_is_refused() {
         RoundInstance instance = instance(
-                TAU,
+                ROUND,
                 rules(),
                 open(1, Side.SELL, "f1", 10, IntervalSet.of(TAU), 101),
                 open(2, Side.BUY, "f2", 10, IntervalSet.of(TAU), 100));
@@ -174,7 +177,7 @@ class SolutionVerifierTest {
                         new AnonymityGroup(new GroupId("f1"), List.of(new FeederId("f1"))),
                         new AnonymityGroup(new GroupId("f2"), List.of(new FeederId("f2")))),
                 List.of(new LimitGroup(new GroupId("f1"), List.of(new GroupId("f1")), EnergyExamples.limit())));
-        RoundInstance instance = instance(TAU, rules(plan), selling(1, 9, TAU, END), buying(2, 9, TAU, END));
+        RoundInstance instance = instance(ROUND, rules(plan), selling(1, 9, TAU, END), buying(2, 9, TAU, END));
 
         assertRefused(ClearingRejection.GROUP_WITHOUT_LIMITS, verify(instance, trade(1, 2, TAU, 1)));
     }
@@ -188,7 +191,7 @@ class SolutionVerifierTest {
     @Test
     void selling_more_than_c_i_allows_is_refused() {
         RoundInstance instance = instance(
-                TAU, rules(), selling(1, 9_000, TAU, END), open(2, Side.BUY, "f1", 9_000, IntervalSet.of(TAU), 240));
+                ROUND, rules(), selling(1, 9_000, TAU, END), open(2, Side.BUY, "f1", 9_000, IntervalSet.of(TAU), 240));
 
         assertRefused(ClearingRejection.INTERNAL_PRODUCTION_EXCEEDED, verify(instance, trade(1, 2, TAU, 6_251)));
     }
@@ -196,7 +199,7 @@ class SolutionVerifierTest {
     @Test
     void buying_more_than_c_i_allows_is_refused() {
         RoundInstance instance = instance(
-                TAU,
+                ROUND,
                 rules(),
                 open(1, Side.SELL, "f1", 5_000, IntervalSet.of(TAU), 60),
                 buying(2, 9_000, TAU, END),
@@ -214,7 +217,7 @@ class SolutionVerifierTest {
     void exporting_more_than_c_e_is_refused() {
         assertRefused(
                 ClearingRejection.EXPORT_EXCEEDED,
-                verify(instance(TAU, rules(), BIG_SELLER, BIG_BUYER), trade(1, 2, TAU, 5_001)));
+                verify(instance(ROUND, rules(), BIG_SELLER, BIG_BUYER), trade(1, 2, TAU, 5_001)));
     }
 
     @Test
@@ -224,7 +227,7 @@ class SolutionVerifierTest {
         assertRefused(
                 ClearingRejection.IMPORT_EXCEEDED,
                 verify(
-                        instance(TAU, rules(), BIG_SELLER, BIG_BUYER, other),
+                        instance(ROUND, rules(), BIG_SELLER, BIG_BUYER, other),
                         trade(1, 2, TAU, 3_000),
                         trade(3, 2, TAU, 2_001)));
     }
@@ -233,7 +236,7 @@ class SolutionVerifierTest {
     void what_a_group_buys_makes_room_for_what_it_sells() {
         OpenOffer back = open(3, Side.SELL, "f2", 1_000, IntervalSet.of(TAU), 60);
         OpenOffer here = open(4, Side.BUY, "f1", 1_000, IntervalSet.of(TAU), 240);
-        RoundInstance instance = instance(TAU, rules(), BIG_SELLER, BIG_BUYER, back, here);
+        RoundInstance instance = instance(ROUND, rules(), BIG_SELLER, BIG_BUYER, back, here);
 
         assertThat(verify(instance, trade(1, 2, TAU, 6_000), trade(3, 4, TAU, 1_000))
                         .isAccepted())
@@ -244,7 +247,7 @@ class SolutionVerifierTest {
     @Test
     void two_pairings_of_equal_value_may_have_other_prices_and_each_lies_between_its_reservations() {
         RoundInstance instance = instance(
-                TAU,
+                ROUND,
                 rules(),
                 open(1, Side.SELL, "f1", 100, IntervalSet.of(TAU), 100),
                 open(2, Side.SELL, "f1", 100, IntervalSet.of(TAU), 140),
@@ -278,14 +281,14 @@ class SolutionVerifierTest {
         int half = all.size() / 2;
 
         Decision<SolutionVerifier.VerifiedPart> second = SolutionVerifier.extend(
-                        instance, RunningSums.START, Solution.of(TAU, all.subList(0, half)))
+                        instance, RunningSums.START, Solution.of(ROUND, all.subList(0, half)))
                 .then(first -> SolutionVerifier.extend(
-                        instance, first.sums(), Solution.of(TAU, all.subList(half, all.size()))));
+                        instance, first.sums(), Solution.of(ROUND, all.subList(half, all.size()))));
 
         assertRefused(ClearingRejection.TOO_MANY_TRADES_IN_INTERVAL, second);
         assertRefused(
                 ClearingRejection.TOO_MANY_TRADES_IN_INTERVAL,
-                SolutionVerifier.verify(instance, Solution.of(TAU, all)));
+                SolutionVerifier.verify(instance, Solution.of(ROUND, all)));
     }
 
     private static final int SIDE = 142;
@@ -304,7 +307,7 @@ class SolutionVerifierTest {
         }
         GridPlan wide = GridPlan.oneGroupPerFeeder(
                 List.of(EnergyExamples.feeder("f1", EnergyExamples.limit(1_000_000, 1_000_000))));
-        return instance(TAU, rules(wide), offers.toArray(OpenOffer[]::new));
+        return instance(ROUND, rules(wide), offers.toArray(OpenOffer[]::new));
     }
 
     private static OfferId crowdedId(int number) {

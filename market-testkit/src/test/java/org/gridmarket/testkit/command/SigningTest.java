@@ -10,7 +10,7 @@ import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
@@ -24,8 +24,7 @@ class SigningTest {
 
     private static Bytes bytes(
             Target target, String function, AccountKey signer, int operation, int book, Bytes payload) {
-        return SigningBytes.of(
-                target, function, signer, EnergyExamples.operation(operation), Interval.of(book), payload);
+        return SigningBytes.of(target, function, signer, EnergyExamples.operation(operation), Book.of(book), payload);
     }
 
     @Test
@@ -86,8 +85,7 @@ class SigningTest {
     }
 
     private static Submission signed() {
-        return KEYS.sign(
-                EnergyExamples.TARGET, "energy:postOffers", EnergyExamples.operation(1), Interval.of(3), PAYLOAD);
+        return KEYS.sign(EnergyExamples.TARGET, "energy:postOffers", EnergyExamples.operation(1), Book.of(3), PAYLOAD);
     }
 
     private static Bytes messageOf(Submission signed) {

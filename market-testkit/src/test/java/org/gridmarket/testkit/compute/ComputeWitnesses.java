@@ -53,7 +53,7 @@ public final class ComputeWitnesses {
     private static Decision<Receipt> approved(ComputeTerms terms, int periodsAhead) {
         ComputeOnLedger ledger = ComputeOnLedger.bare();
         ProposedTerms proposed =
-                new ProposedTerms("t", ledger.period().plus(periodsAhead).asLast(), List.of(terms));
+                new ProposedTerms("t", ledger.period().plus(periodsAhead).asInterval(), List.of(terms));
         ledger.run(ClockedLedger.DSO_ADMIN, new ComputeCommand.ProposeTerms(proposed))
                 .orThrow();
         return ledger.approve(proposed);
@@ -83,7 +83,7 @@ public final class ComputeWitnesses {
         Decision<Receipt> last = ledger.ask(new ComputeQuery.ReadTerms());
         for (int version = 0; version < 9; version++) {
             ProposedTerms proposed = new ProposedTerms(
-                    "t" + version, ledger.period().plus(1 + version).asLast(), List.of(ComputeExamples.terms()));
+                    "t" + version, ledger.period().plus(1 + version).asInterval(), List.of(ComputeExamples.terms()));
             ledger.run(ClockedLedger.DSO_ADMIN, new ComputeCommand.ProposeTerms(proposed))
                     .orThrow();
             last = ledger.approve(proposed);
@@ -123,7 +123,9 @@ public final class ComputeWitnesses {
                                 .run(
                                         ClockedLedger.REGULATOR_ADMIN,
                                         new ComputeCommand.ProposeTerms(new ProposedTerms(
-                                                "t", LedgerPeriod.of(1).asLast(), List.of(ComputeExamples.terms())))))
+                                                "t",
+                                                LedgerPeriod.of(1).asInterval(),
+                                                List.of(ComputeExamples.terms())))))
                 .row(
                         ShellRejection.ROLE_NOT_ALLOWED,
                         "a service licenses a solver",

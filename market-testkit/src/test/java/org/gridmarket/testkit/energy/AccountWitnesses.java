@@ -1,6 +1,8 @@
 package org.gridmarket.testkit.energy;
 
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.energy.Witnesses.reading;
@@ -111,7 +113,7 @@ final class AccountWitnesses {
                 .row(
                         AccountRejection.INTERVAL_CLOSED,
                         "the gate of the interval is over",
-                        () -> Founding.market().goToGate(T1).run(HOME, withdrawal(T1, 1, 0)))
+                        () -> Founding.market().goToGate(R1).run(HOME, withdrawal(T1, 1, 0)))
                 .row(AccountRejection.INTERVAL_TOO_FAR, "no open book can name the interval", () -> {
                     MarketOnLedger market = Founding.market();
                     return market.run(
@@ -128,7 +130,7 @@ final class AccountWitnesses {
                             new ProposedRules("smaller", T2, List.of(new RuleChange.SetGrid(without))),
                             MarketOnLedger.REGULATOR_ADMIN);
                     Founding.foundCalendar(market);
-                    Founding.register(market.goToGate(B0.previous()), 1);
+                    Founding.register(market.goToGate(B0.previous().round()), 1);
                     return market.run(HOME, withdrawal(T2, 1, 0));
                 })
                 .row(AccountRejection.PRODUCTION_LIMIT_EXCEEDED, "two withdrawals together exceed L+", () -> {
@@ -251,7 +253,7 @@ final class AccountWitnesses {
                 .row(
                         BillRejection.READING_NOT_DUE,
                         "an interval before the market is read",
-                        () -> Witnesses.swept().run(meter, reading(B0)))
+                        () -> Witnesses.swept().run(meter, reading(T0)))
                 .row(BillRejection.READING_NOT_DUE, "an interval is read again after its bill", () -> {
                     MarketOnLedger market = Witnesses.swept();
                     for (Interval t : List.of(T1, T2, T2.next())) {

@@ -1,6 +1,10 @@
 package org.gridmarket.testkit.energy;
 
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.R2;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.energy.Witnesses.offered;
@@ -48,22 +52,22 @@ final class ClearingWitnesses {
     private static void standing(RejectionTable table) {
         table.row(ContestRejection.NOT_A_SOLVER, "a home solves", () -> {
                     var offered = offered();
-                    return offered.market().solve(1, T1, offered.trade(1));
+                    return offered.market().solve(1, R1, offered.trade(1));
                 })
                 .row(CalendarRejection.ROUND_NOT_OPEN, "the round is not open yet", () -> {
                     var offered = offered();
-                    return offered.market().solve(SOLVER, T2, offered.trade(1));
+                    return offered.market().solve(SOLVER, R2, offered.trade(1));
                 })
                 .row(CalendarRejection.ROUND_SEALED, "a clock that is behind meets a closed round", () -> {
                     var offered = offered();
-                    offered.market().close(T1);
+                    offered.market().close(R1);
                     offered.market().goTo(offered.market().now().plusMillis(-1_000));
-                    return offered.market().solve(SOLVER, T1, offered.trade(1));
+                    return offered.market().solve(SOLVER, R1, offered.trade(1));
                 })
                 .row(CalendarRejection.EARLIER_NOT_FINAL, "the interval before is not final", () -> {
                     MarketOnLedger market = Founding.market();
-                    market.close(B0);
-                    return market.solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1));
+                    market.close(R0);
+                    return market.solve(SOLVER, R1, EnergyExamples.trade(1, 2, T1, 1));
                 });
     }
 
@@ -71,7 +75,7 @@ final class ClearingWitnesses {
         table.row(
                         ContestRejection.SOLUTION_EMPTY,
                         "there is no trade in it",
-                        () -> offered().market().solve(SOLVER, T1))
+                        () -> offered().market().solve(SOLVER, R1))
                 .row(
                         ContestRejection.SOLUTION_TOO_LARGE,
                         "it should come in parts",
@@ -79,15 +83,15 @@ final class ClearingWitnesses {
                 .row(
                         ContestRejection.OFFER_NOT_IN_INSTANCE,
                         "an offer is from nowhere",
-                        () -> offered().market().solve(SOLVER, T1, EnergyExamples.trade(1, 2, T1, 1)))
+                        () -> offered().market().solve(SOLVER, R1, EnergyExamples.trade(1, 2, T1, 1)))
                 .row(ContestRejection.OFFER_EXCEEDED, "more is sold than offered", () -> {
                     var offered = offered();
-                    return offered.market().solve(SOLVER, T1, offered.trade(501));
+                    return offered.market().solve(SOLVER, R1, offered.trade(501));
                 })
                 .row(ContestRejection.NOT_BETTER, "the candidate is as good", () -> {
                     var offered = offered();
-                    offered.market().solve(SOLVER, T1, offered.trade(100)).orThrow();
-                    return offered.market().solve(Founding.SECOND_SOLVER, T1, offered.trade(100));
+                    offered.market().solve(SOLVER, R1, offered.trade(100)).orThrow();
+                    return offered.market().solve(Founding.SECOND_SOLVER, R1, offered.trade(100));
                 })
                 .row(ContestRejection.NOT_BETTER, "what is carried over is as good", () -> {
                     MarketOnLedger market = Founding.market();
@@ -98,18 +102,18 @@ final class ClearingWitnesses {
                     var buy = market.post(3, B0, MarketOnLedger.buying(500, T2));
                     market.advanceThrough(B0);
                     Trade later = new Trade(sell, buy, T2, Energy.ofWh(400));
-                    market.solve(SOLVER, T1, later).orThrow();
+                    market.solve(SOLVER, R1, later).orThrow();
                     market.advanceThrough(T1);
-                    return market.solve(SOLVER, T2, later);
+                    return market.solve(SOLVER, R2, later);
                 })
                 .row(ContestRejection.SOLVER_HAS_HAD_ITS_TURNS, "a solver improves a fourth time", () -> {
                     var offered = offered();
                     for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
-                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .solve(SOLVER, R1, offered.trade(100L * i))
                                 .orThrow();
                     }
-                    return offered.market().solve(SOLVER, T1, offered.trade(500));
+                    return offered.market().solve(SOLVER, R1, offered.trade(500));
                 });
     }
 
@@ -127,7 +131,7 @@ final class ClearingWitnesses {
                     var offered = offered();
                     for (int i = 1; i <= EnergyLimit.SOLUTIONS_PER_SOLVER.ceiling(); i++) {
                         offered.market()
-                                .solve(SOLVER, T1, offered.trade(100L * i))
+                                .solve(SOLVER, R1, offered.trade(100L * i))
                                 .orThrow();
                     }
                     return proposed(offered, 400, DualPrices.of(1, 0, List.of(), List.of()));
@@ -135,21 +139,21 @@ final class ClearingWitnesses {
     }
 
     private static Decision<Receipt> proposed(Witnesses.Offered offered, long wh, DualPrices energy) {
-        Solution solution = Solution.of(T1, List.of(offered.trade(wh)));
+        Solution solution = Solution.of(R1, List.of(offered.trade(wh)));
         return offered.market()
                 .run(SOLVER_KEYS, new EnergyCommand.PostSolution(solution, new Certificate(energy, null)));
     }
 
     private static Solution huge() {
         return new Solution(
-                T1, new TradePacking(List.of(), Longs.of(new long[6 * (EnergyLimit.TRADES_PER_PART.ceiling() + 1)])));
+                R1, new TradePacking(List.of(), Longs.of(new long[6 * (EnergyLimit.TRADES_PER_PART.ceiling() + 1)])));
     }
 
     private static Decision<Receipt> part(Witnesses.Offered offered, int upload, int part) {
         return offered.market()
                 .run(
                         SOLVER_KEYS,
-                        new EnergyCommand.PostSolutionPart(upload, part, Solution.of(T1, List.of(offered.trade(10)))));
+                        new EnergyCommand.PostSolutionPart(upload, part, Solution.of(R1, List.of(offered.trade(10)))));
     }
 
     private static void parts(RejectionTable table) {
@@ -162,7 +166,7 @@ final class ClearingWitnesses {
                 .row(
                         ContestRejection.UPLOAD_UNKNOWN,
                         "an upload is sealed that nobody began",
-                        () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0)))
+                        () -> offered().market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(R1, 0)))
                 .row(ContestRejection.TOO_MANY_UPLOADS, "a solver begins again and again", () -> {
                     var offered = offered();
                     for (int upload = 0; upload < EnergyLimit.UPLOADS_PER_ROUND.ceiling(); upload++) {
@@ -179,8 +183,8 @@ final class ClearingWitnesses {
 
     private static EnergyCommand.CommitSolution commitment(Witnesses.Offered offered, long wh) {
         return new EnergyCommand.CommitSolution(
-                T1,
-                SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(Solution.of(T1, List.of(offered.trade(wh))))));
+                R1,
+                SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(Solution.of(R1, List.of(offered.trade(wh))))));
     }
 
     private static void commitments(RejectionTable table) {
@@ -194,12 +198,12 @@ final class ClearingWitnesses {
                 })
                 .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "a paid solution was not committed to", () -> {
                     var offered = paying();
-                    return offered.market().solve(SOLVER, T1, offered.trade(10));
+                    return offered.market().solve(SOLVER, R1, offered.trade(10));
                 })
                 .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "another solution was committed to", () -> {
                     var offered = paying();
                     offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
-                    return offered.market().solve(SOLVER, T1, offered.trade(11));
+                    return offered.market().solve(SOLVER, R1, offered.trade(11));
                 })
                 .row(
                         ClearingRejection.SOLUTION_NOT_COMMITTED,
@@ -210,20 +214,20 @@ final class ClearingWitnesses {
                     offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
                     part(offered, 0, 0).orThrow();
                     offered.market().run(SOLVER_KEYS, commitment(offered, 10)).orThrow();
-                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0));
+                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(R1, 0));
                 })
                 .row(ClearingRejection.SOLUTION_NOT_COMMITTED, "an upload is sealed before its last part", () -> {
                     var offered = paying();
-                    Solution first = Solution.of(T1, List.of(offered.trade(10)));
-                    Solution last = Solution.of(T1, List.of(offered.trade(20)));
+                    Solution first = Solution.of(R1, List.of(offered.trade(10)));
+                    Solution last = Solution.of(R1, List.of(offered.trade(20)));
                     offered.market()
                             .run(
                                     SOLVER_KEYS,
                                     new EnergyCommand.CommitSolution(
-                                            T1, SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(first, last))))
+                                            R1, SolutionCommitment.of(SOLVER_KEYS.publicKey(), List.of(first, last))))
                             .orThrow();
                     part(offered, 0, 0).orThrow();
-                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(T1, 0));
+                    return offered.market().run(SOLVER_KEYS, new EnergyCommand.SealSolution(R1, 0));
                 })
                 .row(ClearingRejection.TOO_MANY_COMMITMENTS, "a solver commits again and again", () -> {
                     var offered = paying();
@@ -240,32 +244,32 @@ final class ClearingWitnesses {
         table.row(
                         LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "the DSO closes before the gate",
-                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)))
+                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R0)))
                 .row(
                         LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "another member closes before the grace is over",
                         () -> Founding.market()
-                                .goToGate(B0)
-                                .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(B0)))
+                                .goToGate(R0)
+                                .run(MarketOnLedger.COOPERATIVE, new EnergyCommand.CloseRound(R0)))
                 .row(
                         LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "a round is closed before the one before it",
-                        () -> Founding.market().goToGate(T1).run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                        () -> Founding.market().goToGate(R1).run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R1)))
                 .row(
                         LifeCycleRejection.TRANSITION_NOT_ALLOWED,
                         "an open interval is finalised",
-                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)))
+                        () -> Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.Finalise(T0)))
                 .row(LifeCycleRejection.TRANSITION_NOT_ALLOWED, "an interval is settled with a trade unclaimed", () -> {
                     MarketOnLedger market = Witnesses.traded();
                     market.advanceThrough(Interval.of(5));
-                    market.settleAndSweep(B0);
+                    market.settleAndSweep(T0);
                     return market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1));
                 })
                 .row(CalendarRejection.EARLIER_NOT_FINAL, "closing and finalising meet an interval left behind", () -> {
                     MarketOnLedger market = Founding.market();
-                    market.close(B0);
-                    market.goToGate(T1);
-                    return market.run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(T1));
+                    market.close(R0);
+                    market.goToGate(R1);
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(R1));
                 });
     }
 }

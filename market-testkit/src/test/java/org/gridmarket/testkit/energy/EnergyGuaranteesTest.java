@@ -10,9 +10,11 @@ import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -23,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The auditor finds nothing in a good history, and the right thing in each spoilt one. */
 class EnergyGuaranteesTest {
-    private static final Interval B0 = Interval.of(0);
+    private static final Book B0 = Book.of(0);
     private static final Interval T1 = Interval.of(1);
+    private static final Round R1 = Round.of(1);
 
     private final MarketOnLedger market = Founding.market();
 
@@ -35,7 +38,7 @@ class EnergyGuaranteesTest {
         OfferId sell = market.post(1, B0, MarketOnLedger.selling(500, T1));
         OfferId buy = market.post(3, B0, MarketOnLedger.buying(500, T1));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, new Trade(sell, buy, T1, Energy.ofWh(500)))
+        market.solve(Founding.FIRST_SOLVER, R1, new Trade(sell, buy, T1, Energy.ofWh(500)))
                 .orThrow();
         market.advanceThrough(T1);
     }

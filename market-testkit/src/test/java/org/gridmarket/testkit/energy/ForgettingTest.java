@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Proposals, licences and references do not stay for ever, and nothing that is needed goes. */
 class ForgettingTest {
     private static final AccountKey SOLVER = EnergyExamples.account(Founding.FIRST_SOLVER);
-    private static final Interval B0 = Interval.of(0);
 
     private final MarketOnLedger market = Founding.market();
 
@@ -51,7 +50,7 @@ class ForgettingTest {
         market.run(MarketOnLedger.COOPERATIVE_ADMIN, new EnergyCommand.WithdrawLicence(SOLVER))
                 .orThrow();
         market.advanceThrough(Interval.of(6));
-        for (Interval t : List.of(B0, Interval.of(1), Interval.of(2))) {
+        for (Interval t : List.of(Interval.of(0), Interval.of(1), Interval.of(2))) {
             market.settleAndSweep(t);
         }
     }
@@ -124,7 +123,7 @@ class ForgettingTest {
         market.run(MarketOnLedger.COOPERATIVE_ADMIN, new EnergyCommand.WithdrawLicence(solver))
                 .orThrow();
         market.advanceThrough(Interval.of(6));
-        for (Interval t : List.of(B0, Interval.of(1), Interval.of(2))) {
+        for (Interval t : List.of(Interval.of(0), Interval.of(1), Interval.of(2))) {
             market.settleAndSweep(t);
         }
         assertThat(forget(List.of(), List.of(solver)).rows()).isOne();

@@ -19,8 +19,10 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.ledger.memory.CommitStatus;
 import org.gridmarket.ledger.memory.Endorsement.Endorsed;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,12 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
     private static final Interval T4 = Interval.of(4);
     private static final Interval T5 = Interval.of(5);
+    private static final Interval T0 = Interval.of(0);
+    private static final Round R5 = Round.of(5);
+    private static final Round R4 = Round.of(4);
+    private static final Round R1 = Round.of(1);
+    private static final Round R0 = Round.of(0);
+    private static final Book B1 = Book.of(1);
 
     private MarketOnLedger market = Founding.market();
 
@@ -66,19 +74,19 @@ class HistoriesTest {
         OfferId buyFirst = market.post(3, B0, buying(500, T1));
         OfferId buyAgain = market.post(4, B0, buying(500, T4));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, trade(sell, buyFirst, T1, 500)).orThrow();
+        market.solve(Founding.FIRST_SOLVER, R1, trade(sell, buyFirst, T1, 500)).orThrow();
         market.advanceThrough(T1);
         Witnesses.retire(market, 1);
         Witnesses.retire(market, 3);
         market.advanceThrough(Interval.of(3));
         market.goTo(market.calendar().end(Interval.of(3)));
-        market.settleAndSweep(B0);
+        market.settleAndSweep(T0);
         market.settleAndSweep(T1);
         market.goTo(market.calendar().gate(T4).plusMillis(-1));
 
         assertRefused(
                 ContestRejection.OFFER_NOT_IN_INSTANCE,
-                market.solve(Founding.FIRST_SOLVER, T4, trade(sell, buyAgain, T4, 500)));
+                market.solve(Founding.FIRST_SOLVER, R4, trade(sell, buyAgain, T4, 500)));
     }
 
     @Test
@@ -86,16 +94,16 @@ class HistoriesTest {
         market.withdraw(1, T5, 500, 0);
         market.withdraw(3, T5, 0, 500);
         market.buyCredit(3, 1_000_000);
-        OfferId sell = market.post(1, T1, selling(500, T5));
-        OfferId buy = market.post(3, T1, buying(500, T5));
+        OfferId sell = market.post(1, B1, selling(500, T5));
+        OfferId buy = market.post(3, B1, buying(500, T5));
         market.run(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(B0, List.of(sell)))
                 .orThrow();
         market.advanceThrough(T4);
-        market.settleAndSweep(B0);
+        market.settleAndSweep(T0);
 
         assertRefused(
                 ContestRejection.OFFER_NOT_IN_INSTANCE,
-                market.solve(Founding.FIRST_SOLVER, T5, trade(sell, buy, T5, 500)));
+                market.solve(Founding.FIRST_SOLVER, R5, trade(sell, buy, T5, 500)));
     }
 
     @Test
@@ -116,11 +124,11 @@ class HistoriesTest {
         market = offered.market();
         var solver = EnergyExamples.keyPair(Founding.FIRST_SOLVER);
         EnergyCommand.PostSolutionPart good =
-                new EnergyCommand.PostSolutionPart(0, 0, Solution.of(T1, List.of(offered.trade(500))));
+                new EnergyCommand.PostSolutionPart(0, 0, Solution.of(R1, List.of(offered.trade(500))));
         EnergyCommand.PostSolutionPart worse =
-                new EnergyCommand.PostSolutionPart(0, 0, Solution.of(T1, List.of(offered.trade(1))));
+                new EnergyCommand.PostSolutionPart(0, 0, Solution.of(R1, List.of(offered.trade(1))));
         market.run(solver, good).orThrow();
-        market.run(solver, new EnergyCommand.SealSolution(T1, 0)).orThrow();
+        market.run(solver, new EnergyCommand.SealSolution(R1, 0)).orThrow();
 
         assertRefused(ContestRejection.UPLOAD_UNKNOWN, market.run(solver, worse));
         market.advanceThrough(T1);
@@ -141,9 +149,9 @@ class HistoriesTest {
         OfferId back = market.post(3, B0, selling(2_000, T2));
         OfferId backBuyer = market.post(2, B0, buying(2_000, T2));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, trade(big, bigBuyer, T2, 6_000), trade(back, backBuyer, T2, 2_000))
+        market.solve(Founding.FIRST_SOLVER, R1, trade(big, bigBuyer, T2, 6_000), trade(back, backBuyer, T2, 2_000))
                 .orThrow();
-        market.run(EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(T1, List.of(backBuyer)))
+        market.run(EnergyExamples.keyPair(2), new EnergyCommand.CancelOffers(B1, List.of(backBuyer)))
                 .orThrow();
         market.advanceThrough(T2);
 
@@ -156,22 +164,22 @@ class HistoriesTest {
 
     @Test
     void the_settlement_window_runs_from_a_late_finalisation() {
-        market.close(B0);
+        market.close(R0);
         market.goTo(market.calendar().end(T5));
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)).orThrow();
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Finalise(T0)).orThrow();
 
         assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
-                market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)));
+                market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T0)));
     }
 
     @Test
     void an_interval_that_has_begun_becomes_final_without_trades() {
         Witnesses.Offered offered = Witnesses.offered();
         market = offered.market();
-        market.solve(Founding.FIRST_SOLVER, T1, offered.trade(500)).orThrow();
+        market.solve(Founding.FIRST_SOLVER, R1, offered.trade(500)).orThrow();
         market.goTo(market.calendar().start(T1));
-        market.close(T1);
+        market.close(R1);
         market.run(MarketOnLedger.DSO, new EnergyCommand.Finalise(T1)).orThrow();
 
         assertThat(finalised(T1).source()).isEqualTo(FinalSource.TOO_LATE);
@@ -186,7 +194,7 @@ class HistoriesTest {
         assertThat(market.events())
                 .filteredOn(EnergyEvent.Finalised.class::isInstance)
                 .extracting(event -> ((EnergyEvent.Finalised) event).interval())
-                .containsExactly(B0, T1, T2, Interval.of(3), T4);
+                .containsExactly(T0, T1, T2, Interval.of(3), T4);
     }
 
     @Test
@@ -195,7 +203,7 @@ class HistoriesTest {
         market.withdraw(1, T2, 500, 0);
         OfferId offer = market.post(1, B0, selling(500, T1, T2));
         market.advanceThrough(B0);
-        market.run(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(T1, List.of(offer)))
+        market.run(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(B1, List.of(offer)))
                 .orThrow();
 
         assertThat(market.state().account(EnergyExamples.account(1)).offers())

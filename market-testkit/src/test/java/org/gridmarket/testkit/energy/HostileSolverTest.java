@@ -1,8 +1,10 @@
 package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridmarket.testkit.energy.Witnesses.B2;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.R2;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
-import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.energy.Witnesses.offered;
 
 import java.util.List;
@@ -29,15 +31,15 @@ class HostileSolverTest {
     private final MarketOnLedger market = offered.market();
 
     private EnergyCommand.PostSolution solution(long wh) {
-        return new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(wh))));
+        return new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(wh))));
     }
 
     private EnergyCommand.PostSolutionPart part(int upload, long wh) {
-        return new EnergyCommand.PostSolutionPart(upload, 0, Solution.of(T1, List.of(offered.trade(wh))));
+        return new EnergyCommand.PostSolutionPart(upload, 0, Solution.of(R1, List.of(offered.trade(wh))));
     }
 
     private AccountKey leader() {
-        return market.state().candidate(T1).orElseThrow().solver();
+        return market.state().candidate(R1).orElseThrow().solver();
     }
 
     private CommitStatus commit(Endorsement endorsement) {
@@ -92,7 +94,7 @@ class HostileSolverTest {
         market.run(HONEST_KEYS, part(0, BEST_WH)).orThrow();
         market.run(HOSTILE_KEYS, solution(BEST_WH - 1)).orThrow();
 
-        market.run(HONEST_KEYS, new EnergyCommand.SealSolution(T1, 0)).orThrow();
+        market.run(HONEST_KEYS, new EnergyCommand.SealSolution(R1, 0)).orThrow();
 
         assertThat(leader()).isEqualTo(HONEST_KEYS.publicKey());
     }
@@ -110,7 +112,7 @@ class HostileSolverTest {
         market.run(HONEST_KEYS, solution(BEST_WH)).orThrow();
         market.run(HOSTILE_KEYS, part(0, BEST_WH)).orThrow();
 
-        assertThat(market.run(HOSTILE_KEYS, new EnergyCommand.SealSolution(T1, 0))
+        assertThat(market.run(HOSTILE_KEYS, new EnergyCommand.SealSolution(R1, 0))
                         .isAccepted())
                 .isFalse();
         assertThat(leader()).isEqualTo(HONEST_KEYS.publicKey());
@@ -118,7 +120,7 @@ class HostileSolverTest {
 
     @Test
     void a_replayed_solution_of_another_takes_no_turn_from_it() {
-        Submission first = market.signed(HONEST_KEYS, market.nextOperation(), T2, solution(1));
+        Submission first = market.signed(HONEST_KEYS, market.nextOperation(), B2, solution(1));
         String function = EnergyFunctions.of(solution(1));
         market.settle(market.endorse(function, first)).orThrow();
 
@@ -133,13 +135,13 @@ class HostileSolverTest {
     @Test
     void a_solution_kept_for_the_next_round_is_refused_there() {
         market.run(HONEST_KEYS, solution(BEST_WH)).orThrow();
-        Submission kept = market.signed(HOSTILE_KEYS, market.nextOperation(), T2, solution(BEST_WH));
+        Submission kept = market.signed(HOSTILE_KEYS, market.nextOperation(), B2, solution(BEST_WH));
         market.advanceThrough(T1);
 
         assertThat(market.settle(market.endorse(EnergyFunctions.of(solution(1)), kept))
                         .isAccepted())
                 .isFalse();
-        assertThat(market.state().candidate(T2)).isEmpty();
+        assertThat(market.state().candidate(R2)).isEmpty();
     }
 
     @Test
@@ -147,7 +149,7 @@ class HostileSolverTest {
         market.run(HOSTILE_KEYS, solution(BEST_WH)).orThrow();
 
         assertThat(market.run(HOSTILE_KEYS, solution(1)).isAccepted()).isFalse();
-        assertThat(market.state().candidate(T1).orElseThrow().value().energyWh())
+        assertThat(market.state().candidate(R1).orElseThrow().value().energyWh())
                 .isEqualTo(BEST_WH);
     }
 }

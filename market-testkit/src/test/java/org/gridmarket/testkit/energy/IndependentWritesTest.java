@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.MarketOnLedger.buying;
 import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.B1;
+import static org.gridmarket.testkit.energy.Witnesses.R0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.R2;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.energy.Witnesses.withdrawal;
@@ -63,13 +68,13 @@ class IndependentWritesTest {
         market.withdraw(2, T2, 100, 0);
         market.withdraw(4, T2, 0, 100);
         market.buyCredit(4, 1_000_000);
-        OfferId sell = market.post(2, T1, selling(100, T2));
-        OfferId buy = market.post(4, T1, buying(100, T2));
-        market.solve(Founding.FIRST_SOLVER, T1, offered.trade(500)).orThrow();
+        OfferId sell = market.post(2, B1, selling(100, T2));
+        OfferId buy = market.post(4, B1, buying(100, T2));
+        market.solve(Founding.FIRST_SOLVER, R1, offered.trade(500)).orThrow();
         market.advanceThrough(T1);
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T2, List.of(new Trade(sell, buy, T2, Energy.ofWh(100)))))));
+                new EnergyCommand.PostSolution(Solution.of(R2, List.of(new Trade(sell, buy, T2, Energy.ofWh(100)))))));
         Endorsed claim = good(market.endorse(
                 EnergyExamples.keyPair(1), new EnergyCommand.Claim(EnergyExamples.account(1), IntervalSet.of(T1))));
         Endorsed retirement =
@@ -84,12 +89,12 @@ class IndependentWritesTest {
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
         Endorsed post = good(
-                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(B1, List.of(selling(100, T2)))));
         Endorsed cancel = good(
-                market.endorse(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(T1, List.of(offered.sell()))));
+                market.endorse(EnergyExamples.keyPair(1), new EnergyCommand.CancelOffers(B1, List.of(offered.sell()))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
+                new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(100))))));
 
         assertThat(together(market, post, cancel, solution)).containsOnly(CommitStatus.VALID);
     }
@@ -100,10 +105,10 @@ class IndependentWritesTest {
         MarketOnLedger market = offered.market();
         Endorsed good = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(500))))));
+                new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(500))))));
         Endorsed worse = good(market.endorse(
                 EnergyExamples.keyPair(Founding.SECOND_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
+                new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(100))))));
 
         assertThat(together(market, good, worse)).containsExactly(CommitStatus.VALID, CommitStatus.MVCC_READ_CONFLICT);
     }
@@ -114,12 +119,12 @@ class IndependentWritesTest {
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
         Endorsed post = good(
-                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(B1, List.of(selling(100, T2)))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
-        market.goToGate(T1);
-        Endorsed close = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)));
+                new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(100))))));
+        market.goToGate(R1);
+        Endorsed close = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R1)));
 
         assertThat(together(market, post, solution, close)).containsOnly(CommitStatus.VALID);
     }
@@ -130,12 +135,12 @@ class IndependentWritesTest {
         MarketOnLedger market = offered.market();
         market.withdraw(5, T2, 100, 0);
         Endorsed post = good(
-                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(T1, List.of(selling(100, T2)))));
+                market.endorse(EnergyExamples.keyPair(5), new EnergyCommand.PostOffers(B1, List.of(selling(100, T2)))));
         Endorsed solution = good(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, List.of(offered.trade(100))))));
+                new EnergyCommand.PostSolution(Solution.of(R1, List.of(offered.trade(100))))));
         Endorsed withdrawal = good(market.endorse(EnergyExamples.keyPair(6), withdrawal(T2, 5, 5)));
-        market.close(T1);
+        market.close(R1);
 
         assertThat(together(market, post, solution)).containsOnly(CommitStatus.MVCC_READ_CONFLICT);
         assertThat(together(market, withdrawal)).containsOnly(CommitStatus.VALID);
@@ -144,11 +149,11 @@ class IndependentWritesTest {
     @Test
     void a_second_close_does_nothing_and_does_not_starve_finalise() {
         MarketOnLedger market = Founding.market();
-        market.goToGate(B0);
-        Endorsed first = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)));
-        Endorsed second = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)));
+        market.goToGate(R0);
+        Endorsed first = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R0)));
+        Endorsed second = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R0)));
         together(market, first);
-        Endorsed finalise = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)));
+        Endorsed finalise = good(market.endorse(MarketOnLedger.DSO, new EnergyCommand.Finalise(T0)));
 
         assertThat(together(market, second, finalise))
                 .containsExactly(CommitStatus.MVCC_READ_CONFLICT, CommitStatus.VALID);

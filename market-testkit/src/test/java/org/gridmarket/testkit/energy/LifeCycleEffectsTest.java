@@ -8,11 +8,13 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.operation.EnergyLifeCycles;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.junit.jupiter.api.Test;
 
 /** The effects that the tables state are what operations do. */
 class LifeCycleEffectsTest {
     private static final Interval T1 = Interval.of(1);
+    private static final Round R1 = Round.of(1);
 
     @Test
     void operations_of_a_trading_day_do_what_their_rows_state() {
@@ -45,9 +47,9 @@ class LifeCycleEffectsTest {
         Witnesses.Offered offered = Witnesses.offered();
         MarketOnLedger market = offered.market();
         var solver = EnergyExamples.keyPair(Founding.FIRST_SOLVER);
-        market.run(solver, new EnergyCommand.PostSolutionPart(0, 0, Solution.of(T1, List.of(offered.trade(500)))))
+        market.run(solver, new EnergyCommand.PostSolutionPart(0, 0, Solution.of(R1, List.of(offered.trade(500)))))
                 .orThrow();
-        market.run(solver, new EnergyCommand.SealSolution(T1, 0)).orThrow();
+        market.run(solver, new EnergyCommand.SealSolution(R1, 0)).orThrow();
         market.advanceThrough(T1);
 
         EffectsCheck check = EffectsCheck.of(market);

@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.energy;
 
-import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 
 import java.util.List;
@@ -61,12 +62,12 @@ final class LimitWitnesses {
                 .row(ClearingRejection.INSTANCE_TOO_LARGE, "the books are larger than a new chaincode reads", () -> {
                     Witnesses.Offered offered = Witnesses.offered();
                     offered.market().upgrade(limits(EnergyLimit.INSTANCE_BYTES, 100));
-                    return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));
+                    return offered.market().solve(Founding.FIRST_SOLVER, R1, offered.trade(500));
                 })
                 .row(ContestRejection.SOLUTION_TOO_LARGE, "a solution does not fit a transaction", () -> {
                     Witnesses.Offered offered = Witnesses.offered();
                     offered.market().upgrade(limits(EnergyLimit.SOLUTION_BYTES, 100));
-                    return offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500));
+                    return offered.market().solve(Founding.FIRST_SOLVER, R1, offered.trade(500));
                 })
                 .row(AccountRejection.TOO_MANY_HOLDINGS, "an account withdraws and never bills", () -> {
                     MarketOnLedger market = market(limits(EnergyLimit.HOLDINGS_PER_ACCOUNT, 1));
@@ -75,7 +76,7 @@ final class LimitWitnesses {
                 })
                 .row(ShellRejection.PORTION_OUT_OF_RANGE, "a sweep of nothing is asked for", () -> {
                     MarketOnLedger market = Witnesses.swept();
-                    return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 0));
+                    return market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T0, 0));
                 });
     }
 
@@ -122,7 +123,7 @@ final class LimitWitnesses {
                     return approve(
                             market,
                             MarketOnLedger.COOPERATIVE_ADMIN,
-                            market.round().next(),
+                            market.round().next().interval(),
                             IntStream.range(0, 130)
                                     .mapToObj(number -> meter(number, "f1"))
                                     .toArray(RuleChange[]::new));
@@ -157,8 +158,8 @@ final class LimitWitnesses {
         return market.run(
                 EnergyExamples.keyPair(1),
                 new EnergyCommand.PostOffers(
-                        market.round(),
-                        List.of(MarketOnLedger.selling(1, market.round().next()))));
+                        market.round().book(),
+                        List.of(MarketOnLedger.selling(1, market.round().book().firstNameable()))));
     }
 
     static Decision<Receipt> approve(

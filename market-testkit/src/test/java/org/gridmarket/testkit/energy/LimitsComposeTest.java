@@ -36,6 +36,7 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.operation.StoredValues;
 import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -217,7 +218,7 @@ class LimitsComposeTest {
                                 IntervalSet.range(Interval.of(1_000 + index), Interval.of(1_010 + index)),
                                 new UnitPrice(100 + index))))
                 .toList();
-        return new OfferPage(offer(1).page(), EnergyExamples.account(1), Interval.of(1_000), posted);
+        return new OfferPage(offer(1).page(), EnergyExamples.account(1), Book.of(1_000), posted);
     }
 
     private static OfferId offer(int number) {

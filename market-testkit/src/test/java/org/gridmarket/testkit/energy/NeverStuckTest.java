@@ -21,15 +21,19 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.QuantityException;
+import org.gridmarket.kernel.quantity.Round;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that others wait for stops for size: closing, finalising, settling, sweeping (docs/limits.md). */
 class NeverStuckTest {
     private static final Interval T5 = Interval.of(5);
+    private static final Interval T0 = Interval.of(0);
+    private static final Round R1 = Round.of(1);
 
     @Test
     void posting_and_cancelling_until_the_share_is_used_stops_no_finalisation() {
@@ -59,7 +63,7 @@ class NeverStuckTest {
         MarketOnLedger market =
                 LimitWitnesses.market(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, LimitWitnesses.SMALL_INSTANCE));
         fill(market);
-        Interval rolledOff = B0.plus(EnergyExamples.HORIZON + 1);
+        Interval rolledOff = B0.plus(EnergyExamples.HORIZON + 1).round().interval();
 
         market.advanceThrough(rolledOff.minus(2));
         market.withdraw(1, rolledOff, 500, 0);
@@ -77,7 +81,7 @@ class NeverStuckTest {
         while (true) {
             EnergyCommand.PostOffers post = new EnergyCommand.PostOffers(B0, List.of(MarketOnLedger.selling(500, T1)));
             OperationId operation = market.nextOperation();
-            Interval lastBook = market.round().next();
+            Book lastBook = market.round().next().book();
             if (!market.settle(market.endorse(
                             EnergyFunctions.of(post),
                             market.signed(EnergyExamples.keyPair(1), operation, lastBook, post)))
@@ -108,7 +112,7 @@ class NeverStuckTest {
     void final_trades_that_are_too_many_to_be_read_make_an_interval_without_trades() {
         Witnesses.Offered offered = Witnesses.offered();
         MarketOnLedger market = offered.market();
-        market.solve(Founding.FIRST_SOLVER, T1, offered.trade(250)).orThrow();
+        market.solve(Founding.FIRST_SOLVER, R1, offered.trade(250)).orThrow();
         market.advanceThrough(T1);
         market.upgrade(
                 LimitWitnesses.limits(EnergyLimit.TRADE_SIDES_PER_INSTANCE, 1).with(EnergyLimit.INSTANCE_BYTES, 2_000));
@@ -121,7 +125,7 @@ class NeverStuckTest {
     @Test
     void a_candidate_becomes_final_however_large_the_books_are() {
         Witnesses.Offered offered = Witnesses.offered();
-        offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500)).orThrow();
+        offered.market().solve(Founding.FIRST_SOLVER, R1, offered.trade(500)).orThrow();
         offered.market().upgrade(LimitWitnesses.limits(EnergyLimit.INSTANCE_BYTES, 100));
 
         offered.market().advanceThrough(T1);
@@ -137,9 +141,9 @@ class NeverStuckTest {
         withdrawals(market, more);
         market.advanceThrough(T5);
 
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)).orThrow();
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T0)).orThrow();
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
-        market.sweep(B0, 10);
+        market.sweep(T0, 10);
         int sweeps = market.sweep(T1, 10);
 
         assertThat(sweeps).isGreaterThan(more / 10);
@@ -153,12 +157,12 @@ class NeverStuckTest {
         withdrawals(market, 30);
         market.advanceThrough(Interval.of(6));
 
-        for (Interval t = B0; t.isBefore(Interval.of(3)); t = t.next()) {
+        for (Interval t = T0; t.isBefore(Interval.of(3)); t = t.next()) {
             market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(t)).orThrow();
         }
 
         assertThat(market.state().isSettled(T2)).isTrue();
-        assertThat(market.state().isSwept(B0)).isFalse();
+        assertThat(market.state().isSwept(T0)).isFalse();
     }
 
     @Test
@@ -166,7 +170,7 @@ class NeverStuckTest {
         MarketOnLedger market = Founding.market();
         withdrawals(market, 30);
         market.advanceThrough(T5);
-        market.settleAndSweep(B0);
+        market.settleAndSweep(T0);
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
 
         market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T1, 10)).orThrow();
@@ -188,7 +192,7 @@ class NeverStuckTest {
                 T2,
                 Energy.ofWh(100));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, trade).orThrow();
+        market.solve(Founding.FIRST_SOLVER, R1, trade).orThrow();
         market.advanceThrough(Interval.of(9));
         for (int home : new int[] {1, 3}) {
             market.run(
@@ -198,7 +202,7 @@ class NeverStuckTest {
         }
         Interval ofTheSolution = T1.plus(EnergyExamples.LOOK_AHEAD + 1);
 
-        for (Interval t = B0; !t.isAfter(ofTheSolution); t = t.next()) {
+        for (Interval t = T0; !t.isAfter(ofTheSolution); t = t.next()) {
             market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(t)).orThrow();
             market.sweep(t, 10);
         }
@@ -210,7 +214,7 @@ class NeverStuckTest {
     void intervals_are_swept_in_order() {
         MarketOnLedger market = Founding.market();
         market.advanceThrough(T5);
-        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(B0)).orThrow();
+        market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T0)).orThrow();
         market.run(MarketOnLedger.DSO, new EnergyCommand.Settle(T1)).orThrow();
 
         assertRefused(
@@ -225,7 +229,7 @@ class NeverStuckTest {
 
         assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
-                market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(B0, 10)));
+                market.run(MarketOnLedger.DSO, new EnergyCommand.Sweep(T0, 10)));
     }
 
     /** Operations of one account that all name the second book as their last. */

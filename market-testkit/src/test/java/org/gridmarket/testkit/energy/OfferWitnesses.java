@@ -3,6 +3,9 @@ package org.gridmarket.testkit.energy;
 import static org.gridmarket.testkit.energy.MarketOnLedger.buying;
 import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.B2;
+import static org.gridmarket.testkit.energy.Witnesses.R0;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
@@ -24,6 +27,7 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.ledger.Receipt;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -43,7 +47,7 @@ final class OfferWitnesses {
         cancellations(table);
     }
 
-    private static Decision<Receipt> post(MarketOnLedger market, Interval book, Offer... offers) {
+    private static Decision<Receipt> post(MarketOnLedger market, Book book, Offer... offers) {
         return market.run(HOME, new EnergyCommand.PostOffers(book, List.of(offers)));
     }
 
@@ -59,14 +63,14 @@ final class OfferWitnesses {
         table.row(
                         CalendarRejection.BOOK_NOT_OPEN,
                         "the book after the next one is named",
-                        () -> post(rich(), T2, selling(1, Interval.of(3))))
+                        () -> post(rich(), B2, selling(1, Interval.of(3))))
                 .row(
                         CalendarRejection.BOOK_NOT_OPEN,
                         "the book of the round before is named",
-                        () -> post(rich().goToGate(B0), B0, selling(1, T1)))
+                        () -> post(rich().goToGate(R0), B0, selling(1, T1)))
                 .row(CalendarRejection.BOOK_SEALED, "a clock that is behind meets a sealed book", () -> {
                     MarketOnLedger market = rich();
-                    market.close(B0);
+                    market.close(R0);
                     market.goTo(market.now().plusMillis(-1_000));
                     return post(market, B0, selling(1, T1));
                 });
@@ -109,7 +113,7 @@ final class OfferWitnesses {
         table.row(
                         OfferRejection.INTERVAL_NOT_AHEAD,
                         "an offer names the interval of its own book",
-                        () -> post(rich(), B0, selling(1, B0)))
+                        () -> post(rich(), B0, selling(1, T0)))
                 .row(
                         OfferRejection.INTERVAL_NOT_AHEAD,
                         "an offer names an interval beyond the horizon",
@@ -139,7 +143,7 @@ final class OfferWitnesses {
                             new ProposedRules("regrouped", T2, List.of(new RuleChange.SetGrid(regrouped()))),
                             MarketOnLedger.REGULATOR_ADMIN);
                     Founding.foundCalendar(market);
-                    Founding.register(market.goToGate(B0.previous()), 1);
+                    Founding.register(market.goToGate(B0.previous().round()), 1);
                     market.withdraw(1, T1, 5, 0);
                     market.withdraw(1, T2, 5, 0);
                     return post(market, B0, selling(5, T1, T2));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.MarketOnLedger.buying;
 import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.table.Refusals.assertRefused;
@@ -61,7 +63,7 @@ class OriginalFaultsTest {
 
         assertRefused(
                 ClearingRejection.IMPORT_EXCEEDED,
-                market.solve(Founding.FIRST_SOLVER, T1, fromF1.of(3_000), fromF3.of(2_001)));
+                market.solve(Founding.FIRST_SOLVER, R1, fromF1.of(3_000), fromF3.of(2_001)));
     }
 
     @Test
@@ -71,7 +73,7 @@ class OriginalFaultsTest {
         Deal outOf = Deal.between(market, 4, 5, 1_000);
         market.advanceThrough(B0);
 
-        assertThat(market.solve(Founding.FIRST_SOLVER, T1, into.of(3_000), outOf.of(1_000))
+        assertThat(market.solve(Founding.FIRST_SOLVER, R1, into.of(3_000), outOf.of(1_000))
                         .isAccepted())
                 .isTrue();
     }
@@ -82,7 +84,7 @@ class OriginalFaultsTest {
         Deal inside = Deal.between(market, 1, 2, 6_000);
         market.advanceThrough(B0);
 
-        assertThat(market.solve(Founding.FIRST_SOLVER, T1, inside.of(6_000)).isAccepted())
+        assertThat(market.solve(Founding.FIRST_SOLVER, R1, inside.of(6_000)).isAccepted())
                 .isTrue();
         assertThat(EnergyExamples.limit()
                         .internal()
@@ -95,7 +97,7 @@ class OriginalFaultsTest {
         MarketOnLedger market = Founding.market();
         Deal deal = Deal.between(market, 1, 3, 1_000);
         market.advanceThrough(B0);
-        Solution part = Solution.of(T1, List.of(deal.of(10)));
+        Solution part = Solution.of(R1, List.of(deal.of(10)));
         market.run(EnergyExamples.keyPair(Founding.FIRST_SOLVER), new EnergyCommand.PostSolutionPart(0, 0, part))
                 .orThrow();
 
@@ -106,7 +108,7 @@ class OriginalFaultsTest {
                         new EnergyCommand.PostSolutionPart(0, 1, part)));
         assertRefused(
                 ContestRejection.UPLOAD_UNKNOWN,
-                market.run(EnergyExamples.keyPair(Founding.SECOND_SOLVER), new EnergyCommand.SealSolution(T1, 0)));
+                market.run(EnergyExamples.keyPair(Founding.SECOND_SOLVER), new EnergyCommand.SealSolution(R1, 0)));
     }
 
     @Test
@@ -127,7 +129,7 @@ class OriginalFaultsTest {
     void nobody_finalises_before_the_gate() {
         assertRefused(
                 LifeCycleRejection.TRANSITION_NOT_ALLOWED,
-                Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(B0)));
+                Founding.market().run(MarketOnLedger.DSO, new EnergyCommand.CloseAndFinalise(R0)));
     }
 
     @Test
@@ -135,10 +137,10 @@ class OriginalFaultsTest {
         MarketOnLedger market = Founding.market();
         Deal deal = Deal.between(market, 1, 3, 1_000);
         market.advanceThrough(B0);
-        market.solve(Founding.SECOND_SOLVER, T1, deal.of(10)).orThrow();
+        market.solve(Founding.SECOND_SOLVER, R1, deal.of(10)).orThrow();
         market.run(
                         EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                        new EnergyCommand.PostSolutionPart(0, 0, Solution.of(T1, List.of(deal.of(1_000)))))
+                        new EnergyCommand.PostSolutionPart(0, 0, Solution.of(R1, List.of(deal.of(1_000)))))
                 .orThrow();
 
         market.advanceThrough(T1);
@@ -159,10 +161,10 @@ class OriginalFaultsTest {
             market.run(
                             solver,
                             new EnergyCommand.PostSolutionPart(
-                                    0, part, Solution.of(T1, sorted.subList(part, part + 1))))
+                                    0, part, Solution.of(R1, sorted.subList(part, part + 1))))
                     .orThrow();
         }
-        market.run(solver, new EnergyCommand.SealSolution(T1, 0)).orThrow();
+        market.run(solver, new EnergyCommand.SealSolution(R1, 0)).orThrow();
 
         market.advanceThrough(T1);
 
@@ -178,7 +180,7 @@ class OriginalFaultsTest {
         OfferId sell = market.post(1, B0, selling(500, T2));
         OfferId buy = market.post(3, B0, buying(500, T2));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, new Trade(sell, buy, T2, Energy.ofWh(500)))
+        market.solve(Founding.FIRST_SOLVER, R1, new Trade(sell, buy, T2, Energy.ofWh(500)))
                 .orThrow();
 
         market.advanceThrough(T2);

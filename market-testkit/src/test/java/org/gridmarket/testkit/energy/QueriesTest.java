@@ -2,6 +2,9 @@ package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
+import static org.gridmarket.testkit.energy.Witnesses.R2;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 import static org.gridmarket.testkit.table.Refusals.assertRefused;
@@ -93,29 +96,29 @@ class QueriesTest {
         MarketView view = new MarketView();
         market.events().forEach(view::apply);
 
-        assertThat(answer(market, new EnergyQuery.ReadInstance(T1), SealedInstance.class)
+        assertThat(answer(market, new EnergyQuery.ReadInstance(R1), SealedInstance.class)
                         .open()
                         .offers())
-                .isEqualTo(view.instance(T1).offers())
+                .isEqualTo(view.instance(R1).offers())
                 .extracting(OpenOffer::id)
                 .hasSize(2);
     }
 
     @Test
     void an_instance_is_not_told_before_it_is_sealed() {
-        assertRefused(CalendarRejection.EARLIER_NOT_FINAL, Founding.market().ask(new EnergyQuery.ReadInstance(T1)));
+        assertRefused(CalendarRejection.EARLIER_NOT_FINAL, Founding.market().ask(new EnergyQuery.ReadInstance(R1)));
     }
 
     @Test
     void the_candidate_is_told_with_its_value() {
         Witnesses.Offered offered = Witnesses.offered();
-        offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(100)).orThrow();
+        offered.market().solve(Founding.FIRST_SOLVER, R1, offered.trade(100)).orThrow();
 
-        assertThat(answer(offered.market(), new EnergyQuery.ReadCandidate(T1), EnergyAnswer.CandidateState.class)
+        assertThat(answer(offered.market(), new EnergyQuery.ReadCandidate(R1), EnergyAnswer.CandidateState.class)
                         .value()
                         .energyWh())
                 .isEqualTo(100);
-        assertThat(offered.market().ask(new EnergyQuery.ReadCandidate(T2)).isAccepted())
+        assertThat(offered.market().ask(new EnergyQuery.ReadCandidate(R2)).isAccepted())
                 .isFalse();
     }
 
@@ -154,7 +157,7 @@ class QueriesTest {
         assertRefused(
                 CalendarRejection.BEFORE_MARKET,
                 Founding.market().ask(new EnergyQuery.ReadInterval(Interval.of(-Interval.MAX_INDEX))));
-        assertThat(answer(Founding.market(), new EnergyQuery.ReadInterval(B0), EnergyAnswer.IntervalState.class)
+        assertThat(answer(Founding.market(), new EnergyQuery.ReadInterval(T0), EnergyAnswer.IntervalState.class)
                         .status())
                 .isEqualTo(IntervalStatus.OPEN);
     }

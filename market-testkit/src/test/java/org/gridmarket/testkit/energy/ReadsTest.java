@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.MarketOnLedger.buying;
 import static org.gridmarket.testkit.energy.MarketOnLedger.selling;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class ReadsTest {
     }
 
     private static ReadWriteSet claimAfter(MarketOnLedger market, int count) {
-        market.solve(Founding.FIRST_SOLVER, T1, deals(market, count).toArray(Trade[]::new))
+        market.solve(Founding.FIRST_SOLVER, R1, deals(market, count).toArray(Trade[]::new))
                 .orThrow();
         market.advanceThrough(T1);
         return effects(market.endorse(
@@ -67,7 +68,7 @@ class ReadsTest {
 
         ReadWriteSet posted = effects(market.endorse(
                 EnergyExamples.keyPair(Founding.FIRST_SOLVER),
-                new EnergyCommand.PostSolution(Solution.of(T1, trades))));
+                new EnergyCommand.PostSolution(Solution.of(R1, trades))));
 
         assertThat(posted.reads().keySet()).noneMatch(key -> key.startsWith("account~"));
         assertThat(posted.ranges()).noneMatch(range -> range.from().startsWith("account"));

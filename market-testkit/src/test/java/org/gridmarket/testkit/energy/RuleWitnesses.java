@@ -1,5 +1,6 @@
 package org.gridmarket.testkit.energy;
 
+import static org.gridmarket.testkit.energy.Witnesses.R1;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.soonest;
 
@@ -25,7 +26,9 @@ import org.gridmarket.kernel.energy.rule.RuleRejection;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.licence.LicenceRejection;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.table.RejectionTable;
@@ -124,7 +127,8 @@ final class RuleWitnesses {
                 .row(RuleRejection.RULE_TOO_SOON, "a meter would count in the round that is open", () -> {
                     MarketOnLedger market = Founding.market();
                     return approve(
-                            market, new ProposedRules("soon", market.round(), List.of(Witnesses.spareMeter("f1"))));
+                            market,
+                            new ProposedRules("soon", market.round().interval(), List.of(Witnesses.spareMeter("f1"))));
                 });
     }
 
@@ -251,9 +255,9 @@ final class RuleWitnesses {
     private static void calendar(RejectionTable table) {
         for (EnergyQuery query : List.of(
                 new EnergyQuery.ReadInterval(Interval.of(-Interval.MAX_INDEX)),
-                new EnergyQuery.ReadInstance(Interval.of(-1)),
-                new EnergyQuery.ReadCandidate(Interval.of(-1)),
-                new EnergyQuery.ReadBook(Interval.of(-1)))) {
+                new EnergyQuery.ReadInstance(Round.of(-1)),
+                new EnergyQuery.ReadCandidate(Round.of(-1)),
+                new EnergyQuery.ReadBook(Book.of(-1)))) {
             table.row(
                     CalendarRejection.BEFORE_MARKET,
                     query + " lies before the first book",
@@ -262,7 +266,7 @@ final class RuleWitnesses {
         table.row(
                         CalendarRejection.MARKET_NOT_FOUNDED,
                         "a round is closed before there is one",
-                        () -> Witnesses.unfounded().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)))
+                        () -> Witnesses.unfounded().run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(R1)))
                 .row(
                         CalendarRejection.MARKET_ALREADY_FOUNDED,
                         "a second calendar is proposed",

@@ -1,6 +1,7 @@
 package org.gridmarket.testkit.energy;
 
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 
 import org.gridmarket.kernel.Contracts;
@@ -12,7 +13,9 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testkit.table.RejectionTable;
@@ -42,9 +45,7 @@ final class ShellWitnesses {
                         ShellRejection.OUT_OF_RANGE,
                         "a round lies at the end of all time",
                         () -> Founding.market()
-                                .run(
-                                        MarketOnLedger.DSO,
-                                        new EnergyCommand.CloseRound(Interval.of(-Interval.MAX_INDEX))))
+                                .run(MarketOnLedger.DSO, new EnergyCommand.CloseRound(Round.of(-Interval.MAX_INDEX))))
                 .row(
                         ShellRejection.PAYLOAD_TOO_LARGE,
                         "an argument that no block can hold comes for a query",
@@ -90,17 +91,17 @@ final class ShellWitnesses {
                 })
                 .row(ShellRejection.OPERATION_EXPIRED, "its last book is over", () -> {
                     MarketOnLedger market = Founding.market();
-                    market.goToGate(T1);
+                    market.goToGate(R1);
                     return send(market, signed(market, market.nextOperation(), B0, COMMAND));
                 })
                 .row(ShellRejection.OPERATION_TOO_LONG_VALID, "it would be valid for ever", () -> {
                     MarketOnLedger market = Founding.market();
-                    return send(market, signed(market, market.nextOperation(), Interval.of(1_000), COMMAND));
+                    return send(market, signed(market, market.nextOperation(), Book.of(1_000), COMMAND));
                 });
     }
 
     private static Submission signed(
-            MarketOnLedger market, OperationId id, Interval lastBook, EnergyCommand.Signed command) {
+            MarketOnLedger market, OperationId id, Book lastBook, EnergyCommand.Signed command) {
         return market.signed(HOME, id, lastBook, command);
     }
 

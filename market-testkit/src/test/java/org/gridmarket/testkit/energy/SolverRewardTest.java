@@ -2,7 +2,9 @@ package org.gridmarket.testkit.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridmarket.testkit.energy.Witnesses.B0;
+import static org.gridmarket.testkit.energy.Witnesses.R1;
 import static org.gridmarket.testkit.energy.Witnesses.REWARD;
+import static org.gridmarket.testkit.energy.Witnesses.T0;
 import static org.gridmarket.testkit.energy.Witnesses.T1;
 import static org.gridmarket.testkit.energy.Witnesses.T2;
 
@@ -56,7 +58,7 @@ class SolverRewardTest {
         buyLater = market.post(3, B0, MarketOnLedger.buying(500, T2));
         market.advanceThrough(B0);
         offered = new Witnesses.Offered(market, sell, buy);
-        best = Solution.of(T1, List.of(offered.trade(500)));
+        best = Solution.of(R1, List.of(offered.trade(500)));
     }
 
     private Decision<Receipt> commit(AccountKeyPair solver, Solution... parts) {
@@ -74,7 +76,7 @@ class SolverRewardTest {
 
     /** A solution of round 1 that trades in interval 2 only. */
     private Solution later(long wh) {
-        return Solution.of(T1, List.of(new Trade(sellLater, buyLater, T2, Energy.ofWh(wh))));
+        return Solution.of(R1, List.of(new Trade(sellLater, buyLater, T2, Energy.ofWh(wh))));
     }
 
     private Decision<Receipt> collect(AccountKeyPair solver) {
@@ -142,7 +144,7 @@ class SolverRewardTest {
     @Test
     void a_commitment_of_another_solver_is_worth_nothing_to_a_copier() {
         SolutionCommitment ofTheOther = SolutionCommitment.of(HONEST.publicKey(), List.of(best));
-        market.run(COPIER, new EnergyCommand.CommitSolution(T1, ofTheOther)).orThrow();
+        market.run(COPIER, new EnergyCommand.CommitSolution(R1, ofTheOther)).orThrow();
 
         assertThat(code(post(COPIER, best))).isEqualTo(ClearingRejection.SOLUTION_NOT_COMMITTED);
     }
@@ -150,7 +152,7 @@ class SolverRewardTest {
     @Test
     void a_commitment_that_is_not_in_a_block_yet_does_not_count() {
         SolutionCommitment commitment = SolutionCommitment.of(HONEST.publicKey(), List.of(best));
-        market.endorse(HONEST, new EnergyCommand.CommitSolution(T1, commitment));
+        market.endorse(HONEST, new EnergyCommand.CommitSolution(R1, commitment));
 
         assertThat(code(post(HONEST, best))).isEqualTo(ClearingRejection.SOLUTION_NOT_COMMITTED);
     }
@@ -159,7 +161,7 @@ class SolverRewardTest {
     void a_posting_is_void_when_the_commitment_changes_before_it_is_ordered() {
         commit(HONEST, best).orThrow();
         Endorsement posting = market.endorse(HONEST, new EnergyCommand.PostSolution(best));
-        commit(HONEST, Solution.of(T1, List.of(offered.trade(1)))).orThrow();
+        commit(HONEST, Solution.of(R1, List.of(offered.trade(1)))).orThrow();
 
         assertThat(market.ledger().commit((Endorsement.Endorsed) posting)).isEqualTo(CommitStatus.MVCC_READ_CONFLICT);
     }
@@ -167,7 +169,7 @@ class SolverRewardTest {
     @Test
     void a_copy_with_a_proof_added_leads_and_does_not_take_the_reward() {
         Solution optimum =
-                Solution.of(T1, List.of(offered.trade(500), new Trade(sellLater, buyLater, T2, Energy.ofWh(500))));
+                Solution.of(R1, List.of(offered.trade(500), new Trade(sellLater, buyLater, T2, Energy.ofWh(500))));
         commit(HONEST, optimum).orThrow();
         post(HONEST, optimum).orThrow();
         commit(COPIER, optimum).orThrow();
@@ -181,7 +183,7 @@ class SolverRewardTest {
 
     @Test
     void a_better_solution_takes_the_reward() {
-        Solution worse = Solution.of(T1, List.of(offered.trade(499)));
+        Solution worse = Solution.of(R1, List.of(offered.trade(499)));
         commit(HONEST, worse).orThrow();
         post(HONEST, worse).orThrow();
         commit(COPIER, best).orThrow();
@@ -196,7 +198,7 @@ class SolverRewardTest {
     void a_solution_in_parts_is_committed_to_as_a_whole_and_paid() {
         commit(HONEST, best).orThrow();
         market.run(HONEST, new EnergyCommand.PostSolutionPart(0, 0, best)).orThrow();
-        market.run(HONEST, new EnergyCommand.SealSolution(T1, 0)).orThrow();
+        market.run(HONEST, new EnergyCommand.SealSolution(R1, 0)).orThrow();
         market.advanceThrough(T1);
 
         collect(HONEST).orThrow();
@@ -216,8 +218,8 @@ class SolverRewardTest {
         commit(COPIER, best, last).orThrow();
 
         assertThat(code(postPart(COPIER, 1, last))).isEqualTo(ContestRejection.UPLOAD_UNKNOWN);
-        market.run(HONEST, new EnergyCommand.SealSolution(T1, 0)).orThrow();
-        assertThat(market.state().candidate(T1).orElseThrow().earner()).isEqualTo(HONEST.publicKey());
+        market.run(HONEST, new EnergyCommand.SealSolution(R1, 0)).orThrow();
+        assertThat(market.state().candidate(R1).orElseThrow().earner()).isEqualTo(HONEST.publicKey());
     }
 
     @Test
@@ -239,7 +241,7 @@ class SolverRewardTest {
         commit(HONEST, best).orThrow();
         Interval over = T1.plus(EnergyExamples.LOOK_AHEAD + 1);
         market.advanceThrough(over.plus(EnergyExamples.SETTLEMENT_WINDOW + 2));
-        market.settleAndSweep(B0);
+        market.settleAndSweep(T0);
         for (Interval t = T1; t.isBefore(over); t = t.next()) {
             market.settleAndSweep(t);
         }

@@ -9,18 +9,21 @@ import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.junit.jupiter.api.Test;
 
 /** One offer from posting to retirement, and what the ledger says at each stage. */
 class TradingStoryTest {
-    private static final Interval B0 = Interval.of(0);
+    private static final Book B0 = Book.of(0);
     private static final Interval T1 = Interval.of(1);
     private static final Interval T2 = Interval.of(2);
+    private static final Round R1 = Round.of(1);
 
     private final MarketOnLedger market = Founding.market();
 
@@ -32,7 +35,7 @@ class TradingStoryTest {
         OfferId sell = market.post(1, B0, MarketOnLedger.selling(500, T1));
         OfferId buy = market.post(3, B0, MarketOnLedger.buying(500, T1));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, new Trade(sell, buy, T1, Energy.ofWh(500)))
+        market.solve(Founding.FIRST_SOLVER, R1, new Trade(sell, buy, T1, Energy.ofWh(500)))
                 .orThrow();
         market.advanceThrough(T1);
     }
@@ -111,7 +114,7 @@ class TradingStoryTest {
         OfferId sell = market.post(1, B0, MarketOnLedger.selling(500, T2));
         OfferId buy = market.post(3, B0, MarketOnLedger.buying(500, T2));
         market.advanceThrough(B0);
-        market.solve(Founding.FIRST_SOLVER, T1, new Trade(sell, buy, T2, Energy.ofWh(500)))
+        market.solve(Founding.FIRST_SOLVER, R1, new Trade(sell, buy, T2, Energy.ofWh(500)))
                 .orThrow();
 
         market.advanceThrough(T2);

@@ -13,17 +13,25 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 
 /** Situations and commands that the witnesses of refusals share. */
 final class Witnesses {
-    static final Interval B0 = Interval.of(0);
+    static final Book B0 = Book.of(0);
     static final Interval T1 = Interval.of(1);
     static final Interval T2 = Interval.of(2);
+    static final Interval T0 = Interval.of(0);
+    static final Round R0 = T0.round();
+    static final Round R1 = T1.round();
+    static final Round R2 = T2.round();
+    static final Book B1 = R1.book();
+    static final Book B2 = R2.book();
 
     /** Key pair of a meter that is registered and has no prosumer. */
     static final int SPARE_METER_KEYS = 150;
@@ -65,7 +73,7 @@ final class Witnesses {
     /** As {@link #offered()}, and 500 Wh are final in interval 1. */
     static MarketOnLedger traded() {
         Offered offered = offered();
-        offered.market().solve(Founding.FIRST_SOLVER, T1, offered.trade(500)).orThrow();
+        offered.market().solve(Founding.FIRST_SOLVER, R1, offered.trade(500)).orThrow();
         offered.market().advanceThrough(T1);
         return offered.market();
     }
@@ -76,7 +84,7 @@ final class Witnesses {
         retire(market, 1);
         retire(market, 3);
         market.advanceThrough(Interval.of(5));
-        market.settleAndSweep(B0);
+        market.settleAndSweep(T0);
         market.settleAndSweep(T1);
         return market;
     }
@@ -112,7 +120,7 @@ final class Witnesses {
         MarketOnLedger market = Founding.market();
         Founding.approve(
                 market,
-                new ProposedRules("spare", market.round().next(), List.of(spareMeter("f1"))),
+                new ProposedRules("spare", market.round().next().interval(), List.of(spareMeter("f1"))),
                 MarketOnLedger.COOPERATIVE_ADMIN);
         return market;
     }

@@ -10,8 +10,11 @@ import net.jqwik.api.constraints.IntRange;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.quantity.Book;
+import org.gridmarket.kernel.quantity.Counted;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Numbered;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Keys sort as the numbers in them, whatever these are, and those of the energy market are what they always were. */
 class KeysProperties {
@@ -40,11 +43,20 @@ class KeysProperties {
 
     @Property
     void an_interval_has_the_nine_digits_it_always_had(
-            @ForAll @IntRange(min = -Interval.MAX_INDEX, max = Interval.MAX_INDEX) int index) {
+            @ForAll @IntRange(min = -Counted.MAX_INDEX, max = Counted.MAX_INDEX) int index) {
         String key = Keys.of("offer", Interval.of(index), "page");
 
         assertThat(key).isEqualTo("offer~%09d~page".formatted(500_000_000 + index));
-        assertThat(Keys.intervalSegment(key, 1)).isEqualTo(Interval.of(index));
+        assertThat(Keys.indexSegment(key, 1)).isEqualTo(index);
+    }
+
+    @Property(tries = 100)
+    void a_round_and_a_book_have_the_digits_of_the_interval_of_their_number(
+            @ForAll @IntRange(min = -Counted.MAX_INDEX, max = Counted.MAX_INDEX) int index) {
+        String key = Keys.of("sealed", Interval.of(index));
+
+        assertThat(Keys.of("sealed", Round.of(index))).isEqualTo(key);
+        assertThat(Keys.of("sealed", Book.of(index))).isEqualTo(key);
     }
 
     @Example

@@ -63,7 +63,7 @@ final class LargeGroup {
         }
         market.advanceThrough(MIX.joinBook().previous());
         market.goTo(market.calendar().gate(MIX.joinBook()).plusMillis(lateMillis));
-        market.close(MIX.joinBook());
+        market.close(MIX.joinBook().round());
         return new LargeGroup(market);
     }
 

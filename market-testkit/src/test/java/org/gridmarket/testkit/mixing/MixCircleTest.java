@@ -73,8 +73,8 @@ class MixCircleTest {
     }
 
     private static Decision<Receipt> sell(MixingMarket mixing, int output, long wh) {
-        EnergyCommand.PostOffers post =
-                new EnergyCommand.PostOffers(mixing.market().round(), List.of(MarketOnLedger.selling(wh, WINDOW)));
+        EnergyCommand.PostOffers post = new EnergyCommand.PostOffers(
+                mixing.market().round().book(), List.of(MarketOnLedger.selling(wh, WINDOW)));
         return mixing.market().run(EnergyExamples.keyPair(output), post);
     }
 

@@ -110,7 +110,7 @@ class MixCrashTest {
         }
         mixing.market().advanceThrough(WINDOW.plus(8));
 
-        for (Interval t = mixing.market().calendar().firstBook(); !t.isAfter(WINDOW); t = t.next()) {
+        for (Interval t = mixing.market().calendar().firstRound().interval(); !t.isAfter(WINDOW); t = t.next()) {
             mixing.market().settleAndSweep(t);
         }
 

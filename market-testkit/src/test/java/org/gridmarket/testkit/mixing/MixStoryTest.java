@@ -110,10 +110,10 @@ class MixStoryTest {
     void anonymous_accounts_trade_claim_and_retire() {
         MixingMarket mixing = mixed(5);
         MarketOnLedger market = mixing.market();
-        OfferId sell = market.post(FIRST_OUTPUT, market.round(), MarketOnLedger.selling(500, WINDOW));
-        OfferId buy = market.post(FIRST_OUTPUT + 5, market.round(), MarketOnLedger.buying(400, WINDOW));
+        OfferId sell = market.post(FIRST_OUTPUT, market.round().book(), MarketOnLedger.selling(500, WINDOW));
+        OfferId buy = market.post(FIRST_OUTPUT + 5, market.round().book(), MarketOnLedger.buying(400, WINDOW));
         market.advanceThrough(WINDOW.previous());
-        market.solve(Founding.FIRST_SOLVER, WINDOW, new Trade(sell, buy, WINDOW, Energy.ofWh(400)))
+        market.solve(Founding.FIRST_SOLVER, WINDOW.round(), new Trade(sell, buy, WINDOW, Energy.ofWh(400)))
                 .orThrow();
         market.advanceThrough(MIX.last());
 
@@ -232,7 +232,8 @@ class MixStoryTest {
                 .run(
                         EnergyExamples.keyPair(FIRST_OUTPUT),
                         new EnergyCommand.PostOffers(
-                                mixing.market().round(), List.of(MarketOnLedger.selling(500, MIX.last(), behind))));
+                                mixing.market().round().book(),
+                                List.of(MarketOnLedger.selling(500, MIX.last(), behind))));
 
         assertThat(answer.isAccepted()).isFalse();
     }

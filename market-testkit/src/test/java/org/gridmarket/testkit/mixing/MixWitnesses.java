@@ -89,7 +89,8 @@ public final class MixWitnesses {
         table.row(OfferRejection.OFF_STEP, "an anonymous account offers 410 Wh", () -> {
             MixingMarket mixing = mixed();
             Offer offer = new Offer(Side.SELL, Energy.ofWh(410), IntervalSet.of(WINDOW), EnergyExamples.price(60));
-            return byOutput(mixing, new EnergyCommand.PostOffers(mixing.market().round(), List.of(offer)));
+            return byOutput(
+                    mixing, new EnergyCommand.PostOffers(mixing.market().round().book(), List.of(offer)));
         });
     }
 
@@ -129,7 +130,7 @@ public final class MixWitnesses {
                         .run(EnergyExamples.keyPair(1), new EnergyCommand.JoinMix(WINDOW.next())));
         table.row(MixRejection.JOINS_CLOSED, "a home joins at the gate of the join book", () -> {
             MixingMarket mixing = MixingMarket.supplied(1);
-            mixing.market().goToGate(MIX.joinBook());
+            mixing.market().goToGate(MIX.joinBook().round());
             return mixing.join(1);
         });
         table.row(

@@ -171,7 +171,7 @@ final class MixingMarket {
                 MarketOnLedger.REGULATOR_ADMIN);
         more.forEach(rules -> Founding.approve(market, rules, MarketOnLedger.REGULATOR_ADMIN));
         Founding.foundCalendar(market);
-        market.goToGate(market.calendar().firstBook().previous());
+        market.goToGate(market.calendar().firstRound().previous());
         for (int home = 1; home <= Founding.homes(plan); home++) {
             Founding.register(market, home);
         }

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.mixing.MixTimes;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -54,8 +55,8 @@ class MixingTermsTest {
 
     @Test
     void a_mix_ends_an_interval_before_the_first_round_of_its_window() {
-        assertThat(MixingMarket.MIX.lastBook()).isEqualTo(MixingMarket.WINDOW.minus(2));
-        assertThat(MixingMarket.MIX.joinBook()).isEqualTo(MixingMarket.WINDOW.minus(4));
+        assertThat(MixingMarket.MIX.lastBook()).isEqualTo(Book.of(MixingMarket.WINDOW.index() - 2));
+        assertThat(MixingMarket.MIX.joinBook()).isEqualTo(Book.of(MixingMarket.WINDOW.index() - 4));
     }
 
     @Test

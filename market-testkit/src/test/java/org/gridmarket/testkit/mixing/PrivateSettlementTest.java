@@ -57,10 +57,10 @@ class PrivateSettlementTest {
     @BeforeEach
     void trade_anonymously_and_retire_everything() {
         mixing.commit(new MixTable(mixing, FIRST_OUTPUT).playHonestly()).orThrow();
-        OfferId sell = market.post(output(0, 0), market.round(), MarketOnLedger.selling(TRADED_WH, WINDOW));
-        OfferId buy = market.post(output(1, 0), market.round(), MarketOnLedger.buying(TRADED_WH, WINDOW));
+        OfferId sell = market.post(output(0, 0), market.round().book(), MarketOnLedger.selling(TRADED_WH, WINDOW));
+        OfferId buy = market.post(output(1, 0), market.round().book(), MarketOnLedger.buying(TRADED_WH, WINDOW));
         market.advanceThrough(WINDOW.previous());
-        market.solve(Founding.FIRST_SOLVER, WINDOW, new Trade(sell, buy, WINDOW, Energy.ofWh(TRADED_WH)))
+        market.solve(Founding.FIRST_SOLVER, WINDOW.round(), new Trade(sell, buy, WINDOW, Energy.ofWh(TRADED_WH)))
                 .orThrow();
         market.advanceThrough(MIX.last());
         for (int position = 0; position < HOMES; position++) {

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.message.EnergyCommand.PostOffers;
 import org.gridmarket.kernel.energy.offer.Offer;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyArbitraries;
@@ -36,7 +36,7 @@ class WireRoundTripProperties {
 
     @Property(tries = 200)
     void what_is_written_is_read_back(@ForAll("offers") List<Offer> offers) {
-        PostOffers command = new PostOffers(Interval.of(-3), offers);
+        PostOffers command = new PostOffers(Book.of(-3), offers);
 
         assertThat(POST.read(POST.write(command))).isEqualTo(command);
     }
@@ -46,7 +46,7 @@ class WireRoundTripProperties {
             @ForAll("offers") List<Offer> offers,
             @ForAll @IntRange(max = 100_000) int place,
             @ForAll @IntRange(min = 32, max = 126) int symbol) {
-        String text = POST.write(new PostOffers(Interval.of(7), offers));
+        String text = POST.write(new PostOffers(Book.of(7), offers));
         StringBuilder changed = new StringBuilder(text);
         changed.setCharAt(place % text.length(), (char) symbol);
 
@@ -58,7 +58,7 @@ class WireRoundTripProperties {
             @ForAll("offers") @Size(max = 3) List<Offer> offers,
             @ForAll @IntRange(max = 100_000) int place,
             @ForAll @IntRange(min = 32, max = 126) int symbol) {
-        String text = POST.write(new PostOffers(Interval.of(7), offers));
+        String text = POST.write(new PostOffers(Book.of(7), offers));
         String changed = new StringBuilder(text)
                 .insert(place % text.length(), (char) symbol)
                 .toString();

@@ -11,7 +11,7 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -64,7 +64,7 @@ public final class EnergyWorld {
 
     /** An account's command under an operation id of its own, named until a book. */
     static Command signed(
-            String label, AccountKeyPair keys, int operation, Interval lastBook, EnergyCommand.Signed command) {
+            String label, AccountKeyPair keys, int operation, Book lastBook, EnergyCommand.Signed command) {
         String function = EnergyFunctions.of(command);
         Submission submission = keys.sign(
                 EnergyExamples.TARGET,

@@ -22,12 +22,14 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.operation.StoredValues;
 import org.gridmarket.kernel.ledger.Keys;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -38,8 +40,12 @@ import org.gridmarket.testkit.energy.MarketOnLedger;
  * and all that becomes of it. Moments: within round 0, gate(0), gate(1), and when the settlement window of 1 is over.
  */
 final class IntervalScope {
-    private static final Interval B0 = Interval.of(0);
+    private static final Interval T0 = Interval.of(0);
     private static final Interval T1 = Interval.of(1);
+    private static final Round R0 = T0.round();
+    private static final Round R1 = T1.round();
+    private static final Book B0 = R0.book();
+    private static final Book B1 = R1.book();
     private static final int SELLER = 1;
     private static final int BUYER = 3;
     private static final int SELL = 901;
@@ -66,22 +72,22 @@ final class IntervalScope {
                 EnergyExamples.TARGET,
                 List.of(
                         market.now(),
-                        calendar.gate(B0),
-                        calendar.gate(T1),
+                        calendar.gate(R0),
+                        calendar.gate(R1),
                         calendar.end(T1).plusMillis((calendar.settlementWindow() + 1) * calendar.realIntervalMillis())),
                 commands(),
                 Map.ofEntries(
-                        named("sealed(0)", has("sealed", B0)),
-                        named("sealed(1)", has("sealed", T1)),
+                        named("sealed(0)", has("sealed", R0)),
+                        named("sealed(1)", has("sealed", R1)),
                         named("offered(sell)", has("offer", B0, page(SELLER, SELL))),
-                        named("candidate(1)", has("candidate", T1)),
-                        named("final(0)", has("final", B0)),
+                        named("candidate(1)", has("candidate", R1)),
+                        named("final(0)", has("final", T0)),
                         named("final(1)", has("final", T1)),
                         named("begun(1)", state -> state.moment() >= BEGUN),
                         named("traded(1)", hasAny("trade", T1)),
                         named("claimed(sell)", has("claimed", T1, page(SELLER, SELL))),
                         named("claimed(buy)", has("claimed", T1, page(BUYER, BUY))),
-                        named("settled(0)", has("settled", B0)),
+                        named("settled(0)", has("settled", T0)),
                         named("settled(1)", has("settled", T1)),
                         named(
                                 "swept(1)",
@@ -103,15 +109,15 @@ final class IntervalScope {
                         new PortFault.Unwritten("claimed"),
                         new PortFault.Unwritten("trade"),
                         new PortFault.Unread(Keys.of("final", T1)),
-                        new PortFault.Backdated("energy:finalise", calendar.gate(T1)),
-                        new PortFault.Planted(Keys.of("sealed", B0), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
-                        new PortFault.Planted(Keys.of("sealed", T1), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
-                        new PortFault.Planted(Keys.of("final", B0), RecordCodec.text(NOTHING)),
+                        new PortFault.Backdated("energy:finalise", calendar.gate(R1)),
+                        new PortFault.Planted(Keys.of("sealed", R0), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
+                        new PortFault.Planted(Keys.of("sealed", R1), RecordCodec.text(new StoredValues.Seal(LONG_AGO))),
+                        new PortFault.Planted(Keys.of("final", T0), RecordCodec.text(NOTHING)),
                         new PortFault.Planted(
                                 Keys.of("settled", T1),
                                 RecordCodec.text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO))),
                         new PortFault.Planted(
-                                Keys.of("settled", B0),
+                                Keys.of("settled", T0),
                                 RecordCodec.text(new StoredValues.SettledInterval(EnergySum.ZERO, Money.ZERO)))));
     }
 
@@ -123,29 +129,29 @@ final class IntervalScope {
                         "post(sell)",
                         EnergyExamples.keyPair(SELLER),
                         SELL,
-                        T1,
+                        B1,
                         new EnergyCommand.PostOffers(B0, List.of(MarketOnLedger.selling(WH, T1)))),
                 signed(
                         "post(buy)",
                         EnergyExamples.keyPair(BUYER),
                         BUY,
-                        T1,
+                        B1,
                         new EnergyCommand.PostOffers(B0, List.of(MarketOnLedger.buying(WH, T1)))),
                 signed(
                         "solve(1)",
                         EnergyExamples.keyPair(Founding.FIRST_SOLVER),
                         SOLVE,
-                        T1.next(),
-                        new EnergyCommand.PostSolution(Solution.of(T1, List.of(trade)))),
-                byMember("close(0)", MarketOnLedger.DSO, new EnergyCommand.CloseRound(B0)),
-                byMember("close(1)", MarketOnLedger.DSO, new EnergyCommand.CloseRound(T1)),
-                byMember("finalise(0)", MarketOnLedger.DSO, new EnergyCommand.Finalise(B0)),
+                        B1.next(),
+                        new EnergyCommand.PostSolution(Solution.of(R1, List.of(trade)))),
+                byMember("close(0)", MarketOnLedger.DSO, new EnergyCommand.CloseRound(R0)),
+                byMember("close(1)", MarketOnLedger.DSO, new EnergyCommand.CloseRound(R1)),
+                byMember("finalise(0)", MarketOnLedger.DSO, new EnergyCommand.Finalise(T0)),
                 heldByMember("finalise(1)", MarketOnLedger.DSO, new EnergyCommand.Finalise(T1)),
                 claim("claim(sell)", SELLER, 904),
                 claim("claim(buy)", BUYER, 905),
-                byMember("settle(0)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(B0)),
+                byMember("settle(0)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(T0)),
                 byMember("settle(1)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Settle(T1)),
-                byMember("sweep(0)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(B0, ALL_ROWS)),
+                byMember("sweep(0)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(T0, ALL_ROWS)),
                 byMember("sweep(1)", MarketOnLedger.COOPERATIVE, new EnergyCommand.Sweep(T1, ALL_ROWS)));
     }
 
@@ -155,11 +161,11 @@ final class IntervalScope {
                 label,
                 EnergyExamples.keyPair(home),
                 operation,
-                Interval.of(3),
+                Book.of(3),
                 new EnergyCommand.Claim(EnergyExamples.account(home), IntervalSet.of(List.of(T1))));
     }
 
     private static PageId page(int home, int operation) {
-        return PageId.of(EnergyExamples.account(home), EnergyExamples.operation(operation), T1);
+        return PageId.of(EnergyExamples.account(home), EnergyExamples.operation(operation), B1);
     }
 }

@@ -22,7 +22,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -41,12 +41,12 @@ final class ProposalScope {
     static ContractScope scope() {
         MarketOnLedger market = EnergyWorld.founded();
         MarketCalendar calendar = market.calendar();
-        Interval deadline = market.round();
-        ProposedRules rules =
-                new ProposedRules(ID, deadline.plus(calendar.horizon() + 2), List.of(new RuleChange.SetTariff(TARIFF)));
+        Round deadline = market.round();
+        ProposedRules rules = new ProposedRules(
+                ID, deadline.interval().plus(calendar.horizon() + 2), List.of(new RuleChange.SetTariff(TARIFF)));
         ProposedRules other = new ProposedRules(
                 "other",
-                deadline.plus(calendar.horizon() + 2),
+                deadline.interval().plus(calendar.horizon() + 2),
                 List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
         Predicate<LedgerState> inForce = row(
                 MarketRules.class,

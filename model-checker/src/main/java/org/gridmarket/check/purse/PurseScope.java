@@ -24,7 +24,7 @@ import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
 import org.gridmarket.kernel.purse.operation.PurseState;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
@@ -120,7 +120,7 @@ final class PurseScope {
 
     private static Command signed(String label, int operation, PurseCommand.Signed command, boolean held) {
         String function = PurseFunctions.NAMES.of(command);
-        Interval last = LAST.asLast();
+        Book last = LAST.asLast();
         var submission = PurseOnLedger.keys(HOME)
                 .sign(
                         EnergyExamples.TARGET,

@@ -29,7 +29,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.Backoff;
@@ -79,7 +79,7 @@ final class GatewayOutlet implements SolutionOutlet {
     }
 
     @Override
-    public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {
+    public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Book lastBook, LedgerTime until) {
         Backoff backoff = new Backoff(stopped);
         PostOutcome last = new PostOutcome.Unknown("time was over before it could be posted");
         @Nullable Submission signed = null;
@@ -154,7 +154,7 @@ final class GatewayOutlet implements SolutionOutlet {
         throw last;
     }
 
-    private Submission sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook, Target ledger) {
+    private Submission sign(EnergyCommand.Signed command, OperationId operation, Book lastBook, Target ledger) {
         return keys.sign(ledger, EnergyFunctions.of(command), operation, lastBook, SolutionPoster.payload(command));
     }
 

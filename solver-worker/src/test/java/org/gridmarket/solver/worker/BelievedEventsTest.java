@@ -17,8 +17,8 @@ import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.GatewayStanding;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ final class BelievedEventsTest {
 
     /** A transaction that closes the round numbered like its letter. */
     private static TransactionEvents told(long block, String letter) {
-        EnergyEvent event = new EnergyEvent.RoundClosed(Interval.of(letter.charAt(0)), new LedgerTime(block));
+        EnergyEvent event = new EnergyEvent.RoundClosed(Round.of(letter.charAt(0)), new LedgerTime(block));
         return TransactionEvents.newBuilder()
                 .setBlock(block)
                 .setTransactionId(letter)

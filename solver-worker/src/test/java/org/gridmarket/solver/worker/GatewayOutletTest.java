@@ -21,8 +21,8 @@ import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.PinnedEd25519;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class GatewayOutletTest {
-    private static final Interval ROUND = Interval.of(7);
+    private static final Round ROUND = Round.of(7);
     private static final LedgerTime GATE = new LedgerTime(Long.MAX_VALUE);
     private static final EnergyCommand.Signed COMMAND = new EnergyCommand.SealSolution(ROUND, 0);
     private static final OperationId OPERATION = new OperationId(Bytes.hex("0b".repeat(16)));
@@ -80,7 +80,7 @@ final class GatewayOutletTest {
                 "energy:sealSolution",
                 keys.publicKey(),
                 OPERATION,
-                ROUND,
+                ROUND.book(),
                 bytes(sent.getPayload()));
         assertThat(new PinnedEd25519().isGood(keys.publicKey(), signed, bytes(sent.getSignature())))
                 .isTrue();
@@ -127,13 +127,14 @@ final class GatewayOutletTest {
 
     @Test
     void nothing_is_posted_after_the_gate() {
-        assertThat(outlet.post(COMMAND, OPERATION, ROUND, new LedgerTime(0)).word())
+        assertThat(outlet.post(COMMAND, OPERATION, ROUND.book(), new LedgerTime(0))
+                        .word())
                 .isEqualTo("UNKNOWN");
         assertThat(first.submitted()).isEmpty();
     }
 
     private PostOutcome post() {
-        return outlet.post(COMMAND, OPERATION, ROUND, GATE);
+        return outlet.post(COMMAND, OPERATION, ROUND.book(), GATE);
     }
 
     private static SubmitOutcome committed() {

@@ -32,8 +32,8 @@ import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 
@@ -207,9 +207,11 @@ public final class AbuseBench {
     private static Answer submit(BenchParties parties, BenchMarket market, GrpcGatewayLink link, int number) {
         int account = number % HOMES;
         Signer agent = parties.accounts().get(account);
-        Interval round = market.round();
-        OutgoingOperation outgoing =
-                agent.sign(BenchParties.post(account, round, 1), agent.newOperation(), round.plus(BOOKS_VALID));
+        Round round = market.round();
+        OutgoingOperation outgoing = agent.sign(
+                BenchParties.post(account, round, 1),
+                agent.newOperation(),
+                round.book().plus(BOOKS_VALID));
         return link.submit(outgoing.function(), outgoing.submission());
     }
 
@@ -218,6 +220,7 @@ public final class AbuseBench {
         Signer meter = parties.meters().get(home);
         SaltedReading reading = new SaltedReading(
                 market.round()
+                        .interval()
                         .minus(2 + number % FIRST_OF_ABUSE / HOMES + (number < FIRST_OF_ABUSE ? READINGS_OF_ABUSE : 0)),
                 NetEnergy.ZERO,
                 meter.randomBytes(SaltedReading.SALT_LENGTH));
@@ -225,7 +228,7 @@ public final class AbuseBench {
         OutgoingOperation outgoing = meter.sign(
                 new EnergyCommand.ReportReadings(List.of(reading.hash(id))),
                 meter.newOperation(),
-                market.round().plus(BOOKS_VALID));
+                market.round().book().plus(BOOKS_VALID));
         return link.reportReadings(id, List.of(reading), outgoing.submission());
     }
 }

@@ -15,8 +15,8 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class BenchMarket {
     /** What one client sends next; null when it has no more. */
     @FunctionalInterface
     interface Work {
-        EnergyCommand.@Nullable Signed next(int client, int number, Interval round);
+        EnergyCommand.@Nullable Signed next(int client, int number, Round round);
     }
 
     private static final int BOOKS_VALID = 24;
@@ -60,7 +60,7 @@ final class BenchMarket {
         return new Signer(AccountKeyPair.generate(random), target, random);
     }
 
-    Interval round() {
+    Round round() {
         return calendar.roundAt(new LedgerTime(System.currentTimeMillis()));
     }
 
@@ -86,12 +86,13 @@ final class BenchMarket {
     private List<ScenarioRow.TimedAnswer> one(Signer signer, int client, Work work) {
         List<ScenarioRow.TimedAnswer> answers = new ArrayList<>();
         for (int number = 0; ; number++) {
-            Interval round = round();
+            Round round = round();
             EnergyCommand.Signed command = work.next(client, number, round);
             if (command == null) {
                 return answers;
             }
-            OutgoingOperation outgoing = signer.sign(command, signer.newOperation(), round.plus(BOOKS_VALID));
+            OutgoingOperation outgoing =
+                    signer.sign(command, signer.newOperation(), round.book().plus(BOOKS_VALID));
             places.acquireUninterruptibly();
             try {
                 long begun = System.nanoTime();

@@ -29,6 +29,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
@@ -156,13 +157,13 @@ final class BenchParties {
     }
 
     /** A page of offers of an account, a Wh each. */
-    static EnergyCommand.PostOffers post(int account, Interval round, int offers) {
+    static EnergyCommand.PostOffers post(int account, Round round, int offers) {
         Side side = buys(account) ? Side.BUY : Side.SELL;
         var price = side == Side.SELL ? DayPlan.TARIFF.bandLow() : DayPlan.TARIFF.bandHigh();
         List<Offer> page = new ArrayList<>();
         for (int i = 0; i < offers; i++) {
             page.add(new Offer(side, Energy.ofWh(1), OFFERED, price));
         }
-        return new EnergyCommand.PostOffers(round.next(), page);
+        return new EnergyCommand.PostOffers(round.next().book(), page);
     }
 }

@@ -8,7 +8,7 @@ import org.gridmarket.client.Answer;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testbed.day.Consortium;
 
 /** What the ledger carries: offers one by one, offers in batches, and a solver's round. */
@@ -93,7 +93,7 @@ public final class LedgerBench {
         List<ScenarioRow.TimedAnswer> answers = new ArrayList<>();
         long wallMillis = 0;
         while (answers.size() < ROUNDS) {
-            Interval round = rounds.closeAll();
+            Round round = rounds.closeAll();
             long begun = System.nanoTime();
             ScenarioRow posted = rounds.solve(round, solver);
             long millis = (System.nanoTime() - begun) / 1_000_000;

@@ -11,9 +11,11 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
@@ -67,8 +69,8 @@ public final class RoundBench {
         progress.accept(homes.size() + " homes with " + homes.offers() + " offers; founding their market");
         MarketCalendar calendar = found(microgrid, homes, realMillis);
         BenchMarket market = new BenchMarket(calendar, way::carry, atATime);
-        Interval round = calendar.firstInterval();
-        Interval book = calendar.firstBook();
+        Round round = calendar.firstInterval().round();
+        Book book = calendar.firstBook();
         RoundWatch watch = new RoundWatch(round);
         hearing.begin(watch::tell);
         progress.accept("registering, withdrawing, collecting credit");
@@ -98,7 +100,7 @@ public final class RoundBench {
                 end + PATIENCE_MILLIS,
                 () -> watch.finalised().isPresent());
         progress.accept("final with " + watch.finalTrades() + " trades; claiming");
-        ScenarioRow claimed = claim(market, homes, watch.traders(), round);
+        ScenarioRow claimed = claim(market, homes, watch.traders(), round.interval());
         return new RoundResult(
                 homes.size(),
                 microgrid.intervals(),

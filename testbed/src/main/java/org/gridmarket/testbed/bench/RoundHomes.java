@@ -14,7 +14,7 @@ import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testbed.day.DayPlan;
 import org.gridmarket.testbed.microgrid.Microgrid;
@@ -104,7 +104,7 @@ final class RoundHomes {
     }
 
     /** Its offers into one book, as many pages as it takes; then null. */
-    EnergyCommand.@Nullable Signed posting(int home, int number, Interval book) {
+    EnergyCommand.@Nullable Signed posting(int home, int number, Book book) {
         List<Offer> all = homes.get(home).offers();
         int from = number * EnergyLimit.OFFERS_PER_POST.ceiling();
         return from >= all.size()

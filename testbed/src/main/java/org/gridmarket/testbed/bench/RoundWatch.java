@@ -13,14 +13,14 @@ import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Hears the public events of a gateway and remembers when each step of one round was heard. Thread-safe. */
 final class RoundWatch {
     /** A candidate and when it was heard, ms since the epoch. */
     record Candidate(EnergyEvent.SolutionAccepted accepted, long millis) {}
 
-    private final Interval round;
+    private final Round round;
     private final MarketView view = new MarketView();
     private final Map<PageId, AccountKey> owners = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
@@ -35,7 +35,7 @@ final class RoundWatch {
     /**
      * @param round the one to watch
      */
-    RoundWatch(Interval round) {
+    RoundWatch(Round round) {
         this.round = round;
     }
 
@@ -51,7 +51,7 @@ final class RoundWatch {
                 when closed.round().equals(round.previous()) -> sealed = OptionalLong.of(now);
                 case EnergyEvent.SolutionAccepted accepted
                 when accepted.round().equals(round) -> candidates.add(new Candidate(accepted, now));
-                case EnergyEvent.Finalised done when done.interval().equals(round) -> finish(done, now);
+                case EnergyEvent.Finalised done when done.interval().equals(round.interval()) -> finish(done, now);
                 default -> {
                     // of other rounds, or what does not matter here
                 }

@@ -16,6 +16,7 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.solver.effort.SolveBudget;
@@ -35,17 +36,17 @@ final class SettlementBench {
     private final MarketCalendar calendar;
     private final List<ScenarioRow.TimedAnswer> seals = new ArrayList<>();
     private long sealingMillis;
-    private Interval closed;
+    private Round closed;
 
     SettlementBench(Consortium consortium, BenchMarket market, MarketCalendar calendar) {
         this.consortium = consortium;
         this.market = market;
         this.calendar = calendar;
-        this.closed = calendar.firstBook().previous();
+        this.closed = calendar.firstRound().previous();
     }
 
     /** Closes and finalises every round whose gate has passed; the next one can be solved. */
-    Interval closeAll() {
+    Round closeAll() {
         while (System.currentTimeMillis() >= calendar.gate(closed.next()).epochMillis()) {
             closed = closed.next();
             long begun = System.nanoTime();
@@ -58,7 +59,7 @@ final class SettlementBench {
     }
 
     /** Solves a round from the ledger's own answer, and posts. */
-    ScenarioRow solve(Interval round, Signer solver) throws InterruptedException {
+    ScenarioRow solve(Round round, Signer solver) throws InterruptedException {
         SealedInstance sealed = RecordCodec.of(SealedInstance.class)
                 .read(consortium.ask(consortium.peers().getFirst(), new EnergyQuery.ReadInstance(round)));
         var solution = new MatcherChoice()
@@ -72,24 +73,25 @@ final class SettlementBench {
                 (client, number, now) -> number == 0 ? new EnergyCommand.PostSolution(solution) : null);
     }
 
-    void sleepUntilGateOf(Interval round) throws InterruptedException {
+    void sleepUntilGateOf(Round round) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(Math.max(0, calendar.gate(round).epochMillis() - System.currentTimeMillis()));
     }
 
     /** All accounts trade with each other in one interval, and then each claims it. */
     ScenarioRow claims(List<Signer> accounts, Signer solver) throws InterruptedException {
-        Interval t = market.round().plus(INTERVALS_AHEAD);
+        Interval t = market.round().interval().plus(INTERVALS_AHEAD);
         market.run("withdraw", accounts, 1, (client, number, now) -> switch (number) {
             case 0 -> new EnergyCommand.WithdrawAssets(List.of(new AssetAmount(t, ONE, ONE)));
-            case 1 -> new EnergyCommand.PostOffers(now.next(), List.of(offer(client, t)));
+            case 1 -> new EnergyCommand.PostOffers(now.next().book(), List.of(offer(client, t)));
             default -> null;
         });
-        sleepUntilGateOf(t.previous());
-        while (closeAll().isBefore(t)) {
+        Round own = t.round();
+        sleepUntilGateOf(own.previous());
+        while (closeAll().isBefore(own)) {
             sleepUntilGateOf(closed.next());
         }
-        solve(t, solver);
-        sleepUntilGateOf(t);
+        solve(own, solver);
+        sleepUntilGateOf(own);
         closeAll();
         return market.run(
                 "claims",

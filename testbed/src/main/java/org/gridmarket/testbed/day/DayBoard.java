@@ -22,6 +22,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** What an observer of the public events sees of the day: rows per interval, audited as they come. Thread-safe. */
@@ -33,8 +34,8 @@ final class DayBoard {
     private final NavigableMap<Interval, EnergySum> offered = new TreeMap<>();
     private final NavigableMap<Interval, EnergySum> requested = new TreeMap<>();
     private final Map<Interval, Long> opened = new HashMap<>();
-    private final Map<Interval, Long> solved = new HashMap<>();
-    private final Map<Interval, AccountKey> leader = new HashMap<>();
+    private final Map<Round, Long> solved = new HashMap<>();
+    private final Map<Round, AccountKey> leader = new HashMap<>();
     private final Map<Interval, Money> values = new HashMap<>();
     private final NavigableMap<Interval, IntervalLine> lines = new TreeMap<>();
     private final List<OfferPage> pages = new ArrayList<>();
@@ -102,14 +103,14 @@ final class DayBoard {
     private IntervalLine line(IntervalFinding found, long nowMillis) {
         Interval t = found.interval();
         Long begun = opened.get(t);
-        Long first = solved.get(t);
+        Long first = solved.get(t.round());
         long gate = calendar == null ? nowMillis : calendar.gate(t).epochMillis();
         return new IntervalLine(
                 found,
                 offered.getOrDefault(t, EnergySum.ZERO),
                 requested.getOrDefault(t, EnergySum.ZERO),
                 values.getOrDefault(t, Money.ZERO),
-                leader.get(t),
+                leader.get(t.round()),
                 begun == null || first == null ? -1 : first - begun,
                 nowMillis - gate);
     }

@@ -40,6 +40,7 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.bill.MeterSecret;
@@ -176,7 +177,7 @@ public final class DayInMemory {
     public DayInMemory trade() {
         agentsWork();
         Interval last = plan.lastFinal();
-        for (Interval round = calendar.firstBook(); !round.isAfter(last); round = round.next()) {
+        for (Round round = calendar.firstRound(); !round.isAfter(last.round()); round = round.next()) {
             solve(round);
             stepTo(calendar.gate(round));
             consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(round));
@@ -208,8 +209,8 @@ public final class DayInMemory {
                 .orElse(now.plusMillis(STEP_MILLIS));
     }
 
-    private void solve(Interval round) {
-        if (round.isAfter(calendar.firstBook())) {
+    private void solve(Round round) {
+        if (round.isAfter(calendar.firstRound())) {
             Decision<Receipt> asked = market.ask(new EnergyQuery.ReadInstance(round));
             SealedInstance sealed =
                     RecordCodec.of(SealedInstance.class).read(asked.orThrow().result());

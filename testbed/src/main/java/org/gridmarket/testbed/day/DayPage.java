@@ -142,9 +142,10 @@ public final class DayPage {
         List<Plot.Point> solved = new ArrayList<>();
         List<Plot.Point> submitted = new ArrayList<>();
         for (SolveTime attempt : result.solves()) {
-            solved.add(point(attempt.round(), (double) attempt.solveMillis()));
+            solved.add(point(attempt.round().interval(), (double) attempt.solveMillis()));
             if (attempt.submitMillis() > 0) {
-                submitted.add(point(attempt.round(), (double) (attempt.solveMillis() + attempt.submitMillis())));
+                submitted.add(
+                        point(attempt.round().interval(), (double) (attempt.solveMillis() + attempt.submitMillis())));
             }
         }
         return new Plot(

@@ -89,7 +89,7 @@ final class DayReview {
                 bills,
                 physics.substation(),
                 physics.batteries(),
-                records.times(microgrid.first(), microgrid.last()),
+                records.times(microgrid.first().round(), microgrid.last().round()),
                 times,
                 privacy,
                 PeerAnswers.NOT_ASKED);

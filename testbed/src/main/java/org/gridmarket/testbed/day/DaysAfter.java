@@ -81,8 +81,10 @@ final class DaysAfter {
             }
         }
         founding.book("until-" + end, deposits);
-        Interval from =
-                calendar.roundAt(new LedgerTime(System.currentTimeMillis())).plus(2);
+        Interval from = calendar.roundAt(new LedgerTime(System.currentTimeMillis()))
+                .next()
+                .book()
+                .firstNameable();
         Map<AccountKey, OfferPlan> plans = new TreeMap<>();
         homes.homes().forEach(home -> plans.put(home.agent().account(), day.plan(meterOf(home), from, end)));
         fleet.goOn(plans);

@@ -1,6 +1,6 @@
 package org.gridmarket.testbed.day;
 
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * How long one attempt of a solver took.
@@ -9,4 +9,4 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param solveMillis to build, solve and verify
  * @param submitMillis from posting to outcome; 0 when it was not posted
  */
-public record SolveTime(Interval round, long solveMillis, long submitMillis) {}
+public record SolveTime(Round round, long solveMillis, long submitMillis) {}

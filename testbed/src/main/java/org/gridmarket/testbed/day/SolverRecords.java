@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 
 /** What the solver workers wrote down of each attempt, one line of JSON each. */
@@ -57,10 +57,10 @@ public final class SolverRecords {
     }
 
     /** Times of the attempts within a range of rounds. */
-    List<SolveTime> times(Interval first, Interval last) {
+    List<SolveTime> times(Round first, Round last) {
         List<SolveTime> times = new ArrayList<>();
         for (JsonNode one : records) {
-            Interval round = Interval.of(one.path("round").asInt());
+            Round round = Round.of(one.path("round").asInt());
             long solve = one.path("build_us").asLong()
                     + one.path("solve_us").asLong()
                     + one.path("verify_us").asLong();

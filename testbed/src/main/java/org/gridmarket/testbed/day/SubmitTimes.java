@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.gridmarket.cli.report.Plot;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 
 /**
@@ -20,8 +20,8 @@ import org.gridmarket.process.PartFailedException;
  */
 public record SubmitTimes(List<SolveTime> attempts) {
     private static final String RECORDS = "solver-*-rounds.jsonl";
-    private static final Interval EARLIEST = Interval.of(-Interval.MAX_INDEX);
-    private static final Interval LATEST = Interval.of(Interval.MAX_INDEX);
+    private static final Round EARLIEST = Round.of(-Round.MAX_INDEX);
+    private static final Round LATEST = Round.of(Round.MAX_INDEX);
     private static final int MEDIAN = 50;
     private static final int MOST = 95;
 
@@ -61,7 +61,7 @@ public record SubmitTimes(List<SolveTime> attempts) {
         return keys;
     }
 
-    private Stream<Interval> rounds() {
+    private Stream<Round> rounds() {
         return attempts.stream().map(SolveTime::round).distinct();
     }
 

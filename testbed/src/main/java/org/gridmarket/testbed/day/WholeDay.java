@@ -35,7 +35,7 @@ final class WholeDay {
                 }
             }
         }
-        RoundInstance day = new RoundInstance(first, last, Objective.ENERGY, offers, rules);
+        RoundInstance day = new RoundInstance(first.round(), last, Objective.ENERGY, offers, rules);
         return EnergySum.ofWh(new MatcherChoice()
                 .match(day, SolveBudget.UNHURRIED)
                 .orThrow()

@@ -22,6 +22,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.testbed.microgrid.Admission;
@@ -117,11 +118,11 @@ public final class OffLedgerMarket {
     }
 
     RoundInstance wholeDay(Objective other) {
-        return new RoundInstance(first(), last(), other, offers, rules);
+        return new RoundInstance(first().round(), last(), other, offers, rules);
     }
 
     /** What is left in a round, after the trades that are final before it. */
-    RoundInstance round(Interval round, Interval last, List<PricedTrade> finals) {
+    RoundInstance round(Round round, Interval last, List<PricedTrade> finals) {
         Map<OfferId, Energy> used = new HashMap<>();
         for (PricedTrade trade : finals) {
             used.merge(trade.sell(), trade.energy(), Energy::plus);
@@ -130,7 +131,7 @@ public final class OffLedgerMarket {
         List<OpenOffer> open = new ArrayList<>();
         for (OpenOffer offer : offers) {
             Energy left = offer.remaining().minus(used.getOrDefault(offer.id(), Energy.ZERO));
-            IntervalSet ahead = offer.intervals().within(round, last());
+            IntervalSet ahead = offer.intervals().within(round.interval(), last());
             if (!left.isZero() && !ahead.isEmpty()) {
                 open.add(new OpenOffer(offer.id(), offer.side(), offer.group(), left, ahead, offer.reservation()));
             }

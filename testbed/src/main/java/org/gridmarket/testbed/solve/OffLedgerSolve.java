@@ -67,7 +67,7 @@ public final class OffLedgerSolve {
         for (Interval t = market.first(); !t.isAfter(market.last()); t = t.next()) {
             progress.accept(t, market.last());
             Interval last = t.plus(Math.min(lookAhead, market.last().index() - t.index()));
-            RoundInstance instance = market.round(t, last, finals);
+            RoundInstance instance = market.round(t.round(), last, finals);
             Match match = match(instance);
             List<PricedTrade> done = match.verified().tradesOf(t);
             finals.addAll(done);

@@ -3,7 +3,7 @@ package org.gridmarket.cli.energy.operator;
 import java.util.List;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import picocli.CommandLine;
 
 /** Closes a round. */
@@ -15,7 +15,7 @@ import picocli.CommandLine;
 final class CloseRound extends IntervalAct {
     @Override
     Act act(OperatorDoor door) {
-        Interval round = interval(IntervalStatus.CLOSED, "closed", door);
+        Round round = interval(IntervalStatus.CLOSED, "closed", door).round();
         return new Act(
                 new EnergyCommand.CloseRound(round),
                 List.of("round " + round + " takes no more solutions, book " + round + " no more offers"),

@@ -39,7 +39,7 @@ final class FirstInterval {
             return Interval.of(0);
         }
         if (isOfMeters(changes)) {
-            return calendar.get().roundAt(door.now()).plus(ROUNDS_TO_APPROVE);
+            return calendar.get().roundAt(door.now()).interval().plus(ROUNDS_TO_APPROVE);
         }
         throw new UsageException("the market runs: say from_interval, which no open book may name when it is approved;"
                 + " now the first such one is "

@@ -5,6 +5,7 @@ import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
 
@@ -22,8 +23,8 @@ abstract class IntervalAct extends Acting {
             return Interval.of(index.get());
         }
         MarketCalendar calendar = OldestInterval.calendar(door);
-        Interval present = calendar.roundAt(new LedgerTime(System.currentTimeMillis()));
-        return OldestInterval.below(status, present.previous(), door)
+        Round present = calendar.roundAt(new LedgerTime(System.currentTimeMillis()));
+        return OldestInterval.below(status, present.previous().interval(), door)
                 .orElseThrow(() -> new PartFailedException("every round whose gate has passed is " + done
                         + "; the next gate, of round " + present + ", is in "
                         + (calendar.gate(present).epochMillis() - System.currentTimeMillis()) / 1000 + " s"));

@@ -12,7 +12,7 @@ final class OldestInterval {
 
     /** The first interval up to the last that has not come so far. */
     static Optional<Interval> below(IntervalStatus status, Interval last, OperatorDoor door) {
-        Interval first = calendar(door).firstBook();
+        Interval first = calendar(door).firstRound().interval();
         int low = first.index();
         int high = last.index() + 1;
         while (low < high) {

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
@@ -185,19 +186,19 @@ class OperatorCommandsTest {
 
     @Test
     void the_oldest_round_that_is_due_is_closed_and_finalised_without_being_named() {
-        Interval round = EnergyExamples.calendar().firstBook();
+        Round round = EnergyExamples.calendar().firstRound();
         market.goToGate(round);
 
         assertThat(done(typed(new CloseRound(), dso), dso)).isEqualTo("COMMITTED");
-        assertThat(dso.status(round)).isEqualTo(IntervalStatus.CLOSED);
+        assertThat(dso.status(round.interval())).isEqualTo(IntervalStatus.CLOSED);
         Acting.Act act = typed(new FinaliseInterval(), dso);
         assertThat(done(act, dso)).isEqualTo("COMMITTED");
-        assertThat(dso.status(round)).isEqualTo(IntervalStatus.FINALISED);
+        assertThat(dso.status(round.interval())).isEqualTo(IntervalStatus.FINALISED);
     }
 
     @Test
     void a_round_is_not_closed_before_its_gate() {
-        Interval round = EnergyExamples.calendar().firstBook();
+        Round round = EnergyExamples.calendar().firstRound();
 
         assertThat(done(typed(new CloseRound(), dso, round.toString()), dso)).isNotEqualTo("COMMITTED");
     }
@@ -205,7 +206,7 @@ class OperatorCommandsTest {
     @Test
     void sweep_settles_first_and_deletes_then() {
         market.advanceThrough(FIRST.plus(EnergyExamples.SETTLEMENT_WINDOW + EnergyExamples.HORIZON + 3));
-        Interval oldest = EnergyExamples.calendar().firstBook();
+        Interval oldest = EnergyExamples.calendar().firstRound().interval();
 
         Acting.Act settles = typed(new SweepInterval(), dso, oldest.toString());
         assertThat(settles.words().getFirst()).contains("settlement of interval " + oldest + " ends");

@@ -76,7 +76,7 @@ public final class Solver implements Role {
     private Optional<ComputeTerms> terms(LedgerTime now) {
         LedgerPeriod period = clock.at(now);
         return agreed.reversed().stream()
-                .filter(terms -> !LedgerPeriod.named(terms.from()).isAfter(period))
+                .filter(terms -> !terms.from().isAfter(period.asInterval()))
                 .map(terms -> terms.changes().getFirst())
                 .findFirst();
     }

@@ -17,6 +17,7 @@ import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Puts the answers for a day, an interval and a round together. */
 public final class DayReader {
@@ -35,11 +36,12 @@ public final class DayReader {
     }
 
     /** The day that a page shows when nobody says which: the last one with offers up to the present, else the next one. */
-    int presentDay(MarketCalendar calendar, Interval present) {
-        Interval named = rows.namedUpTo(present)
-                .or(() -> rows.namedFrom(present))
+    int presentDay(MarketCalendar calendar, Round present) {
+        Interval own = present.interval();
+        Interval named = rows.namedUpTo(own)
+                .or(() -> rows.namedFrom(own))
                 .map(Interval::of)
-                .orElse(present);
+                .orElse(own);
         return MarketDays.of(calendar).dayOf(named);
     }
 
@@ -92,16 +94,17 @@ public final class DayReader {
     }
 
     /** A round, whether anybody has done anything in it or not. */
-    DayPages.RoundDetail round(MarketCalendar calendar, Interval round) {
-        DayRows.Steps steps = rows.steps(round);
+    DayPages.RoundDetail round(MarketCalendar calendar, Round round) {
+        Interval own = round.interval();
+        DayRows.Steps steps = rows.steps(own);
         return new DayPages.RoundDetail(
                 round.index(),
-                MarketDays.of(calendar).dayOf(round),
+                MarketDays.of(calendar).dayOf(own),
                 calendar.gate(round).epochMillis(),
                 calendar.lookAheadEnd(round).index(),
                 steps.closedAt(),
                 steps.closedBlock(),
-                intervals.intervals(calendar, round, round).stream()
+                intervals.intervals(calendar, own, own).stream()
                         .map(Pages.IntervalRow::source)
                         .findFirst()
                         .orElse(null),

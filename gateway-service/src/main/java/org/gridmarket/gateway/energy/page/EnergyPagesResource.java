@@ -16,6 +16,7 @@ import org.gridmarket.gateway.dashboard.PageNumbers;
 import org.gridmarket.gateway.energy.LiveMarket;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** The energy market's pages: one question for each, each in its frame. Public facts only, GET only. */
@@ -68,7 +69,7 @@ public class EnergyPagesResource {
     @GET
     @Path("/rounds/{t}")
     public Frame.Answer<DayPages.RoundDetail> round(@PathParam("t") String text) {
-        Interval round = PageNumbers.interval(text);
+        Round round = PageNumbers.round(text);
         return founded(calendar -> Optional.of(days.round(calendar, round)));
     }
 

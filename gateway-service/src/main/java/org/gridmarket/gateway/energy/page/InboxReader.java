@@ -11,6 +11,7 @@ import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,12 +69,12 @@ public final class InboxReader implements WaitingItems {
      *
      * @param present the present round
      */
-    Inbox of(MarketCalendar calendar, Interval present) {
-        Interval nameable = present.plus(1 + calendar.horizon());
+    Inbox of(MarketCalendar calendar, Round present) {
+        Interval nameable = calendar.lastNameable(present.next().book());
         List<Inbox.Proposal> proposals = rules(false, Interval.of(-Interval.MAX_INDEX)).stream()
                 .map(proposed -> proposal(proposed, !proposed.from().isAfter(nameable)))
                 .toList();
-        List<Inbox.Coming> coming = rules(true, present.next()).stream()
+        List<Inbox.Coming> coming = rules(true, present.next().interval()).stream()
                 .map(rules -> new Inbox.Coming(rules.id(), rules.from().index(), RuleWords.of(rules)))
                 .toList();
         return inbox(proposals, coming);

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ public final class CommitProof {
         };
     }
 
-    private static Predicate<EnergyEvent> accepted(AccountKey solver, Interval round) {
+    private static Predicate<EnergyEvent> accepted(AccountKey solver, Round round) {
         return event -> event instanceof EnergyEvent.SolutionAccepted done
                 && done.solver().equals(solver)
                 && done.round().equals(round);

@@ -6,7 +6,7 @@ import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -67,7 +67,7 @@ public final class Signer {
     }
 
     /** Signs one intent; who retries it passes the operation id of the first attempt. */
-    public OutgoingOperation sign(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {
+    public OutgoingOperation sign(EnergyCommand.Signed command, OperationId operation, Book lastBook) {
         String function = EnergyFunctions.of(command);
         return new OutgoingOperation(
                 function,

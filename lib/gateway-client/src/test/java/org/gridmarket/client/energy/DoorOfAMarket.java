@@ -17,7 +17,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.oblivious.BinaryRequest;
@@ -67,7 +67,7 @@ final class DoorOfAMarket implements AutoCloseable {
         Submission submission = new Submission(
                 new AccountKey(Bytes.of(operation.getSigner().toByteArray())),
                 new OperationId(Bytes.of(operation.getOperationId().toByteArray())),
-                new Interval(operation.getLastBook()),
+                new Book(operation.getLastBook()),
                 Bytes.of(operation.getPayload().toByteArray()),
                 Bytes.of(operation.getSignature().toByteArray()));
         SubmitOutcome.Builder outcome = SubmitOutcome.newBuilder();

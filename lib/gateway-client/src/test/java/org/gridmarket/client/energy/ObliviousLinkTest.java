@@ -23,7 +23,6 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
@@ -110,12 +109,12 @@ class ObliviousLinkTest {
     }
 
     private Submission withdrawal(int home, long wh) {
-        Interval ahead = market.round().plus(2);
+        var ahead = market.round().next().book().firstNameable();
         var command = new EnergyCommand.WithdrawAssets(List.of(new AssetAmount(ahead, Energy.ofWh(wh), Energy.ZERO)));
         return market.signed(
                 EnergyExamples.keyPair(home),
                 market.nextOperation(),
-                market.round().next(),
+                market.round().next().book(),
                 command);
     }
 

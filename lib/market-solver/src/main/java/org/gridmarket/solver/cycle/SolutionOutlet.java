@@ -3,7 +3,7 @@ package org.gridmarket.solver.cycle;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 
 /**
@@ -23,5 +23,5 @@ public interface SolutionOutlet {
      * @param lastBook the last book in which it is valid
      * @param until when trying is of no more use
      */
-    PostOutcome post(EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until);
+    PostOutcome post(EnergyCommand.Signed command, OperationId operation, Book lastBook, LedgerTime until);
 }

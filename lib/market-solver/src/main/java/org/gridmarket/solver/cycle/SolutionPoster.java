@@ -11,8 +11,8 @@ import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -58,7 +58,7 @@ public final class SolutionPoster {
 
     private PostOutcome post(
             Solution solution, List<Solution> parts, @Nullable Certificate certificate, LedgerTime until) {
-        Interval round = solution.round();
+        Round round = solution.round();
         if (parts.size() == 1) {
             PostOutcome outcome = send(new EnergyCommand.PostSolution(solution, certificate), round, until);
             uploads += outcome instanceof PostOutcome.Accepted ? 1 : 0;
@@ -91,8 +91,8 @@ public final class SolutionPoster {
         return parts;
     }
 
-    private PostOutcome send(EnergyCommand.Signed command, Interval round, LedgerTime until) {
-        return outlet.post(command, operationId(command), round, until);
+    private PostOutcome send(EnergyCommand.Signed command, Round round, LedgerTime until) {
+        return outlet.post(command, operationId(command), round.book(), until);
     }
 
     private static OperationId operationId(EnergyCommand.Signed command) {

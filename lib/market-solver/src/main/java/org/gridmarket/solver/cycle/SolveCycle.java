@@ -8,8 +8,8 @@ import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.view.MarketView;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
@@ -29,8 +29,8 @@ public final class SolveCycle {
     private final MarketClock clock;
     private final SolveWatch watch;
     private final MarketView view = new MarketView();
-    private @Nullable Interval lastWorked;
-    private @Nullable Interval candidateRound;
+    private @Nullable Round lastWorked;
+    private @Nullable Round candidateRound;
     private ObjectiveValue candidate = ObjectiveValue.NOTHING;
     private boolean candidateIsCertified;
     private @Nullable Match lastAccepted;
@@ -53,7 +53,7 @@ public final class SolveCycle {
     }
 
     /** The round that can be worked now and has not been, if its gate is still ahead. */
-    public synchronized Optional<Interval> dueRound() {
+    public synchronized Optional<Round> dueRound() {
         return view.solvableRound().filter(round -> !round.equals(lastWorked) && isOpen(round));
     }
 
@@ -65,7 +65,7 @@ public final class SolveCycle {
     }
 
     private synchronized Optional<RoundInstance> takeDue() {
-        Optional<Interval> round = dueRound();
+        Optional<Round> round = dueRound();
         round.ifPresent(tau -> lastWorked = tau);
         return round.map(view::instance);
     }
@@ -158,12 +158,12 @@ public final class SolveCycle {
         return proved || !isOpen(instance.round());
     }
 
-    private boolean isOpen(Interval round) {
+    private boolean isOpen(Round round) {
         boolean closed = view.lastClosed().filter(last -> !last.isBefore(round)).isPresent();
         return !closed && clock.now().isBefore(gate(round));
     }
 
-    private LedgerTime gate(Interval round) {
+    private LedgerTime gate(Round round) {
         return calendar().gate(round);
     }
 

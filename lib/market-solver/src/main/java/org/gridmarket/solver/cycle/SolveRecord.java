@@ -2,7 +2,7 @@ package org.gridmarket.solver.cycle;
 
 import java.util.Optional;
 import org.gridmarket.kernel.energy.clearing.ObjectiveValue;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.solver.effort.MatchStatistics;
 
 /**
@@ -20,7 +20,7 @@ import org.gridmarket.solver.effort.MatchStatistics;
  * @param outcome {@link PostOutcome#word}, or SKIPPED when a candidate as good was known already
  */
 public record SolveRecord(
-        Interval round,
+        Round round,
         int offers,
         String matcher,
         MatchStatistics statistics,

@@ -48,8 +48,8 @@ final class MatchingModel {
                         columns.put(offsetOf(t), new Column(terms, tables.computeIfAbsent(terms, LimitTable::new))));
         Map<Likeness, List<OpenOffer>> like = new LinkedHashMap<>();
         for (OpenOffer offer : instance.offers()) {
-            IntervalSet ahead =
-                    offer.intervals().within(instance.round(), offer.intervals().last());
+            IntervalSet ahead = offer.intervals()
+                    .within(instance.round().interval(), offer.intervals().last());
             like.computeIfAbsent(
                             new Likeness(offer.side(), offer.group(), ahead, offer.reservation()),
                             key -> new ArrayList<>(1))
@@ -60,7 +60,7 @@ final class MatchingModel {
     }
 
     private void addClass(Likeness like, List<OpenOffer> members) {
-        int[] offsets = like.intervals().within(instance.round(), instance.last()).stream()
+        int[] offsets = like.intervals().within(instance.round().interval(), instance.last()).stream()
                 .mapToInt(this::offsetOf)
                 .filter(offset -> {
                     Column column = columns.get(offset);
@@ -110,7 +110,7 @@ final class MatchingModel {
     }
 
     Interval intervalAt(int offset) {
-        return instance.round().plus(offset);
+        return instance.round().interval().plus(offset);
     }
 
     private int offsetOf(Interval t) {

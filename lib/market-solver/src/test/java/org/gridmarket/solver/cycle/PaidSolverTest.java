@@ -9,9 +9,11 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.solver.energy.GreedyMatcher;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -21,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** The whole way of a paid solution: events, cycle, commitment, posting, finalising, reward. */
 final class PaidSolverTest {
-    private static final Interval BOOK = Interval.of(0);
-    private static final Interval ROUND = Interval.of(1);
+    private static final Book BOOK = Book.of(0);
+    private static final Round ROUND = Round.of(1);
+    private static final Interval T1 = ROUND.interval();
     private static final Money REWARD = new Money(7_000);
     private static final AccountKeyPair KEYS = EnergyExamples.keyPair(Founding.FIRST_SOLVER);
 
@@ -34,8 +37,7 @@ final class PaidSolverTest {
         }
 
         @Override
-        public PostOutcome post(
-                EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {
+        public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Book lastBook, LedgerTime until) {
             Submission signed = market.signed(KEYS, operation, lastBook, command);
             Decision<Receipt> answer = market.settle(market.endorse(EnergyFunctions.of(command), signed));
             return switch (answer) {
@@ -50,11 +52,11 @@ final class PaidSolverTest {
     void a_solver_that_works_a_round_is_paid_for_it_once() {
         MarketOnLedger market =
                 Founding.market(EnergyExamples.calendar().withSolverReward(REWARD), EnergyExamples.grid());
-        market.withdraw(1, ROUND, 500, 0);
-        market.withdraw(3, ROUND, 0, 500);
+        market.withdraw(1, T1, 500, 0);
+        market.withdraw(3, T1, 0, 500);
         market.buyCredit(3, 1_000_000);
-        market.post(1, BOOK, MarketOnLedger.selling(500, ROUND));
-        market.post(3, BOOK, MarketOnLedger.buying(500, ROUND));
+        market.post(1, BOOK, MarketOnLedger.selling(500, T1));
+        market.post(3, BOOK, MarketOnLedger.buying(500, T1));
         market.advanceThrough(BOOK);
         SolveCycle cycle =
                 new SolveCycle(SolverPlan.with(new GreedyMatcher()), new LedgerOutlet(market), market::now, done -> {});

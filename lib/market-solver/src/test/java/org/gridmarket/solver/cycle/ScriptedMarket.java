@@ -22,11 +22,13 @@ import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
@@ -34,7 +36,7 @@ import org.gridmarket.kernel.wire.Digest;
 /** A ledger that tells what the test wants and takes down what the cycle posts. */
 final class ScriptedMarket implements SolutionOutlet, SolveWatch {
     /** What was posted. */
-    record Posted(EnergyCommand.Signed command, OperationId operation, Interval lastBook) {}
+    record Posted(EnergyCommand.Signed command, OperationId operation, Book lastBook) {}
 
     static final Interval FIRST = Interval.of(0);
     static final AccountKey SOLVER = new AccountKey(Digest.sha256(Bytes.utf8("solver")));
@@ -65,7 +67,7 @@ final class ScriptedMarket implements SolutionOutlet, SolveWatch {
     }
 
     @Override
-    public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {
+    public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Book lastBook, LedgerTime until) {
         posted.add(new Posted(command, operation, lastBook));
         return answer;
     }
@@ -97,21 +99,21 @@ final class ScriptedMarket implements SolutionOutlet, SolveWatch {
         PageId page = new PageId(Digest.sha256(Bytes.utf8("page " + pages++)));
         Offer offer = new Offer(side, Energy.ofWh(wh), IntervalSet.of(t), new UnitPrice(side == Side.SELL ? 90 : 290));
         cycle.apply(new EnergyEvent.OfferPosted(new OfferPage(
-                page, account, FIRST.previous(), List.of(new OfferPage.Posted(0, new GroupId("f"), offer)))));
+                page, account, Book.lastNaming(FIRST), List.of(new OfferPage.Posted(0, new GroupId("f"), offer)))));
     }
 
     /** Closes and finalises an interval, which opens the next round. */
     void finish(SolveCycle cycle, Interval t) {
-        cycle.apply(new EnergyEvent.RoundClosed(t, now));
+        cycle.apply(new EnergyEvent.RoundClosed(t.round(), now));
         cycle.apply(new EnergyEvent.Finalised(t, now, FinalSource.NOTHING, List.of()));
     }
 
-    void rivalLeads(SolveCycle cycle, Interval round, long wh, boolean certified) {
+    void rivalLeads(SolveCycle cycle, Round round, long wh, boolean certified) {
         leads(cycle, round, new ObjectiveValue(wh, wh * 180), certified);
     }
 
     /** Somebody's solution is the candidate. */
-    void leads(SolveCycle cycle, Interval round, ObjectiveValue value, boolean certified) {
+    void leads(SolveCycle cycle, Round round, ObjectiveValue value, boolean certified) {
         cycle.apply(new EnergyEvent.SolutionAccepted(round, RIVAL, value, 1, certified, null));
     }
 }

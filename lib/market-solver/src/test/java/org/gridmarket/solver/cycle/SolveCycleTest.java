@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.GreedyMatcher;
 import org.gridmarket.solver.energy.MatchOutcome;
@@ -20,14 +21,15 @@ import org.gridmarket.solver.energy.PricedFlowMatcher;
 import org.junit.jupiter.api.Test;
 
 final class SolveCycleTest {
-    private static final Interval ROUND = ScriptedMarket.FIRST.next();
+    private static final Interval T1 = ScriptedMarket.FIRST.next();
+    private static final Round ROUND = T1.round();
 
     private final ScriptedMarket market = new ScriptedMarket();
     private final SolveCycle cycle = market.cycle(SolverPlan.with(new MatcherChoice()));
 
     @Test
     void nothing_is_due_before_the_round_before_is_closed_and_final() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
 
         assertThat(cycle.dueRound()).isEmpty();
         assertThat(cycle.work()).isFalse();
@@ -35,13 +37,13 @@ final class SolveCycleTest {
 
     @Test
     void a_round_is_solved_and_posted_as_soon_as_it_opens() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
 
         assertThat(cycle.work()).isTrue();
 
         assertThat(market.posted).singleElement().satisfies(posted -> {
-            assertThat(posted.lastBook()).isEqualTo(ROUND);
+            assertThat(posted.lastBook()).isEqualTo(ROUND.book());
             assertThat(((EnergyCommand.PostSolution) posted.command())
                             .solution()
                             .unpacked())
@@ -56,7 +58,7 @@ final class SolveCycleTest {
 
     @Test
     void each_round_is_worked_once() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         cycle.work();
 
@@ -66,7 +68,7 @@ final class SolveCycleTest {
 
     @Test
     void a_round_whose_gate_is_past_is_left_alone() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         market.now = market.calendar.gate(ROUND);
 
@@ -75,7 +77,7 @@ final class SolveCycleTest {
 
     @Test
     void what_is_not_better_than_a_known_candidate_is_not_posted() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         market.rivalLeads(cycle, ROUND, 501, false);
 
@@ -89,7 +91,7 @@ final class SolveCycleTest {
 
     @Test
     void a_proof_displaces_an_equal_candidate_that_has_none() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         market.rivalLeads(cycle, ROUND, 500, false);
 
@@ -103,7 +105,7 @@ final class SolveCycleTest {
 
     @Test
     void an_inferior_candidate_of_another_solver_is_beaten() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         market.rivalLeads(cycle, ROUND, 499, false);
 
@@ -114,7 +116,7 @@ final class SolveCycleTest {
 
     @Test
     void a_proved_candidate_stops_the_effort() {
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         market.rivalLeads(cycle, ROUND, 500, true);
 
@@ -125,8 +127,8 @@ final class SolveCycleTest {
 
     @Test
     void a_candidate_of_an_earlier_round_does_not_count() {
-        market.offers(cycle, ROUND, 500);
-        market.rivalLeads(cycle, ScriptedMarket.FIRST, 9_000, true);
+        market.offers(cycle, T1, 500);
+        market.rivalLeads(cycle, ScriptedMarket.FIRST.round(), 9_000, true);
         market.finish(cycle, ScriptedMarket.FIRST);
 
         cycle.work();
@@ -137,12 +139,12 @@ final class SolveCycleTest {
     @Test
     void what_is_not_better_than_ones_own_solution_carried_over_is_not_posted() {
         SolveCycle greedy = market.cycle(new SolverPlan(new GreedyMatcher(), List.of(new GreedyMatcher()), 1_000));
-        market.offers(greedy, ROUND.next(), 500);
+        market.offers(greedy, ROUND.next().interval(), 500);
         market.finish(greedy, ScriptedMarket.FIRST);
         greedy.work();
         market.leads(greedy, ROUND, market.told.getFirst().value(), false); // our own
         market.now = market.calendar.gate(ROUND);
-        market.finish(greedy, ROUND);
+        market.finish(greedy, T1);
 
         greedy.work();
 
@@ -154,7 +156,7 @@ final class SolveCycleTest {
     @Test
     void with_many_offers_a_feasible_solution_goes_first() {
         SolveCycle careful = market.cycle(new SolverPlan(new MaxFlowMatcher(), List.of(new GreedyMatcher()), 2));
-        market.offers(careful, ROUND, 500);
+        market.offers(careful, T1, 500);
         market.finish(careful, ScriptedMarket.FIRST);
 
         careful.work();
@@ -168,7 +170,7 @@ final class SolveCycleTest {
     void what_is_proved_to_be_the_best_ends_the_effort() {
         SolveCycle careful = market.cycle(
                 new SolverPlan(new PriceLadderMatcher(), List.of(new GreedyMatcher(), new PricedFlowMatcher()), 2));
-        market.offers(careful, ROUND, 500);
+        market.offers(careful, T1, 500);
         market.finish(careful, ScriptedMarket.FIRST);
 
         careful.work();
@@ -192,7 +194,7 @@ final class SolveCycleTest {
             }
         };
         SolveCycle stubborn = market.cycle(new SolverPlan(unsuitable, List.of(new GreedyMatcher()), 1_000));
-        market.offers(stubborn, ROUND, 500);
+        market.offers(stubborn, T1, 500);
         market.finish(stubborn, ScriptedMarket.FIRST);
 
         stubborn.work();
@@ -202,7 +204,7 @@ final class SolveCycleTest {
 
     @Test
     void nothing_to_trade_is_not_posted() {
-        market.offer(cycle, Side.SELL, ROUND, 500);
+        market.offer(cycle, Side.SELL, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
 
         cycle.work();
@@ -213,7 +215,7 @@ final class SolveCycleTest {
     @Test
     void a_refused_solution_is_told_by_its_code() {
         market.answer = new PostOutcome.Refused("NOT_BETTER", "another solver was faster");
-        market.offers(cycle, ROUND, 500);
+        market.offers(cycle, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
 
         cycle.work();
@@ -227,8 +229,8 @@ final class SolveCycleTest {
     void the_same_solution_has_the_same_operation_id_after_a_restart() {
         ScriptedMarket sameMarket = new ScriptedMarket();
         SolveCycle restarted = sameMarket.cycle(SolverPlan.with(new MatcherChoice()));
-        market.offers(cycle, ROUND, 500);
-        sameMarket.offers(restarted, ROUND, 500);
+        market.offers(cycle, T1, 500);
+        sameMarket.offers(restarted, T1, 500);
         market.finish(cycle, ScriptedMarket.FIRST);
         sameMarket.finish(restarted, ScriptedMarket.FIRST);
 
@@ -271,7 +273,7 @@ final class SolveCycleTest {
     void where_a_reward_is_paid_a_solution_is_committed_to_before_it_is_shown() {
         ScriptedMarket paying = new ScriptedMarket(new Money(1_000));
         SolveCycle earning = paying.cycle(SolverPlan.with(new MatcherChoice()));
-        paying.offers(earning, ROUND, 500);
+        paying.offers(earning, T1, 500);
         paying.finish(earning, ScriptedMarket.FIRST);
 
         earning.work();
@@ -292,7 +294,7 @@ final class SolveCycleTest {
         ScriptedMarket paying = new ScriptedMarket(new Money(1_000));
         SolveCycle earning = paying.cycle(SolverPlan.with(new MatcherChoice()));
         paying.answer = new PostOutcome.Unknown("nobody answers");
-        paying.offers(earning, ROUND, 500);
+        paying.offers(earning, T1, 500);
         paying.finish(earning, ScriptedMarket.FIRST);
 
         earning.work();
@@ -307,7 +309,7 @@ final class SolveCycleTest {
         int intervals = 20;
         int sellers = EnergyLimit.TRADES_PER_PART.ceiling() / intervals + 1; // in each, within the feeder's limit
         for (int t = 0; t < intervals; t++) {
-            Interval interval = ROUND.plus(t);
+            Interval interval = ROUND.plus(t).interval();
             for (int i = 0; i < sellers; i++) {
                 market.offer(hearer, Side.SELL, interval, 1);
             }

@@ -60,7 +60,7 @@ abstract class MatcherSuite {
     void where_an_interval_may_have_few_trades_the_largest_of_them_are_kept() {
         Interval t = Interval.of(1);
         RoundInstance instance = new RoundInstance(
-                t,
+                t.round(),
                 t,
                 Objective.ENERGY_THEN_WELFARE,
                 List.of(

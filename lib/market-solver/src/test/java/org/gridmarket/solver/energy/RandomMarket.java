@@ -74,7 +74,7 @@ final class RandomMarket {
         for (int i = 0; i < count; i++) {
             offers.add(offer(i, feeders, intervals));
         }
-        return new RoundInstance(first, last, objective, offers, rules);
+        return new RoundInstance(first.round(), last, objective, offers, rules);
     }
 
     private OpenOffer offer(int number, int feeders, int intervals) {

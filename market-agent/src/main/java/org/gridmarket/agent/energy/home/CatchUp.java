@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class CatchUp {
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private @Nullable MarketCalendar calendar;
-    private @Nullable Interval closed;
+    private @Nullable Round closed;
     private long lastTold;
     private boolean told;
 

@@ -56,7 +56,7 @@ final class HomeAccounts {
 
     /** The interval in which power flows now; empty before the market is founded. */
     synchronized Optional<Interval> present(LedgerTime now) {
-        return Optional.ofNullable(calendar).map(known -> known.roundAt(now).minus(1 + known.clearance()));
+        return Optional.ofNullable(calendar).map(known -> known.intervalAt(now));
     }
 
     synchronized Optional<MarketCalendar> calendar() {

@@ -89,7 +89,8 @@ final class HomeOfAgent implements HomeView {
 
     @Override
     public Optional<Interval> firstOpen() {
-        return accounts.calendar().map(calendar -> calendar.roundAt(now()).plus(2));
+        return accounts.calendar()
+                .map(calendar -> calendar.roundAt(now()).next().book().firstNameable());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** Which cycle of a meter comes next, and when, by the public events. Not thread-safe. */
@@ -16,7 +17,7 @@ public final class CycleClock {
     private @Nullable MarketCalendar calendar;
     private @Nullable Interval from;
     private @Nullable Interval billed;
-    private @Nullable Interval closed;
+    private @Nullable Round closed;
 
     /**
      * A cycle.
@@ -83,7 +84,7 @@ public final class CycleClock {
             return Optional.empty();
         }
         Interval last = first.plus(length - 1);
-        boolean over = !closed.isBefore(last) && !now.isBefore(calendar.end(last));
+        boolean over = !closed.isBefore(last.round()) && !now.isBefore(calendar.end(last));
         return over ? Optional.of(new Cycle(first, last)) : Optional.empty();
     }
 
@@ -93,7 +94,7 @@ public final class CycleClock {
         if (first == null || calendar == null) {
             return 0;
         }
-        Interval flowing = calendar.roundAt(now).minus(1 + calendar.clearance());
+        Interval flowing = calendar.intervalAt(now);
         return Math.max(0, flowing.index() - first.index());
     }
 }

@@ -9,6 +9,7 @@ import org.gridmarket.client.energy.OutgoingOperation;
 import org.gridmarket.client.energy.SaltedReading;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -105,7 +106,7 @@ public final class CycleReport {
     /** The same operation again until it is known to be on the ledger, which carries it out once; else why it is not. */
     private Optional<String> carry(MeterDevice meter, EnergyCommand.Signed command, Way way)
             throws InterruptedException {
-        Interval lastBook = calendar.roundAt(clock.get()).plus(calendar.horizon() / 2);
+        Book lastBook = calendar.roundAt(clock.get()).book().plus(calendar.horizon() / 2);
         OutgoingOperation outgoing = meter.signer().sign(command, meter.signer().newOperation(), lastBook);
         Answer last = new Answer.Indeterminate("not sent yet");
         for (int i = 0; i < TRIES; i++) {

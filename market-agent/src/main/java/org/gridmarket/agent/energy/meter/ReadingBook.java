@@ -78,7 +78,7 @@ public final class ReadingBook implements MeteredFlows {
 
     /** Intervals from one on that were over some time ago and have no reading, ascending. */
     public synchronized List<Interval> missing(Interval from, MarketCalendar calendar, LedgerTime now) {
-        Interval over = calendar.roundAt(now).minus(calendar.clearance() + 2 + LATE_AFTER);
+        Interval over = calendar.intervalAt(now).minus(1 + LATE_AFTER);
         if (over.isBefore(from)) {
             return List.of();
         }

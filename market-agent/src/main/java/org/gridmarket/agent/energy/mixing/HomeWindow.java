@@ -12,6 +12,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * A window of mixing as one home takes part in it.
@@ -26,8 +27,8 @@ public record HomeWindow(MixWindow window, MixCircle circle, TradingHours hours)
     }
 
     /** Joining ends with the gate of its book, which is that of the round of the same number. */
-    boolean canBeJoined(MarketCalendar calendar, Interval round) {
-        return !window.joinBook().isBefore(round) && !window.joinBook().isBefore(calendar.firstBook());
+    boolean canBeJoined(MarketCalendar calendar, Round round) {
+        return !window.joinBook().isBefore(round.book()) && !window.joinBook().isBefore(calendar.firstBook());
     }
 
     private int accounts() {

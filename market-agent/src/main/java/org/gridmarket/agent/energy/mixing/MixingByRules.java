@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** The windows that the rules of the market bring, one after the other without an end, as the public events tell them. */
@@ -31,7 +32,7 @@ public final class MixingByRules implements MixingWindows {
     private MarketRules rules = MarketRules.NONE;
     private Timeline<CircleId> circles = Timeline.empty();
     private int perDay = 1;
-    private @Nullable Interval round;
+    private @Nullable Round round;
     private List<HomeWindow> ahead = List.of();
 
     /**
@@ -94,7 +95,7 @@ public final class MixingByRules implements MixingWindows {
 
     @Override
     public List<HomeWindow> ahead(MarketCalendar calendar, LedgerTime now) {
-        Interval present = calendar.roundAt(now);
+        Round present = calendar.roundAt(now);
         if (!present.equals(round)) {
             round = present;
             ahead = ahead(calendar, present, calendar.lastNameable(now));
@@ -102,9 +103,9 @@ public final class MixingByRules implements MixingWindows {
         return ahead;
     }
 
-    private List<HomeWindow> ahead(MarketCalendar calendar, Interval present, Interval last) {
+    private List<HomeWindow> ahead(MarketCalendar calendar, Round present, Interval last) {
         List<HomeWindow> windows = new ArrayList<>();
-        for (Interval t = present; !t.isAfter(last); t = t.next()) {
+        for (Interval t = present.interval(); !t.isAfter(last); t = t.next()) {
             from(t).filter(known -> known.canBeJoined(calendar, present))
                     .filter(known -> !known.window().last().isAfter(last))
                     .ifPresent(windows::add);

@@ -27,8 +27,10 @@ import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.EcvrfCheck;
 import org.gridmarket.keys.mixing.MixRuns;
@@ -53,7 +55,7 @@ public final class MixingDesk {
     private final Map<AccountKey, Interval> outputs = new LinkedHashMap<>();
     private final Map<AccountKey, Boolean> publicAccounts = new HashMap<>();
     private final MixStanding standing = new MixStanding();
-    private @Nullable Interval sealed;
+    private @Nullable Book sealed;
     private boolean begun;
 
     public MixingDesk(Signer signer, OutputJournal journal) {
@@ -90,8 +92,8 @@ public final class MixingDesk {
         switch (event) {
             case EnergyEvent.ProsumerRegistered known -> publicAccounts.put(known.account(), true);
             case EnergyEvent.RoundClosed closed -> {
-                sealed = closed.round();
-                windows.values().forEach(mix -> mix.closed(closed.round(), closed.time()));
+                sealed = closed.round().book();
+                windows.values().forEach(mix -> mix.closed(closed.round().book(), closed.time()));
                 leave(closed.round());
             }
             case EnergyEvent.DrawSharesPosted posted ->
@@ -126,7 +128,7 @@ public final class MixingDesk {
     }
 
     /** Nothing comes any more of a window that is over. */
-    private void leave(Interval round) {
+    private void leave(Round round) {
         begun |= hasBegun();
         windows.values().removeIf(mix -> {
             boolean over = mix.isOver(round);
@@ -169,7 +171,7 @@ public final class MixingDesk {
 
     /** The next operation of the public account for any of its mixes. */
     public EnergyCommand.@Nullable Signed next(MarketCalendar calendar, LedgerTime now) {
-        Interval last = lastSealed(calendar);
+        Book last = lastSealed(calendar);
         for (WindowMix mix : windows.values()) {
             EnergyCommand.@Nullable Signed command = mix.command(calendar, last, JOIN_AHEAD, now);
             if (command != null) {
@@ -179,7 +181,7 @@ public final class MixingDesk {
         return null;
     }
 
-    private Interval lastSealed(MarketCalendar calendar) {
+    private Book lastSealed(MarketCalendar calendar) {
         return sealed == null ? calendar.firstBook().previous() : sealed;
     }
 

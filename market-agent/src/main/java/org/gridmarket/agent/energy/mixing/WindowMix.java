@@ -15,8 +15,9 @@ import org.gridmarket.kernel.energy.mixing.MixLock;
 import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,16 +117,16 @@ final class WindowMix {
     }
 
     /** A book is sealed; if it is that of joining, nobody joins any more. */
-    void closed(Interval book, LedgerTime time) {
+    void closed(Book book, LedgerTime time) {
         if (book.equals(window.joinBook())) {
             draw.sealed(time);
         }
     }
 
     /** Whether nothing that comes can concern it any more: it stands as it is, and its last interval is behind a round. */
-    boolean isOver(Interval round) {
-        boolean stands = isSettled() || (stage == Stage.BEFORE && !round.isBefore(window.joinBook()));
-        return stands && window.last().isBefore(round);
+    boolean isOver(Round round) {
+        boolean stands = isSettled() || (stage == Stage.BEFORE && !round.book().isBefore(window.joinBook()));
+        return stands && window.last().isBefore(round.interval());
     }
 
     /** Shares of the draw of a group are on the ledger. */
@@ -143,7 +144,7 @@ final class WindowMix {
     }
 
     /** The draw whose shares are to be asked for now, by whoever opens the mix. */
-    Optional<TradingAgent.DrawRequest> drawErrand(Interval sealed, LedgerTime now) {
+    Optional<TradingAgent.DrawRequest> drawErrand(Book sealed, LedgerTime now) {
         GroupId in = group;
         boolean opens = stage == Stage.JOINED
                 && !failed
@@ -225,7 +226,7 @@ final class WindowMix {
      * @param sealed the last book that is sealed
      * @param joinAhead how many intervals before the end of joining it joins
      */
-    EnergyCommand.@Nullable Signed command(MarketCalendar calendar, Interval sealed, int joinAhead, LedgerTime now) {
+    EnergyCommand.@Nullable Signed command(MarketCalendar calendar, Book sealed, int joinAhead, LedgerTime now) {
         if (pausedUntil != null && now.isBefore(pausedUntil)) {
             return null;
         }
@@ -245,7 +246,7 @@ final class WindowMix {
         return early ? null : new EnergyCommand.JoinMix(window.first());
     }
 
-    private EnergyCommand.@Nullable Signed proceed(Interval sealed, LedgerTime now) {
+    private EnergyCommand.@Nullable Signed proceed(Book sealed, LedgerTime now) {
         GroupId in = group;
         if (in == null) {
             return null;

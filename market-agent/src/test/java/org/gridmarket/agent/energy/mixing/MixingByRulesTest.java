@@ -19,6 +19,7 @@ import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +64,11 @@ class MixingByRulesTest {
         windows.observe(new EnergyEvent.RuleEffective(new ProposedRules("rules", from, List.of(change))));
     }
 
-    private static LedgerTime in(Interval round) {
+    private static LedgerTime in(Round round) {
         return new LedgerTime(CALENDAR.gate(round).epochMillis() - 1);
     }
 
-    private List<Interval> ahead(Interval round) {
+    private List<Interval> ahead(Round round) {
         return windows.ahead(CALENDAR, in(round)).stream()
                 .map(HomeWindow::first)
                 .toList();
@@ -89,16 +90,19 @@ class MixingByRulesTest {
         Interval second = FROM.plus(LENGTH);
         MixWindow window = windows.from(second).orElseThrow().window();
 
-        assertThat(ahead(window.joinBook())).startsWith(second);
-        assertThat(ahead(window.joinBook().next())).doesNotContain(second).startsWith(second.plus(LENGTH));
-        assertThat(windows.ahead(CALENDAR, in(window.joinBook())))
+        assertThat(ahead(window.joinBook().round())).startsWith(second);
+        assertThat(ahead(window.joinBook().next().round()))
+                .doesNotContain(second)
+                .startsWith(second.plus(LENGTH));
+        assertThat(windows.ahead(CALENDAR, in(window.joinBook().round())))
                 .allSatisfy(known -> assertThat(known.window().last())
-                        .isLessThanOrEqualTo(CALENDAR.lastNameable(in(window.joinBook()))));
+                        .isLessThanOrEqualTo(
+                                CALENDAR.lastNameable(in(window.joinBook().round()))));
     }
 
     @Test
     void before_any_rule_there_is_nothing_to_mix() {
-        assertThat(ahead(Interval.of(5))).isEmpty();
+        assertThat(ahead(Round.of(5))).isEmpty();
         assertThat(windows.beforehand()).isEmpty();
     }
 

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.allocation.message;
 import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +17,5 @@ import org.jspecify.annotations.Nullable;
 public record SolverLicence(
         AccountKey holder,
         Organisation organisation,
-        Interval from,
-        @Nullable Interval until) implements Licence {}
+        LedgerPeriod from,
+        @Nullable LedgerPeriod until) implements Licence<LedgerPeriod> {}

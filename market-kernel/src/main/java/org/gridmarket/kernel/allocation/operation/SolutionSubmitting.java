@@ -28,6 +28,7 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.operation.SignedOperation;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Role;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +79,14 @@ final class SolutionSubmitting {
     private static Competitor competitor(
             Cycle c, boolean mayProve, SignedOperation<LedgerPeriods> operation, MarketRows market) {
         AccountKey solver = operation.signer();
+        LedgerPeriod now = operation.validity().at(operation.now());
         return new Competitor(
                 solver,
                 "cycle " + c + " of " + market.name(),
-                operation.validity().at(operation.now()).asLast(),
-                AllocationState.LICENCE.find(market.world(), solver).orElse(null),
+                AllocationState.LICENCE
+                        .find(market.world(), solver)
+                        .filter(licence -> licence.holdsAt(now))
+                        .isPresent(),
                 market.in(AllocationState.TURNS).find(market.world(), c, solver).orElse(SolverTurns.NONE),
                 mayProve,
                 LIMITS);

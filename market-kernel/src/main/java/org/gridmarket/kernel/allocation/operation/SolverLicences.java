@@ -23,7 +23,7 @@ import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Licences of the solvers of all allocation markets; they count from the next ledger period. */
@@ -50,7 +50,7 @@ final class SolverLicences {
 
     private SolverLicences() {}
 
-    private record Rows(WorldState world) implements LicenceRows<SolverLicence> {
+    private record Rows(WorldState world) implements LicenceRows<LedgerPeriod, SolverLicence> {
         @Override
         public Optional<SolverLicence> of(AccountKey holder) {
             return AllocationState.LICENCE.find(world, holder);
@@ -65,13 +65,13 @@ final class SolverLicences {
         }
 
         @Override
-        public SolverLicence grant(AccountKey holder, Organisation organisation, Interval from) {
+        public SolverLicence grant(AccountKey holder, Organisation organisation, LedgerPeriod from) {
             AllocationState.LICENCE_OF.put(world, new StoredRows.LicenceOf(organisation), organisation, holder);
             return put(new SolverLicence(holder, organisation, from, null));
         }
 
         @Override
-        public SolverLicence withdraw(SolverLicence held, Interval until) {
+        public SolverLicence withdraw(SolverLicence held, LedgerPeriod until) {
             AllocationState.LICENCE_OF.delete(world, held.organisation(), held.holder());
             return put(new SolverLicence(held.holder(), held.organisation(), held.from(), until));
         }
@@ -94,9 +94,8 @@ final class SolverLicences {
                 .map(SolverLicences::tell);
     }
 
-    private static Decision<Interval> next(LedgerCall call, WorldState world) {
-        return LedgerPeriods.of(world)
-                .map(periods -> periods.at(call.time()).next().asLast());
+    private static Decision<LedgerPeriod> next(LedgerCall call, WorldState world) {
+        return LedgerPeriods.of(world).map(periods -> periods.at(call.time()).next());
     }
 
     private static Receipt tell(SolverLicence licence) {

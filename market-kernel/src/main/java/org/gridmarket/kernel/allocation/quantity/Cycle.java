@@ -1,5 +1,6 @@
 package org.gridmarket.kernel.allocation.quantity;
 
+import org.gridmarket.kernel.quantity.Counted;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Numbered;
 import org.gridmarket.kernel.quantity.QuantityException;
@@ -9,15 +10,15 @@ import org.gridmarket.kernel.wire.Bare;
  * A cycle of an allocation market, and the book of offers that is posted for it. Counted from 0, which begins at the market's
  * epoch.
  *
- * @param index c, 0..{@link Interval#MAX_INDEX}
+ * @param index c, 0..{@link Counted#MAX_INDEX}
  */
 @Bare
 public record Cycle(int index) implements Comparable<Cycle>, Numbered {
     public static final Cycle FIRST = new Cycle(0);
 
     public Cycle {
-        if (index < 0 || index > Interval.MAX_INDEX) {
-            throw new QuantityException("cycle " + index + " is outside 0.." + Interval.MAX_INDEX);
+        if (index < 0 || index > Counted.MAX_INDEX) {
+            throw new QuantityException("cycle " + index + " is outside 0.." + Counted.MAX_INDEX);
         }
     }
 

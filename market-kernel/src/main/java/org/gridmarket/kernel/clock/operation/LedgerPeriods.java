@@ -8,7 +8,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.operation.SignedOperations;
 import org.gridmarket.kernel.operation.Validity;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class LedgerPeriods implements Validity {
     }
 
     @Override
-    public @Nullable String over(Interval last, LedgerTime now) {
+    public @Nullable String over(Book last, LedgerTime now) {
         LedgerPeriod period = LedgerPeriod.named(last);
         boolean sealed = isSealed(period);
         return sealed || !now.isBefore(clock.end(period))
@@ -81,7 +81,7 @@ public final class LedgerPeriods implements Validity {
     }
 
     @Override
-    public @Nullable String tooFar(Interval last, LedgerTime now) {
+    public @Nullable String tooFar(Book last, LedgerTime now) {
         LedgerPeriod period = LedgerPeriod.named(last);
         LedgerPeriod lastNameable = clock.at(now).plus(ahead);
         return period.isAfter(lastNameable) ? "last period " + period + " is beyond " + lastNameable : null;

@@ -20,7 +20,7 @@ import org.gridmarket.kernel.compute.offer.Resource;
 import org.gridmarket.kernel.compute.terms.ProposedTerms;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +112,6 @@ public sealed interface ComputeEvent {
     record ComputeLicenceChanged(
             AccountKey solver,
             Organisation organisation,
-            Interval from,
-            @Nullable Interval until) implements ComputeEvent {}
+            LedgerPeriod from,
+            @Nullable LedgerPeriod until) implements ComputeEvent {}
 }

@@ -17,7 +17,7 @@ import org.gridmarket.kernel.operation.SignedMessage;
 import org.gridmarket.kernel.operation.SignedOperation;
 import org.gridmarket.kernel.operation.SignedOperations;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 
 /** The door of the computation market: each command to its operation. Signed ones live by the periods of {@code clock:}. */
 public final class ComputeContract
@@ -52,7 +52,7 @@ public final class ComputeContract
 
     private static Decision<Receipt> byMember(
             ComputeCommand.ByMember command, LedgerPeriods periods, ComputeState state) {
-        Interval next = periods.at(state.now()).next().asLast();
+        LedgerPeriod next = periods.at(state.now()).next();
         return switch (command) {
             case ComputeCommand.ProposeTerms c -> TermsChanging.propose(c, state);
             case ComputeCommand.ApproveTerms c -> TermsChanging.approve(c, periods, state);

@@ -16,7 +16,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.operation.Portion;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ final class Forgetting {
     }
 
     private static List<String> over(ComputeCommand.ForgetRows command, LedgerPeriods periods, ComputeState state) {
-        Interval current = periods.at(state.now()).asLast();
+        LedgerPeriod current = periods.at(state.now());
         List<String> over = new ArrayList<>();
         command.proposals().stream()
                 .filter(id -> TermsChanging.isOver(id, current, state))

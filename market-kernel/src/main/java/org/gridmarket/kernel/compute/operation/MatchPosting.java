@@ -94,8 +94,8 @@ final class MatchPosting {
             SignedOperation<LedgerPeriods> operation,
             ComputeState state) {
         AccountKey signer = operation.signer();
-        boolean licensed = SolverLicensing.isLicensed(
-                signer, operation.validity().at(state.now()).asLast(), state);
+        boolean licensed =
+                SolverLicensing.isLicensed(signer, operation.validity().at(state.now()), state);
         return Elements.of(
                         matches,
                         (named, index) -> NAMED.check(find(named, signer, licensed, state))

@@ -18,7 +18,7 @@ import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Licences of this market's solvers; they count from the next period. */
@@ -41,7 +41,7 @@ final class SolverLicensing {
     private SolverLicensing() {}
 
     /** The tables of this market. */
-    private record Rows(ComputeState state) implements LicenceRows<StoredValues.ComputeLicence> {
+    private record Rows(ComputeState state) implements LicenceRows<LedgerPeriod, StoredValues.ComputeLicence> {
         @Override
         public Optional<StoredValues.ComputeLicence> of(AccountKey holder) {
             return ComputeState.LICENCE.find(state.world(), holder);
@@ -55,13 +55,13 @@ final class SolverLicensing {
         }
 
         @Override
-        public StoredValues.ComputeLicence grant(AccountKey holder, Organisation organisation, Interval from) {
+        public StoredValues.ComputeLicence grant(AccountKey holder, Organisation organisation, LedgerPeriod from) {
             ComputeState.LICENCE_OF.put(state.world(), new StoredValues.LicenceOf(organisation), organisation, holder);
             return put(new StoredValues.ComputeLicence(holder, organisation, from, null));
         }
 
         @Override
-        public StoredValues.ComputeLicence withdraw(StoredValues.ComputeLicence held, Interval until) {
+        public StoredValues.ComputeLicence withdraw(StoredValues.ComputeLicence held, LedgerPeriod until) {
             ComputeState.LICENCE_OF.delete(state.world(), held.organisation(), held.holder());
             return put(new StoredValues.ComputeLicence(held.holder(), held.organisation(), held.from(), until));
         }
@@ -73,13 +73,13 @@ final class SolverLicensing {
     }
 
     /** @param next the first period it counts in */
-    static Decision<Receipt> grant(AccountKey solver, Interval next, ComputeState state) {
+    static Decision<Receipt> grant(AccountKey solver, LedgerPeriod next, ComputeState state) {
         ComputeState.FORGOTTEN.has(state.world()); // a licence may be forgotten
         return LICENSING.grant(solver, next, state.call(), new Rows(state)).map(licence -> tell(licence, state));
     }
 
     /** @param next the first period in which it no longer holds */
-    static Decision<Receipt> withdraw(AccountKey solver, Interval next, ComputeState state) {
+    static Decision<Receipt> withdraw(AccountKey solver, LedgerPeriod next, ComputeState state) {
         return LICENSING.withdraw(solver, next, state.call(), new Rows(state)).map(licence -> tell(licence, state));
     }
 
@@ -89,7 +89,7 @@ final class SolverLicensing {
         return state.receipt(ComputeAnswer.ComputeDone.class, new ComputeAnswer.ComputeDone());
     }
 
-    static boolean isLicensed(AccountKey solver, Interval period, ComputeState state) {
+    static boolean isLicensed(AccountKey solver, LedgerPeriod period, ComputeState state) {
         return ComputeState.LICENCE
                 .find(state.world(), solver)
                 .filter(licence -> licence.holdsAt(period))
@@ -97,10 +97,10 @@ final class SolverLicensing {
     }
 
     /** Whether a licence has ended; what its holder has earned waits in rows of the purse. */
-    static boolean isOver(AccountKey solver, Interval current, ComputeState state) {
+    static boolean isOver(AccountKey solver, LedgerPeriod current, ComputeState state) {
         StoredValues.@Nullable ComputeLicence licence =
                 ComputeState.LICENCE.find(state.world(), solver).orElse(null);
-        Interval until = licence == null ? null : licence.until();
+        LedgerPeriod until = licence == null ? null : licence.until();
         return LIFE_CYCLE
                 .next(
                         LicenceStatus.of(licence),

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.compute.terms.ProposedTerms;
 import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public final class StoredValues {
     public record ComputeLicence(
             AccountKey holder,
             Organisation organisation,
-            Interval from,
-            @Nullable Interval until) implements Licence {}
+            LedgerPeriod from,
+            @Nullable LedgerPeriod until) implements Licence<LedgerPeriod> {}
 
     /** The same by organisation, while it is in force. */
     public record LicenceOf(Organisation organisation) {}

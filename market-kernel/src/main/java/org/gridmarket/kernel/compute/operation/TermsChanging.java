@@ -28,7 +28,7 @@ import org.gridmarket.kernel.lifecycle.Effect;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Two organisations agree on terms; matches that are made keep theirs. */
@@ -44,9 +44,9 @@ final class TermsChanging {
      * @param current the period of the approval
      * @param after all versions that anybody can still ask for, with the new one
      */
-    record Facts(ProposedTerms proposed, Interval current, Timeline<ComputeTerms> after, Clock clock) {
+    record Facts(ProposedTerms proposed, LedgerPeriod current, Timeline<ComputeTerms> after, Clock clock) {
         @Nullable String tooEarly() {
-            return proposed.from().isAfter(current)
+            return proposed.from().isAfter(current.asInterval())
                     ? null
                     : "from period " + proposed.from() + "; it is period " + current;
         }
@@ -114,7 +114,7 @@ final class TermsChanging {
     }
 
     private static Facts facts(ProposedTerms proposed, LedgerPeriods periods, ComputeState state) {
-        Interval current = periods.at(state.now()).asLast();
+        LedgerPeriod current = periods.at(state.now());
         Timeline<ComputeTerms> before = ComputeState.TERMS
                 .find(state.world())
                 .map(StoredValues.AgreedTerms::versions)
@@ -125,12 +125,13 @@ final class TermsChanging {
     }
 
     /** Nobody asks for terms of earlier periods: a match keeps its own. The previous one counts for claimed times. */
-    private static Retention retention(Interval current) {
-        return new Retention(current.previous(), ComputeLimit.TERMS_VERSIONS.ceiling());
+    private static Retention retention(LedgerPeriod current) {
+        return new Retention(current.previous().asInterval(), ComputeLimit.TERMS_VERSIONS.ceiling());
     }
 
     /** Whether nobody can approve these any more and nobody needs their name. */
-    static boolean isOver(String id, Interval current, ComputeState state) {
-        return AGREEING.isOver(id, proposed -> proposed.from().isBefore(current), state.call(), state.world());
+    static boolean isOver(String id, LedgerPeriod current, ComputeState state) {
+        return AGREEING.isOver(
+                id, proposed -> proposed.from().isBefore(current.asInterval()), state.call(), state.world());
     }
 }

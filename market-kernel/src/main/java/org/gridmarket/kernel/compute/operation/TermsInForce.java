@@ -33,7 +33,7 @@ final class TermsInForce {
         LedgerPeriod period = periods.at(state.now());
         Optional<ComputeTerms> terms = ComputeState.TERMS
                 .find(state.world())
-                .flatMap(agreed -> agreed.versions().at(period.asLast()));
+                .flatMap(agreed -> agreed.versions().at(period.asInterval()));
         return TERMS.check(new Facts(terms, period)).map(facts -> facts.terms().orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public record Account(
     }
 
     /** Without what it has put into books before this one. */
-    public Account postedSince(Interval oldest) {
+    public Account postedSince(Book oldest) {
         return posted == null
                 ? this
                 : withPosted(posted.stream()
@@ -122,7 +123,7 @@ public record Account(
     }
 
     /** With so many bytes more in a book. */
-    public Account posting(Interval book, int bytes) {
+    public Account posting(Book book, int bytes) {
         List<PostedBytes> changed = new ArrayList<>(posted == null ? List.of() : posted);
         int before = 0;
         for (int i = 0; i < changed.size(); i++) {

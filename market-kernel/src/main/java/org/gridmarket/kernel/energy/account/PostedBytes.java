@@ -1,6 +1,6 @@
 package org.gridmarket.kernel.energy.account;
 
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 
 /**
  * How much an account has put into one book: the rows of its pages and cancellations, keys included.
@@ -8,4 +8,4 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param book the book
  * @param bytes of its rows, above 0
  */
-public record PostedBytes(Interval book, int bytes) {}
+public record PostedBytes(Book book, int bytes) {}

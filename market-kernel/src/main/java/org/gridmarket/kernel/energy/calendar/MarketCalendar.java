@@ -1,8 +1,10 @@
 package org.gridmarket.kernel.energy.calendar;
 
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -123,13 +125,28 @@ public record MarketCalendar(
     }
 
     /** F: the first book that takes offers; what lies before it counts as sealed, and F - 1 as final. */
-    public Interval firstBook() {
-        return firstInterval.previous();
+    public Book firstBook() {
+        return Book.lastNaming(firstInterval);
     }
 
-    /** When round tau ends and interval tau is finalised: epoch + (tau - T_clear) x Delta. */
-    public LedgerTime gate(Interval tau) {
+    /** The round of the first book. Nothing can be traded in it; with it the first interval becomes final, an empty one. */
+    public Round firstRound() {
+        return firstBook().round();
+    }
+
+    /** When round tau ends: epoch + (tau - T_clear) x Delta. */
+    public LedgerTime gate(Round tau) {
         return boundary(tau.index() - clearance);
+    }
+
+    /** When an interval stops being tradable: the gate of its round. */
+    public LedgerTime gate(Interval t) {
+        return gate(t.round());
+    }
+
+    /** When a book takes nothing more: the gate of its round. */
+    public LedgerTime gate(Book book) {
+        return gate(book.round());
     }
 
     public LedgerTime start(Interval t) {
@@ -145,18 +162,33 @@ public record MarketCalendar(
     }
 
     /** The round in which a moment lies: gate(tau - 1) <= time < gate(tau). */
-    public Interval roundAt(LedgerTime time) {
+    public Round roundAt(LedgerTime time) {
         long intervals = Math.floorDiv(time.epochMillis() - epoch.epochMillis(), realIntervalMillis);
-        return new Interval(Math.toIntExact(intervals + 1 + clearance));
+        return new Round(Math.toIntExact(intervals + 1 + clearance));
+    }
+
+    /** The interval of delivery in which a moment lies: start(t) <= time < end(t). */
+    public Interval intervalAt(LedgerTime time) {
+        return roundAt(time).interval().minus(1 + clearance);
     }
 
     /** The last interval that an open book can name at that moment: tau + 1 + H. */
     public Interval lastNameable(LedgerTime time) {
-        return roundAt(time).plus(1 + horizon);
+        return lastNameable(roundAt(time).next().book());
+    }
+
+    /** The last book that a signed operation can name as its last: the one that is sealed with round tau + 1 + H. */
+    public Book lastNameableBook(LedgerTime time) {
+        return lastNameable(time).round().book();
+    }
+
+    /** The last interval that the offers of a book may name: b + H. */
+    public Interval lastNameable(Book book) {
+        return book.firstNameable().plus(horizon - 1);
     }
 
     /** The last interval that solutions of round tau may trade: tau + T_h (2.15). */
-    public Interval lookAheadEnd(Interval tau) {
-        return tau.plus(lookAhead);
+    public Interval lookAheadEnd(Round tau) {
+        return tau.interval().plus(lookAhead);
     }
 }

@@ -125,7 +125,7 @@ public record DualPrices(long energyWeight, long welfareWeight, List<GroupId> na
         BigInteger total = limitsTotal(instance);
         for (OpenOffer offer : instance.offers()) {
             long best = 0;
-            for (Interval t : offer.intervals().within(instance.round(), instance.last())) {
+            for (Interval t : offer.intervals().within(instance.round().interval(), instance.last())) {
                 Burden burden = burdens.getOrDefault(t, Map.of()).get(offer.group());
                 IntervalTerms terms = instance.termsAt(t).orElse(null);
                 if (burden != null && terms != null && meetings.mayTrade(offer, t, terms)) {

@@ -16,7 +16,7 @@ final class Meetings {
 
     Meetings(RoundInstance instance) {
         for (OpenOffer offer : instance.offers()) {
-            for (Interval t : offer.intervals().within(instance.round(), instance.last())) {
+            for (Interval t : offer.intervals().within(instance.round().interval(), instance.last())) {
                 instance.termsAt(t).ifPresent(terms -> add(offer, t, terms));
             }
         }

@@ -25,7 +25,7 @@ public final class CarriedSolution {
         TradeTally tally = new TradeTally();
         List<Trade> kept = new ArrayList<>();
         for (Trade trade : lastAccepted) {
-            if (wanted.test(trade.t()) && trade.t().compareTo(instance.round()) >= 0) {
+            if (wanted.test(trade.t()) && !trade.t().isBefore(instance.round().interval())) {
                 Trade left = whatIsLeft(instance, tally, trade);
                 if (left != null) {
                     kept.add(left);

@@ -12,22 +12,24 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Which books and final trades make the instance of a round, and how. Used by ledger, solver, audit and simulation. */
 public final class InstanceRules {
     private InstanceRules() {}
 
     /** The oldest book whose offers can still name the round: tau - 1 - H. Sealed, like all up to tau - 1. */
-    public static Interval oldestBook(MarketCalendar calendar, Interval round) {
-        return round.minus(1 + calendar.horizon());
+    public static Book oldestBook(MarketCalendar calendar, Round round) {
+        return round.book().minus(1 + calendar.horizon());
     }
 
     /** The oldest interval in which an offer of the instance can have final trades. */
-    public static Interval oldestTrades(MarketCalendar calendar, Interval round) {
-        return oldestBook(calendar, round).next();
+    public static Interval oldestTrades(MarketCalendar calendar, Round round) {
+        return oldestBook(calendar, round).firstNameable();
     }
 
     /**
@@ -41,13 +43,13 @@ public final class InstanceRules {
     public static RoundInstance build(
             MarketCalendar calendar,
             MarketRules rules,
-            Interval round,
+            Round round,
             Iterable<OfferPage> pages,
             Iterable<VoidPage> voids,
             Map<OfferId, Energy> used,
             EnergyLimits limits) {
-        Interval oldest = oldestBook(calendar, round);
-        Interval newest = round.previous();
+        Book oldest = oldestBook(calendar, round);
+        Book newest = round.previous().book();
         Set<OfferId> gone = new LinkedHashSet<>();
         for (VoidPage page : voids) {
             if (page.book().isWithin(oldest, newest)) {
@@ -71,7 +73,7 @@ public final class InstanceRules {
 
     /** Adds the offers of a page that are open in a round: not void by then, and not used up. */
     public static void addOpen(
-            List<OpenOffer> open, OfferPage page, Interval round, Set<OfferId> gone, Map<OfferId, Energy> used) {
+            List<OpenOffer> open, OfferPage page, Round round, Set<OfferId> gone, Map<OfferId, Energy> used) {
         page.offers().forEach(posted -> addOpen(open, page, posted, round, gone, used));
     }
 
@@ -79,12 +81,13 @@ public final class InstanceRules {
             List<OpenOffer> open,
             OfferPage page,
             OfferPage.Posted posted,
-            Interval round,
+            Round round,
             Set<OfferId> gone,
             Map<OfferId, Energy> used) {
         OfferId id = new OfferId(page.id(), posted.index());
-        IntervalSet ahead =
-                posted.offer().intervals().within(round, posted.offer().expiry());
+        IntervalSet ahead = posted.offer()
+                .intervals()
+                .within(round.interval(), posted.offer().expiry());
         Energy remaining = posted.offer().energy().minus(used.getOrDefault(id, Energy.ZERO));
         if (!gone.contains(id) && !remaining.isZero() && !ahead.isEmpty()) {
             open.add(new OpenOffer(

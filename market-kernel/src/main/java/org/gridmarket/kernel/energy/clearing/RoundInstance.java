@@ -14,6 +14,7 @@ import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * final up to tau - 1, under the rules in force. Everybody solves the same one; nobody can change it while it is solved.
  */
 public final class RoundInstance {
-    private final Interval round;
+    private final Round round;
     private final Interval last;
     private final Objective objective;
     private final EnergyLimits limits;
@@ -30,20 +31,19 @@ public final class RoundInstance {
     private final SortedMap<Interval, IntervalTerms> terms = new TreeMap<>();
 
     /**
-     * @param round tau, the first interval that may be traded
+     * @param round tau; its interval is the first that may be traded
      * @param last tau + T_h, the last one
      * @param objective what solutions compete in
      * @param offers in any order
      * @param rules by interval; an interval without grid or tariff cannot be traded
      */
-    public RoundInstance(
-            Interval round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
+    public RoundInstance(Round round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
         this(round, last, objective, offers, rules, EnergyLimits.STANDARD);
     }
 
     /** With other bounds of solutions than the standard ones. */
     public RoundInstance(
-            Interval round,
+            Round round,
             Interval last,
             Objective objective,
             List<OpenOffer> offers,
@@ -56,7 +56,7 @@ public final class RoundInstance {
         this.offers = offers.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
         this.offers.forEach(offer -> byId.put(offer.id(), offer));
         @Nullable IntervalTerms before = null; // rules change rarely: an interval's terms are mostly those of the one before
-        for (Interval t = round; !t.isAfter(last); t = t.next()) {
+        for (Interval t = round.interval(); !t.isAfter(last); t = t.next()) {
             if (rules.covers(t)) {
                 GridPlan grid = rules.gridAt(t).orElseThrow();
                 Tariff tariff = rules.tariffAt(t).orElseThrow();
@@ -68,7 +68,7 @@ public final class RoundInstance {
         }
     }
 
-    public Interval round() {
+    public Round round() {
         return round;
     }
 

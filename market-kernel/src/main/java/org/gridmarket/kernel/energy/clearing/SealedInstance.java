@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * The instance of a round as it travels.
@@ -15,7 +16,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param rules by interval
  */
 public record SealedInstance(
-        Interval round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
+        Round round, Interval last, Objective objective, List<OpenOffer> offers, MarketRules rules) {
     public SealedInstance {
         offers = List.copyOf(offers);
     }

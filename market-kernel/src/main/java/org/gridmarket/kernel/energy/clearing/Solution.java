@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.clearing;
 
 import java.util.List;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * What a solver proposes for a round: trades and nothing else. Nobody believes it before {@link SolutionVerifier} does.
@@ -9,9 +9,9 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param round tau
  * @param trades in order (t, sell, buy)
  */
-public record Solution(Interval round, TradePacking trades) {
+public record Solution(Round round, TradePacking trades) {
     /** Sorts the trades into the order of a solution. */
-    public static Solution of(Interval round, List<Trade> trades) {
+    public static Solution of(Round round, List<Trade> trades) {
         return new Solution(round, TradePacking.pack(trades.stream().sorted().toList()));
     }
 

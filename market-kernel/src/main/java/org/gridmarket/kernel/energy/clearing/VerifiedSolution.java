@@ -2,20 +2,21 @@ package org.gridmarket.kernel.energy.clearing;
 
 import java.util.List;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /** A solution that {@link SolutionVerifier} has found feasible. Only the verifier can make one; the store takes no other. */
 public final class VerifiedSolution {
-    private final Interval round;
+    private final Round round;
     private final List<PricedTrade> trades;
     private final ObjectiveValue value;
 
-    VerifiedSolution(Interval round, List<PricedTrade> trades, ObjectiveValue value) {
+    VerifiedSolution(Round round, List<PricedTrade> trades, ObjectiveValue value) {
         this.round = round;
         this.trades = List.copyOf(trades);
         this.value = value;
     }
 
-    public Interval round() {
+    public Round round() {
         return round;
     }
 

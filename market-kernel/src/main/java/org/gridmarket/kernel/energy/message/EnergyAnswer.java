@@ -10,9 +10,11 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public sealed interface EnergyAnswer {
 
     /** The best solution of a round, and its certificate if it came with one. */
     record CandidateState(
-            Interval round,
+            Round round,
             AccountKey solver,
             ObjectiveValue value,
             int trades,
@@ -41,8 +43,7 @@ public sealed interface EnergyAnswer {
             implements EnergyAnswer {}
 
     /** The pages of a book. */
-    record BookState(Interval book, boolean sealed, List<OfferPage> offers, List<VoidPage> voids)
-            implements EnergyAnswer {}
+    record BookState(Book book, boolean sealed, List<OfferPage> offers, List<VoidPage> voids) implements EnergyAnswer {}
 
     /** What a meter committed to for one interval, proved by its opening. */
     record OpenedInterval(MeterId meter, Interval t, NetEnergy deviation) implements EnergyAnswer {}

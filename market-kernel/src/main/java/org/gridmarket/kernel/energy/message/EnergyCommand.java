@@ -21,9 +21,11 @@ import org.gridmarket.kernel.energy.registry.MeterCertificate;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Name;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +57,21 @@ public sealed interface EnergyCommand {
     record RedeemCredit(Money amount) implements Signed {}
 
     /** 1..200 offers into the current or the next book. */
-    record PostOffers(Interval book, List<Offer> offers) implements Signed {
+    record PostOffers(Book book, List<Offer> offers) implements Signed {
         public PostOffers {
             offers = List.copyOf(offers);
         }
     }
 
     /** Voids live offers from the interval after the book on. */
-    record CancelOffers(Interval book, List<OfferId> offers) implements Signed {
+    record CancelOffers(Book book, List<OfferId> offers) implements Signed {
         public CancelOffers {
             offers = List.copyOf(offers);
         }
     }
 
     /** Cancel and post in one operation, all or nothing. */
-    record ReplaceOffers(Interval book, List<OfferId> cancelled, List<Offer> offers) implements Signed {
+    record ReplaceOffers(Book book, List<OfferId> cancelled, List<Offer> offers) implements Signed {
         public ReplaceOffers {
             cancelled = List.copyOf(cancelled);
             offers = List.copyOf(offers);
@@ -135,7 +137,7 @@ public sealed interface EnergyCommand {
      * Binds a licensed solver to the solution that it will post in this round, where a reward is paid. The latest
      * commitment counts; it ends an upload that is not sealed.
      */
-    record CommitSolution(Interval round, SolutionCommitment commitment) implements Signed {}
+    record CommitSolution(Round round, SolutionCommitment commitment) implements Signed {}
 
     /** A whole solution of the current round, with a proof of how good it is if there is one; by a licensed solver. */
     record PostSolution(Solution solution, @Nullable Certificate certificate) implements Signed {
@@ -149,10 +151,9 @@ public sealed interface EnergyCommand {
     record PostSolutionPart(int upload, int part, Solution solution) implements Signed {}
 
     /** Ends an upload and makes it compete. */
-    record SealSolution(
-            Interval round, int upload, @Nullable Certificate certificate) implements Signed {
+    record SealSolution(Round round, int upload, @Nullable Certificate certificate) implements Signed {
         /** Without a proof. */
-        public SealSolution(Interval round, int upload) {
+        public SealSolution(Round round, int upload) {
             this(round, upload, null);
         }
     }
@@ -224,13 +225,13 @@ public sealed interface EnergyCommand {
     }
 
     /** Seals book and round; the DSO at the gate, anybody of the consortium after the grace. */
-    record CloseRound(Interval round) implements ByMember {}
+    record CloseRound(Round round) implements ByMember {}
 
     /** Makes the candidate's (or the carried) trades of the interval final. */
     record Finalise(Interval interval) implements ByMember {}
 
     /** Both in one transaction; on conflict the caller closes alone. */
-    record CloseAndFinalise(Interval round) implements ByMember {}
+    record CloseAndFinalise(Round round) implements ByMember {}
 
     /** Ends the settlement of an interval; after that its cycles may be billed. */
     record Settle(Interval interval) implements ByMember {}

@@ -28,6 +28,7 @@ import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public sealed interface EnergyEvent {
     record OfferCancelled(AccountKey account, VoidPage page) implements EnergyEvent {}
 
     /** A book and its round are sealed. */
-    record RoundClosed(Interval round, LedgerTime time) implements EnergyEvent {}
+    record RoundClosed(Round round, LedgerTime time) implements EnergyEvent {}
 
     /**
      * A round has a new candidate.
@@ -87,7 +88,7 @@ public sealed interface EnergyEvent {
      * @param certificate as the ledger has checked it, for everybody to check again; null when none was given
      */
     record SolutionAccepted(
-            Interval round,
+            Round round,
             AccountKey solver,
             ObjectiveValue value,
             int trades,

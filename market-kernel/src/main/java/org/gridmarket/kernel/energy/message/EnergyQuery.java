@@ -5,7 +5,9 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Name;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * What may be asked without changing anything; the function is the record's name behind {@code energy:}. There is no query
@@ -40,13 +42,13 @@ public sealed interface EnergyQuery {
     record ReadInterval(Interval interval) implements EnergyQuery {}
 
     /** The sealed instance of a round whose book before is sealed. */
-    record ReadInstance(Interval round) implements EnergyQuery {}
+    record ReadInstance(Round round) implements EnergyQuery {}
 
     /** The candidate of a round. */
-    record ReadCandidate(Interval round) implements EnergyQuery {}
+    record ReadCandidate(Round round) implements EnergyQuery {}
 
     /** The pages of a book. */
-    record ReadBook(Interval book) implements EnergyQuery {}
+    record ReadBook(Book book) implements EnergyQuery {}
 
     /** The lock of a session of a mix: participants, run, deadlines. */
     record ReadMix(MixSession session) implements EnergyQuery {}

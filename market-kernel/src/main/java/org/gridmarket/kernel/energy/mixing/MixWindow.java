@@ -2,6 +2,7 @@ package org.gridmarket.kernel.energy.mixing;
 
 import java.util.Optional;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 
@@ -17,16 +18,16 @@ public record MixWindow(Interval first, MixingTerms terms) {
     private static final int BOOKS_BEFORE = 2;
 
     /** The last book whose seal a mix of the window that begins at an interval must precede. */
-    public static Interval lastBook(Interval first) {
-        return first.minus(BOOKS_BEFORE);
+    public static Book lastBook(Interval first) {
+        return first.round().book().minus(BOOKS_BEFORE);
     }
 
-    public Interval lastBook() {
+    public Book lastBook() {
         return lastBook(first);
     }
 
     /** Joining ends with this book. */
-    public Interval joinBook() {
+    public Book joinBook() {
         return lastBook().minus(terms.lead());
     }
 

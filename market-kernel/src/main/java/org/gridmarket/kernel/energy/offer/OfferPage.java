@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.offer;
 import java.util.List;
 import org.gridmarket.kernel.energy.grid.GroupId;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 
 /**
  * Offers that were posted together: immutable once committed.
@@ -13,7 +13,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param book the book they were posted in
  * @param offers the accepted ones, each with its place in the posting, ascending
  */
-public record OfferPage(PageId id, AccountKey account, Interval book, List<Posted> offers) {
+public record OfferPage(PageId id, AccountKey account, Book book, List<Posted> offers) {
     /**
      * One accepted offer.
      *

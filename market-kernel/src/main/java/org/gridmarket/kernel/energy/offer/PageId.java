@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.offer;
 import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bare;
 import org.gridmarket.kernel.wire.Bytes;
 
@@ -24,7 +24,7 @@ public record PageId(Bytes id) implements Comparable<PageId> {
         }
     }
 
-    public static PageId of(AccountKey account, OperationId operation, Interval lastBook) {
+    public static PageId of(AccountKey account, OperationId operation, Book lastBook) {
         return new PageId(OperationName.of(account, operation, lastBook).id());
     }
 

@@ -1,7 +1,7 @@
 package org.gridmarket.kernel.energy.offer;
 
 import java.util.List;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 
 /**
  * A cancellation: from the interval after its book on, these offers are void.
@@ -10,7 +10,7 @@ import org.gridmarket.kernel.quantity.Interval;
  * @param book the book it was made in
  * @param offers what is void
  */
-public record VoidPage(PageId id, Interval book, List<OfferId> offers) {
+public record VoidPage(PageId id, Book book, List<OfferId> offers) {
     public VoidPage {
         offers = List.copyOf(offers);
     }

@@ -154,7 +154,8 @@ final class AssetWithdrawal {
                 ? null
                 : EnergyState.METER.find(state.world(), account.meter()).orElse(null);
         boolean firstSealed = !command.amounts().isEmpty()
-                && state.isSealed(call.calendar(), command.amounts().getFirst().t());
+                && state.isSealed(
+                        call.calendar(), command.amounts().getFirst().t().round());
         Facts facts = new Facts(command.amounts(), account, meter, state.rules(), firstSealed, call);
         return WITHDRAW.check(facts).map(legal -> store(legal, state));
     }

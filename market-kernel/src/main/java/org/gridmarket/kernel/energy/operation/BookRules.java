@@ -4,7 +4,8 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** Which book takes offers and cancellations: by timestamp alone, so that a late close stops nobody, and never once sealed. */
@@ -12,10 +13,10 @@ final class BookRules {
     private static final String SOURCE = "energy-market, Round tau";
 
     /** A book that an operation names. */
-    record Facts(Interval book, boolean sealed, SignedCall call) {
+    record Facts(Book book, boolean sealed, SignedCall call) {
         @Nullable String notOpen() {
-            Interval round = call.round();
-            boolean open = book.equals(round) || book.equals(round.next());
+            Round round = call.round();
+            boolean open = book.equals(round.book()) || book.equals(round.next().book());
             return open && !book.isBefore(call.calendar().firstBook())
                     ? null
                     : "book " + book + " in round " + round + "; the open books are " + round + " and " + round.next()
@@ -35,7 +36,7 @@ final class BookRules {
 
     private BookRules() {}
 
-    static Facts facts(Interval book, SignedCall call, EnergyState state) {
+    static Facts facts(Book book, SignedCall call, EnergyState state) {
         return new Facts(book, state.isSealed(call.calendar(), book), call);
     }
 }

@@ -2,14 +2,14 @@ package org.gridmarket.kernel.energy.operation;
 
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.operation.Validity;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jspecify.annotations.Nullable;
 
 /** Operations of the energy market live by its books: a book is over at its gate, and sealed with its round. */
 record BookValidity(MarketCalendar calendar, EnergyState state) implements Validity {
     @Override
-    public @Nullable String over(Interval last, LedgerTime now) {
+    public @Nullable String over(Book last, LedgerTime now) {
         boolean sealed = state.isSealed(calendar, last);
         return sealed || !now.isBefore(calendar.gate(last))
                 ? "last book " + last + " is over in round " + calendar.roundAt(now)
@@ -17,8 +17,8 @@ record BookValidity(MarketCalendar calendar, EnergyState state) implements Valid
     }
 
     @Override
-    public @Nullable String tooFar(Interval last, LedgerTime now) {
-        Interval lastNameable = calendar.lastNameable(now);
+    public @Nullable String tooFar(Book last, LedgerTime now) {
+        Book lastNameable = calendar.lastNameableBook(now);
         return last.isAfter(lastNameable) ? "last book " + last + " is beyond " + lastNameable : null;
     }
 }

@@ -22,8 +22,8 @@ import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** The in-network currency: the DSO books money received as a row, the account pulls it, and gives it back for money. */
@@ -214,7 +214,7 @@ final class CreditMoving {
      * What the DSO owes a solver, booked like money it has received: it is collected, spent and redeemed the same way, and
      * counts as paid in. Called once for a round, when it is finalised.
      */
-    static void reward(Interval round, AccountKey solver, Money amount, EnergyState state) {
+    static void reward(Round round, AccountKey solver, Money amount, EnergyState state) {
         addBooking(solver, REWARDS, amount, state);
         state.tell(new EnergyEvent.MoneyBooked(solver, "solver-reward-" + round.index(), amount));
     }

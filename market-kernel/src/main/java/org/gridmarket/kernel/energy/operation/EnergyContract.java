@@ -132,9 +132,9 @@ public final class EnergyContract extends MarketContract<EnergyCommand.Signed, E
                 founded(state).then(calendar -> Finalisation.run(c.interval(), calendar, call, state));
             case EnergyCommand.CloseAndFinalise c ->
                 founded(state)
-                        .then(calendar -> Finalisation.readyFor(c.round(), calendar, state))
+                        .then(calendar -> Finalisation.readyFor(c.round().interval(), calendar, state))
                         .then(calendar -> RoundClosing.run(c.round(), calendar, call, state)
-                                .then(done -> Finalisation.run(c.round(), calendar, call, state)));
+                                .then(done -> Finalisation.run(c.round().interval(), calendar, call, state)));
             case EnergyCommand.Sweep c -> founded(state).then(calendar -> Sweeping.run(c, calendar, call, state));
             case EnergyCommand.Forget c -> founded(state).then(calendar -> Forgetting.run(c, calendar, call, state));
             case EnergyCommand.ForgetReferences c -> Forgetting.references(c, call, state);

@@ -26,7 +26,9 @@ import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.operation.StateDigest;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Answers what may be asked without changing anything. */
@@ -50,10 +52,11 @@ final class EnergyQueries {
             case EnergyQuery.ReadMeter q -> meter(q, state);
             case EnergyQuery.ReadAccount q -> account(q, state);
             case EnergyQuery.ReadInterval q ->
-                within(q.interval(), state).map(calendar -> interval(q.interval(), calendar, state));
+                within(q.interval().round().book(), state).map(calendar -> interval(q.interval(), calendar, state));
             case EnergyQuery.ReadInstance q ->
-                within(q.round(), state).then(calendar -> instance(q.round(), calendar, state));
-            case EnergyQuery.ReadCandidate q -> within(q.round(), state).then(calendar -> candidate(q.round(), state));
+                within(q.round().book(), state).then(calendar -> instance(q.round(), calendar, state));
+            case EnergyQuery.ReadCandidate q ->
+                within(q.round().book(), state).then(calendar -> candidate(q.round(), state));
             case EnergyQuery.ReadBook q -> within(q.book(), state).then(calendar -> book(q.book(), state));
             case EnergyQuery.ReadMix q -> mix(q.session(), state);
             case EnergyQuery.CheckOpening q -> PrivateBilling.dispute(q, call, state, check);
@@ -62,7 +65,7 @@ final class EnergyQueries {
     }
 
     /** What lies before the first book counts as sealed and final for the rules; whoever asks for it has mistyped. */
-    private static Decision<MarketCalendar> within(Interval asked, EnergyState state) {
+    private static Decision<MarketCalendar> within(Book asked, EnergyState state) {
         return EnergyContract.founded(state)
                 .then(calendar -> asked.isBefore(calendar.firstBook())
                         ? Decision.reject(
@@ -117,18 +120,19 @@ final class EnergyQueries {
                         head.map(StoredValues.FinalInterval::energy).orElse(null)));
     }
 
-    private static Decision<Receipt> instance(Interval round, MarketCalendar calendar, EnergyState state) {
-        if (!state.isSealed(calendar, round.previous()) || !state.isFinal(calendar, round.previous())) {
+    private static Decision<Receipt> instance(Round round, MarketCalendar calendar, EnergyState state) {
+        Round before = round.previous();
+        if (!state.isSealed(calendar, before) || !state.isFinal(calendar, before.interval())) {
             return Decision.reject(
                     CalendarRejection.EARLIER_NOT_FINAL,
                     SOURCE,
-                    "the instance of round " + round + " is sealed when interval " + round.previous() + " is final");
+                    "the instance of round " + round + " is sealed when interval " + before + " is final");
         }
         return SealedProblem.read(state, calendar, round)
                 .map(instance -> text(SealedInstance.class, SealedInstance.of(instance, state.rules())));
     }
 
-    private static Decision<Receipt> candidate(Interval round, EnergyState state) {
+    private static Decision<Receipt> candidate(Round round, EnergyState state) {
         return EnergyState.CANDIDATE
                 .find(state.world(), round)
                 .map(found -> Decision.accept(text(
@@ -152,7 +156,7 @@ final class EnergyQueries {
                 .orElseGet(() -> Decision.reject(MixRejection.MIX_UNKNOWN, SOURCE, "there is no session " + session));
     }
 
-    private static Decision<Receipt> book(Interval book, EnergyState state) {
+    private static Decision<Receipt> book(Book book, EnergyState state) {
         List<OfferPage> offers = new ArrayList<>();
         List<VoidPage> voids = new ArrayList<>();
         int read = EnergyState.OFFER.scan(
@@ -165,7 +169,8 @@ final class EnergyQueries {
                         "book " + book + " has more than " + ANSWER_BYTES + " bytes, too many for one answer")
                 : Decision.accept(text(
                         EnergyAnswer.BookState.class,
-                        new EnergyAnswer.BookState(book, EnergyState.SEALED.has(state.world(), book), offers, voids)));
+                        new EnergyAnswer.BookState(
+                                book, EnergyState.SEALED.has(state.world(), book.round()), offers, voids)));
     }
 
     private static Receipt digest(WorldState world) {

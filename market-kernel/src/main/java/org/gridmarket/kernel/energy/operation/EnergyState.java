@@ -25,7 +25,9 @@ import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.operation.FirstOutcome;
 import org.gridmarket.kernel.operation.FirstOutcomes;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** The schema of the energy market, one page: every table, its key and its value; and the events of one operation. */
@@ -191,23 +193,33 @@ public final class EnergyState {
     }
 
     /** Whether book and round are sealed; what lies before the first book counts as sealed. */
-    boolean isSealed(MarketCalendar calendar, Interval round) {
-        return round.isBefore(calendar.firstBook()) || SEALED.has(world, round);
+    boolean isSealed(MarketCalendar calendar, Round round) {
+        return round.book().isBefore(calendar.firstBook()) || SEALED.has(world, round);
+    }
+
+    /** Whether a book takes nothing more. */
+    boolean isSealed(MarketCalendar calendar, Book book) {
+        return isSealed(calendar, book.round());
+    }
+
+    /** Nothing is decided of an interval before the first book: its round never was. */
+    private static boolean isBeforeMarket(MarketCalendar calendar, Interval t) {
+        return t.round().book().isBefore(calendar.firstBook());
     }
 
     /** Whether an interval is final; the one before the first book counts as final. */
     boolean isFinal(MarketCalendar calendar, Interval t) {
-        return t.isBefore(calendar.firstBook()) || FINAL.has(world, t) || isSettled(calendar, t);
+        return isBeforeMarket(calendar, t) || FINAL.has(world, t) || isSettled(calendar, t);
     }
 
     /** Whether the settlement of an interval is over; that of the one before the first book counts as over. */
     boolean isSettled(MarketCalendar calendar, Interval t) {
-        return t.isBefore(calendar.firstBook()) || SETTLED.has(world, t);
+        return isBeforeMarket(calendar, t) || SETTLED.has(world, t);
     }
 
     /** Intervals are swept in order, so the last one tells of all before it. */
     boolean isSwept(MarketCalendar calendar, Interval t) {
-        return t.isBefore(calendar.firstBook())
+        return isBeforeMarket(calendar, t)
                 || SWEPT.find(world).filter(swept -> !t.isAfter(swept.last())).isPresent();
     }
 }

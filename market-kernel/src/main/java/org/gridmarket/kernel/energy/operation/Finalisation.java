@@ -63,11 +63,11 @@ final class Finalisation {
         if (begun && !calendar.simulation()) {
             return new Chosen(FinalSource.TOO_LATE, List.of());
         }
-        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), t);
+        Optional<StoredValues.Candidate> candidate = EnergyState.CANDIDATE.find(state.world(), t.round());
         if (candidate.isPresent()) {
-            return new Chosen(FinalSource.CANDIDATE, StoredSolutions.tradesOfRound(state, t, candidate.get()));
+            return new Chosen(FinalSource.CANDIDATE, StoredSolutions.tradesOfRound(state, t.round(), candidate.get()));
         }
-        return switch (SealedProblem.read(state, calendar, t)) {
+        return switch (SealedProblem.read(state, calendar, t.round())) {
             case Decision.Rejected<RoundInstance> tooLarge -> new Chosen(FinalSource.TOO_LARGE, List.of());
             case Decision.Accepted<RoundInstance>(var instance) -> {
                 List<PricedTrade> carried =
@@ -98,9 +98,11 @@ final class Finalisation {
                 state.world(), new StoredValues.FinalInterval(call.time(), chosen.source(), trades, energy, fees), t);
         state.tell(new EnergyEvent.Finalised(t, call.time(), chosen.source(), chosen.trades()));
         if (chosen.source() == FinalSource.CANDIDATE && calendar.paysSolvers()) {
-            AccountKey earner =
-                    EnergyState.CANDIDATE.find(state.world(), t).orElseThrow().earner();
-            CreditMoving.reward(t, earner, calendar.solverReward(), state);
+            AccountKey earner = EnergyState.CANDIDATE
+                    .find(state.world(), t.round())
+                    .orElseThrow()
+                    .earner();
+            CreditMoving.reward(t.round(), earner, calendar.solverReward(), state);
         }
         return state.receipt(EnergyResult.Final.class, new EnergyResult.Final(t, chosen.source(), trades, energy));
     }

@@ -24,7 +24,7 @@ import org.gridmarket.kernel.operation.Roles;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,9 +108,9 @@ final class Forgetting {
     /** What a solver has earned is its own to collect and redeem, and for that it needs its row. */
     private static boolean isPaid(AccountKey solver, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         @Nullable SolverLicence licence = EnergyState.LICENCE.find(state.world(), solver).orElse(null);
-        @Nullable Interval until = licence == null ? null : licence.until();
+        @Nullable Round until = licence == null ? null : licence.until();
         boolean paid = until != null
-                && state.isSettled(calendar, until)
+                && state.isSettled(calendar, until.interval())
                 && !CreditMoving.isWaitingFor(solver, state)
                 && EnergyState.ACCOUNT
                         .find(state.world(), solver)

@@ -18,6 +18,6 @@ final class IntervalStatuses {
         if (state.isFinal(calendar, t)) {
             return IntervalStatus.FINALISED;
         }
-        return state.isSealed(calendar, t) ? IntervalStatus.CLOSED : IntervalStatus.OPEN;
+        return state.isSealed(calendar, t.round()) ? IntervalStatus.CLOSED : IntervalStatus.OPEN;
     }
 }

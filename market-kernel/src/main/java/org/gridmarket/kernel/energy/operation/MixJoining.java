@@ -20,6 +20,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -50,7 +51,7 @@ final class MixJoining {
         }
 
         @Nullable String closed() {
-            Interval book = known().joinBook();
+            Book book = known().joinBook();
             return joinBookSealed || !call.now().isBefore(call.calendar().gate(book))
                     ? "joining ended with book " + book + " in round " + call.round()
                     : null;

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.energy.mixing.MixSession;
 import org.gridmarket.kernel.energy.mixing.MixSessionStatus;
 import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ record MixStanding(
 
     /** By the clock, and by the seal, so that nothing held back commits later. */
     static boolean isOver(Interval window, SignedCall call, EnergyState state) {
-        Interval last = MixWindow.lastBook(window);
+        Book last = MixWindow.lastBook(window);
         return state.isSealed(call.calendar(), last)
                 || !call.now().isBefore(call.calendar().gate(last));
     }

@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.IntervalSet;
 
 /**
@@ -43,7 +43,7 @@ final class OfferCancelling {
     }
 
     /** The account with the offers' later pledges gone. */
-    static Account without(Account account, List<OfferId> cancelled, Interval book) {
+    static Account without(Account account, List<OfferId> cancelled, Book book) {
         Set<OfferId> named = new LinkedHashSet<>(cancelled);
         List<LiveOffer> live = new ArrayList<>();
         for (LiveOffer offer : account.offers()) {
@@ -51,7 +51,8 @@ final class OfferCancelling {
                 live.add(offer);
                 continue;
             }
-            IntervalSet left = offer.intervals().filter(t -> !t.isAfter(book) && !account.hasClaimed(t));
+            IntervalSet left =
+                    offer.intervals().filter(t -> t.isBefore(book.firstNameable()) && !account.hasClaimed(t));
             if (!left.isEmpty()) {
                 live.add(offer.over(left));
             }
@@ -61,16 +62,16 @@ final class OfferCancelling {
 
     /** The account with the cancellation in its book, if it has room for it. */
     static Decision<Account> takeRoom(
-            Account account, Interval book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
+            Account account, Book book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
         VoidPage page = voidPage(book, cancelled, call);
         return PostingRoom.take(account, book, EnergyState.VOID.size(page, book, page.id()), call, state);
     }
 
-    private static VoidPage voidPage(Interval book, List<OfferId> cancelled, SignedCall call) {
+    private static VoidPage voidPage(Book book, List<OfferId> cancelled, SignedCall call) {
         return new VoidPage(call.name(), book, cancelled.stream().sorted().toList());
     }
 
-    static void storeVoid(Interval book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
+    static void storeVoid(Book book, List<OfferId> cancelled, SignedCall call, EnergyState state) {
         VoidPage page = voidPage(book, cancelled, call);
         EnergyState.VOID.put(state.world(), page, book, page.id());
         state.tell(new EnergyEvent.OfferCancelled(call.signer(), page));

@@ -15,7 +15,7 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 
 /**
  * Posts offers: refuses offer by offer, commits the accepted ones, takes pledges in the order of the posting. When none is
@@ -40,15 +40,14 @@ final class OfferPosting {
     }
 
     /** Judges a posting against an account as it would be; shared with replacing. */
-    static Decision<Outcome> judge(
-            Interval book, List<Offer> offers, Account account, SignedCall call, MarketRules rules) {
+    static Decision<Outcome> judge(Book book, List<Offer> offers, Account account, SignedCall call, MarketRules rules) {
         return OfferRules.BATCH
                 .check(new OfferRules.BatchFacts(offers.size(), account, call.limits()))
                 .then(batch -> judgeEach(book, offers, account, call, rules));
     }
 
     private static Decision<Outcome> judgeEach(
-            Interval book, List<Offer> offers, Account account, SignedCall call, MarketRules rules) {
+            Book book, List<Offer> offers, Account account, SignedCall call, MarketRules rules) {
         Pledges pledges = Pledges.of(account);
         List<OfferPage.Posted> accepted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -83,17 +82,17 @@ final class OfferPosting {
     }
 
     /** The outcome with its page in the book, if the account has room for it. */
-    static Decision<Outcome> takeRoom(Interval book, Outcome outcome, SignedCall call, EnergyState state) {
+    static Decision<Outcome> takeRoom(Book book, Outcome outcome, SignedCall call, EnergyState state) {
         OfferPage page = page(book, outcome, call);
         return PostingRoom.take(outcome.account(), book, EnergyState.OFFER.size(page, book, page.id()), call, state)
                 .map(account -> new Outcome(account, outcome.accepted(), outcome.refused()));
     }
 
-    private static OfferPage page(Interval book, Outcome outcome, SignedCall call) {
+    private static OfferPage page(Book book, Outcome outcome, SignedCall call) {
         return new OfferPage(call.name(), call.signer(), book, outcome.accepted());
     }
 
-    static Receipt store(Interval book, Outcome outcome, SignedCall call, EnergyState state) {
+    static Receipt store(Book book, Outcome outcome, SignedCall call, EnergyState state) {
         OfferPage page = page(book, outcome, call);
         EnergyState.OFFER.put(state.world(), page, book, page.id());
         state.putAccount(outcome.account());

@@ -26,6 +26,7 @@ import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -128,7 +129,7 @@ public final class OfferPreview {
                 .filter(holdings::containsKey)
                 .map(t -> holdings.get(t))
                 .toList();
-        Interval book = offer.intervals().first().previous();
+        Book book = Book.lastNaming(offer.intervals().first());
         return OfferRules.EACH
                 .check(new PostingFacts(offer, book, account.withHoldings(named), pledges, rules, calendar))
                 .map(PostingFacts::group);
@@ -136,7 +137,7 @@ public final class OfferPreview {
 
     /** Takes an offer that was judged well. */
     public void pledge(Offer offer) {
-        Interval book = offer.intervals().first().previous();
+        Book book = Book.lastNaming(offer.intervals().first());
         PostingFacts facts = new PostingFacts(offer, book, account, pledges, rules, calendar);
         pledges.add(new LiveOffer(
                 new OfferId(PAGE, pledged++), offer.side(), offer.energy(), offer.intervals(), facts.creditPerWh()));

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.rule.MarketRules;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
@@ -28,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param pledges what the account's offers pledge, those before it in the posting included
  */
 record PostingFacts(
-        Offer offer, Interval book, Account account, Pledges pledges, MarketRules rules, MarketCalendar calendar) {
+        Offer offer, Book book, Account account, Pledges pledges, MarketRules rules, MarketCalendar calendar) {
     @Nullable String notAhead() {
         Interval first = offer.intervals().first();
         Interval last = offer.intervals().last();
-        return first.isAfter(book) && !last.isAfter(book.plus(calendar.horizon()))
+        Interval lastNameable = calendar.lastNameable(book);
+        return !first.isBefore(book.firstNameable()) && !last.isAfter(lastNameable)
                 ? null
-                : "names " + offer.intervals() + "; book " + book + " takes " + book.next() + ".."
-                        + book.plus(calendar.horizon());
+                : "names " + offer.intervals() + "; book " + book + " takes " + book.firstNameable() + ".."
+                        + lastNameable;
     }
 
     @Nullable String withoutRules() {

@@ -14,7 +14,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.OfferRejection;
 import org.gridmarket.kernel.energy.rule.MarketRules;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,8 @@ final class PostingRoom {
     private PostingRoom() {}
 
     /** The account with so many bytes more in a book, if it has room for them. */
-    static Decision<Account> take(Account account, Interval book, int bytes, SignedCall call, EnergyState state) {
-        Interval oldest = book.minus(call.calendar().horizon());
+    static Decision<Account> take(Account account, Book book, int bytes, SignedCall call, EnergyState state) {
+        Book oldest = book.minus(call.calendar().horizon());
         Account trimmed = account.postedSince(oldest);
         long share = share(trimmed, metersWithRoom(state), call.calendar(), state.rules(), state.limits());
         return ROOM.check(new Facts(trimmed, trimmed.postedBytes(), bytes, share))

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.LedgerCall;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * Seals book and round tau. It reads the seals of tau (absent) and tau - 1 (present) and writes that of tau, so that only
@@ -17,8 +17,7 @@ import org.gridmarket.kernel.quantity.Interval;
 final class RoundClosing {
     private RoundClosing() {}
 
-    static Decision<EnergyResult.Done> run(
-            Interval round, MarketCalendar calendar, LedgerCall call, EnergyState state) {
+    static Decision<EnergyResult.Done> run(Round round, MarketCalendar calendar, LedgerCall call, EnergyState state) {
         IntervalStatus status = state.isSealed(calendar, round) ? IntervalStatus.CLOSED : IntervalStatus.OPEN;
         IntervalFacts.Closing facts = new IntervalFacts.Closing(
                 call.time(),

@@ -12,9 +12,9 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.QuantityException;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +123,7 @@ final class RoundContest {
     static Receipt lead(
             Entry entry, int upload, int parts, int trades, SolutionRules.PosterFacts poster, EnergyState state) {
         SignedCall call = poster.call();
-        Interval round = poster.round();
+        Round round = poster.round();
         StoredValues.Candidate candidate = new StoredValues.Candidate(
                 call.signer(), upload, parts, entry.value(), trades, entry.certified(), earner(entry, poster, state));
         SolutionUploads.UPLOADS.lead(round, upload, parts, poster.competitor(), state.world());

@@ -77,7 +77,7 @@ final class RuleApproving {
     }
 
     private boolean deadlineSealed() {
-        return calendar != null && state.isSealed(calendar, proposed.from().minus(calendar.horizon() + 2));
+        return calendar != null && state.isSealed(calendar, RuleFacts.deadline(proposed.from(), calendar));
     }
 
     /** What is judged by the number of all meters there are, or by all feeders. */

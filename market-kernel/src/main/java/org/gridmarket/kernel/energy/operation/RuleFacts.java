@@ -22,7 +22,9 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +63,20 @@ record RuleFacts(
             return null;
         }
         if (rules.changes().stream().allMatch(RuleChange.RegisterSmartMeter.class::isInstance)) {
-            Interval round = calendar.roundAt(call.time());
-            return rules.from().isAfter(round) ? null : "meters count from round " + round.next() + " on";
+            Round round = calendar.roundAt(call.time());
+            return rules.from().isAfter(round.interval()) ? null : "meters count from round " + round.next() + " on";
         }
-        Interval deadline = rules.from().minus(calendar.horizon() + 2);
+        Book deadline = deadline(rules.from(), calendar);
         boolean late = !call.time().isBefore(calendar.gate(deadline));
         return late || deadlineSealed
                 ? "interval " + rules.from() + " can be named by an open book; the first that cannot is "
                         + calendar.lastNameable(call.time()).next()
                 : null;
+    }
+
+    /** The book that must be open yet for rules to take effect from an interval: the one before the first that can name it. */
+    static Book deadline(Interval from, MarketCalendar calendar) {
+        return Book.lastNaming(from).minus(calendar.horizon() + 1);
     }
 
     @Nullable String gridMissing() {
@@ -197,7 +204,7 @@ record RuleFacts(
         if (calendar == null || roomNeeded() == room) {
             return null;
         }
-        Interval first = calendar.roundAt(call.time()).plus(2 * calendar.horizon() + 3);
+        Interval first = calendar.roundAt(call.time()).interval().plus(2 * calendar.horizon() + 3);
         return rules.from().isBefore(first)
                 ? "there is room for " + room + " meters; further ones count from interval " + first + " on"
                 : null;

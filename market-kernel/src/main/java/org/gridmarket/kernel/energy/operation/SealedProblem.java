@@ -22,8 +22,10 @@ import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.StateTable;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * Reads the sealed instance of a round, and what the last accepted solution is still worth in it. The range reads reach
@@ -47,10 +49,10 @@ final class SealedProblem {
      * The instance of a round. Each account has a share of what may be read ({@link PostingRoom}), so it is refused as too
      * large only when rules have changed several times within a horizon.
      */
-    static Decision<RoundInstance> read(EnergyState state, MarketCalendar calendar, Interval round) {
+    static Decision<RoundInstance> read(EnergyState state, MarketCalendar calendar, Round round) {
         EnergyLimits limits = state.limits();
-        Interval oldest = InstanceRules.oldestBook(calendar, round);
-        Interval newest = round.previous();
+        Book oldest = InstanceRules.oldestBook(calendar, round);
+        Book newest = round.previous().book();
         int room = limits.of(EnergyLimit.INSTANCE_BYTES);
         Set<OfferId> gone = new LinkedHashSet<>();
         int voids = EnergyState.VOID.scan(
@@ -64,7 +66,12 @@ final class SealedProblem {
         int roomForTrades = BYTES_PER_SIDE * limits.of(EnergyLimit.TRADE_SIDES_PER_INSTANCE);
         int trades = voids > room
                 ? 0
-                : readUsed(state, InstanceRules.oldestTrades(calendar, round), newest, roomForTrades, used);
+                : readUsed(
+                        state,
+                        InstanceRules.oldestTrades(calendar, round),
+                        round.previous().interval(),
+                        roomForTrades,
+                        used);
         List<OpenOffer> open = new ArrayList<>();
         int pages = voids > room || trades > roomForTrades
                 ? 0
@@ -103,15 +110,17 @@ final class SealedProblem {
     /** The carried solution of a round: the last accepted one from before it, as far as it still fits. */
     static VerifiedSolution carried(
             EnergyState state, MarketCalendar calendar, RoundInstance instance, boolean onlyThisInterval) {
-        Interval round = instance.round();
+        Round round = instance.round();
         List<StateTable.Row<StoredValues.Candidate>> earlier = EnergyState.CANDIDATE.between(
                 state.world(), round.minus(calendar.lookAhead()), round.previous(), calendar.lookAhead() + 1);
         if (earlier.isEmpty()) {
             return CarriedSolution.of(instance, List.of());
         }
         StateTable.Row<StoredValues.Candidate> last = earlier.getLast();
-        Predicate<Interval> wanted = t -> !t.isBefore(round) && (!onlyThisInterval || t.equals(round));
-        List<Trade> trades = StoredSolutions.trades(state, Keys.intervalSegment(last.key(), 1), last.value(), wanted);
+        Interval own = round.interval();
+        Predicate<Interval> wanted = t -> !t.isBefore(own) && (!onlyThisInterval || t.equals(own));
+        Round solved = new Round(Keys.indexSegment(last.key(), 1));
+        List<Trade> trades = StoredSolutions.trades(state, solved, last.value(), wanted);
         return CarriedSolution.of(instance, trades, wanted);
     }
 }

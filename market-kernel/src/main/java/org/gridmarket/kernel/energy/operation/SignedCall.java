@@ -6,8 +6,8 @@ import org.gridmarket.kernel.energy.offer.PageId;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.operation.SignedOperation;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * A call whose envelope has been found good, with what the energy market knows of it.
@@ -32,7 +32,7 @@ record SignedCall(AccountKey signer, PageId name, LedgerCall ledger, MarketCalen
         return ledger.time();
     }
 
-    Interval round() {
+    Round round() {
         return calendar.roundAt(now());
     }
 }

@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.clearing.SolutionCommitment;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ final class SolutionCommitting {
     private SolutionCommitting() {}
 
     static Decision<Receipt> run(EnergyCommand.CommitSolution command, SignedCall call, EnergyState state) {
-        Interval round = command.round();
+        Round round = command.round();
         int before = EnergyState.SOLUTION_COMMITMENT
                 .find(state.world(), round, call.signer())
                 .map(StoredValues.CommittedSolution::commitments)
@@ -62,7 +62,7 @@ final class SolutionCommitting {
 
     /** Ends an unfinished upload too: else who sees the last part of another's could commit to it with the rest posted. */
     private static Receipt store(EnergyCommand.CommitSolution command, Facts legal, EnergyState state) {
-        Interval round = command.round();
+        Round round = command.round();
         SignedCall call = legal.poster().call();
         EnergyState.SOLUTION_COMMITMENT.put(
                 state.world(),

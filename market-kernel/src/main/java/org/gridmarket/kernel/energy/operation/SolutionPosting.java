@@ -11,7 +11,7 @@ import org.gridmarket.kernel.energy.clearing.SolutionVerifier;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class SolutionPosting {
 
     static Decision<Receipt> whole(EnergyCommand.PostSolution command, SignedCall call, EnergyState state) {
         Solution solution = command.solution();
-        Interval round = solution.round();
+        Round round = solution.round();
         return SolutionRules.POSTER
                 .check(SolutionRules.facts(round, command.certificate() != null, call, state))
                 .then(poster ->
@@ -56,7 +56,7 @@ final class SolutionPosting {
 
     static Decision<Receipt> part(EnergyCommand.PostSolutionPart command, SignedCall call, EnergyState state) {
         Solution solution = command.solution();
-        Interval round = solution.round();
+        Round round = solution.round();
         return SolutionRules.POSTER
                 .check(SolutionRules.facts(round, true, call, state))
                 .then(poster -> withinPart(solution, call.limits())
@@ -76,7 +76,7 @@ final class SolutionPosting {
     }
 
     static Decision<Receipt> seal(EnergyCommand.SealSolution command, SignedCall call, EnergyState state) {
-        Interval round = command.round();
+        Round round = command.round();
         return SolutionRules.POSTER
                 .check(SolutionRules.facts(round, command.certificate() != null, call, state))
                 .then(poster -> SolutionUploads.UPLOADS
@@ -86,7 +86,7 @@ final class SolutionPosting {
 
     private static Decision<Receipt> seal(
             EnergyCommand.SealSolution command, int parts, SolutionRules.PosterFacts poster, EnergyState state) {
-        Interval round = command.round();
+        Round round = command.round();
         SignedCall call = poster.call();
         RunningSums sums = SolutionUploads.UPLOADS.sumsOf(round, call.signer(), command.upload(), parts, state.world());
         return SolutionCommitting.complete(parts, poster, state)
@@ -138,7 +138,7 @@ final class SolutionPosting {
             SolutionVerifier.VerifiedPart part,
             SolutionRules.PosterFacts poster,
             EnergyState state) {
-        Interval round = command.solution().round();
+        Round round = command.solution().round();
         StoredSolutions.put(state, round, poster.call().signer(), command.upload(), command.part(), part.trades());
         SolutionUploads.UPLOADS.store(
                 round, command.upload(), command.part(), part.sums(), poster.competitor(), state.world());

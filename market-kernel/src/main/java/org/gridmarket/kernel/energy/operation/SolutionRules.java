@@ -9,7 +9,7 @@ import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.EnergyLimits;
 import org.gridmarket.kernel.energy.calendar.CalendarRejection;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /** Who may post a solution, when and how often; judged before the instance is read, which costs most. */
@@ -21,7 +21,7 @@ final class SolutionRules {
      *
      * @param competitor its licence and its turns
      */
-    record PosterFacts(Interval round, Competitor competitor, boolean sealed, boolean earlierFinal, SignedCall call) {
+    record PosterFacts(Round round, Competitor competitor, boolean sealed, boolean earlierFinal, SignedCall call) {
         @Nullable String unlicensed() {
             return competitor.unlicensed();
         }
@@ -56,13 +56,15 @@ final class SolutionRules {
 
     private SolutionRules() {}
 
-    static PosterFacts facts(Interval round, boolean mayBeCertified, SignedCall call, EnergyState state) {
+    static PosterFacts facts(Round round, boolean mayBeCertified, SignedCall call, EnergyState state) {
         EnergyLimits limits = call.limits();
         Competitor competitor = new Competitor(
                 call.signer(),
                 "round " + round,
-                round,
-                EnergyState.LICENCE.find(state.world(), call.signer()).orElse(null),
+                EnergyState.LICENCE
+                        .find(state.world(), call.signer())
+                        .filter(licence -> licence.holdsAt(round))
+                        .isPresent(),
                 SolutionUploads.UPLOADS.turnsOf(round, call.signer(), state.world()),
                 mayBeCertified,
                 new ContestLimits(
@@ -74,7 +76,7 @@ final class SolutionRules {
                 round,
                 competitor,
                 state.isSealed(call.calendar(), round),
-                state.isFinal(call.calendar(), round.previous()),
+                state.isFinal(call.calendar(), round.previous().interval()),
                 call);
     }
 }

@@ -21,7 +21,8 @@ import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Counted;
+import org.gridmarket.kernel.quantity.Round;
 
 /** Licences of the energy market's solvers; they count from the next round. */
 final class SolverLicensing {
@@ -40,7 +41,7 @@ final class SolverLicensing {
     private SolverLicensing() {}
 
     /** The tables of this market. */
-    private record Rows(EnergyState state) implements LicenceRows<SolverLicence> {
+    private record Rows(EnergyState state) implements LicenceRows<Round, SolverLicence> {
         @Override
         public Optional<SolverLicence> of(AccountKey holder) {
             return EnergyState.LICENCE.find(state.world(), holder);
@@ -55,13 +56,13 @@ final class SolverLicensing {
         }
 
         @Override
-        public SolverLicence grant(AccountKey holder, Organisation organisation, Interval from) {
+        public SolverLicence grant(AccountKey holder, Organisation organisation, Round from) {
             EnergyState.LICENCE_OF.put(state.world(), new StoredValues.LicenceOf(organisation), organisation, holder);
             return put(new SolverLicence(holder, organisation, from, null));
         }
 
         @Override
-        public SolverLicence withdraw(SolverLicence held, Interval until) {
+        public SolverLicence withdraw(SolverLicence held, Round until) {
             EnergyState.LICENCE_OF.delete(state.world(), held.organisation(), held.solver());
             return put(new SolverLicence(held.solver(), held.organisation(), held.from(), until));
         }
@@ -95,11 +96,11 @@ final class SolverLicensing {
     }
 
     /** Before the market is founded there is no round yet, and a licence holds from the first one on. */
-    private static Interval nextRound(LedgerCall call, EnergyState state) {
+    private static Round nextRound(LedgerCall call, EnergyState state) {
         return EnergyState.CALENDAR
                 .find(state.world())
                 .map(calendar -> calendar.roundAt(call.time()).next())
-                .orElse(new Interval(-Interval.MAX_INDEX));
+                .orElse(new Round(-Counted.MAX_INDEX));
     }
 
     private static Receipt tell(SolverLicence licence, EnergyState state) {

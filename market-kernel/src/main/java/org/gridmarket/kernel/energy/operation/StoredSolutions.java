@@ -8,6 +8,7 @@ import org.gridmarket.kernel.energy.clearing.Solution;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Longs;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -16,21 +17,20 @@ import org.gridmarket.kernel.wire.RecordCodec;
 final class StoredSolutions {
     private StoredSolutions() {}
 
-    static void put(
-            EnergyState state, Interval round, AccountKey solver, int upload, int part, List<PricedTrade> trades) {
+    static void put(EnergyState state, Round round, AccountKey solver, int upload, int part, List<PricedTrade> trades) {
         EnergyState.SOLUTION.put(state.world(), row(round, trades), round, solver, upload, part);
     }
 
     /** How large the row of these trades is. */
     static int bytes(List<PricedTrade> trades) {
-        Interval any =
-                trades.isEmpty() ? Interval.of(0) : trades.getFirst().trade().t();
+        Round any =
+                trades.isEmpty() ? Round.of(0) : trades.getFirst().trade().t().round();
         return RecordCodec.of(StoredValues.SolutionPart.class)
                 .write(row(any, trades))
                 .length();
     }
 
-    private static StoredValues.SolutionPart row(Interval round, List<PricedTrade> trades) {
+    private static StoredValues.SolutionPart row(Round round, List<PricedTrade> trades) {
         long[] prices = new long[2 * trades.size()];
         List<Trade> plain = new ArrayList<>(trades.size());
         for (int i = 0; i < trades.size(); i++) {
@@ -43,7 +43,7 @@ final class StoredSolutions {
 
     /** The trades of a candidate in the wanted intervals, in stored order; one part at a time is in memory. */
     static List<Trade> trades(
-            EnergyState state, Interval round, StoredValues.Candidate candidate, Predicate<Interval> wanted) {
+            EnergyState state, Round round, StoredValues.Candidate candidate, Predicate<Interval> wanted) {
         List<Trade> trades = new ArrayList<>();
         for (int part = 0; part < candidate.parts(); part++) {
             new Solution(round, part(state, round, candidate, part).trades())
@@ -53,13 +53,13 @@ final class StoredSolutions {
     }
 
     /** The candidate's trades of its own interval; they come first, so later parts are not read. */
-    static List<PricedTrade> tradesOfRound(EnergyState state, Interval round, StoredValues.Candidate candidate) {
+    static List<PricedTrade> tradesOfRound(EnergyState state, Round round, StoredValues.Candidate candidate) {
         List<PricedTrade> wanted = new ArrayList<>();
         for (int part = 0; part < candidate.parts(); part++) {
             StoredValues.SolutionPart stored = part(state, round, candidate, part);
             List<Trade> trades = new Solution(round, stored.trades()).unpacked();
             for (int i = 0; i < trades.size(); i++) {
-                if (trades.get(i).t().isAfter(round)) {
+                if (trades.get(i).t().isAfter(round.interval())) {
                     return wanted;
                 }
                 wanted.add(new PricedTrade(
@@ -72,7 +72,7 @@ final class StoredSolutions {
     }
 
     private static StoredValues.SolutionPart part(
-            EnergyState state, Interval round, StoredValues.Candidate candidate, int part) {
+            EnergyState state, Round round, StoredValues.Candidate candidate, int part) {
         return EnergyState.SOLUTION
                 .find(state.world(), round, candidate.solver(), candidate.upload(), part)
                 .orElseThrow(() -> new IllegalStateException(

@@ -14,7 +14,9 @@ import org.gridmarket.kernel.energy.message.EnergyResult;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.operation.Portion;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 
 /**
  * Deletes what is over with a settled interval, in order of intervals, so that each row has one moment to go: trades H
@@ -70,8 +72,8 @@ final class Sweeping {
 
     private static List<Portion.Over> over(Interval t, MarketCalendar calendar) {
         Interval trades = t.minus(calendar.horizon());
-        Interval book = t.minus(calendar.horizon() + 1);
-        Interval round = t.minus(calendar.lookAhead() + 1);
+        Book book = Book.lastNaming(trades);
+        Round round = t.round().minus(calendar.lookAhead() + 1);
         return List.of(
                 new Portion.Over(EnergyState.TRADE, trades, 1),
                 new Portion.Over(EnergyState.CLAIMED, trades, 1),
@@ -91,6 +93,6 @@ final class Sweeping {
                 new Portion.Over(EnergyState.SUMS, round, LARGE),
                 new Portion.Over(EnergyState.TURNS, round, 1),
                 new Portion.Over(EnergyState.SOLUTION_COMMITMENT, round, 1),
-                EnergyState.OUTCOMES.over(t));
+                EnergyState.OUTCOMES.over(t.round().book()));
     }
 }

@@ -69,7 +69,7 @@ final class TradeClaiming {
     }
 
     static boolean isFinal(EnergyState state, MarketCalendar calendar, Interval t) {
-        return !t.isBefore(calendar.firstBook()) && state.isFinal(calendar, t);
+        return !t.round().book().isBefore(calendar.firstBook()) && state.isFinal(calendar, t);
     }
 
     /** The account with one final interval brought in; also used by retiring. */

@@ -3,7 +3,7 @@ package org.gridmarket.kernel.energy.registry;
 import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record SolverLicence(
         AccountKey solver,
         Organisation organisation,
-        Interval from,
-        @Nullable Interval until) implements Licence {
+        Round from,
+        @Nullable Round until) implements Licence<Round> {
     @Override
     public AccountKey holder() {
         return solver;

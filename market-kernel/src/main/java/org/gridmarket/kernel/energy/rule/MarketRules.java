@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.mixing.MixWindow;
 import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,11 +116,12 @@ public record MarketRules(
     }
 
     /** What is kept of rules in a round: bills look back as far as a cycle and its settlement. */
-    public static Retention retention(MarketCalendar calendar, Interval round, EnergyLimits limits) {
+    public static Retention retention(MarketCalendar calendar, Round round, EnergyLimits limits) {
         return new Retention(
-                round.minus(2 * calendar.horizon()
-                        + calendar.settlementWindow()
-                        + limits.of(EnergyLimit.INTERVALS_PER_OPERATION)),
+                round.interval()
+                        .minus(2 * calendar.horizon()
+                                + calendar.settlementWindow()
+                                + limits.of(EnergyLimit.INTERVALS_PER_OPERATION)),
                 limits.of(EnergyLimit.VERSIONS_PER_RULE));
     }
 

@@ -19,8 +19,10 @@ import org.gridmarket.kernel.energy.offer.VoidPage;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,9 @@ public final class MarketView {
     private @Nullable MarketCalendar calendar;
     private MarketRules rules = MarketRules.NONE;
     private final Map<PageId, OfferPage> pages = new LinkedHashMap<>();
-    private final NavigableMap<Interval, Map<PageId, VoidPage>> voids = new TreeMap<>();
+    private final NavigableMap<Book, Map<PageId, VoidPage>> voids = new TreeMap<>();
     private final NavigableMap<Interval, List<PricedTrade>> finalTrades = new TreeMap<>();
-    private @Nullable Interval lastClosed;
+    private @Nullable Round lastClosed;
 
     public MarketView() {
         this(EnergyLimits.STANDARD);
@@ -86,11 +88,12 @@ public final class MarketView {
 
     private void forgetBefore(Interval finalised) {
         MarketCalendar fixed = calendar().orElseThrow();
-        Interval oldest = InstanceRules.oldestBook(fixed, finalised.next());
+        Round next = finalised.next().round();
+        Book oldest = InstanceRules.oldestBook(fixed, next);
         pages.values().removeIf(page -> page.book().isBefore(oldest));
-        rules = rules.keeping(MarketRules.retention(fixed, finalised.next(), limits));
+        rules = rules.keeping(MarketRules.retention(fixed, next, limits));
         voids.headMap(oldest, false).clear();
-        finalTrades.headMap(oldest, false).clear();
+        finalTrades.headMap(InstanceRules.oldestTrades(fixed, next), false).clear();
     }
 
     public Optional<MarketCalendar> calendar() {
@@ -101,7 +104,7 @@ public final class MarketView {
         return rules;
     }
 
-    public Optional<Interval> lastClosed() {
+    public Optional<Round> lastClosed() {
         return Optional.ofNullable(lastClosed);
     }
 
@@ -115,13 +118,16 @@ public final class MarketView {
     }
 
     /** The round that can be solved now: the one after the last interval that is closed and final. */
-    public Optional<Interval> solvableRound() {
-        return lastFinal().filter(t -> t.equals(lastClosed)).map(Interval::next);
+    public Optional<Round> solvableRound() {
+        return lastFinal()
+                .map(Interval::round)
+                .filter(closed -> closed.equals(lastClosed))
+                .map(Round::next);
     }
 
     /** The instance of a round; right only when the round before is closed and final. */
-    public RoundInstance instance(Interval round) {
-        Map<OfferId, Energy> used = InstanceRules.usedBy(finalTrades.headMap(round, false).values().stream()
+    public RoundInstance instance(Round round) {
+        Map<OfferId, Energy> used = InstanceRules.usedBy(finalTrades.headMap(round.interval(), false).values().stream()
                 .flatMap(List::stream)
                 .map(PricedTrade::trade)
                 .toList());

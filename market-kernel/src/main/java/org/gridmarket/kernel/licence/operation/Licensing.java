@@ -12,7 +12,7 @@ import org.gridmarket.kernel.licence.LicenceStatus;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Counted;
 
 /**
  * Fresh keys are nobody: an organisation answers for each account that does a public task, for a bounded number of them, and
@@ -35,8 +35,8 @@ public record Licensing(
      *
      * @param from the first round or period it counts in: the next
      */
-    public <L extends Licence> Decision<L> grant(
-            AccountKey holder, Interval from, LedgerCall call, LicenceRows<L> rows) {
+    public <T extends Counted<T>, L extends Licence<T>> Decision<L> grant(
+            AccountKey holder, T from, LedgerCall call, LicenceRows<T, L> rows) {
         return granting.check(facts(holder, rows.of(holder), call, rows)).map(legal -> {
             lifeCycle.follow(
                     legal.status(), LicenceLifeCycle.GRANT, call.creator().role(), legal);
@@ -49,8 +49,8 @@ public record Licensing(
      *
      * @param until the first round or period in which it no longer holds: the next
      */
-    public <L extends Licence> Decision<L> withdraw(
-            AccountKey holder, Interval until, LedgerCall call, LicenceRows<L> rows) {
+    public <T extends Counted<T>, L extends Licence<T>> Decision<L> withdraw(
+            AccountKey holder, T until, LedgerCall call, LicenceRows<T, L> rows) {
         Optional<L> known = rows.of(holder);
         return withdrawing.check(facts(holder, known, call, rows)).map(legal -> {
             lifeCycle.follow(
@@ -59,8 +59,8 @@ public record Licensing(
         });
     }
 
-    private <L extends Licence> LicenceFacts facts(
-            AccountKey holder, Optional<L> known, LedgerCall call, LicenceRows<L> rows) {
+    private <T extends Counted<T>, L extends Licence<T>> LicenceFacts facts(
+            AccountKey holder, Optional<L> known, LedgerCall call, LicenceRows<T, L> rows) {
         int held = rows.heldBy(call.creator().organisation());
         return new LicenceFacts(kind, holder, known.orElse(null), held, most, call);
     }

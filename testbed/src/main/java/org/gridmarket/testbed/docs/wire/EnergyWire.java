@@ -34,6 +34,7 @@ import org.gridmarket.kernel.energy.registry.SmartMeter;
 import org.gridmarket.kernel.energy.rule.MarketRules;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
@@ -48,6 +49,7 @@ final class EnergyWire {
     static final MeterId METER = new MeterId("meter-1");
 
     private static final Interval T = Interval.of(40);
+    private static final Book BOOK = Book.of(38);
     private static final GroupId GROUP = new GroupId("feeder-1");
     private static final int SIGNATURE_BYTES = 64;
 
@@ -99,9 +101,9 @@ final class EnergyWire {
                         new AssetAmount(T.next(), Energy.ZERO, Energy.ofWh(250)))),
                 new EnergyCommand.CollectCredit(),
                 new EnergyCommand.RedeemCredit(new Money(1_500_000)),
-                new EnergyCommand.PostOffers(T.minus(2), List.of(sell, buy)),
-                new EnergyCommand.CancelOffers(T.minus(2), List.of(offer)),
-                new EnergyCommand.ReplaceOffers(T.minus(2), List.of(offer), List.of(sell)),
+                new EnergyCommand.PostOffers(BOOK, List.of(sell, buy)),
+                new EnergyCommand.CancelOffers(BOOK, List.of(offer)),
+                new EnergyCommand.ReplaceOffers(BOOK, List.of(offer), List.of(sell)),
                 new EnergyCommand.Claim(account, IntervalSet.range(T, T.plus(3))),
                 new EnergyCommand.Retire(
                         List.of(new RetirementTag(T, Bytes.hex("")), new RetirementTag(T.next(), filler(32)))),
@@ -139,7 +141,7 @@ final class EnergyWire {
 
     private static List<Record> solving() {
         AccountKey solver = EnergyExamples.account(201);
-        Solution solution = Solution.of(T, List.of(EnergyExamples.trade(7, 8, T, 250)));
+        Solution solution = Solution.of(T.round(), List.of(EnergyExamples.trade(7, 8, T, 250)));
         Certificate certificate = new Certificate(
                 DualPrices.of(
                         1,
@@ -148,11 +150,11 @@ final class EnergyWire {
                         List.of(new LevelDual(T, EnergyExamples.price(120), 1))),
                 null);
         return List.of(
-                new EnergyCommand.CommitSolution(T, SolutionCommitment.of(solver, List.of(solution))),
+                new EnergyCommand.CommitSolution(T.round(), SolutionCommitment.of(solver, List.of(solution))),
                 new EnergyCommand.PostSolution(solution),
                 new EnergyCommand.PostSolution(solution, certificate),
                 new EnergyCommand.PostSolutionPart(1, 0, solution),
-                new EnergyCommand.SealSolution(T, 1, certificate));
+                new EnergyCommand.SealSolution(T.round(), 1, certificate));
     }
 
     /** Bytes that stand for what only a meter, a mix or a gateway can make: 01, 02, 03 and so on. */

@@ -16,6 +16,7 @@ import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.NetEnergy;
@@ -82,7 +83,7 @@ final class HashVectors {
         for (int last : new int[] {44, -3}) {
             hashes.add(
                     "name of an operation, and so of the page that it posts or voids; last book " + last,
-                    PageId.of(account, OPERATION, Interval.of(last)).id(),
+                    PageId.of(account, OPERATION, Book.of(last)).id(),
                     null,
                     account.key(),
                     OPERATION.id(),
@@ -101,7 +102,7 @@ final class HashVectors {
                     text(Long.toString(net)),
                     salt);
         }
-        Solution solution = Solution.of(T, List.of(EnergyExamples.trade(7, 8, T, 250)));
+        Solution solution = Solution.of(T.round(), List.of(EnergyExamples.trade(7, 8, T, 250)));
         hashes.add(
                 "part of a solution that a solver commits to",
                 SolutionCommitment.of(account, List.of(solution)).parts().getFirst(),

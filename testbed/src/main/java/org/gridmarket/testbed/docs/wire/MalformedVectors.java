@@ -101,8 +101,12 @@ final class MalformedVectors {
     }
 
     private void add(String why, String function, String payload) {
-        Submission signed =
-                HOME.sign(EnergyWire.LEDGER, function, market.nextOperation(), market.round(), Bytes.utf8(payload));
+        Submission signed = HOME.sign(
+                EnergyWire.LEDGER,
+                function,
+                market.nextOperation(),
+                market.round().book(),
+                Bytes.utf8(payload));
         Rejection refusal = refusal(why, market.settle(market.endorse(function, signed)));
         ObjectNode vector = payloads.addObject();
         vector.put("why", why);

@@ -8,7 +8,7 @@ import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.command.SigningBytes;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -17,7 +17,7 @@ import org.gridmarket.testkit.energy.EnergyExamples;
 /** One vector for each example of a signed operation: from the seed of its key to its signature. */
 final class OperationVectors {
     /** The last book, or period, in which the examples are valid; the second is before the epoch. */
-    private static final List<Interval> LAST = List.of(Interval.of(44), Interval.of(-3));
+    private static final List<Book> LAST = List.of(Book.of(44), Book.of(-3));
 
     private static final int SIGNERS = 3;
 
@@ -44,7 +44,7 @@ final class OperationVectors {
     private static ObjectNode vector(String function, Record command, int number) {
         AccountKeyPair keys = EnergyExamples.keyPair(1 + (number - 1) % SIGNERS);
         OperationId operation = EnergyExamples.operation(number);
-        Interval last = LAST.get(number % LAST.size());
+        Book last = LAST.get(number % LAST.size());
         Bytes payload = Bytes.utf8(RecordCodec.text(command));
         Submission signed = keys.sign(EnergyWire.LEDGER, function, operation, last, payload);
         ObjectNode vector = JsonNodeFactory.instance.objectNode();

@@ -131,7 +131,7 @@ public final class SimulatedCompute implements SimulatedMarket {
     @Override
     public LedgerTime found(InMemoryLedger ledger, LedgerTime now) {
         ProposedTerms terms =
-                new ProposedTerms("terms", clock.clock().at(now).next().asLast(), List.of(Offers.TERMS));
+                new ProposedTerms("terms", clock.clock().at(now).next().asInterval(), List.of(Offers.TERMS));
         submit(ledger, now, ClockedLedger.DSO_ADMIN, new ComputeCommand.ProposeTerms(terms));
         submit(ledger, now, ClockedLedger.REGULATOR_ADMIN, new ComputeCommand.ApproveTerms(terms.id(), terms.digest()));
         for (AccountKey solver : People.solvers()) {

@@ -70,7 +70,7 @@ final class AgentsOfTheStreet {
         List<SimulatedAgent> agents = new ArrayList<>();
         for (int home : Street.PUBLIC_HOMES) {
             Signer signer = signer(EnergyExamples.keyPair(home));
-            OfferPlan plan = plan(chain.market().round().plus(2), intervals);
+            OfferPlan plan = plan(chain.market().round().next().book().firstNameable(), intervals);
             agents.add(agent(
                     home, () -> new ProsumerAgent(signer, Founding.certificate(home), plan, RETIRE_TOGETHER), DEPOSIT));
         }

@@ -68,8 +68,8 @@ final class EnergyChain {
 
     Endorsement send(AccountKeyPair signer, EnergyCommand.Signed command) {
         market.goTo(chain.readClock());
-        Submission submission =
-                market.signed(signer, market.nextOperation(), market.round().plus(1 + random.nextInt(2)), command);
+        Submission submission = market.signed(
+                signer, market.nextOperation(), market.round().book().plus(1 + random.nextInt(2)), command);
         return chain.send(EnergyFunctions.of(command), submission);
     }
 

@@ -9,6 +9,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.EnergySum;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.testkit.energy.EnergyExamples;
 
 /** What would cost assets, money or a day, if it were believed. */
@@ -23,8 +24,8 @@ final class ForgedEvents {
 
     /** One of them, as a transaction would tell it. */
     String any() {
-        Interval round = chain.market().calendar().roundAt(chain.now());
-        Interval near = round.plus(random.nextInt(9) - 4);
+        Round round = chain.market().calendar().roundAt(chain.now());
+        Interval near = round.interval().plus(random.nextInt(9) - 4);
         return EnergyEvents.write(List.of(
                 switch (random.nextInt(5)) {
                     case 0 -> new EnergyEvent.Settled(near, EnergySum.ZERO, Money.ZERO);
@@ -32,7 +33,7 @@ final class ForgedEvents {
                         new EnergyEvent.RuleEffective(new ProposedRules(
                                 "forged", near, List.of(new RuleChange.SetTariff(EnergyExamples.tariff()))));
                     case 2 -> new EnergyEvent.MarketFounded(EnergyExamples.calendar());
-                    case 3 -> new EnergyEvent.RoundClosed(near, chain.now());
+                    case 3 -> new EnergyEvent.RoundClosed(near.round(), chain.now());
                     default -> new EnergyEvent.MoneyBooked(EnergyExamples.account(anyHome()), "forged", new Money(1));
                 }));
     }

@@ -52,13 +52,13 @@ final class Healing {
 
     /** The last round that is over must be final. */
     private boolean isFinal() {
-        Interval due = calendar().roundAt(chain.now()).previous();
+        Interval due = calendar().roundAt(chain.now()).previous().interval();
         return view.lastFinal().filter(last -> !last.isBefore(due)).isPresent();
     }
 
     /** An interval is due to be swept a while after the end of its settlement window. */
     private boolean isSwept() {
-        Interval ended = calendar().roundAt(chain.now()).minus(calendar().clearance() + 2);
+        Interval ended = calendar().intervalAt(chain.now()).previous();
         return operator.nextSwept().isAfter(ended.minus(calendar().settlementWindow()));
     }
 

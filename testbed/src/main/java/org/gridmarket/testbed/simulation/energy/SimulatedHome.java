@@ -16,11 +16,13 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.Side;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.NetEnergy;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
@@ -80,7 +82,7 @@ final class SimulatedHome {
         chain.send(keys, new EnergyCommand.CollectCredit());
     }
 
-    private Interval round() {
+    private Round round() {
         return chain.market().calendar().roundAt(chain.now());
     }
 
@@ -94,7 +96,7 @@ final class SimulatedHome {
 
     private void withdraw() {
         List<AssetAmount> amounts = new ArrayList<>();
-        Interval first = round().plus(isWild(6) ? 0 : 1);
+        Interval first = round().interval().plus(isWild(6) ? 0 : 1);
         for (int i = 0; i < 1 + horizon(); i++) {
             amounts.add(new AssetAmount(
                     first.plus(i), Energy.ofWh(random.nextInt(MOST_WH)), Energy.ofWh(random.nextInt(MOST_WH))));
@@ -110,18 +112,18 @@ final class SimulatedHome {
     }
 
     private void post() {
-        Interval book = book();
+        Book book = book();
         List<Offer> offers = offers(book, account());
         if (!offers.isEmpty()) {
             chain.send(keys, new EnergyCommand.PostOffers(book, offers));
         }
     }
 
-    private Interval book() {
-        return round().plus(random.nextInt(3) == 0 ? 1 : isWild(8) ? random.nextInt(5) - 2 : 0);
+    private Book book() {
+        return round().book().plus(random.nextInt(3) == 0 ? 1 : isWild(8) ? random.nextInt(5) - 2 : 0);
     }
 
-    private List<Offer> offers(Interval book, Account account) {
+    private List<Offer> offers(Book book, Account account) {
         Pledges pledges = Pledges.of(account);
         List<Offer> offers = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -140,11 +142,11 @@ final class SimulatedHome {
         return offers;
     }
 
-    private IntervalSet intervals(Interval book) {
+    private IntervalSet intervals(Book book) {
         TreeSet<Interval> named = new TreeSet<>();
         int reach = horizon() + (isWild(10) ? 2 : 0);
         do {
-            named.add(book.plus(1 + random.nextInt(reach)));
+            named.add(book.firstNameable().plus(random.nextInt(reach)));
         } while (random.nextInt(3) > 0);
         return IntervalSet.of(named);
     }
@@ -160,7 +162,7 @@ final class SimulatedHome {
 
     /** Fills the books: posts small pages and large ones, and cancels them, which gives no room back. */
     void flood() {
-        Interval book = round().next();
+        Book book = round().next().book();
         Account account = account();
         List<OfferId> live = account.offers().stream().map(LiveOffer::id).toList();
         switch (random.nextInt(4)) {
@@ -172,7 +174,7 @@ final class SimulatedHome {
             }
             default -> {
                 int size = random.nextBoolean() ? 1 : LARGE_PAGE;
-                Interval t = book.plus(1 + random.nextInt(horizon()));
+                Interval t = book.firstNameable().plus(random.nextInt(horizon()));
                 if (Pledges.of(account).free(Side.SELL, t).wh() >= size) {
                     chain.send(
                             keys,
@@ -200,7 +202,7 @@ final class SimulatedHome {
     private void replace() {
         Account account = account();
         List<OfferId> some = someOffers(account);
-        Interval book = book();
+        Book book = book();
         List<Offer> offers = offers(book, account);
         if (!some.isEmpty() && !offers.isEmpty()) {
             chain.send(keys, new EnergyCommand.ReplaceOffers(book, some, offers));
@@ -210,7 +212,7 @@ final class SimulatedHome {
     private void claim(AccountKeyPair whose) {
         Account account = chain.market().currentState().account(whose.publicKey());
         List<Interval> open = account.holdings().stream()
-                .filter(held -> !held.claimed() && held.t().isBefore(round()))
+                .filter(held -> !held.claimed() && held.t().isBefore(round().interval()))
                 .map(Holding::t)
                 .toList();
         if (!open.isEmpty()) {
@@ -220,7 +222,7 @@ final class SimulatedHome {
 
     private void retire() {
         List<RetirementTag> tags = account().holdings().stream()
-                .filter(held -> !held.retired() && held.t().isBefore(round()))
+                .filter(held -> !held.retired() && held.t().isBefore(round().interval()))
                 .map(held -> new RetirementTag(held.t(), Bytes.of(new byte[0])))
                 .limit(1 + random.nextInt(4))
                 .toList();

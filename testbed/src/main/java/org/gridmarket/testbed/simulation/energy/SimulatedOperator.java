@@ -22,6 +22,7 @@ import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
@@ -48,16 +49,18 @@ final class SimulatedOperator {
         this.chain = chain;
         this.view = view;
         this.random = random;
-        this.nextSettled = chain.market().calendar().firstBook();
-        this.nextSwept = chain.market().calendar().firstBook();
+        this.nextSettled = chain.market().calendar().firstRound().interval();
+        this.nextSwept = chain.market().calendar().firstRound().interval();
     }
 
     /** Does the most urgent thing of the rounds. */
     void keepRounds() {
         MarketCalendar calendar = chain.market().calendar();
-        Interval toFinalise = view.lastFinal().map(Interval::next).orElse(calendar.firstBook());
-        Interval toClose = view.lastClosed().map(Interval::next).orElse(calendar.firstBook());
-        if (toFinalise.isBefore(toClose)) {
+        Interval toFinalise = view.lastFinal()
+                .map(Interval::next)
+                .orElse(calendar.firstRound().interval());
+        Round toClose = view.lastClosed().map(Round::next).orElse(calendar.firstRound());
+        if (toFinalise.round().isBefore(toClose)) {
             chain.send(MarketOnLedger.DSO, new EnergyCommand.Finalise(toFinalise));
         } else if (!chain.now().isBefore(calendar.gate(toClose))) {
             boolean late = !chain.now().isBefore(calendar.gate(toClose).plusMillis(calendar.graceMillis()));

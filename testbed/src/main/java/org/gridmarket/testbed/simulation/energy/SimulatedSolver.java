@@ -13,7 +13,7 @@ import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.offer.Side;
 import org.gridmarket.kernel.energy.view.MarketView;
 import org.gridmarket.kernel.quantity.Energy;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.Faults;
@@ -45,7 +45,7 @@ final class SimulatedSolver {
         view.solvableRound().ifPresent(this::solve);
     }
 
-    private void solve(Interval round) {
+    private void solve(Round round) {
         RoundInstance instance = view.instance(round);
         List<Trade> trades = matched(instance);
         if (faults.strikes(Fault.BYZANTINE_SOLVER, 2)) {
@@ -97,7 +97,7 @@ final class SimulatedSolver {
         return pairs;
     }
 
-    private void postInParts(Interval round, List<Trade> trades) {
+    private void postInParts(Round round, List<Trade> trades) {
         int half = (trades.size() + 1) / 2;
         int upload = chain.market().currentState().uploads(round, keys.publicKey());
         part(round, upload, 0, trades.subList(0, half));
@@ -107,13 +107,13 @@ final class SimulatedSolver {
         chain.send(keys, new EnergyCommand.SealSolution(round, upload));
     }
 
-    private void part(Interval round, int upload, int part, List<Trade> trades) {
+    private void part(Round round, int upload, int part, List<Trade> trades) {
         chain.send(keys, new EnergyCommand.PostSolutionPart(upload, part, Solution.of(round, trades)));
         chain.advance(2_500);
     }
 
     private void misbehave(RoundInstance instance, List<Trade> trades) {
-        Interval round = instance.round();
+        Round round = instance.round();
         List<Trade> wrong = new ArrayList<>(trades.isEmpty() ? earlier : trades);
         if (wrong.isEmpty()) {
             return;
@@ -135,7 +135,7 @@ final class SimulatedSolver {
                 return; // never sealed
             }
         }
-        Interval claimed = random.nextInt(6) == 0 ? round.plus(random.nextInt(3) - 1) : round;
+        Round claimed = random.nextInt(6) == 0 ? round.plus(random.nextInt(3) - 1) : round;
         for (int i = 0; i <= random.nextInt(3); i++) {
             chain.send(keys, new EnergyCommand.PostSolution(Solution.of(claimed, wrong)));
         }

@@ -5,7 +5,7 @@ import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.solver.cycle.PostOutcome;
@@ -30,8 +30,7 @@ final class SolverOfTheCycle {
         }
 
         @Override
-        public PostOutcome post(
-                EnergyCommand.Signed command, OperationId operation, Interval lastBook, LedgerTime until) {
+        public PostOutcome post(EnergyCommand.Signed command, OperationId operation, Book lastBook, LedgerTime until) {
             return chain.post(keys, command);
         }
     }

@@ -24,6 +24,7 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.ledger.memory.InMemoryLedger;
 import org.gridmarket.testkit.energy.EnergyExamples;
@@ -76,7 +77,7 @@ final class Street {
                 new ProposedRules("mixing", LONG_AGO, List.of(new RuleChange.SetMixing(terms()))),
                 MarketOnLedger.REGULATOR_ADMIN);
         Founding.foundCalendar(market);
-        market.goToGate(market.calendar().firstBook().previous());
+        market.goToGate(market.calendar().firstRound().previous());
         for (int home = 1; home <= MOODY_HOMES; home++) {
             Founding.register(market, home);
         }
@@ -186,8 +187,8 @@ final class Street {
     }
 
     /** The first window that can still be joined by homes that come at a round. */
-    static Interval firstWindow(Interval round) {
-        Interval soonest = round.plus(MIX_LEAD + 4);
+    static Interval firstWindow(Round round) {
+        Interval soonest = round.interval().plus(MIX_LEAD + 4);
         int ahead = Math.ceilDiv(soonest.index() - LONG_AGO.index(), MIX_WINDOW) * MIX_WINDOW;
         return LONG_AGO.plus(ahead);
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.clearing.Trade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
+import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -80,14 +81,14 @@ class SchemaTest {
     private static MarketOnLedger tradedMarket() {
         MarketOnLedger market = Founding.market();
         Interval t = Interval.of(2);
-        Interval book = market.round();
+        Book book = market.round().book();
         market.withdraw(1, t, 500, 0);
         market.withdraw(3, t, 0, 500);
         market.buyCredit(3, 1_000_000);
         var sell = market.post(1, book, MarketOnLedger.selling(500, t));
         var buy = market.post(3, book, MarketOnLedger.buying(500, t));
         market.advanceThrough(book);
-        market.solve(Founding.FIRST_SOLVER, book.next(), new Trade(sell, buy, t, Energy.ofWh(500)));
+        market.solve(Founding.FIRST_SOLVER, book.next().round(), new Trade(sell, buy, t, Energy.ofWh(500)));
         market.advanceThrough(t);
         return market;
     }
