@@ -44,29 +44,46 @@ public final class TableModel implements Model<TableModel.Reached> {
         return new Reached(table.start().toString(), "", true);
     }
 
-    @Override
-    public List<Move<Reached>> moves(Reached reached) {
-        List<Move<Reached>> moves = new ArrayList<>();
+    /**
+     * A row as it fires, or a mutant's.
+     *
+     * @param from the name of the state in which it fires
+     * @param label {@code EVENT(ROLE)}
+     * @param to the name of the state that follows
+     * @param guard the name of its guard
+     * @param held whether it fires when the guard holds, or, in a mutant, when it does not
+     */
+    public record Step(String from, String label, String to, String guard, boolean held) {}
+
+    /** All that can happen, in the order of the table. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++) {
             Row<?, ?, ?> row = table.rows().get(i);
-            if (!row.from().toString().equals(reached.state()) || mutant.drops(i)) {
-                continue;
-            }
-            String label = row.event() + "(" + row.who() + ")";
-            Reached next = new Reached(
-                    mutant.leadsBack(i) ? start().state() : row.to().toString(),
-                    row.when().name(),
-                    !mutant.negates(i));
-            moves.add(new Move<>(label, next));
-        }
-        for (Row<?, ?, ?> extra : mutant.extra(table)) {
-            if (extra.from().toString().equals(reached.state())) {
-                moves.add(new Move<>(
-                        extra.event() + "(" + extra.who() + ")",
-                        new Reached(extra.to().toString(), extra.when().name(), false)));
+            if (!mutant.drops(i)) {
+                String to = mutant.leadsBack(i) ? start().state() : row.to().toString();
+                steps.add(step(row, to, !mutant.negates(i)));
             }
         }
-        return moves;
+        mutant.extra(table).forEach(extra -> steps.add(step(extra, extra.to().toString(), false)));
+        return steps;
+    }
+
+    private static Step step(Row<?, ?, ?> row, String to, boolean held) {
+        return new Step(
+                row.from().toString(),
+                row.event() + "(" + row.who() + ")",
+                to,
+                row.when().name(),
+                held);
+    }
+
+    @Override
+    public List<Move<Reached>> moves(Reached reached) {
+        return steps().stream()
+                .filter(step -> step.from().equals(reached.state()))
+                .map(step -> new Move<>(step.label(), new Reached(step.to(), step.guard(), step.held())))
+                .toList();
     }
 
     @Override

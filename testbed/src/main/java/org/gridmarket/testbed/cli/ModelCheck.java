@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridmarket.check.Subjects;
+import org.gridmarket.check.export.ExportedFiles;
 import org.gridmarket.check.property.Check;
 import org.gridmarket.check.property.Property;
 import org.gridmarket.check.property.PropertyFile;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.check.property.Verdict;
+import org.gridmarket.check.table.TableModel;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.ReportOption;
@@ -34,7 +36,12 @@ import picocli.CommandLine;
             "A property counts when it holds, when what it speaks of is reached, and when a fault put into the model breaks"
                     + " it. Exit code 1 when one does not count."
         },
-        footer = {"", "Example: ./gridmarket check", "Example: ./gridmarket check --model energy-proposal --histories"})
+        footer = {
+            "",
+            "Example: ./gridmarket check",
+            "Example: ./gridmarket check --model energy-proposal --histories",
+            "Example: ./gridmarket check --model allocation-cycle --export tla"
+        })
 final class ModelCheck implements Callable<Integer> {
     @CommandLine.Option(names = "--model", paramLabel = "NAME", description = "Only this life cycle or scope.")
     private @Nullable String wanted;
@@ -50,6 +57,13 @@ final class ModelCheck implements Callable<Integer> {
             description = "Also print, for each property, the shortest history by which its fault breaks it.")
     private boolean histories;
 
+    @CommandLine.Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Write the life cycles and what of their properties is of linear time as TLA+ (for TLC) and"
+                    + " Promela (for spin) into this folder, and check nothing.")
+    private @Nullable Path export;
+
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
 
@@ -61,6 +75,9 @@ final class ModelCheck implements Callable<Integer> {
         PrintWriter out = CommandTools.out(spec);
         List<Property> properties = PropertyFile.folder(folder == null ? home().resolve("docs/properties") : folder);
         List<Subject> subjects = subjects(properties);
+        if (export != null) {
+            return export(export, subjects, properties, out);
+        }
         TextTable table = new TextTable("model", "nodes", "states", "seconds", "property", "verdict");
         List<Map<String, Object>> rows = new ArrayList<>();
         boolean good = true;
@@ -94,6 +111,26 @@ final class ModelCheck implements Callable<Integer> {
         out.flush();
         report.write(Map.of("good", good, "properties", rows));
         return good ? 0 : ExitCode.FAILED;
+    }
+
+    private static int export(Path folder, List<Subject> subjects, List<Property> properties, PrintWriter out) {
+        int written = 0;
+        for (Subject subject : subjects) {
+            if (subject.model() instanceof TableModel table) {
+                List<Property> own = properties.stream()
+                        .filter(property -> property.model().equals(table.name()))
+                        .toList();
+                for (Path file : ExportedFiles.write(table, own, folder)) {
+                    out.println(file);
+                    written++;
+                }
+            }
+        }
+        out.flush();
+        if (written == 0) {
+            throw new UsageException("--export writes life cycles; the model named is a scope of a contract");
+        }
+        return 0;
     }
 
     /** The subjects wanted; a property without a model, or no subject at all, is wrong usage. */
