@@ -26,13 +26,17 @@ import org.gridmarket.solver.allocation.cases.MarketCase;
 import org.gridmarket.solver.allocation.cases.NamedOffer;
 import org.jspecify.annotations.Nullable;
 
-/** Figs 6.5 to 6.8: what is offered and what is assigned over one field of the type, which is the slot where there is one. */
+/** Figs 6.5 to 6.9: what is offered and what is assigned over one field of the type, which is the slot where there is one. */
 final class AllocationPlots {
     private static final String SLOT = "slot";
     private static final String GREEN = "#2a9d4a";
     private static final String RED = "#d1495b";
     private static final String BLUE = "#2e6fdb";
     private static final String YELLOW = "#d9a404";
+
+    private static final int FIRST_HUE = 210;
+    private static final int HUES = 170;
+    private static final List<Integer> LIGHTS = List.of(30, 40, 50, 60, 70, 80);
 
     /** More offers are drawn as sums: their colours could not be told from each other. */
     private static final int MOST_COLOURS = 100;
@@ -57,7 +61,7 @@ final class AllocationPlots {
         this.unit = schema.quantity().getFirst().name();
     }
 
-    /** Writes the figures; {@code offers.svg} and {@code assigned.svg}, or {@code volume.svg}, and {@code map.svg}. */
+    /** Writes the figures; {@code offers.svg} and {@code assigned.svg}, {@code volume.svg}, {@code cycles.svg}, {@code map.svg}, as far as the market has them. */
     void write(Path folder, Carpool.@Nullable Places places) {
         try {
             Files.createDirectories(folder);
@@ -70,6 +74,9 @@ final class AllocationPlots {
             SvgFile.write(bars("Assigned", assigned()), folder.resolve(name + "-assigned.svg"));
         }
         SvgFile.write(volumes(), folder.resolve(name + "-volume.svg"));
+        if (matches.size() > 1) {
+            SvgFile.write(cycles(), folder.resolve(name + "-cycles.svg"));
+        }
         if (places != null) {
             SvgFile.write(map(places), folder.resolve(name + "-map.svg"));
         }
@@ -147,6 +154,32 @@ final class AllocationPlots {
                         series("could be provided", GREEN, produced),
                         series("could be consumed", RED, wanted),
                         series("assigned", BLUE, traded)));
+    }
+
+    /** Fig 6.9: what each cycle assigns of each slot, upon what earlier ones did; a matcher has a family of colours. */
+    private Plot cycles() {
+        List<String> matchers =
+                matches.stream().map(AllocationMatch::matcher).distinct().toList();
+        List<Plot.Series> series = new ArrayList<>();
+        for (int cycle = 0; cycle < matches.size(); cycle++) {
+            AllocationMatch match = matches.get(cycle);
+            Map<Integer, Long> slots = new TreeMap<>();
+            match.assignments()
+                    .forEach(each -> slots.merge(
+                            slot(each.assignment().type()),
+                            each.assignment().amounts().at(0),
+                            Long::sum));
+            List<Plot.Point> points = new ArrayList<>();
+            slots.forEach((slot, amount) -> points.add(new Plot.Point(slot, amount)));
+            int family = matchers.indexOf(match.matcher());
+            String colour = String.format(
+                    Locale.ROOT,
+                    "hsl(%d 65%% %d%%)",
+                    (family * HUES + FIRST_HUE) % 360,
+                    LIGHTS.get(cycle % LIGHTS.size()));
+            series.add(new Plot.Series("", colour, Plot.Style.BARS, points));
+        }
+        return new Plot("Assigned by each cycle", field, unit + ", a shade for each cycle", series);
     }
 
     /** Slots without anything between the first and the last are zero. */

@@ -7,9 +7,11 @@ import java.util.List;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.solver.allocation.AllocationMatch;
 import org.gridmarket.solver.allocation.AllocationMatcher;
+import org.gridmarket.solver.allocation.GreedyMatcher;
 import org.gridmarket.solver.allocation.MatcherChoice;
 import org.gridmarket.solver.allocation.cases.CycleByCycle;
 import org.gridmarket.solver.allocation.cases.MarketCase;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** How a market is solved. */
@@ -39,6 +41,20 @@ final class MatcherOptions {
             description = "Solve so often and report the run with the median time; the first ones warm up.")
     private int repeat;
 
+    @CommandLine.Option(
+            names = "--dies",
+            paramLabel = "CYCLE",
+            description = "From this cycle on the solver is gone, and only --second is left.")
+    private @Nullable Integer dies;
+
+    @CommandLine.Option(
+            names = "--second",
+            paramLabel = "NAME",
+            defaultValue = GreedyMatcher.NAME,
+            converter = Reading.class,
+            description = "The matcher of the other solver, for --dies.")
+    private AllocationMatcher second = new GreedyMatcher();
+
     /** Reads {@code --matcher}. */
     static final class Reading implements CommandLine.ITypeConverter<AllocationMatcher> {
         @Override
@@ -54,7 +70,10 @@ final class MatcherOptions {
         CommandTools.requireWithin("--seconds", seconds, 1, LONGEST_SECONDS);
         CommandTools.requireWithin("--repeat", repeat, 1, MOST_RUNS);
         MatcherChoice.prepare(); // loading native code is no part of a solve
-        CycleByCycle solving = new CycleByCycle(market, matcher, Duration.ofSeconds(seconds));
+        int until = dies == null ? Integer.MAX_VALUE : dies;
+        CommandTools.requireWithin("--dies", until, 0, Integer.MAX_VALUE);
+        CycleByCycle solving = new CycleByCycle(
+                market, cycle -> cycle.index() < until ? matcher : second, Duration.ofSeconds(seconds));
         List<List<AllocationMatch>> runs = new ArrayList<>();
         for (int run = 0; run < repeat; run++) {
             runs.add(solving.until(market.lastCycle()));

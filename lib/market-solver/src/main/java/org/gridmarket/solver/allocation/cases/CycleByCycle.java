@@ -3,6 +3,7 @@ package org.gridmarket.solver.allocation.cases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.gridmarket.kernel.allocation.clearing.AllocationInstance;
 import org.gridmarket.kernel.allocation.clearing.StoredSolution;
 import org.gridmarket.kernel.allocation.clearing.VerifiedAllocation;
@@ -15,13 +16,23 @@ import org.gridmarket.solver.effort.SolveBudget;
 /** Solves a market cycle after cycle, each final before the next, as the ledger would. */
 public final class CycleByCycle {
     private final MarketCase market;
-    private final AllocationMatcher matcher;
+    private final Function<Cycle, AllocationMatcher> matchers;
     private final Duration perCycle;
 
     /** @param perCycle what each cycle may take */
     public CycleByCycle(MarketCase market, AllocationMatcher matcher, Duration perCycle) {
+        this(market, cycle -> matcher, perCycle);
+    }
+
+    /**
+     * With another solver in some cycles, as when one dies.
+     *
+     * @param matchers whose solution becomes final in a cycle
+     * @param perCycle what each cycle may take
+     */
+    public CycleByCycle(MarketCase market, Function<Cycle, AllocationMatcher> matchers, Duration perCycle) {
         this.market = market;
-        this.matcher = matcher;
+        this.matchers = matchers;
         this.perCycle = perCycle;
     }
 
@@ -31,7 +42,7 @@ public final class CycleByCycle {
         List<StoredSolution> earlier = new ArrayList<>();
         for (Cycle cycle = Cycle.FIRST; !cycle.isAfter(last); cycle = cycle.next()) {
             AllocationInstance instance = market.instance(cycle, earlier);
-            AllocationOutcome outcome = matcher.match(instance, SolveBudget.within(perCycle));
+            AllocationOutcome outcome = matchers.apply(cycle).match(instance, SolveBudget.within(perCycle));
             if (outcome instanceof AllocationOutcome.Solved(AllocationMatch match)) {
                 matches.add(match);
                 match.verified().map(VerifiedAllocation::stored).ifPresent(earlier::add);
