@@ -61,7 +61,7 @@ final class AllocationPlots {
         this.unit = schema.quantity().getFirst().name();
     }
 
-    /** Writes the figures; {@code offers.svg} and {@code assigned.svg}, {@code volume.svg}, {@code cycles.svg}, {@code map.svg}, as far as the market has them. */
+    /** Writes offers, assigned, volume, cycles and map, as far as the market has them. */
     void write(Path folder, Carpool.@Nullable Places places) {
         try {
             Files.createDirectories(folder);
