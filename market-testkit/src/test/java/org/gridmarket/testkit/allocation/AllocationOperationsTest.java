@@ -19,10 +19,12 @@ import org.gridmarket.kernel.allocation.quantity.Amounts;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
 import org.gridmarket.kernel.allocation.quantity.Worth;
+import org.gridmarket.kernel.allocation.schema.SizeLimits;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
+import org.gridmarket.kernel.purse.PurseRejection;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.ledger.memory.CommitStatus;
@@ -183,6 +185,31 @@ class AllocationOperationsTest {
 
         assertThat(market.purse(2)).isEqualTo(new Money(1));
         assertRefused(AllocationRejection.NO_LIVE_OFFER, market.cancel(2, 0, new OfferId(first, 0)));
+        assertSound(market);
+    }
+
+    @Test
+    void a_replacement_that_is_refused_writes_nothing() {
+        AllocationOnLedger market = AllocationOnLedger.open(
+                draft().limits(new SizeLimits(100, 2, 40, 1_000)).make());
+        PageId first = market.post(2, 0, Offers.consume().of(1, 10, 9));
+        AllocationCommand.ReplaceOffers tooMany = new AllocationCommand.ReplaceOffers(
+                market.name(),
+                Cycle.FIRST,
+                List.of(new OfferId(first, 0)),
+                List.of(
+                        Offers.provide().of(1, 1, 1).make(),
+                        Offers.provide().of(2, 1, 1).make()));
+        AllocationCommand.ReplaceOffers tooDear = new AllocationCommand.ReplaceOffers(
+                market.name(),
+                Cycle.FIRST,
+                List.of(new OfferId(first, 0)),
+                List.of(Offers.consume().of(1, 100, 9).make()));
+
+        assertRefused(AllocationRejection.TOO_MANY_OFFERS, market.run(2, tooMany));
+        assertRefused(PurseRejection.PURSE_TOO_SMALL, market.run(2, tooDear));
+
+        assertThat(market.purse(2)).isEqualTo(new Money(10));
         assertSound(market);
     }
 

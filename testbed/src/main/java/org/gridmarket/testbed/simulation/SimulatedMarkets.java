@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.operation.PurseDoor;
+import org.gridmarket.testbed.simulation.allocation.SimulatedAllocation;
 import org.gridmarket.testbed.simulation.clock.SimulatedClock;
 import org.gridmarket.testbed.simulation.compute.SimulatedCompute;
 import org.gridmarket.testbed.simulation.energy.SimulatedEnergy;
@@ -23,6 +24,7 @@ public final class SimulatedMarkets {
     public static final String CLOCK = "clock";
     public static final String PURSE = "purse";
     public static final String COMPUTE = "compute";
+    public static final String ALLOCATION = "allocation";
     public static final String ALL = "all";
 
     private static final Map<String, Supplier<List<SimulatedMarket>>> WORLDS = worlds();
@@ -41,6 +43,11 @@ public final class SimulatedMarkets {
             SimulatedClock clock = new SimulatedClock();
             return List.of(clock, new SimulatedCompute(clock));
         });
+        worlds.put(ALLOCATION, () -> {
+            SimulatedClock clock = new SimulatedClock();
+            return List.of(
+                    clock, SimulatedPurse.alone(clock, SimulatedAllocation.MONEY), new SimulatedAllocation(clock));
+        });
         worlds.put(ALL, SimulatedMarkets::together);
         return worlds;
     }
@@ -48,8 +55,11 @@ public final class SimulatedMarkets {
     private static List<SimulatedMarket> together() {
         SimulatedClock clock = new SimulatedClock();
         SimulatedPurse purse = new SimulatedPurse(
-                clock, small -> new PurseDoor(SimulatedEnergy.limits(small)), SimulatedEnergy.moodyHomes());
-        return List.of(new SimulatedEnergy(), clock, purse);
+                clock,
+                small -> new PurseDoor(SimulatedEnergy.limits(small)),
+                SimulatedEnergy.moodyHomes(),
+                List.of(SimulatedAllocation.MONEY));
+        return List.of(new SimulatedEnergy(), clock, purse, new SimulatedAllocation(clock));
     }
 
     /** The names of all worlds. */

@@ -149,13 +149,19 @@ public final class AllocationContract
         };
     }
 
-    /** First what is cancelled gives its deposits back, then the new ones are taken. */
+    /**
+     * First what is cancelled gives its deposits back, then the new ones are taken. Both are judged before anything is
+     * written.
+     */
     private static Decision<Receipt> replace(
             AllocationCommand.ReplaceOffers command, SignedOperation<LedgerPeriods> operation, MarketRows market) {
-        return OfferCancelling.cancel(command.book(), command.cancelled(), operation, market)
-                .then(cancelled -> OfferPosting.post(command.book(), command.offers(), operation, market)
-                        .map(posted -> market.receipt(
+        return OfferCancelling.judge(command.book(), command.cancelled(), operation, market)
+                .then(cancelling -> OfferPosting.judge(
+                                command.book(), command.offers(), cancelling.returned(), operation, market)
+                        .map(posting -> market.receipt(
                                 AllocationAnswer.AllocationReplaced.class,
-                                new AllocationAnswer.AllocationReplaced(cancelled, posted))));
+                                new AllocationAnswer.AllocationReplaced(
+                                        OfferCancelling.store(cancelling, operation, market),
+                                        OfferPosting.store(posting, market)))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.AllocationRejection;
@@ -60,15 +61,42 @@ final class OfferCancelling {
 
     private OfferCancelling() {}
 
+    /**
+     * A cancellation that may be stored.
+     *
+     * @param dues what each page is owed with it
+     * @param returned what of that is paid with it
+     */
+    record Judged(Cycle book, Live live, Map<PageId, PageDue> dues, Money returned) {}
+
     /** The cancellation, stored; its caller ends the operation. */
     static Decision<AllocationAnswer.AllocationCancelled> cancel(
+            Cycle book, List<OfferId> offers, SignedOperation<LedgerPeriods> operation, MarketRows market) {
+        return judge(book, offers, operation, market).map(judged -> store(judged, operation, market));
+    }
+
+    /** Judges a cancellation and writes nothing. */
+    static Decision<Judged> judge(
             Cycle book, List<OfferId> offers, SignedOperation<LedgerPeriods> operation, MarketRows market) {
         AccountKey account = operation.signer();
         long pages = offers.stream().map(OfferId::page).distinct().count();
         return NAMED.check(new Named(offers.size(), pages))
                 .then(named -> OpenBook.check(book, operation.now(), market))
                 .then(open -> CANCEL.check(new Live(touched(book, offers, account, market))))
-                .map(live -> store(book, live, operation, market));
+                .map(live -> judged(book, live, operation, market));
+    }
+
+    private static Judged judged(Cycle book, Live live, SignedOperation<LedgerPeriods> operation, MarketRows market) {
+        PageDue.Reckoning reckoning = new PageDue.Reckoning(market, operation.now());
+        Map<PageId, PageDue> dues = new LinkedHashMap<>();
+        Money returned = Money.ZERO;
+        for (Map.Entry<PageId, Touched> entry : live.pages().entrySet()) {
+            Touched page = entry.getValue();
+            PageDue due = reckoning.of(entry.getKey(), page.page(), page.standing());
+            dues.put(entry.getKey(), due);
+            returned = returned.plus(due.total().minus(page.standing().given()));
+        }
+        return new Judged(book, live, dues, returned);
     }
 
     private static Map<PageId, Touched> touched(
@@ -102,20 +130,19 @@ final class OfferCancelling {
         return last != null && !last.isBefore(book) && !page.standing().isVoid(id.index());
     }
 
-    private static AllocationAnswer.AllocationCancelled store(
-            Cycle book, Live live, SignedOperation<LedgerPeriods> operation, MarketRows market) {
+    /** Stores what was judged. */
+    static AllocationAnswer.AllocationCancelled store(
+            Judged judged, SignedOperation<LedgerPeriods> operation, MarketRows market) {
         AccountKey account = operation.signer();
-        PageDue.Reckoning reckoning = new PageDue.Reckoning(market, operation.now());
+        Cycle book = judged.book();
         List<OfferId> all = new ArrayList<>();
-        Money returned = Money.ZERO;
-        for (Map.Entry<PageId, Touched> entry : live.pages().entrySet()) {
-            Touched page = entry.getValue();
-            PageDue due = reckoning.of(entry.getKey(), page.page(), page.standing());
-            returned = returned.plus(Paying.pay(entry.getKey(), account, page.standing(), due, account, market));
+        for (Map.Entry<PageId, PageDue> entry : judged.dues().entrySet()) {
+            Touched page = Objects.requireNonNull(judged.live().pages().get(entry.getKey()));
+            Paying.pay(entry.getKey(), account, page.standing(), entry.getValue(), account, market);
             all.addAll(page.cancelled());
         }
         all.forEach(id -> market.tell(new AllocationEvent.AllocationOfferCancelled(market.name(), book, id)));
         market.in(AllocationState.VOID).put(market.world(), new StoredRows.VoidPage(all), book, operation.name());
-        return new AllocationAnswer.AllocationCancelled(all.size(), returned);
+        return new AllocationAnswer.AllocationCancelled(all.size(), judged.returned());
     }
 }

@@ -84,23 +84,47 @@ final class OfferPosting {
 
     private OfferPosting() {}
 
+    /**
+     * A posting that may be stored.
+     *
+     * @param deposit to be taken out of the purse
+     */
+    record Judged(PageId id, OfferPage page, Accepted accepted, Money deposit) {}
+
     /** The posting, stored; its caller ends the operation. */
     static Decision<AllocationAnswer.AllocationPosting> post(
             Cycle book, List<Offer> offers, SignedOperation<LedgerPeriods> operation, MarketRows market) {
+        return judge(book, offers, Money.ZERO, operation, market).map(judged -> store(judged, market));
+    }
+
+    /**
+     * Judges a posting and writes nothing.
+     *
+     * @param coming what the same operation pays into the purse before
+     */
+    static Decision<Judged> judge(
+            Cycle book, List<Offer> offers, Money coming, SignedOperation<LedgerPeriods> operation, MarketRows market) {
         AccountKey account = operation.signer();
         StoredRows.@Nullable Member member =
                 market.in(AllocationState.MEMBER).find(market.world(), account).orElse(null);
         return POST.check(new Standing(market, account, member, offers.size()))
                 .then(standing -> OpenBook.check(book, operation.now(), market))
-                .then(open -> ACCEPT.check(judge(book, offers, account, market)))
+                .then(open -> ACCEPT.check(accepted(book, offers, account, market)))
                 .then(accepted -> {
                     OfferPage page =
                             new OfferPage(account, member == null ? List.of() : member.groups(), accepted.offers());
-                    return store(new PageId(book, operation.name()), page, accepted, market);
+                    Money deposit = page.offers().stream()
+                            .map(offer -> offer.deposit(market.schema()))
+                            .reduce(Money.ZERO, Money::plus);
+                    Decision<Money> affordable = deposit.isZero()
+                            ? Decision.accept(deposit)
+                            : market.purses().mayStake(account, coming, deposit);
+                    return affordable.map(
+                            taken -> new Judged(new PageId(book, operation.name()), page, accepted, taken));
                 });
     }
 
-    private static Accepted judge(Cycle book, List<Offer> offers, AccountKey account, MarketRows market) {
+    private static Accepted accepted(Cycle book, List<Offer> offers, AccountKey account, MarketRows market) {
         List<Offer> accepted = new ArrayList<>();
         List<AllocationAnswer.RefusedOffer> refused = new ArrayList<>();
         int alternatives = 0;
@@ -120,45 +144,44 @@ final class OfferPosting {
         return new Accepted(market, accepted, refused, trader(account, book, market), book, weight);
     }
 
-    private static Decision<AllocationAnswer.AllocationPosting> store(
-            PageId id, OfferPage page, Accepted accepted, MarketRows market) {
-        Money deposit = page.offers().stream()
-                .map(offer -> offer.deposit(market.schema()))
-                .reduce(Money.ZERO, Money::plus);
-        Decision<Money> staked = deposit.isZero()
-                ? Decision.accept(deposit)
-                : market.purses().stake(page.owner(), market.deal(id), deposit);
-        return staked.map(taken -> {
-            market.in(AllocationState.PAGE).put(market.world(), page, id.book(), id.name());
-            market.in(AllocationState.STANDING)
-                    .put(
-                            market.world(),
-                            new StoredRows.Standing(taken, Money.ZERO, null, List.of()),
-                            id.book(),
-                            id.name());
-            Cycle last = page.offers().stream()
-                    .map(offer -> offer.lastCycle(market.schema()))
-                    .filter(each -> each != null)
-                    .max(Cycle::compareTo)
-                    .orElse(id.book());
-            int offers = page.offers().size();
-            put(
+    /** Stores what was judged; what the same operation pays in is in the purse. */
+    static AllocationAnswer.AllocationPosting store(Judged judged, MarketRows market) {
+        PageId id = judged.id();
+        OfferPage page = judged.page();
+        Accepted accepted = judged.accepted();
+        Money deposit = judged.deposit();
+        if (!deposit.isZero()) {
+            market.purses().stake(page.owner(), market.deal(id), deposit).orThrow();
+        }
+        market.in(AllocationState.PAGE).put(market.world(), page, id.book(), id.name());
+        market.in(AllocationState.STANDING)
+                .put(
+                        market.world(),
+                        new StoredRows.Standing(deposit, Money.ZERO, null, List.of()),
+                        id.book(),
+                        id.name());
+        Cycle last = page.offers().stream()
+                .map(offer -> offer.lastCycle(market.schema()))
+                .filter(each -> each != null)
+                .max(Cycle::compareTo)
+                .orElse(id.book());
+        int offers = page.offers().size();
+        put(
+                page.owner(),
+                accepted.trader().with(new StoredRows.Posted(id.book(), last, offers, accepted.weight())),
+                market);
+        for (int i = 0; i < offers; i++) {
+            market.tell(new AllocationEvent.AllocationOfferPosted(
+                    market.name(),
+                    new OfferId(id, i),
                     page.owner(),
-                    accepted.trader().with(new StoredRows.Posted(id.book(), last, offers, accepted.weight())),
-                    market);
-            for (int i = 0; i < offers; i++) {
-                market.tell(new AllocationEvent.AllocationOfferPosted(
-                        market.name(),
-                        new OfferId(id, i),
-                        page.owner(),
-                        page.groups(),
-                        page.offers().get(i)));
-            }
-            accepted.refused()
-                    .forEach(each -> market.tell(new AllocationEvent.AllocationOfferRefused(
-                            market.name(), id.book(), page.owner(), each.position(), each.code(), each.detail())));
-            return new AllocationAnswer.AllocationPosting(id, offers, accepted.refused(), taken);
-        });
+                    page.groups(),
+                    page.offers().get(i)));
+        }
+        accepted.refused()
+                .forEach(each -> market.tell(new AllocationEvent.AllocationOfferRefused(
+                        market.name(), id.book(), page.owner(), each.position(), each.code(), each.detail())));
+        return new AllocationAnswer.AllocationPosting(id, offers, accepted.refused(), deposit);
     }
 
     /** What an account has put into the books that an instance of this cycle reads. */

@@ -44,6 +44,16 @@ public final class Purses {
     }
 
     /**
+     * Whether a stake could be taken once this much more is in the purse: for an operation that pays in and takes out, and
+     * that must not write before it knows that it may.
+     */
+    public Decision<Money> mayStake(AccountKey account, Money coming, Money amount) {
+        return Spending.SPEND
+                .check(new Spending(account, of(account).plus(coming), amount))
+                .map(legal -> amount);
+    }
+
+    /**
      * Lets money of a deal wait for an account; the market takes it from its deal's row in the same transaction. What waits
      * already from the same deal is added to. Nothing for nothing: an amount of zero leaves no row. Never refused.
      *

@@ -15,6 +15,7 @@ import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
+import org.gridmarket.kernel.purse.MoneyInDeals;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
 import org.gridmarket.kernel.purse.operation.CreditDoor;
@@ -54,7 +55,7 @@ public final class SimulatedPurse implements SimulatedMarket {
     private final SimulatedClock clock;
     private final Function<Boolean, CreditDoor> door;
     private final List<AccountKeyPair> homes;
-    private final MoneyAudit audit = new MoneyAudit(List.of(WagerContract.MONEY));
+    private final MoneyAudit audit;
     private final PublicStream<Record> stream = new PublicStream<>(SimulatedPurse::read);
     private final List<Violation> violations = new ArrayList<>();
     private final SortedMap<String, Long> achieved = new TreeMap<>();
@@ -63,19 +64,31 @@ public final class SimulatedPurse implements SimulatedMarket {
      * @param clock of the same world
      * @param door to the energy market's credit; given whether bounds are small
      * @param homes that have credit there
+     * @param deals what the deals of the other markets of the world hold
      */
-    public SimulatedPurse(SimulatedClock clock, Function<Boolean, CreditDoor> door, List<AccountKeyPair> homes) {
+    public SimulatedPurse(
+            SimulatedClock clock,
+            Function<Boolean, CreditDoor> door,
+            List<AccountKeyPair> homes,
+            List<MoneyInDeals> deals) {
         this.clock = clock;
         this.door = door;
         this.homes = List.copyOf(homes);
+        List<MoneyInDeals> all = new ArrayList<>(deals);
+        all.add(WagerContract.MONEY);
+        this.audit = new MoneyAudit(all);
         for (String name : List.of("bookings", "collections", "stakes", "redemptions paid")) {
             achieved.put("purse " + name, 0L);
         }
     }
 
-    /** Purses in a world without an energy market: its door is shut. */
-    public static SimulatedPurse alone(SimulatedClock clock) {
-        return new SimulatedPurse(clock, small -> new ClosedDoor(), List.of());
+    /**
+     * Purses in a world without an energy market: its door is shut.
+     *
+     * @param deals what the deals of the other markets of the world hold
+     */
+    public static SimulatedPurse alone(SimulatedClock clock, MoneyInDeals... deals) {
+        return new SimulatedPurse(clock, small -> new ClosedDoor(), List.of(), List.of(deals));
     }
 
     private static List<Record> read(String array) {
