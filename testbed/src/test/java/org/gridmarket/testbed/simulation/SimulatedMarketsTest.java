@@ -18,6 +18,7 @@ class SimulatedMarketsTest {
     private static final int SEEDS = 8;
     private static final int STEPS = 80;
     private static final int SEEDS_OF_COMPUTE = 3; // a history of thirteen workers takes a second
+    private static final int SEEDS_OF_ALLOCATION = 4;
     private static final int SEEDS_TOGETHER = 2;
 
     private static SimulationReport run(String world, long seed, Set<Fault> faults) {
@@ -49,6 +50,7 @@ class SimulatedMarketsTest {
                         histories(SimulatedMarkets.CLOCK, SEEDS),
                         histories(SimulatedMarkets.PURSE, SEEDS),
                         histories(SimulatedMarkets.COMPUTE, SEEDS_OF_COMPUTE),
+                        histories(SimulatedMarkets.ALLOCATION, SEEDS_OF_ALLOCATION),
                         histories(SimulatedMarkets.ALL, SEEDS_TOGETHER))
                 .flatMap(tests -> tests);
     }
@@ -62,7 +64,7 @@ class SimulatedMarketsTest {
 
     @TestFactory
     Stream<DynamicTest> every_fault_strikes_and_something_comes_about() {
-        return Stream.of(SimulatedMarkets.CLOCK, SimulatedMarkets.PURSE)
+        return Stream.of(SimulatedMarkets.CLOCK, SimulatedMarkets.PURSE, SimulatedMarkets.ALLOCATION)
                 .map(world -> DynamicTest.dynamicTest(world, () -> {
                     SimulationSummary summary = SimulationSummary.NOTHING;
                     for (long seed = 1; seed <= 5; seed++) {
@@ -104,6 +106,6 @@ class SimulatedMarketsTest {
     void a_market_that_nobody_knows_is_named() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimulatedMarkets.of("weather"))
-                .withMessage("'weather' is no market; there are [energy, clock, purse, compute, all]");
+                .withMessage("'weather' is no market; there are [energy, clock, purse, compute, allocation, all]");
     }
 }

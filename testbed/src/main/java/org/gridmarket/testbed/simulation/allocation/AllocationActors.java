@@ -185,8 +185,9 @@ final class AllocationActors implements Actors {
         if (world.faults().isOn(Fault.FULL_BOOKS)) {
             flood();
         }
+        int first = world.random().nextInt(SOLVERS); // whoever looks first may lead
         for (int number = 0; number < SOLVERS; number++) {
-            act(number);
+            act((first + number) % SOLVERS);
         }
         members.values().forEach(signer -> signer.act(true));
     }

@@ -22,7 +22,7 @@ final class CycleKeepers {
     /** Few, so that a book takes several sweeps. */
     private static final int MOST_ROWS = 30;
 
-    private static final int REVERSED_ONE_IN = 12;
+    private static final int REVERSED_ONE_IN = 4;
 
     private final World world;
     private final PublicKnowledge known;

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation.allocation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedMap;
 import org.gridmarket.kernel.allocation.clearing.Assignment;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
@@ -50,6 +52,7 @@ final class SimulatedMember implements PatientSigner.Owner {
     private final PublicKnowledge known = new PublicKnowledge();
     private final SequencedSet<Deal> waiting = new LinkedHashSet<>();
     private final Map<Owned, Side> offers = new LinkedHashMap<>();
+    private final Set<Owned> cancelled = new HashSet<>();
     private final Map<FinalCycle, List<Deals>> finals = new LinkedHashMap<>();
     private Money purse = Money.ZERO;
     private Money paidIn = Money.ZERO;
@@ -96,6 +99,7 @@ final class SimulatedMember implements PatientSigner.Owner {
             case AllocationEvent.AllocationOfferPosted e
             when e.owner().equals(account) ->
                 offers.put(new Owned(e.market(), e.id()), e.offer().side());
+            case AllocationEvent.AllocationOfferCancelled e -> cancelled.add(new Owned(e.market(), e.id()));
             case AllocationEvent.AllocationCycleFinalised e -> finalised(e);
             case AllocationEvent.AllocationReversed(var market, var cycle, int position) ->
                 count(
@@ -136,6 +140,7 @@ final class SimulatedMember implements PatientSigner.Owner {
         known.forget();
         waiting.clear();
         offers.clear();
+        cancelled.clear();
         finals.clear();
         purse = Money.ZERO;
         paidIn = Money.ZERO;
@@ -151,9 +156,9 @@ final class SimulatedMember implements PatientSigner.Owner {
                 known.all().get(random.nextInt(known.all().size()));
         return switch (random.nextInt(8)) {
             case 0, 1, 2, 3 -> market.offering().map(book -> post(market, book));
-            case 4 -> market.offering().flatMap(book -> cancel(market, book));
-            case 5 -> market.offering().flatMap(book -> replace(market, book));
-            case 6 -> settle(market);
+            case 6 -> market.offering().flatMap(book -> cancel(market, book));
+            case 7 -> market.offering().flatMap(book -> replace(market, book));
+            case 8 -> settle(market);
             default -> waiting.isEmpty() ? Optional.empty() : Optional.of(collect());
         };
     }
@@ -173,7 +178,7 @@ final class SimulatedMember implements PatientSigner.Owner {
     }
 
     private Optional<PatientSigner.Wish> replace(PublicKnowledge.Market market, Cycle book) {
-        List<OfferId> own = own(market);
+        List<OfferId> own = live(market);
         return own.isEmpty()
                 ? Optional.empty()
                 : Optional.of(posting(new AllocationCommand.ReplaceOffers(
@@ -189,7 +194,7 @@ final class SimulatedMember implements PatientSigner.Owner {
     }
 
     private Optional<PatientSigner.Wish> cancel(PublicKnowledge.Market market, Cycle book) {
-        List<OfferId> own = own(market);
+        List<OfferId> own = live(market);
         if (own.isEmpty()) {
             return Optional.empty();
         }
@@ -204,6 +209,7 @@ final class SimulatedMember implements PatientSigner.Owner {
     private Optional<PatientSigner.Wish> settle(PublicKnowledge.Market market) {
         List<PageId> pages = own(market).stream()
                 .map(OfferId::page)
+                .filter(page -> market.over().filter(page.book()::equals).isPresent())
                 .distinct()
                 .limit(MOST_PAGES)
                 .toList();
@@ -219,6 +225,13 @@ final class SimulatedMember implements PatientSigner.Owner {
     private List<OfferId> own(PublicKnowledge.Market market) {
         return market.offers().stream()
                 .filter(offer -> offers.containsKey(new Owned(market.name(), offer)))
+                .toList();
+    }
+
+    /** Those that no cancellation has been heard of. */
+    private List<OfferId> live(PublicKnowledge.Market market) {
+        return own(market).stream()
+                .filter(offer -> !cancelled.contains(new Owned(market.name(), offer)))
                 .toList();
     }
 

@@ -29,9 +29,9 @@ final class SimulatedSchemas {
     static final String GROUP = "north";
 
     /** Values of the one field of either. */
-    static final int TYPES = 6;
+    static final int TYPES = 3;
 
-    static final int OFFERS_PER_MEMBER = 6;
+    static final int OFFERS_PER_MEMBER = 8;
 
     private static final long OFFERING_MILLIS = 50_000;
     private static final long SOLVING_MILLIS = 70_000;

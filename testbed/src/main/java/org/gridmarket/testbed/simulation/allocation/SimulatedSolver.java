@@ -26,6 +26,7 @@ import org.gridmarket.testbed.simulation.PublicStream;
 import org.gridmarket.testbed.simulation.SimulatedClient;
 import org.gridmarket.testbed.simulation.SimulatedGateway;
 import org.gridmarket.testbed.simulation.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of a real solver, among the faults; it hears through all gateways, and a restarted one hears everything again from
@@ -38,6 +39,7 @@ final class SimulatedSolver {
     private final SimulatedClient<Record> client;
     private final PublicKnowledge known;
     private AllocationSolving solving;
+    private @Nullable Solution right;
     private int lies;
 
     /** @param known what is on the ledger */
@@ -74,6 +76,17 @@ final class SimulatedSolver {
     void act() {
         client.listen();
         solving.markets().forEach(solving::work);
+        Solution last = right;
+        if (byzantine && last != null && isSolved(last) && world.faults().strikes(Fault.BYZANTINE_SOLVER, 2)) {
+            lie(last);
+        }
+    }
+
+    private boolean isSolved(Solution solution) {
+        return known.of(solution.market())
+                .solving()
+                .filter(solution.cycle()::equals)
+                .isPresent();
     }
 
     void restart() {
@@ -99,9 +112,7 @@ final class SimulatedSolver {
         public PostOutcome submit(
                 AllocationCommand.SubmitSolution command, OperationId operation, LedgerPeriod last, LedgerTime until) {
             world.chain().readClock();
-            if (byzantine && world.faults().strikes(Fault.BYZANTINE_SOLVER, 2)) {
-                lie(command.solution());
-            }
+            right = command.solution();
             return switch (keys.send(command, operation, last)) {
                 case Endorsement.Endorsed done -> new PostOutcome.Accepted();
                 case Endorsement.Refused(var reason) ->
@@ -111,11 +122,12 @@ final class SimulatedSolver {
         }
     }
 
-    private void lie(Solution right) {
-        MarketSchema schema = known.of(right.market()).schema();
-        List<Assignment> wrong = new ArrayList<>(right.assignments().unpack(schema));
+    private void lie(Solution last) {
+        MarketSchema schema = known.of(last.market()).schema();
+        List<Assignment> wrong = new ArrayList<>(last.assignments().unpack(schema));
         Assignment first = wrong.getFirst();
-        Cycle cycle = right.cycle();
+        Cycle cycle = last.cycle();
+        world.chain().readClock();
         lies++;
         switch (lies % 7) {
             case 0 -> wrong.replaceAll(more(1 + world.random().nextInt(5)));
@@ -135,7 +147,7 @@ final class SimulatedSolver {
         }
         int times = 1 + world.random().nextInt(3);
         for (int i = 0; i < times; i++) {
-            keys.send(new AllocationCommand.SubmitSolution(Solution.of(right.market(), cycle, wrong), null));
+            keys.send(new AllocationCommand.SubmitSolution(Solution.of(last.market(), cycle, wrong), null));
         }
     }
 

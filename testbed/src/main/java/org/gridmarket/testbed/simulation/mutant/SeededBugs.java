@@ -171,7 +171,56 @@ public final class SeededBugs {
                     SHARED + "purse/operation/Purses.java",
                     "            addPayout(account, deal, amount);\n            tell(new PurseEvent.PursePaidOut(account, deal, amount));",
                     "            put(account, of(account).plus(amount));\n            tell(new PurseEvent.PurseGiven(account, deal, amount));",
-                    Set.of()));
+                    Set.of()),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "what a page was given is not noted",
+                    SHARED + "allocation/operation/Paying.java",
+                    "standing.paid(due.total(), due.through())",
+                    "standing",
+                    Set.of()),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "a deposit is not taken",
+                    SHARED + "allocation/operation/OfferPosting.java",
+                    "market.purses().stake(page.owner(), market.deal(id), deposit).orThrow();",
+                    "",
+                    Set.of()),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "offers endorsed before a seal take effect after it",
+                    SHARED + "allocation/operation/OpenBook.java",
+                    "rule(AllocationRejection.CYCLE_CLOSED,   SOURCE, OpenBook::isClosed),",
+                    "",
+                    Set.of(Fault.DELAY)),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "more is assigned of an offer than there is",
+                    SHARED + "allocation/clearing/AssignmentFacts.java",
+                    "rule(ContestRejection.OFFER_EXCEEDED,              \"(6.1), (6.2)\",         AssignmentFacts::offerExceeded),",
+                    "",
+                    Set.of(Fault.BYZANTINE_SOLVER)),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "a worse solution replaces a better one",
+                    SHARED + "contest/Contest.java",
+                    "return comparison > 0 || (comparison == 0 && entry.proved() > leader.proved())",
+                    "return comparison > -2",
+                    Set.of(Fault.BYZANTINE_SOLVER)),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "a cycle is made final while it is solved",
+                    SHARED + "allocation/cycle/CycleLifeCycle.java",
+                    "return over && earlierFinal && !backwards;",
+                    "return earlierFinal && !backwards;",
+                    Set.of(Fault.WILD_PARTICIPANTS)),
+            new Mutant(
+                    SimulatedMarkets.ALLOCATION,
+                    "a book is swept while its offers last",
+                    SHARED + "allocation/cycle/CycleLifeCycle.java",
+                    "return offersOver && holdOver && earlierSwept;",
+                    "return earlierSwept;",
+                    Set.of(Fault.WILD_PARTICIPANTS)));
 
     /** All of them. */
     public static final List<Mutant> ALL_BUGS =

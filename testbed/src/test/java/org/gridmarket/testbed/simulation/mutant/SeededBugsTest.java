@@ -72,7 +72,8 @@ class SeededBugsTest {
                         SimulatedMarkets.ENERGY,
                         SimulatedMarkets.CLOCK,
                         SimulatedMarkets.PURSE,
-                        SimulatedMarkets.COMPUTE);
+                        SimulatedMarkets.COMPUTE,
+                        SimulatedMarkets.ALLOCATION);
     }
 
     @Test
