@@ -3,6 +3,7 @@ package org.gridmarket.metrics;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.metrics.allocation.AllocationMetrics;
+import org.gridmarket.metrics.allocation.AllocationSolverMetrics;
 import org.gridmarket.metrics.energy.EnergyMetrics;
 import org.gridmarket.metrics.energy.HomeMetrics;
 import org.gridmarket.metrics.energy.MeterMetrics;
@@ -19,6 +20,7 @@ public final class OwnMetrics {
             PurseMetrics.family(),
             AllocationMetrics.family(),
             SolverMetrics.family(),
+            AllocationSolverMetrics.family(),
             ForwarderMetrics.family(),
             HomeMetrics.family(),
             MeterMetrics.family());

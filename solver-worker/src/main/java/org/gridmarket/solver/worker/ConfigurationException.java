@@ -1,14 +1,14 @@
 package org.gridmarket.solver.worker;
 
 /** A setting cannot be used; the message names it, its value, and what would do. */
-final class ConfigurationException extends RuntimeException {
+public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConfigurationException(String message) {
+    public ConfigurationException(String message) {
         super(message);
     }
 
-    ConfigurationException(String message, Throwable cause) {
+    public ConfigurationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

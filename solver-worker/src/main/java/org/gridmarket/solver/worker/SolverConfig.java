@@ -47,7 +47,12 @@ public interface SolverConfig {
         @WithDefault("auto")
         String matcher();
 
-        /** How long to wait after a round opens before solving, ms: lets several solvers differ. */
+        /** The same for cycles of allocation markets. */
+        @WithName("allocation-matcher")
+        @WithDefault("auto")
+        String allocationMatcher();
+
+        /** How long to wait after a round opens, or a cycle is sealed, before solving, ms: lets several solvers differ. */
         @WithName("pace-ms")
         @WithDefault("0")
         long paceMillis();

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,15 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.client.EventFeed;
-import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.client.energy.LongestSilence;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
-import org.gridmarket.keys.KeyFile;
-import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.metrics.CommonMetrics;
 import org.gridmarket.metrics.ThisBuild;
 import org.gridmarket.metrics.energy.SolverMetrics;
@@ -80,12 +76,12 @@ public class SolverWorker {
     }
 
     private void open() {
-        AccountKeyPair keys = keys(config.solver().keyFile());
+        AccountKeyPair keys = SolverSettings.keys(config.solver().keyFile());
         Matcher matcher = MatcherChoice.named(config.solver().matcher())
                 .orElseThrow(() -> new ConfigurationException("gridmarket.solver.matcher "
                         + config.solver().matcher() + " is unknown; there are " + MatcherChoice.names()));
         MarketClock clock = () -> new LedgerTime(System.currentTimeMillis());
-        GatewayConnections opened = connect(config.gateway());
+        GatewayConnections opened = SolverSettings.connect(config.gateway());
         EventFeed<EnergyEvent> events = feed(opened);
         GatewayOutlet outlet = new GatewayOutlet(opened, events, keys, clock, stopped);
         SolveCycle cycle = new SolveCycle(SolverPlan.with(matcher), outlet, clock, watch());
@@ -102,14 +98,6 @@ public class SolverWorker {
         LOG.infof("%s solves as account %s, matcher %s", config.solver().name(), keys.publicKey(), matcher.name());
     }
 
-    private static AccountKeyPair keys(Path file) {
-        try {
-            return KeyFile.read(file);
-        } catch (KeyFileException unusable) {
-            throw new ConfigurationException("gridmarket.solver.key-file: " + unusable.getMessage(), unusable);
-        }
-    }
-
     private void meter(SolveCycle cycle) {
         meters.gauge(SolverMetrics.HEARD, lastHeard, LastTime::ageSeconds);
         meters.gauge(SolverMetrics.LOOKED, lastLooked, LastTime::ageSeconds);
@@ -119,15 +107,6 @@ public class SolverWorker {
                 () -> cycle.foundedCalendar().map(LongestSilence::of).map(allowed -> allowed.toMillis() / 1_000.0));
         ThisBuild build = ThisBuild.read();
         meters.gauge(CommonMetrics.BUILD_INFO, () -> Optional.of(1.0), build.version(), build.commit(), NO_CHAINCODE);
-    }
-
-    private static GatewayConnections connect(SolverConfig.GatewayConfig config) {
-        try {
-            return new GatewayConnections(
-                    GatewayAddresses.read(config.endpoints(), config.trusted()), config.tlsAuthority());
-        } catch (IllegalArgumentException wrong) {
-            throw new ConfigurationException("gridmarket.gateway: " + wrong.getMessage(), wrong);
-        }
     }
 
     private EventFeed<EnergyEvent> feed(GatewayConnections opened) {

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.agent.csv.DataException;
@@ -52,7 +53,8 @@ import picocli.CommandLine;
             "",
             "Example: ./gridmarket run --homes 30 --exit",
             "Example: ./gridmarket run --profile dev --public --homes 6 --speed 15",
-            "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json"
+            "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json",
+            "Example: ./gridmarket run --market carpool --report carpool.json"
         })
 final class Run implements Callable<Integer> {
     private static final String ALIKE = "alike";
@@ -177,25 +179,8 @@ final class Run implements Callable<Integer> {
             description = "An empty or new folder for keys, ledgers, logs and the page; a temporary one when absent.")
     private @Nullable Path dir;
 
-    @CommandLine.Option(
-            names = "--lying-gateway",
-            description =
-                    "One of the three gateways lies to agents, meters and solvers: it invents, withholds and spoils"
-                            + " events and answers falsely. The day trades what it trades without.")
-    private boolean lyingGateway;
-
-    @CommandLine.Option(
-            names = "--tls",
-            description =
-                    "Gateways and forwarders have a certificate, and all speak TLS with them, as between machines.")
-    private boolean tls;
-
-    @CommandLine.Option(
-            names = "--kill-homes",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Kills agent or meter of homes that run by themselves, N times at random moments.")
-    private int killHomes;
+    @CommandLine.Mixin
+    private final TroubleOption trouble = new TroubleOption();
 
     @CommandLine.Option(
             names = "--days",
@@ -214,6 +199,9 @@ final class Run implements Callable<Integer> {
     private boolean details;
 
     @CommandLine.Mixin
+    private final MarketsOption markets = new MarketsOption();
+
+    @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
 
     @CommandLine.Spec
@@ -221,6 +209,9 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (markets.isGiven()) {
+            return markets.run(setup(), new RunConsole(CommandTools.out(spec)), report, Objects.requireNonNull(spec));
+        }
         requireDaysInPublic();
         DataFolder whole = readWhole();
         DataFolder read = clipped(whole);
@@ -228,22 +219,14 @@ final class Run implements Callable<Integer> {
         Admission admission = Admission.of(read.microgrid(), DayPlan.TARIFF);
         ReadSummary.print(spec, read, admission);
         DayPlan plan = plan(admission.microgrid());
-        DaySetup setup = new DaySetup(
-                Circumstances.home(),
-                CommandTools.newFolder(dir, "gridmarket-run-"),
-                checkedProfile(),
-                checkedPort(),
-                checkedSolvers(),
-                DaySetup.Heaps.USUAL,
-                Testbed.class);
+        DaySetup setup = setup();
         RunConsole console = new RunConsole(CommandTools.out(spec));
         console.step(plan.microgrid().source() + ", intervals "
                 + plan.microgrid().first() + ".." + plan.microgrid().last() + "; everything is in "
                 + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
-            day.overTls(tls).killingHomes(checkedKills());
-            DayResult result = (lyingGateway ? day.withLyingGateway() : day).run();
+            DayResult result = trouble.in(day).run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
             DayResult answered = result.answered(day.questions());
             Path page = publish(plan, setup, answered, ReadSummary.keys(read, admission));
@@ -257,6 +240,17 @@ final class Run implements Callable<Integer> {
             console.step("stopping");
             return answered.isClean() ? 0 : ExitCode.FAILED;
         }
+    }
+
+    private DaySetup setup() {
+        return new DaySetup(
+                Circumstances.home(),
+                CommandTools.newFolder(dir, "gridmarket-run-"),
+                checkedProfile(),
+                checkedPort(),
+                checkedSolvers(),
+                DaySetup.Heaps.USUAL,
+                Testbed.class);
     }
 
     private void requireDaysInPublic() {
@@ -374,11 +368,6 @@ final class Run implements Callable<Integer> {
     private int checkedSolvers() {
         CommandTools.requireWithin("--solvers", solvers, 0, 8);
         return solvers;
-    }
-
-    private int checkedKills() {
-        CommandTools.requireWithin("--kill-homes", killHomes, 0, 1_000);
-        return killHomes;
     }
 
     private int checkedPort() {

@@ -102,6 +102,33 @@ public final class FabricConsortium implements Consortium {
         };
     }
 
+    /** Asks whatever peer answers about any market; empty when the rules refuse the question. */
+    public Optional<String> find(String function, String argument) {
+        return switch (chain(chains, members().getFirst()).query(Question.of(function, argument, false))) {
+            case Answer.Found found -> Optional.of(found.result());
+            case Answer.Rejected refused -> Optional.empty();
+            case Answer.Unavailable silent ->
+                throw new PeerSilentException("no peer answers " + function + ": " + silent.reason());
+        };
+    }
+
+    /** What each organisation's own peer answers, to compare them. */
+    public Map<Organisation, String> ofEachPeer(String function, String argument) {
+        Map<Organisation, String> answers = new EnumMap<>(Organisation.class);
+        for (Organisation peer : peers()) {
+            switch (chain(ownPeers, peer).query(new Question.Confidential(function, argument))) {
+                case Answer.Found found -> answers.put(peer, found.result());
+                case Answer.Rejected refused ->
+                    throw new PartFailedException(function + " at the peer of " + peer + ": "
+                            + refused.refusal().text());
+                case Answer.Unavailable silent ->
+                    throw new PeerSilentException(
+                            "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
+            }
+        }
+        return answers;
+    }
+
     @Override
     public void blocks(Consumer<LedgerBlock> reader) throws InterruptedException {
         Organisation peer = peers().getFirst();

@@ -123,7 +123,8 @@ public final class Founding {
         found(calendar);
     }
 
-    private void foundClock(Clock clock) {
+    /** The ledger's clock, by which all markets but energy live. */
+    public void foundClock(Clock clock) {
         ClockCommand propose = new ClockCommand.ProposeClock(clock);
         consortium.carry(Organisation.DSO, true, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose));
         ClockCommand approve = new ClockCommand.ApproveClock(clock.digest());

@@ -210,7 +210,7 @@ public final class PartsOfDay {
     }
 
     /** The gateways as their clients know them. */
-    List<Gateway> gateways() {
+    public List<Gateway> gateways() {
         List<String> addresses = new ArrayList<>(endpoints);
         if (lying != null) {
             addresses.set(addresses.size() - 1, lying);
@@ -247,7 +247,7 @@ public final class PartsOfDay {
     }
 
     /** The address of the first gateway's pages. */
-    String dashboard() {
+    public String dashboard() {
         return GatewayChannels.http(endpoints.getFirst()) + "/";
     }
 

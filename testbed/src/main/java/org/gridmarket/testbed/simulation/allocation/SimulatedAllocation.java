@@ -196,7 +196,7 @@ public final class SimulatedAllocation implements SimulatedMarket {
                 List<Violation> found = new ArrayList<>(watch.violations());
                 audit.findings(rows)
                         .violations()
-                        .forEach(what -> found.add(new Violation(AllocationGuarantee.G25, what)));
+                        .forEach(what -> found.add(new Violation(AllocationGuarantee.G26, what)));
                 return found;
             }
 

@@ -1,0 +1,157 @@
+package org.gridmarket.testbed.allocation;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.gridmarket.audit.LedgerAudit;
+import org.gridmarket.audit.MarketAudits;
+import org.gridmarket.audit.energy.EnergyAudit;
+import org.gridmarket.client.MarketLink;
+import org.gridmarket.kernel.allocation.message.AllocationCommand;
+import org.gridmarket.kernel.allocation.message.AllocationEvent;
+import org.gridmarket.kernel.allocation.message.AllocationFunctions;
+import org.gridmarket.kernel.allocation.message.AllocationQuery;
+import org.gridmarket.kernel.allocation.schema.MarketName;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.ledger.EventFamily;
+import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.process.Closing;
+import org.gridmarket.process.PartFailedException;
+import org.gridmarket.solver.allocation.cases.MarketCase;
+import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.FabricConsortium;
+import org.gridmarket.testbed.day.Founding;
+import org.gridmarket.testbed.day.PartsOfDay;
+
+/**
+ * Allocation markets, one or several at once, on a consortium of their own with all processes real: network, gateways,
+ * solvers. Members are agents in this process, each with its own key, who hear and send through the gateways as programs of
+ * their own would.
+ */
+public final class MarketsRun {
+    /** So that licences count soon. */
+    private static final long PERIOD_MILLIS = 5_000;
+
+    private final List<MarketCase> markets;
+    private final RunPace pace;
+    private final DaySetup setup;
+    private final Closing closing;
+    private final Consumer<String> progress;
+
+    public MarketsRun(
+            List<MarketCase> markets, RunPace pace, DaySetup setup, Closing closing, Consumer<String> progress) {
+        this.markets = List.copyOf(markets);
+        this.pace = pace;
+        this.setup = setup;
+        this.closing = closing;
+        this.progress = progress;
+    }
+
+    /** Runs them to the last settled page, and audits the blocks. */
+    public MarketsResult run() throws InterruptedException {
+        long begun = System.nanoTime();
+        PartsOfDay parts = new PartsOfDay(setup, closing);
+        progress.accept("starting the network");
+        parts.startNetwork();
+        FabricConsortium consortium = FabricConsortium.open(parts.network().properties());
+        closing.add("close connections", consortium::close);
+        parts.startGateways(consortium.members(), consortium.peers());
+        parts.awaitGateways();
+        parts.startSolvers(new SecureRandom(), pace.solvingMillis());
+        Clock clock = Clock.simulated(new LedgerTime(System.currentTimeMillis()), PERIOD_MILLIS);
+        new Founding(consortium).foundClock(clock);
+        license(consortium, parts.solvers().values());
+        parts.awaitSolvers();
+        progress.accept("gateways and solvers run; dashboard " + parts.dashboard() + "#/allocations");
+        MarketLink<AllocationEvent> link =
+                new MarketLink<>(parts.gateways(), Optional.empty(), 0, EventFamily.of(AllocationEvent.class));
+        closing.add("close the gateway link", link::close);
+        List<MarketRun> runs = markets.stream()
+                .map(market -> new MarketRun(market, consortium, clock, link, pace, progress))
+                .toList();
+        Thread.ofVirtual()
+                .name("hears")
+                .start(() -> link.feed().listen(told -> told.events().forEach(event -> hear(event, runs))));
+        together(runs, MarketRun::found);
+        together(runs, MarketRun::trade);
+        long wallSeconds = (System.nanoTime() - begun) / 1_000_000_000;
+        progress.accept("auditing the blocks");
+        LedgerAudit audit = MarketAudits.of(consortium.target(), new EnergyAudit(true));
+        consortium.blocks(audit::read);
+        parts.services().check();
+        return new MarketsResult(runs.stream().map(MarketResult::of).toList(), audit, agree(consortium), wallSeconds);
+    }
+
+    /** The organisations answer for the solvers in turn. */
+    private static void license(FabricConsortium consortium, Iterable<AccountKey> solvers) {
+        List<Organisation> members = consortium.members();
+        int next = 0;
+        for (AccountKey solver : solvers) {
+            AllocationCommand command = new AllocationCommand.GrantLicence(solver);
+            consortium.carry(
+                    members.get(next++ % members.size()),
+                    true,
+                    AllocationFunctions.NAMES.of(command),
+                    RecordCodec.text(command));
+        }
+    }
+
+    private static void hear(AllocationEvent event, List<MarketRun> runs) {
+        marketOf(event)
+                .ifPresent(name ->
+                        runs.stream().filter(run -> run.name().equals(name)).forEach(run -> run.hear(event)));
+    }
+
+    private static Optional<MarketName> marketOf(AllocationEvent event) {
+        return switch (event) {
+            case AllocationEvent.AllocationOfferPosted e -> Optional.of(e.market());
+            case AllocationEvent.AllocationOfferRefused e -> Optional.of(e.market());
+            case AllocationEvent.AllocationCycleClosed e -> Optional.of(e.market());
+            case AllocationEvent.AllocationSolutionAccepted e -> Optional.of(e.market());
+            case AllocationEvent.AllocationCycleFinalised e -> Optional.of(e.market());
+            case AllocationEvent.AllocationSettled e -> Optional.of(e.market());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What each market does, all at once. */
+    @FunctionalInterface
+    private interface Part {
+        void of(MarketRun run) throws InterruptedException;
+    }
+
+    private static void together(List<MarketRun> runs, Part part) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> running = new ArrayList<>();
+            for (MarketRun run : runs) {
+                running.add(threads.submit(() -> {
+                    part.of(run);
+                    return null;
+                }));
+            }
+            for (Future<Void> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new PartFailedException("a market failed: " + failed.getCause(), failed);
+        }
+    }
+
+    /** Whether every peer has the same rows of allocation markets. */
+    private static boolean agree(FabricConsortium consortium) {
+        AllocationQuery query = new AllocationQuery.ReadAllocationDigest();
+        Map<Organisation, String> digests =
+                consortium.ofEachPeer(AllocationFunctions.NAMES.of(query), RecordCodec.text((Record) query));
+        return digests.values().stream().distinct().count() == 1;
+    }
+}

@@ -1,0 +1,91 @@
+package org.gridmarket.testbed.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.ExitCode;
+import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.allocation.MarketFolder;
+import org.gridmarket.process.Closing;
+import org.gridmarket.solver.allocation.cases.Carpool;
+import org.gridmarket.solver.allocation.cases.MarketCase;
+import org.gridmarket.testbed.allocation.MarketsResult;
+import org.gridmarket.testbed.allocation.MarketsRun;
+import org.gridmarket.testbed.allocation.RunPace;
+import org.gridmarket.testbed.day.DaySetup;
+import picocli.CommandLine;
+
+/** The options of {@code run} for allocation markets, in place of a day of the energy market. */
+final class MarketsOption {
+    private static final String CARPOOL = "carpool";
+    private static final long CARPOOL_SEED = 10;
+    private static final int MOST_SECONDS = 3_600;
+
+    @CommandLine.Option(
+            names = "--market",
+            paramLabel = "DIR|carpool",
+            description = "An allocation market in place of a day of energy: a folder with market.json, members.csv and"
+                    + " offers.csv, or the carpool of the text. Several run at once.")
+    private List<String> markets = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--values",
+            paramLabel = "KIND",
+            defaultValue = "KM",
+            description = "Of the carpool: ${COMPLETION-CANDIDATES}.")
+    private Carpool.Values values = Carpool.Values.KM;
+
+    @CommandLine.Option(
+            names = "--offering",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How long each cycle of a --market takes offers.")
+    private int offering;
+
+    @CommandLine.Option(
+            names = "--solving",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long each cycle of a --market is solved.")
+    private int solving;
+
+    boolean isGiven() {
+        return !markets.isEmpty();
+    }
+
+    /** Runs them and prints the verdict. */
+    int run(DaySetup setup, RunConsole console, ReportOption report, CommandLine.Model.CommandSpec spec)
+            throws InterruptedException {
+        CommandTools.requireWithin("--offering", offering, 2, MOST_SECONDS);
+        CommandTools.requireWithin("--solving", solving, 2, MOST_SECONDS);
+        List<MarketCase> cases = markets.stream().map(this::read).toList();
+        requireDifferentNames(cases);
+        console.step("everything is in " + setup.folder().path());
+        try (Closing closing = new Closing()) {
+            RunPace pace = new RunPace(offering * 1_000L, solving * 1_000L);
+            MarketsResult result = new MarketsRun(cases, pace, setup, closing, console::step).run();
+            report.write(result.keys());
+            CommandTools.print(spec, String.join(System.lineSeparator(), result.lines()) + System.lineSeparator());
+            console.step("stopping");
+            return result.isClean() ? 0 : ExitCode.FAILED;
+        }
+    }
+
+    private MarketCase read(String market) {
+        return market.equals(CARPOOL) ? Carpool.drawn(CARPOOL_SEED, values) : MarketFolder.read(Path.of(market));
+    }
+
+    private static void requireDifferentNames(List<MarketCase> cases) {
+        Set<String> names = new LinkedHashSet<>();
+        for (MarketCase each : cases) {
+            if (!names.add(each.schema().name().text())) {
+                throw new UsageException(
+                        "two markets are named " + each.schema().name());
+            }
+        }
+    }
+}
