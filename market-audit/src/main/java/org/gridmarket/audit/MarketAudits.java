@@ -30,8 +30,13 @@ public final class MarketAudits {
                 new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519());
     }
 
+    /** An audit of a ledger that runs these contracts, for whoever asks no market for more than findings. */
+    public static LedgerAudit of(Target target) {
+        return of(target, new EnergyAudit(true));
+    }
+
     /**
-     * An audit of a ledger that runs these contracts.
+     * The same.
      *
      * @param target the ledger whose blocks they are; signatures name it
      * @param energy the audit of the energy market, for whoever asks it for more than findings

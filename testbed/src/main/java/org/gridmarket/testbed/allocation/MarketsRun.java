@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.gridmarket.audit.LedgerAudit;
 import org.gridmarket.audit.MarketAudits;
-import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
 import org.gridmarket.kernel.allocation.message.AllocationEvent;
@@ -86,7 +85,7 @@ public final class MarketsRun {
         together(runs, MarketRun::trade);
         long wallSeconds = (System.nanoTime() - begun) / 1_000_000_000;
         progress.accept("auditing the blocks");
-        LedgerAudit audit = MarketAudits.of(consortium.target(), new EnergyAudit(true));
+        LedgerAudit audit = MarketAudits.of(consortium.target());
         consortium.blocks(audit::read);
         parts.services().check();
         return new MarketsResult(runs.stream().map(MarketResult::of).toList(), audit, agree(consortium), wallSeconds);
