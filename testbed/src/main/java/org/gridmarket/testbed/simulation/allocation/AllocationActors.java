@@ -25,7 +25,6 @@ import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.purse.message.PurseCommand;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -293,6 +292,6 @@ final class AllocationActors implements Actors {
                 .map(table -> Map.entry(
                         table.key(account),
                         RecordCodec.of(SolverLicence.class)
-                                .write(new SolverLicence(account, world.liar(), new Interval(0), null))));
+                                .write(new SolverLicence(account, world.liar(), LedgerPeriod.of(0), null))));
     }
 }
