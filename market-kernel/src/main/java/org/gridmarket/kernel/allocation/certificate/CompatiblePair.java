@@ -39,6 +39,9 @@ public record CompatiblePair(OpenOffer provide, OpenOffer consume, ResourceType 
                 if (looked > most) {
                     return Optional.empty();
                 }
+                if (!instance.schema().isAssignable(instance.cycle(), alternative.type())) {
+                    continue;
+                }
                 for (OpenOffer consume : meeting) {
                     CompatiblePair pair = new CompatiblePair(provide, consume, alternative.type());
                     if (pair.isPossible(instance)) {

@@ -34,11 +34,13 @@ final class DualPrices {
 
     /** One offer: what is the same for all its pairs is looked up once. */
     private static final class Party {
+        private final OpenOffer open;
         private final OfferUse use;
         private final Map<ResourceType, BigInteger> costs = new LinkedHashMap<>();
 
-        private Party(OfferUse use) {
-            this.use = use;
+        private Party(OpenOffer open) {
+            this.open = open;
+            this.use = open.use();
         }
     }
 
@@ -70,10 +72,16 @@ final class DualPrices {
     BigInteger bound(List<CompatiblePair> pairs) {
         Map<OfferId, List<Item>> items = new LinkedHashMap<>();
         Map<OfferId, OpenOffer> providers = new LinkedHashMap<>();
+        @Nullable Party provider = null;
         for (CompatiblePair pair : pairs) {
-            BigInteger rest = rest(pair);
+            if (provider == null
+                    || !provider.open.id().equals(pair.provide().id())) { // pairs come provider by provider
+                provider = party(pair.provide());
+            }
+            Party consuming = party(pair.consume());
+            BigInteger rest = rest(pair, provider, consuming);
             if (rest.signum() > 0) {
-                OfferUse consumer = party(pair.consume()).use;
+                OfferUse consumer = consuming.use;
                 BigInteger units = consumer.rest().divide(consumer.units().weight(pair.type(), 0));
                 BigInteger has = BigInteger.valueOf(pair.provide()
                         .offer()
@@ -94,7 +102,7 @@ final class DualPrices {
     }
 
     /** What a unit of amount of a pair is worth, less prices. */
-    private BigInteger rest(CompatiblePair pair) {
+    private BigInteger rest(CompatiblePair pair, Party provider, Party consumer) {
         BigInteger each = BigInteger.ZERO;
         for (int j = 0; j < proof.weights().size(); j++) {
             Objective term = instance.schema().objective().get(j);
@@ -102,12 +110,12 @@ final class DualPrices {
                     .multiply(
                             BigInteger.valueOf(instance.unitWorth(term, pair.provide(), pair.consume(), pair.type()))));
         }
-        return each.multiply(volume).subtract(providing(pair)).subtract(consuming(pair));
+        return each.multiply(volume).subtract(providing(pair, provider)).subtract(consuming(pair, consumer));
     }
 
     /** Prices of what a unit of amount of the provider loads; net ones with their sign. */
-    private BigInteger providing(CompatiblePair pair) {
-        Map<ResourceType, BigInteger> costs = party(pair.provide()).costs;
+    private BigInteger providing(CompatiblePair pair, Party provider) {
+        Map<ResourceType, BigInteger> costs = provider.costs;
         @Nullable BigInteger known = costs.get(pair.type());
         if (known == null) {
             known = BigInteger.ZERO;
@@ -123,8 +131,8 @@ final class DualPrices {
     }
 
     /** Prices of what a unit of amount of the consumer loads, and of the units that it takes of its offer. */
-    private BigInteger consuming(CompatiblePair pair) {
-        Map<ResourceType, BigInteger> costs = party(pair.consume()).costs;
+    private BigInteger consuming(CompatiblePair pair, Party consumer) {
+        Map<ResourceType, BigInteger> costs = consumer.costs;
         @Nullable BigInteger known = costs.get(pair.type());
         if (known == null) {
             known = BigInteger.ZERO;
@@ -134,7 +142,7 @@ final class DualPrices {
                         .add(price(value, CapacityPrice.Bound.NET_IN));
             }
             BigInteger usage = offers.getOrDefault(pair.consume().id(), BigInteger.ZERO);
-            BigInteger weight = party(pair.consume()).use.units().weight(pair.type(), 0);
+            BigInteger weight = consumer.use.units().weight(pair.type(), 0);
             known = known.multiply(volume).add(usage.multiply(weight));
             costs.put(pair.type(), known);
         }
@@ -213,6 +221,6 @@ final class DualPrices {
     }
 
     private Party party(OpenOffer open) {
-        return parties.computeIfAbsent(open.id(), any -> new Party(open.use()));
+        return parties.computeIfAbsent(open.id(), any -> new Party(open));
     }
 }
