@@ -7,10 +7,10 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 
 /** Parts, each behind its length in 4 bytes, as {@link Digest} hashes them: so no two lists of parts share their bytes. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
-    static Bytes joined(Bytes... parts) {
+    public static Bytes joined(Bytes... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Bytes part : parts) {
             out.writeBytes(four(part.length()).copy());
@@ -24,7 +24,7 @@ final class Parts {
     }
 
     /** A number in 4 bytes, the highest first. */
-    static Bytes four(int number) {
+    public static Bytes four(int number) {
         return Bytes.of(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
