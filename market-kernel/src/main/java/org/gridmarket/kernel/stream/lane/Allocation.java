@@ -1,0 +1,39 @@
+package org.gridmarket.kernel.stream.lane;
+
+import org.gridmarket.kernel.quantity.Money;
+import org.gridmarket.kernel.stream.offer.AllocationTerms;
+import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.terms.StreamRules;
+
+/**
+ * An allocation that is made: never changed.
+ *
+ * @param terms that all have signed
+ * @param rules it was made under
+ * @param toleranceMillis of the ledger it was made on
+ */
+public record Allocation(AllocationTerms terms, StreamRules rules, long toleranceMillis) {
+    public EpochTimes times() {
+        return new EpochTimes(
+                terms.start(), terms.customer().epoch().millis(), rules.windowMillis(), toleranceMillis);
+    }
+
+    public Stakes stakes() {
+        return Stakes.of(terms, rules);
+    }
+
+    /** N. */
+    public int inputs() {
+        return terms.customer().epoch().inputs();
+    }
+
+    /** What a supplier gets for an epoch: floor(V P / N). */
+    public Money share(PostedRoot root) {
+        return Stakes.part(stakes().epochPrice(), root.present(inputs()), inputs());
+    }
+
+    /** How many mediators make a majority. */
+    public int majority() {
+        return terms.mediators().size() / 2 + 1;
+    }
+}
