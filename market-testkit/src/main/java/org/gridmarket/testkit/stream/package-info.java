@@ -1,0 +1,5 @@
+/** The stream market on the ledger of the test kit. */
+@NullMarked
+package org.gridmarket.testkit.stream;
+
+import org.jspecify.annotations.NullMarked;
