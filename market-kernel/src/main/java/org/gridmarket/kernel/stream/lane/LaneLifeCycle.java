@@ -78,11 +78,11 @@ public final class LaneLifeCycle {
     public static final LifeCycle<LaneStatus, LaneParty> TABLE = new LifeCycle<>(
             "stream-lane", LaneStatus.NOT_MADE, List.of(
             //  from                 event              to                   who                 when          effect       source
-            row(LaneStatus.NOT_MADE, MAKE,              LaneStatus.RUN,      ANYONE,             always(),     MAKES,       SOURCE),
+            row(LaneStatus.NOT_MADE, MAKE,              LaneStatus.RUN,      LaneParty.ANYONE,   always(),     MAKES,       SOURCE),
             row(LaneStatus.RUN,      ROOT,              LaneStatus.RUN,      LaneParty.SUPPLIER, ROOTABLE,     ROOTS,       SOURCE),
             row(LaneStatus.FROZEN,   ROOT,              LaneStatus.FROZEN,   LaneParty.SUPPLIER, ROOTABLE,     ROOTS,       SOURCE),
             row(LaneStatus.RESOLVED, ROOT,              LaneStatus.RESOLVED, LaneParty.SUPPLIER, ROOTABLE,     ROOTS,       SOURCE),
-            row(LaneStatus.RUN,      SILENT_AT_ROOT,    LaneStatus.CLOSING,  ANYONE,             ROOT_OVER,    CLOSES_DOWN, SOURCE),
+            row(LaneStatus.RUN,      SILENT_AT_ROOT,    LaneStatus.CLOSING,  LaneParty.ANYONE,   ROOT_OVER,    CLOSES_DOWN, SOURCE),
             row(LaneStatus.RUN,      STOP,              LaneStatus.RUN,      LaneParty.SUPPLIER, always(),     STOPS,       SOURCE),
             row(LaneStatus.RUN,      STOP,              LaneStatus.RUN,      LaneParty.CUSTOMER, always(),     STOPS,       SOURCE),
             row(LaneStatus.RUN,      OPEN,              LaneStatus.RUN,      LaneParty.SUPPLIER, OPENABLE,     OPENS,       SOURCE),
@@ -91,18 +91,18 @@ public final class LaneLifeCycle {
             row(LaneStatus.CLOSING,  OPEN_APART,        LaneStatus.FROZEN,   LaneParty.SUPPLIER, OPENABLE,     OPENS,       SOURCE),
             row(LaneStatus.RUN,      OPEN_WRONG,        LaneStatus.OVER,     LaneParty.SUPPLIER, OPENABLE,     OPENS,       SOURCE),
             row(LaneStatus.CLOSING,  OPEN_WRONG,        LaneStatus.OVER,     LaneParty.SUPPLIER, OPENABLE,     OPENS,       SOURCE),
-            row(LaneStatus.RUN,      SILENT_AT_OPENING, LaneStatus.OVER,     ANYONE,             OPENING_OVER, MISSES,      SOURCE),
-            row(LaneStatus.CLOSING,  SILENT_AT_OPENING, LaneStatus.OVER,     ANYONE,             OPENING_OVER, MISSES,      SOURCE),
-            row(LaneStatus.FROZEN,   JUDGE_RIGHT,       LaneStatus.RESOLVED, ANYONE,             DISPUTED,     CONCLUDES,   SOURCE),
-            row(LaneStatus.FROZEN,   JUDGE_WRONG,       LaneStatus.OVER,     ANYONE,             DISPUTED,     CONCLUDES,   SOURCE),
-            row(LaneStatus.FROZEN,   UNJUDGED,          LaneStatus.OVER,     ANYONE,             UNHEARD,      CONCLUDES,   SOURCE),
+            row(LaneStatus.RUN,      SILENT_AT_OPENING, LaneStatus.OVER,     LaneParty.ANYONE,   OPENING_OVER, MISSES,      SOURCE),
+            row(LaneStatus.CLOSING,  SILENT_AT_OPENING, LaneStatus.OVER,     LaneParty.ANYONE,   OPENING_OVER, MISSES,      SOURCE),
+            row(LaneStatus.FROZEN,   JUDGE_RIGHT,       LaneStatus.RESOLVED, LaneParty.ANYONE,   DISPUTED,     CONCLUDES,   SOURCE),
+            row(LaneStatus.FROZEN,   JUDGE_WRONG,       LaneStatus.OVER,     LaneParty.ANYONE,   DISPUTED,     CONCLUDES,   SOURCE),
+            row(LaneStatus.FROZEN,   UNJUDGED,          LaneStatus.OVER,     LaneParty.ANYONE,   UNHEARD,      CONCLUDES,   SOURCE),
             row(LaneStatus.RUN,      PROVE,             LaneStatus.OVER,     LaneParty.CUSTOMER, always(),     PROVES,      SOURCE),
             row(LaneStatus.CLOSING,  PROVE,             LaneStatus.OVER,     LaneParty.CUSTOMER, always(),     PROVES,      SOURCE),
             row(LaneStatus.RESOLVED, PROVE,             LaneStatus.OVER,     LaneParty.CUSTOMER, always(),     PROVES,      SOURCE),
-            row(LaneStatus.RUN,      CLOSE,             LaneStatus.CLOSED,   ANYONE,             DONE,         PAYS,        SOURCE),
-            row(LaneStatus.CLOSING,  CLOSE,             LaneStatus.CLOSED,   ANYONE,             DONE,         PAYS,        SOURCE),
-            row(LaneStatus.RESOLVED, CLOSE,             LaneStatus.CLOSED,   ANYONE,             DONE,         PAYS,        SOURCE),
-            row(LaneStatus.OVER,     CLOSE,             LaneStatus.CLOSED,   ANYONE,             DONE,         PAYS,        SOURCE)),
+            row(LaneStatus.RUN,      CLOSE,             LaneStatus.CLOSED,   LaneParty.ANYONE,   DONE,         PAYS,        SOURCE),
+            row(LaneStatus.CLOSING,  CLOSE,             LaneStatus.CLOSED,   LaneParty.ANYONE,   DONE,         PAYS,        SOURCE),
+            row(LaneStatus.RESOLVED, CLOSE,             LaneStatus.CLOSED,   LaneParty.ANYONE,   DONE,         PAYS,        SOURCE),
+            row(LaneStatus.OVER,     CLOSE,             LaneStatus.CLOSED,   LaneParty.ANYONE,   DONE,         PAYS,        SOURCE)),
             LaneParty::includes);
     // spotless:on
 
