@@ -32,10 +32,7 @@ public final class HashTree {
         while (level.size() > 1) {
             List<Bytes> above = new ArrayList<>();
             for (int left = 0; left < level.size(); left += 2) {
-                above.add(
-                        left + 1 < level.size()
-                                ? nodeHash(level.get(left), level.get(left + 1))
-                                : level.get(left));
+                above.add(left + 1 < level.size() ? nodeHash(level.get(left), level.get(left + 1)) : level.get(left));
             }
             level = above;
             levels.add(level);

@@ -69,8 +69,7 @@ public sealed interface Parcel {
 
         @Override
         public Bytes message(AllocationId allocation, int epoch) {
-            List<Bytes> parts =
-                    new ArrayList<>(List.of(TAG, allocation.id(), supplier.key(), Parts.four(epoch)));
+            List<Bytes> parts = new ArrayList<>(List.of(TAG, allocation.id(), supplier.key(), Parts.four(epoch)));
             for (StreamedOutput each : outputs) {
                 parts.add(Parts.four(each.position()));
                 parts.add(each.input());

@@ -14,8 +14,7 @@ import org.gridmarket.kernel.stream.terms.StreamRules;
  */
 public record Allocation(AllocationTerms terms, StreamRules rules, long toleranceMillis) {
     public EpochTimes times() {
-        return new EpochTimes(
-                terms.start(), terms.customer().epoch().millis(), rules.windowMillis(), toleranceMillis);
+        return new EpochTimes(terms.start(), terms.customer().epoch().millis(), rules.windowMillis(), toleranceMillis);
     }
 
     public Stakes stakes() {

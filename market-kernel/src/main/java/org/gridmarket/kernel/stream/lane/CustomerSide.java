@@ -17,12 +17,7 @@ import org.gridmarket.kernel.stream.offer.Stakes;
  * @param panel mediators, in the order of the terms
  */
 public record CustomerSide(
-        int revealed,
-        Money deposit,
-        Money testsPot,
-        Money availability,
-        Money forfeited,
-        List<PanelMember> panel) {
+        int revealed, Money deposit, Money testsPot, Money availability, Money forfeited, List<PanelMember> panel) {
     public CustomerSide {
         panel = List.copyOf(panel);
         for (Money part : List.of(deposit, testsPot, availability, forfeited)) {
@@ -46,9 +41,8 @@ public record CustomerSide(
     }
 
     public Money sum() {
-        Money ofPanel = panel.stream()
-                .map(member -> member.bond().plus(member.owed()))
-                .reduce(Money.ZERO, Money::plus);
+        Money ofPanel =
+                panel.stream().map(member -> member.bond().plus(member.owed())).reduce(Money.ZERO, Money::plus);
         return deposit.plus(testsPot).plus(availability).plus(forfeited).plus(ofPanel);
     }
 

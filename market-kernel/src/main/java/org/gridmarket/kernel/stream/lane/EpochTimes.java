@@ -56,8 +56,6 @@ public record EpochTimes(LedgerTime start, long epochMillis, long windowMillis, 
 
     /** The epoch that runs; -1 before the first. */
     public int running(LedgerTime now) {
-        return now.isBefore(start)
-                ? -1
-                : Math.toIntExact((now.epochMillis() - start.epochMillis()) / epochMillis);
+        return now.isBefore(start) ? -1 : Math.toIntExact((now.epochMillis() - start.epochMillis()) / epochMillis);
     }
 }

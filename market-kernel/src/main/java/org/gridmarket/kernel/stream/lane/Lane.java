@@ -102,9 +102,7 @@ public record Lane(
 
     /** Fined for silence, as far as the deposit goes, and what is left of the escrow released. */
     public Lane due(Money deposit, int sigma) {
-        Money fine = silent
-                ? Stakes.part(deposit, sigma, StreamRules.WHOLE).min(money.deposit())
-                : Money.ZERO;
+        Money fine = silent ? Stakes.part(deposit, sigma, StreamRules.WHOLE).min(money.deposit()) : Money.ZERO;
         return with(money.fined(fine).released());
     }
 

@@ -67,8 +67,7 @@ public final class LaneLifeCycle {
     private static final Effect OPENS =
             changes("stream.lane", "stream.root", "stream.gone").tells("StreamOpened");
     private static final Effect MISSES = changes("stream.lane").tells("StreamOpeningMissed");
-    private static final Effect CONCLUDES = changes(
-                    "stream.lane", "stream.customer", "stream.gone", "stream.concluded")
+    private static final Effect CONCLUDES = changes("stream.lane", "stream.customer", "stream.gone", "stream.concluded")
             .tells("StreamConcluded");
     private static final Effect PROVES = changes("stream.lane").tells("StreamOutputProved");
     private static final Effect PAYS = changes("stream.lane", "purse.payout").tells("StreamLaneClosed");

@@ -28,7 +28,8 @@ public record StreamVerdict(boolean withheld, List<Bytes> outputs) {
     public boolean convictsCustomer(RevealedTests revealed) {
         return withheld
                 || IntStream.range(0, outputs.size())
-                        .anyMatch(i -> !outputs.get(i).equals(revealed.tests().get(i).output()));
+                        .anyMatch(i ->
+                                !outputs.get(i).equals(revealed.tests().get(i).output()));
     }
 
     /** Whether it shows a supplier at fault by what it has opened. */

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     else null
  */
 public record PositionOpening(
-        int position,
-        Leaf leaf,
-        List<Bytes> path,
-        @Nullable SignedParcel evidence) {
+        int position, Leaf leaf, List<Bytes> path, @Nullable SignedParcel evidence) {
     public PositionOpening {
         path = List.copyOf(path);
     }

@@ -36,8 +36,7 @@ public sealed interface StreamAnswer {
             Allocation allocation,
             @Nullable CustomerSide customer,
             @Nullable Gone gone,
-            List<LaneState> lanes)
-            implements StreamAnswer {
+            List<LaneState> lanes) implements StreamAnswer {
         public StreamAllocationState {
             lanes = List.copyOf(lanes);
         }
@@ -50,8 +49,7 @@ public sealed interface StreamAnswer {
     record StreamEpochState(
             List<RootState> roots,
             @Nullable RevealedTests revealed,
-            @Nullable Conclusion conclusion)
-            implements StreamAnswer {
+            @Nullable Conclusion conclusion) implements StreamAnswer {
         public StreamEpochState {
             roots = List.copyOf(roots);
         }

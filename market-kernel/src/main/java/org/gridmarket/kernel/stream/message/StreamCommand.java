@@ -66,8 +66,7 @@ public sealed interface StreamCommand {
      *
      * @param lane in dispute at the epoch
      */
-    record PostVerdict(AllocationId allocation, int epoch, AccountKey lane, StreamVerdict verdict)
-            implements Signed {}
+    record PostVerdict(AllocationId allocation, int epoch, AccountKey lane, StreamVerdict verdict) implements Signed {}
 
     /**
      * Shows that a supplier has streamed another output than it opened. By the customer.
@@ -105,8 +104,7 @@ public sealed interface StreamCommand {
     record TimeOutReveal(AllocationId allocation, int epoch, LedgerPeriod last) implements ByMember {}
 
     /** A lane's next opening is missing. */
-    record TimeOutOpening(AllocationId allocation, AccountKey lane, int epoch, LedgerPeriod last)
-            implements ByMember {}
+    record TimeOutOpening(AllocationId allocation, AccountKey lane, int epoch, LedgerPeriod last) implements ByMember {}
 
     /** No majority has come. */
     record TimeOutVerdict(AllocationId allocation, int epoch, LedgerPeriod last) implements ByMember {}

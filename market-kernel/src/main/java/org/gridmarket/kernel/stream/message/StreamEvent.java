@@ -30,8 +30,7 @@ public sealed interface StreamEvent {
             AccountKey mediator,
             Organisation organisation,
             Interval from,
-            @Nullable Interval until)
-            implements StreamEvent {}
+            @Nullable Interval until) implements StreamEvent {}
 
     record StreamAllocationCreated(AllocationId id, Allocation allocation) implements StreamEvent {}
 
@@ -46,8 +45,7 @@ public sealed interface StreamEvent {
     record StreamRevealed(AllocationId allocation, int epoch, RevealedTests revealed, Money untested)
             implements StreamEvent {}
 
-    record StreamOpened(
-            AllocationId allocation, AccountKey supplier, int epoch, List<OpenedLeaf> opened, Lane lane)
+    record StreamOpened(AllocationId allocation, AccountKey supplier, int epoch, List<OpenedLeaf> opened, Lane lane)
             implements StreamEvent {
         public StreamOpened {
             opened = List.copyOf(opened);

@@ -37,12 +37,12 @@ public record AllocationTerms(
         suppliers = List.copyOf(suppliers);
         mediators = List.copyOf(mediators);
         if (suppliers.isEmpty() || suppliers.size() > CustomerOffer.MOST_REPLICAS) {
-            throw new IllegalArgumentException(suppliers.size() + " suppliers are outside 1.."
-                    + CustomerOffer.MOST_REPLICAS);
+            throw new IllegalArgumentException(
+                    suppliers.size() + " suppliers are outside 1.." + CustomerOffer.MOST_REPLICAS);
         }
         if (mediators.isEmpty() || mediators.size() > CustomerOffer.LARGE_PANEL) {
-            throw new IllegalArgumentException(mediators.size() + " mediators are outside 1.."
-                    + CustomerOffer.LARGE_PANEL);
+            throw new IllegalArgumentException(
+                    mediators.size() + " mediators are outside 1.." + CustomerOffer.LARGE_PANEL);
         }
         if (epochs < 1 || epochs > StreamRules.MOST_EPOCHS) {
             throw new IllegalArgumentException(epochs + " epochs are outside 1.." + StreamRules.MOST_EPOCHS);
@@ -87,8 +87,7 @@ public record AllocationTerms(
 
     /** Epochs before which nobody can stop it: what the party with the longest minimum wants. */
     public int leastEpochs() {
-        return Stream.concat(
-                        Stream.of(customer.span()), suppliers.stream().map(SupplierOffer::span))
+        return Stream.concat(Stream.of(customer.span()), suppliers.stream().map(SupplierOffer::span))
                 .mapToInt(OfferSpan::leastEpochs)
                 .max()
                 .orElseThrow();

@@ -109,7 +109,8 @@ public record Candidate(
     /** until - now &gt; (least E) + d_alloc + d_setup. */
     @Nullable String slackTooSmall() {
         CustomerOffer customer = terms.customer();
-        LedgerTime least = now.plusMillis(customer.span().leastEpochs() * customer.epoch().millis())
+        LedgerTime least = now.plusMillis(
+                        customer.span().leastEpochs() * customer.epoch().millis())
                 .plusMillis(rules.allocationMillis() + rules.setUpMillis());
         return least.isBefore(customer.span().until())
                 ? null
@@ -155,8 +156,8 @@ public record Candidate(
             return "fees of " + fees + "; the customer takes " + most;
         }
         return firstSupplier(supplier -> terms.fee().exceeds(supplier.mostFee()))
-                .map(supplier -> "a fee of " + terms.fee() + "; supplier " + supplier.account() + " takes "
-                        + supplier.mostFee())
+                .map(supplier ->
+                        "a fee of " + terms.fee() + "; supplier " + supplier.account() + " takes " + supplier.mostFee())
                 .orElse(null);
     }
 

@@ -41,8 +41,8 @@ public record CustomerOffer(
 
     public CustomerOffer {
         if (mostEpochs < span.leastEpochs() || mostEpochs > StreamRules.MOST_EPOCHS) {
-            throw new IllegalArgumentException(mostEpochs + " epochs at most are outside " + span.leastEpochs() + ".."
-                    + StreamRules.MOST_EPOCHS);
+            throw new IllegalArgumentException(
+                    mostEpochs + " epochs at most are outside " + span.leastEpochs() + ".." + StreamRules.MOST_EPOCHS);
         }
         if (replicas < 1 || replicas > MOST_REPLICAS) {
             throw new IllegalArgumentException(replicas + " replicas are outside 1.." + MOST_REPLICAS);

@@ -37,8 +37,7 @@ public record EpochShape(int inputs, long millis, Fuel fuel, int tests) {
 
     /** Whether so much fuel a second is enough: I_c N 1000 &lt;= I_s E. */
     public boolean isWithin(Fuel speed) {
-        BigInteger needed =
-                BigInteger.valueOf(fuel.count()).multiply(BigInteger.valueOf(inputs * MILLIS_PER_SECOND));
+        BigInteger needed = BigInteger.valueOf(fuel.count()).multiply(BigInteger.valueOf(inputs * MILLIS_PER_SECOND));
         return needed.compareTo(BigInteger.valueOf(speed.count()).multiply(BigInteger.valueOf(millis))) <= 0;
     }
 }

@@ -83,8 +83,7 @@ public record Stakes(
     }
 
     private static Money testsPot(AllocationTerms terms, Money testFee) {
-        return times(
-                testFee, (long) terms.epochs() * terms.customer().epoch().tests());
+        return times(testFee, (long) terms.epochs() * terms.customer().epoch().tests());
     }
 
     /** ceil(amount x share / 1000). */

@@ -26,8 +26,8 @@ public record StreamModule(Bytes hash, String engineClass, int pages, int inputB
             throw new IllegalArgumentException(pages + " pages are outside 1.." + MOST_PAGES);
         }
         if (!isSize(inputBytes) || !isSize(outputBytes)) {
-            throw new IllegalArgumentException(
-                    "inputs of " + inputBytes + " or outputs of " + outputBytes + " bytes are outside 0.." + MOST_BYTES);
+            throw new IllegalArgumentException("inputs of " + inputBytes + " or outputs of " + outputBytes
+                    + " bytes are outside 0.." + MOST_BYTES);
         }
     }
 

@@ -86,8 +86,11 @@ record AllocationRows(AllocationId id, StreamState state) {
     /** All lanes, in lane order. */
     Map<AccountKey, Lane> lanes(Allocation allocation) {
         Map<AccountKey, Lane> lanes = new LinkedHashMap<>();
-        allocation.terms().suppliers().forEach(supplier -> lanes.put(
-                supplier.account(), lane(supplier.account()).orElseThrow()));
+        allocation
+                .terms()
+                .suppliers()
+                .forEach(supplier ->
+                        lanes.put(supplier.account(), lane(supplier.account()).orElseThrow()));
         return lanes;
     }
 }

@@ -29,7 +29,8 @@ final class AllocationSweeping {
     private static final String SOURCE = "stream-market, Rows";
 
     /** When it may be swept. */
-    record Facts(StreamCommand.SweepAllocation command, Optional<StreamRows.ClosedUntil> closed, LedgerPeriods periods) {
+    record Facts(
+            StreamCommand.SweepAllocation command, Optional<StreamRows.ClosedUntil> closed, LedgerPeriods periods) {
         @Nullable String notSweepable() {
             return closed.filter(until -> periods.isSealed(until.last())).isPresent()
                     ? null
@@ -75,8 +76,7 @@ final class AllocationSweeping {
         List<String> now = keys.subList(0, Math.min(keys.size(), command.rows()));
         now.forEach(state.world()::delete);
         state.tell(new StreamEvent.StreamRowsForgotten(id, now.size(), last));
-        return state.receipt(
-                StreamAnswer.StreamRowsSwept.class, new StreamAnswer.StreamRowsSwept(now.size(), last));
+        return state.receipt(StreamAnswer.StreamRowsSwept.class, new StreamAnswer.StreamRowsSwept(now.size(), last));
     }
 
     private static List<String> first(StateTable<?> table, AllocationId id, int most, StreamState state) {

@@ -39,12 +39,7 @@ final class Closing {
 
     /** A lane that is to be closed; of the customer's row only what no step of the lane can change is looked at. */
     record OfLane(
-            Act act,
-            Validity validity,
-            AccountKey supplier,
-            Optional<Lane> laneRow,
-            Optional<Gone> gone,
-            int revealed)
+            Act act, Validity validity, AccountKey supplier, Optional<Lane> laneRow, Optional<Gone> gone, int revealed)
             implements OnLane, AnyoneActs {
         @Override
         public List<Event<LaneMoment>> events() {
@@ -67,7 +62,9 @@ final class Closing {
                 return lane().opened() + " epochs are settled of " + lane().rooted() + " rooted; the last is "
                         + lane().last();
             }
-            return closing().isDone() ? null : "evidence may come before " + closing().from() + "; it is " + now();
+            return closing().isDone()
+                    ? null
+                    : "evidence may come before " + closing().from() + "; it is " + now();
         }
     }
 
@@ -123,7 +120,8 @@ final class Closing {
         Lane lane = legal.lane();
         for (int epoch : legal.closing().paidUnopened()) {
             lane = lane.settled(
-                    stakes.epochPrice(), allocation.share(rows.root(epoch, supplier).orElseThrow()));
+                    stakes.epochPrice(),
+                    allocation.share(rows.root(epoch, supplier).orElseThrow()));
         }
         lane = lane.due(stakes.supplierDeposit(), allocation.rules().sigma());
         LaneMoney money = lane.money();
@@ -131,8 +129,7 @@ final class Closing {
         state.payOut(allocation.terms().customer().account(), rows.id(), supplier, money.back());
         state.payOut(allocation.rules().treasury(), rows.id(), supplier, money.forfeited());
         Lane closed = lane.closed();
-        LaneLifeCycle.TABLE.follow(
-                lane.status(), LaneLifeCycle.CLOSE, LaneParty.ANYONE, legal.closing());
+        LaneLifeCycle.TABLE.follow(lane.status(), LaneLifeCycle.CLOSE, LaneParty.ANYONE, legal.closing());
         rows.put(supplier, closed);
         state.tell(new StreamEvent.StreamLaneClosed(rows.id(), supplier, lane));
         return RootPosting.answer(closed, state);
@@ -141,7 +138,8 @@ final class Closing {
     static Decision<Receipt> allocation(
             StreamCommand.CloseAllocation command, LedgerPeriods periods, StreamState state) {
         OnStream.Act act = OnStream.Act.of(command.allocation(), 0, state);
-        return ALLOCATION.check(new Whole(
+        return ALLOCATION
+                .check(new Whole(
                         act,
                         new AnyoneActs.Validity(command.last(), periods),
                         act.rows().customer(),
@@ -153,7 +151,8 @@ final class Closing {
         Allocation allocation = legal.allocation();
         AllocationRows rows = legal.rows();
         CustomerSide customer = legal.customer().orElseThrow();
-        int served = legal.lanes().values().stream().mapToInt(Lane::rooted).max().orElse(0);
+        int served =
+                legal.lanes().values().stream().mapToInt(Lane::rooted).max().orElse(0);
         Money toCustomer = customer.testsPot().plus(customer.availability());
         for (PanelMember member : customer.panel()) {
             Money presence = Stakes.times(
@@ -167,7 +166,8 @@ final class Closing {
                 allocation.terms().customer().account(),
                 rows.id(),
                 toCustomer.plus(customer.deposit().minus(fine)));
-        state.payOut(allocation.rules().treasury(), rows.id(), customer.forfeited().plus(fine));
+        state.payOut(
+                allocation.rules().treasury(), rows.id(), customer.forfeited().plus(fine));
         StreamState.CUSTOMER.delete(state.world(), rows.id());
         StreamState.CLOSED.put(
                 state.world(),

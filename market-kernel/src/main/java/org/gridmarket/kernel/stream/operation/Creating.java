@@ -110,14 +110,14 @@ final class Creating {
 
     private Creating() {}
 
-    static Decision<Receipt> run(
-            StreamCommand.CreateAllocation command, StreamState state, SignatureCheck signatures) {
+    static Decision<Receipt> run(StreamCommand.CreateAllocation command, StreamState state, SignatureCheck signatures) {
         AllocationId id = command.terms().id();
-        return LedgerPeriods.of(state.world(), Validities.ACCEPTANCE_AHEAD).then(periods -> TIMING.check(
-                        new Timing(id, command, periods, state))
-                .then(timed -> RulesInForce.of(periods, state))
-                .then(rules -> AllocationRules.FEASIBLE.check(candidate(command.terms(), rules, periods, state)))
-                .then(feasible -> make(id, command, feasible, state, signatures)));
+        return LedgerPeriods.of(state.world(), Validities.ACCEPTANCE_AHEAD)
+                .then(periods -> TIMING.check(new Timing(id, command, periods, state))
+                        .then(timed -> RulesInForce.of(periods, state))
+                        .then(rules ->
+                                AllocationRules.FEASIBLE.check(candidate(command.terms(), rules, periods, state)))
+                        .then(feasible -> make(id, command, feasible, state, signatures)));
     }
 
     private static Candidate candidate(
@@ -160,7 +160,9 @@ final class Creating {
         AllocationTerms terms = allocation.terms();
         locks.forEach((account, amount) -> state.take(account, id, amount));
         state.payOut(
-                terms.allocator(), id, Stakes.times(terms.fee(), terms.suppliers().size() + 1L));
+                terms.allocator(),
+                id,
+                Stakes.times(terms.fee(), terms.suppliers().size() + 1L));
         AllocationRows rows = new AllocationRows(id, state);
         StreamState.ALLOCATION.put(state.world(), allocation, id);
         rows.put(CustomerSide.made(allocation));
@@ -175,7 +177,7 @@ final class Creating {
                 new LaneMoment(lane, 0, allocation.times(), rows.state().now());
         rows.put(
                 supplier,
-                lane.with(LaneLifeCycle.TABLE.follow(
-                        LaneStatus.NOT_MADE, LaneLifeCycle.MAKE, LaneParty.ANYONE, moment)));
+                lane.with(
+                        LaneLifeCycle.TABLE.follow(LaneStatus.NOT_MADE, LaneLifeCycle.MAKE, LaneParty.ANYONE, moment)));
     }
 }

@@ -70,14 +70,11 @@ final class Judging {
             implements AnyoneActs {
         static Ending of(OnStream.Act act, AnyoneActs.Validity validity) {
             Map<AccountKey, Lane> disputed = new LinkedHashMap<>();
-            act.found()
-                    .map(act.rows()::lanes)
-                    .orElse(Map.of())
-                    .forEach((supplier, lane) -> {
-                        if (lane.isDisputed(act.epoch())) {
-                            disputed.put(supplier, lane);
-                        }
-                    });
+            act.found().map(act.rows()::lanes).orElse(Map.of()).forEach((supplier, lane) -> {
+                if (lane.isDisputed(act.epoch())) {
+                    disputed.put(supplier, lane);
+                }
+            });
             Optional<Panel> panel = act.found().map(found -> Panel.of(found, act.epoch(), act.rows()));
             return new Ending(act, validity, disputed, panel);
         }
@@ -158,7 +155,8 @@ final class Judging {
         boolean customerWrong = verdict.convictsCustomer(revealed);
         Set<AccountKey> wrong = new LinkedHashSet<>();
         legal.disputed().keySet().stream()
-                .filter(supplier -> verdict.convicts(rows.root(epoch, supplier).orElseThrow().opened(), revealed))
+                .filter(supplier -> verdict.convicts(
+                        rows.root(epoch, supplier).orElseThrow().opened(), revealed))
                 .forEach(wrong::add);
         Fees fees = Fees.of(panel.fees(allocation), customerWrong, wrong);
         CustomerSide customer = rows.customer().orElseThrow().paying(fees.ofCustomer());
@@ -174,7 +172,8 @@ final class Judging {
             boolean isWrong = wrong.contains(supplier);
             Lane judged = isWrong
                     ? paying.lost(price)
-                    : paying.settled(price, allocation.share(rows.root(epoch, supplier).orElseThrow()));
+                    : paying.settled(
+                            price, allocation.share(rows.root(epoch, supplier).orElseThrow()));
             put(
                     supplier,
                     judged.with(LaneLifeCycle.TABLE.follow(
@@ -203,14 +202,16 @@ final class Judging {
         legal.disputed().forEach((supplier, lane) -> {
             Lane paid = lane;
             for (int epoch = legal.epoch(); epoch < lane.rooted(); epoch++) {
-                Money half = Stakes.part(allocation.share(rows.root(epoch, supplier).orElseThrow()), 1, 2);
+                Money half =
+                        Stakes.part(allocation.share(rows.root(epoch, supplier).orElseThrow()), 1, 2);
                 paid = paid.settled(allocation.stakes().epochPrice(), half);
             }
             LaneMoment moment = new LaneMoment(lane, legal.epoch(), legal.times(), legal.now());
             put(
                     supplier,
-                    paid.over().with(LaneLifeCycle.TABLE.follow(
-                            lane.status(), LaneLifeCycle.UNJUDGED, LaneParty.ANYONE, moment)),
+                    paid.over()
+                            .with(LaneLifeCycle.TABLE.follow(
+                                    lane.status(), LaneLifeCycle.UNJUDGED, LaneParty.ANYONE, moment)),
                     legal,
                     state);
         });

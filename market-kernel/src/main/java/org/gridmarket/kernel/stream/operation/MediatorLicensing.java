@@ -38,8 +38,7 @@ final class MediatorLicensing {
             .table("stream-licence");
 
     private static final int MOST = StreamLimit.STREAM_LICENCES_PER_ORGANISATION.ceiling();
-    private static final Licensing LICENSING =
-            new Licensing(LicenceKind.MEDIATOR, MOST, GRANT, WITHDRAW, LIFE_CYCLE);
+    private static final Licensing LICENSING = new Licensing(LicenceKind.MEDIATOR, MOST, GRANT, WITHDRAW, LIFE_CYCLE);
 
     private MediatorLicensing() {}
 
@@ -94,10 +93,11 @@ final class MediatorLicensing {
     /** Of the panel those with a licence in force, and who answers for each. */
     static Map<AccountKey, Organisation> licensed(AllocationTerms terms, LedgerPeriod period, StreamState state) {
         Map<AccountKey, Organisation> licensed = new LinkedHashMap<>();
-        terms.mediators().forEach(mediator -> StreamState.LICENCE
-                .find(state.world(), mediator.account())
-                .filter(licence -> licence.holdsAt(period.asLast()))
-                .ifPresent(licence -> licensed.put(mediator.account(), licence.organisation())));
+        terms.mediators()
+                .forEach(mediator -> StreamState.LICENCE
+                        .find(state.world(), mediator.account())
+                        .filter(licence -> licence.holdsAt(period.asLast()))
+                        .ifPresent(licence -> licensed.put(mediator.account(), licence.organisation())));
         return licensed;
     }
 }

@@ -42,11 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     /** An opening. */
     record Facts(
-            Act act,
-            StreamCommand.Open command,
-            AccountKey supplier,
-            Optional<Lane> laneRow,
-            SignatureCheck signatures)
+            Act act, StreamCommand.Open command, AccountKey supplier, Optional<Lane> laneRow, SignatureCheck signatures)
             implements OnLane {
         @Override
         public List<Event<LaneMoment>> events() {
@@ -62,11 +58,9 @@ final class Opening {
         }
 
         @Nullable String positions() {
-            List<Integer> wanted =
-                    toOpen().stream().map(TestedInput::position).toList();
-            List<Integer> given = command.openings().stream()
-                    .map(PositionOpening::position)
-                    .toList();
+            List<Integer> wanted = toOpen().stream().map(TestedInput::position).toList();
+            List<Integer> given =
+                    command.openings().stream().map(PositionOpening::position).toList();
             return given.equals(wanted) ? null : given.size() + " positions are opened; it is up to " + wanted;
         }
 
@@ -120,17 +114,14 @@ final class Opening {
             if (evidence == null) {
                 return false;
             }
-            boolean says =
-                    switch (evidence.parcel()) {
-                        case Parcel.Inputs inputs ->
-                            opened.leaf().kind() == LeafKind.PROCESSED
-                                    && inputs.says(opened.position(), opened.leaf().input());
-                        case Parcel.End end ->
-                            opened.leaf().kind() == LeafKind.EMPTY && end.from() <= opened.position();
-                        case Parcel.Outputs outputs -> false;
-                    };
-            return says
-                    && evidence.isBy(allocation().terms().customer().feedKey(), rows().id(), epoch(), signatures);
+            boolean says = switch (evidence.parcel()) {
+                case Parcel.Inputs inputs ->
+                    opened.leaf().kind() == LeafKind.PROCESSED
+                            && inputs.says(opened.position(), opened.leaf().input());
+                case Parcel.End end -> opened.leaf().kind() == LeafKind.EMPTY && end.from() <= opened.position();
+                case Parcel.Outputs outputs -> false;
+            };
+            return says && evidence.isBy(allocation().terms().customer().feedKey(), rows().id(), epoch(), signatures);
         }
 
         private List<TestedInput> toOpen() {
@@ -206,9 +197,7 @@ final class Opening {
                     legal.rows().put(command.epoch(), signer, legal.root().opened(legal.leaves()));
                     legal.rows().put(signer, lane);
                     if (legal.convictsCustomer()) {
-                        legal.rows()
-                                .go(new Gone(
-                                        command.epoch(), legal.times().openingDue(command.epoch()), true));
+                        legal.rows().go(new Gone(command.epoch(), legal.times().openingDue(command.epoch()), true));
                     }
                     state.tell(new StreamEvent.StreamOpened(
                             command.allocation(), signer, command.epoch(), legal.leaves(), lane));

@@ -44,13 +44,15 @@ final class OutputProving {
         }
 
         @Nullable String notOpened() {
-            return leaf().isEmpty() ? "position " + command.position() + " of epoch " + epoch() + " is not opened" : null;
+            return leaf().isEmpty()
+                    ? "position " + command.position() + " of epoch " + epoch() + " is not opened"
+                    : null;
         }
 
         @Nullable String unproved() {
-            AccountKey workKey = allocation().terms().supplier(supplier).orElseThrow().workKey();
-            return isOther(leaf().orElseThrow())
-                            && command.evidence().isBy(workKey, rows().id(), epoch(), signatures)
+            AccountKey workKey =
+                    allocation().terms().supplier(supplier).orElseThrow().workKey();
+            return isOther(leaf().orElseThrow()) && command.evidence().isBy(workKey, rows().id(), epoch(), signatures)
                     ? null
                     : "the supplier has signed no other output of position " + command.position();
         }
@@ -86,15 +88,12 @@ final class OutputProving {
             StreamCommand.ProveOutput command, AccountKey signer, StreamState state, SignatureCheck signatures) {
         OnStream.Act act = OnStream.Act.of(command.allocation(), command.epoch(), state);
         return PROVE.check(new Facts(
-                        act,
-                        command,
-                        signer,
-                        command.lane(),
-                        act.rows().lane(command.lane()),
-                        signatures))
+                        act, command, signer, command.lane(), act.rows().lane(command.lane()), signatures))
                 .map(legal -> {
                     Lane lane = legal.moved(
-                            LaneLifeCycle.PROVE, LaneParty.CUSTOMER, legal.lane().lost());
+                            LaneLifeCycle.PROVE,
+                            LaneParty.CUSTOMER,
+                            legal.lane().lost());
                     legal.rows().put(command.lane(), lane);
                     state.tell(new StreamEvent.StreamOutputProved(
                             command.allocation(), command.lane(), command.epoch(), command.position(), lane));

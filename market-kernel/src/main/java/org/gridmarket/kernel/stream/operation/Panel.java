@@ -20,14 +20,11 @@ record Panel(Map<AccountKey, StreamVerdict> given, Optional<StreamVerdict> major
     static Panel of(Allocation allocation, int epoch, AllocationRows rows) {
         Map<AccountKey, StreamVerdict> given = new LinkedHashMap<>();
         for (MediatorOffer mediator : allocation.terms().mediators()) {
-            rows.verdict(epoch, mediator.account())
-                    .ifPresent(verdict -> given.put(mediator.account(), verdict));
+            rows.verdict(epoch, mediator.account()).ifPresent(verdict -> given.put(mediator.account(), verdict));
         }
         Optional<StreamVerdict> majority = given.values().stream()
-                .filter(verdict -> given.values().stream()
-                                .filter(verdict::equals)
-                                .count()
-                        >= allocation.majority())
+                .filter(verdict ->
+                        given.values().stream().filter(verdict::equals).count() >= allocation.majority())
                 .findFirst();
         return new Panel(given, majority);
     }
@@ -37,7 +34,11 @@ record Panel(Map<AccountKey, StreamVerdict> given, Optional<StreamVerdict> major
     }
 
     Money fee(AccountKey mediator, Allocation allocation) {
-        return allocation.terms().mediator(mediator).orElseThrow().fee(allocation.terms().customer().epoch());
+        return allocation
+                .terms()
+                .mediator(mediator)
+                .orElseThrow()
+                .fee(allocation.terms().customer().epoch());
     }
 
     /** Of those who agree. */

@@ -55,14 +55,18 @@ final class Revealing {
         }
 
         @Nullable String gone() {
-            return rows().gone().map(gone -> "the customer is gone in epoch " + gone.epoch()).orElse(null);
+            return rows().gone()
+                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
+                    .orElse(null);
         }
 
         @Nullable String outOfTurn() {
-            int next = customer.map(CustomerSide::revealed).orElse(allocation().terms().epochs());
+            int next = customer.map(CustomerSide::revealed)
+                    .orElse(allocation().terms().epochs());
             return epoch() == next && next < allocation().terms().epochs()
                     ? null
-                    : "epoch " + epoch() + "; the next is " + next + " of " + allocation().terms().epochs();
+                    : "epoch " + epoch() + "; the next is " + next + " of "
+                            + allocation().terms().epochs();
         }
 
         @Nullable String notEnded() {
@@ -96,16 +100,19 @@ final class Revealing {
             int most = StreamLimit.STREAM_CONTESTED.ceiling();
             return command.tests().size() == planted && command.contested().size() <= most
                     ? null
-                    : command.tests().size() + " tests of " + planted + ", " + command.contested().size()
-                            + " contested; at most " + most;
+                    : command.tests().size() + " tests of " + planted + ", "
+                            + command.contested().size() + " contested; at most " + most;
         }
 
         @Nullable String positionsBad() {
             long distinct = all().stream().map(TestedInput::position).distinct().count();
             long inputs =
                     command.tests().stream().map(TestedInput::input).distinct().count();
-            boolean within = all().stream().allMatch(test -> test.position() < allocation().inputs());
-            return within && distinct == all().size() && inputs == command.tests().size()
+            boolean within = all().stream()
+                    .allMatch(test -> test.position() < allocation().inputs());
+            return within
+                            && distinct == all().size()
+                            && inputs == command.tests().size()
                     ? null
                     : distinct + " positions and " + inputs + " tested inputs are distinct; positions are below "
                             + allocation().inputs();
@@ -136,12 +143,17 @@ final class Revealing {
     /** A reveal that is missing. */
     record Missing(Act act, AnyoneActs.Validity validity, Optional<CustomerSide> customer) implements AnyoneActs {
         @Nullable String gone() {
-            return rows().gone().map(gone -> "the customer is gone in epoch " + gone.epoch()).orElse(null);
+            return rows().gone()
+                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
+                    .orElse(null);
         }
 
         @Nullable String outOfTurn() {
-            int next = customer.map(CustomerSide::revealed).orElse(allocation().terms().epochs());
-            return epoch() == next && next < allocation().terms().epochs() ? null : "epoch " + epoch() + "; the next is " + next;
+            int next = customer.map(CustomerSide::revealed)
+                    .orElse(allocation().terms().epochs());
+            return epoch() == next && next < allocation().terms().epochs()
+                    ? null
+                    : "epoch " + epoch() + "; the next is " + next;
         }
 
         @Nullable String early() {

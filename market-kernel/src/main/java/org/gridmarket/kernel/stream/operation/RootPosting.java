@@ -61,7 +61,9 @@ final class RootPosting {
         }
 
         @Nullable String customerGone() {
-            return rows().gone().map(gone -> "the customer is gone in epoch " + gone.epoch()).orElse(null);
+            return rows().gone()
+                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
+                    .orElse(null);
         }
 
         @Nullable String early() {
@@ -113,12 +115,12 @@ final class RootPosting {
                         new AnyoneActs.Validity(command.last(), periods),
                         command.lane(),
                         act.rows().lane(command.lane())))
-                .map(legal -> answer(miss(legal.rows(), legal.allocation(), command.lane(), legal.lane(), state), state));
+                .map(legal ->
+                        answer(miss(legal.rows(), legal.allocation(), command.lane(), legal.lane(), state), state));
     }
 
     /** Also by a reveal, which does not wait for others to time a lane out. */
-    static Lane miss(
-            AllocationRows rows, Allocation allocation, AccountKey supplier, Lane lane, StreamState state) {
+    static Lane miss(AllocationRows rows, Allocation allocation, AccountKey supplier, Lane lane, StreamState state) {
         int epoch = lane.rooted();
         LaneMoment moment = new LaneMoment(lane, epoch, allocation.times(), state.now());
         Lane silent = lane.silentAtRoot(allocation.stakes().epochPrice())

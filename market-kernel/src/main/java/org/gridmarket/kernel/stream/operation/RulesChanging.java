@@ -39,8 +39,7 @@ final class RulesChanging {
      * @param current the period of the approval
      * @param after all versions that anybody can still ask for, with the new one
      */
-    record Facts(
-            ProposedStreamRules proposed, Interval current, Timeline<StreamRules> after, boolean simulation) {
+    record Facts(ProposedStreamRules proposed, Interval current, Timeline<StreamRules> after, boolean simulation) {
         @Nullable String tooEarly() {
             return proposed.from().isAfter(current)
                     ? null
@@ -88,10 +87,7 @@ final class RulesChanging {
 
     static Decision<Receipt> propose(StreamCommand.ProposeRules command, StreamState state) {
         return AGREEING.propose(
-                        command.rules(),
-                        StreamLimit.STREAM_RULES_PER_PROPOSAL.ceiling(),
-                        state.call(),
-                        state.world())
+                        command.rules(), StreamLimit.STREAM_RULES_PER_PROPOSAL.ceiling(), state.call(), state.world())
                 .map(proposed -> {
                     state.tell(new StreamEvent.StreamRulesProposed(proposed, proposed.digest()));
                     return state.receipt(

@@ -26,8 +26,7 @@ final class StreamRows {
             AccountKey holder,
             Organisation organisation,
             Interval from,
-            @Nullable Interval until)
-            implements Licence {}
+            @Nullable Interval until) implements Licence {}
 
     /** The same by organisation, while it is in force. */
     record LicensedBy(Organisation organisation) {}

@@ -41,8 +41,8 @@ public record StreamRules(
 
     public StreamRules {
         if (windowMillis < LEAST_SIMULATED_MILLIS || windowMillis > LONGEST_MILLIS) {
-            throw new IllegalArgumentException("a window of " + windowMillis + " ms is outside "
-                    + LEAST_SIMULATED_MILLIS + ".." + LONGEST_MILLIS);
+            throw new IllegalArgumentException(
+                    "a window of " + windowMillis + " ms is outside " + LEAST_SIMULATED_MILLIS + ".." + LONGEST_MILLIS);
         }
         if (theta < 0 || theta > MAX_PER_MILLE || sigma < 0 || sigma > WHOLE) {
             throw new IllegalArgumentException("theta " + theta + " or sigma " + sigma + " per mille is out of range");
