@@ -36,7 +36,7 @@ public record Leaf(LeafKind kind, Bytes input, Bytes output) {
                 supplier.key(),
                 Parts.four(epoch),
                 Parts.four(position),
-                Parts.one(kind.ordinal()),
+                Parts.one(kind.code()),
                 input,
                 output);
     }

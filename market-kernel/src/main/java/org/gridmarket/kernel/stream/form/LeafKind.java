@@ -1,9 +1,20 @@
 package org.gridmarket.kernel.stream.form;
 
-/** What a supplier says of a position; its place is the byte in the leaf, so none is ever moved. */
+/** What a supplier says of a position. */
 public enum LeafKind {
-    PROCESSED,
+    PROCESSED(0),
     /** The customer's end parcel says that nothing comes here. */
-    EMPTY,
-    MISSING
+    EMPTY(1),
+    MISSING(2);
+
+    private final int code;
+
+    LeafKind(int code) {
+        this.code = code;
+    }
+
+    /** The byte in the leaf. */
+    int code() {
+        return code;
+    }
 }

@@ -37,6 +37,6 @@ public final class StreamHash {
     }
 
     private static Bytes hash(OutputStatus status, Bytes bytes) {
-        return Digest.sha256(Parts.one(status.ordinal()), bytes);
+        return Digest.sha256(Parts.one(status.code()), bytes);
     }
 }
