@@ -35,13 +35,17 @@ public record LaneClosing(Lane lane, @Nullable Gone gone, int revealed, EpochTim
     public boolean hasDoneItsSteps() {
         return switch (lane.status()) {
             case OVER -> true;
-            case RUN, CLOSING ->
-                gone == null || isOpenedWhole()
-                        ? isOpenedWhole() && lane.opened() == lane.rooted()
-                        : lane.opened() >= Math.min(lane.rooted(), revealed);
+            case RUN, CLOSING -> isOpenedUpToItsEnd();
             case RESOLVED -> gone != null || isOpenedWhole();
             case NOT_MADE, FROZEN, CLOSED -> false;
         };
+    }
+
+    private boolean isOpenedUpToItsEnd() {
+        if (gone == null || isOpenedWhole()) {
+            return isOpenedWhole() && lane.opened() == lane.rooted();
+        }
+        return lane.opened() >= Math.min(lane.rooted(), revealed);
     }
 
     /** Epochs that are rooted, not opened, and had begun when the customer went: they are paid as if they were equal. */
