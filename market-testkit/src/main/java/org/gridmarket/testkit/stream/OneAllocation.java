@@ -19,6 +19,7 @@ import org.gridmarket.kernel.stream.form.Parcel;
 import org.gridmarket.kernel.stream.form.SignedParcel;
 import org.gridmarket.kernel.stream.form.StreamHash;
 import org.gridmarket.kernel.stream.form.StreamedInput;
+import org.gridmarket.kernel.stream.form.StreamedOutput;
 import org.gridmarket.kernel.stream.form.TestedInput;
 import org.gridmarket.kernel.stream.lane.EpochTimes;
 import org.gridmarket.kernel.stream.lane.MissingRange;
@@ -162,7 +163,12 @@ public final class OneAllocation {
 
     /** A root with a wrong output at position 30. */
     public OneAllocation wrongRoot(int epoch) {
-        int position = position(2);
+        return wrongRoot(epoch, 2);
+    }
+
+    /** A root with a wrong output where this test is, counted from 0. */
+    public OneAllocation wrongRoot(int epoch, int test) {
+        int position = position(test);
         return root(epoch, List.of(), Map.of(position, Leaf.processed(input(epoch, position), BAD)));
     }
 
@@ -239,6 +245,27 @@ public final class OneAllocation {
         for (int epoch : epochs) {
             root(epoch).reveal(epoch).open(epoch);
         }
+        return this;
+    }
+
+    /** By the customer, in the first seconds of epoch 0. */
+    public OneAllocation stopEarly() {
+        ledger.goTo(times.begin(0).plusMillis(10_000));
+        done(ledger.run(StreamCast.C, new StreamCommand.Stop(id)));
+        return this;
+    }
+
+    /** The customer shows that the supplier has signed another output of position 20 than it opened. */
+    public OneAllocation prove(int epoch) {
+        int position = position(1);
+        AccountKey supplier = StreamCast.S1.account();
+        Parcel parcel = new Parcel.Outputs(
+                supplier,
+                List.of(new StreamedOutput(
+                        position, leaves.get(epoch).get(position).input(), BAD)));
+        SignedParcel evidence =
+                new SignedParcel(parcel, StreamCast.WORK1.keys().sign(parcel.message(id, epoch)));
+        done(ledger.run(StreamCast.C, new StreamCommand.ProveOutput(id, epoch, supplier, position, evidence)));
         return this;
     }
 

@@ -80,6 +80,31 @@ class StreamClosingMoneyTest {
                     5_710L,
                     60L,
                     1_920L),
+            Way.lying(
+                    "customer and supplier wrong in epoch 1",
+                    it -> it.good(0).wrongRoot(1, 3).reveal(1).open(1).verdict(1),
+                    -5_850L,
+                    -50L,
+                    204L,
+                    5_596L),
+            Way.of(
+                    "one test of epoch 0 reached nobody",
+                    it -> it.root(0, List.of(new MissingRange(10, 10)), Map.of())
+                            .reveal(0)
+                            .open(0)
+                            .good(1, 2),
+                    -5_874L,
+                    5_708L,
+                    60L,
+                    6L),
+            Way.of(
+                    "supplier streamed another output than it opened",
+                    it -> it.good(0, 1).prove(1),
+                    -3_930L,
+                    1_870L,
+                    40L,
+                    1_920L),
+            Way.of("customer stops in epoch 0", it -> it.stopEarly().good(0, 1), -3_930L, 3_790L, 40L, 0L),
             Way.of(
                     "mediator silent",
                     it -> it.good(0).wrongRoot(1).reveal(1).open(1).timeOutVerdict(1),
