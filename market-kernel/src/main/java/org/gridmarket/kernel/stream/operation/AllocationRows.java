@@ -3,13 +3,18 @@ package org.gridmarket.kernel.stream.operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gridmarket.kernel.lifecycle.Event;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.stream.form.AllocationId;
 import org.gridmarket.kernel.stream.lane.Allocation;
+import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
+import org.gridmarket.kernel.stream.lane.AllocationStatus;
 import org.gridmarket.kernel.stream.lane.Conclusion;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
+import org.gridmarket.kernel.stream.lane.LaneParty;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.lane.RevealedTests;
 import org.gridmarket.kernel.stream.lane.StreamVerdict;
@@ -36,7 +41,10 @@ record AllocationRows(AllocationId id, StreamState state) {
     /** The customer is at fault or silent; a fault adds to a silence, nothing takes from a fault. */
     void go(Gone now) {
         Optional<Gone> before = gone();
-        if (before.isEmpty() || (now.fault() && !before.get().fault())) {
+        AllocationStatus status = AllocationStatus.of(before);
+        Event<NoFacts> event = now.fault() ? AllocationLifeCycle.CONVICT : AllocationLifeCycle.MISS;
+        if (AllocationLifeCycle.TABLE.allows(status, event)) {
+            AllocationLifeCycle.TABLE.follow(status, event, LaneParty.ANYONE, NoFacts.NONE);
             Gone gone = before.map(Gone::atFault).orElse(now);
             StreamState.GONE.put(state.world(), gone, id);
             state.tell(new StreamEvent.StreamCustomerGone(id, gone));

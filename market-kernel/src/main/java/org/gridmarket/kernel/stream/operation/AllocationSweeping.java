@@ -12,10 +12,14 @@ import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.WorldState;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.operation.Portion;
 import org.gridmarket.kernel.stream.StreamLimit;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.form.AllocationId;
+import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
+import org.gridmarket.kernel.stream.lane.AllocationStatus;
+import org.gridmarket.kernel.stream.lane.LaneParty;
 import org.gridmarket.kernel.stream.message.StreamAnswer;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
@@ -71,6 +75,8 @@ final class AllocationSweeping {
         }
         boolean last = keys.size() < command.rows();
         if (last) {
+            AllocationLifeCycle.TABLE.follow(
+                    AllocationStatus.CLOSED, AllocationLifeCycle.SWEEP, LaneParty.ANYONE, NoFacts.NONE);
             keys.add(StreamState.CLOSED.key(id));
         }
         List<String> now = keys.subList(0, Math.min(keys.size(), command.rows()));

@@ -17,6 +17,8 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.lane.Allocation;
+import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
+import org.gridmarket.kernel.stream.lane.AllocationStatus;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
@@ -151,6 +153,12 @@ final class Closing {
         Allocation allocation = legal.allocation();
         AllocationRows rows = legal.rows();
         CustomerSide customer = legal.customer().orElseThrow();
+        AllocationLifeCycle.TABLE.follow(
+                AllocationStatus.of(rows.gone()),
+                AllocationLifeCycle.CLOSE,
+                LaneParty.ANYONE,
+                new AllocationLifeCycle.AllLanes(
+                        legal.lanes().values().stream().map(Lane::status).toList()));
         int served =
                 legal.lanes().values().stream().mapToInt(Lane::rooted).max().orElse(0);
         Money toCustomer = customer.testsPot().plus(customer.availability());

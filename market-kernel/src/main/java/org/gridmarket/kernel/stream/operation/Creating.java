@@ -19,6 +19,8 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.form.AllocationId;
 import org.gridmarket.kernel.stream.lane.Allocation;
+import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
+import org.gridmarket.kernel.stream.lane.AllocationStatus;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
 import org.gridmarket.kernel.stream.lane.EpochTimes;
 import org.gridmarket.kernel.stream.lane.Lane;
@@ -141,7 +143,11 @@ final class Creating {
         long tolerance = feasible.simulation() ? 0 : EpochTimes.TOLERANCE_MILLIS;
         Allocation allocation = new Allocation(command.terms(), feasible.rules(), tolerance);
         return PARTIES.check(new Parties(id, command, locks(allocation), state, signatures))
-                .map(legal -> store(id, allocation, legal.locks(), state));
+                .map(legal -> {
+                    AllocationLifeCycle.TABLE.follow(
+                            AllocationStatus.NOT_MADE, AllocationLifeCycle.CREATE, LaneParty.ANYONE, feasible);
+                    return store(id, allocation, legal.locks(), state);
+                });
     }
 
     /** In the order of the signers. */

@@ -6,6 +6,7 @@ import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.operation.EnvelopeRules;
 import org.gridmarket.kernel.stream.StreamLimit;
+import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.message.StreamFunctions;
@@ -17,7 +18,11 @@ final class StreamContents {
             StreamFunctions.NAMES,
             StreamState.TABLES,
             Stream.concat(EnvelopeRules.BOOKS.stream(), ruleBooks().stream()).toList(),
-            List.of(LaneLifeCycle.TABLE, RulesChanging.LIFE_CYCLE, MediatorLicensing.LIFE_CYCLE),
+            List.of(
+                    AllocationLifeCycle.TABLE,
+                    LaneLifeCycle.TABLE,
+                    RulesChanging.LIFE_CYCLE,
+                    MediatorLicensing.LIFE_CYCLE),
             TableOfContents.eventsOf(StreamEvent.class),
             List.of(StreamLimit.values()));
 
