@@ -77,8 +77,8 @@ public final class OneAllocation {
 
     private AllocationTerms terms(LedgerTime start) {
         LedgerPeriod last = ledger.period().plus(100);
-        OfferSpan span = new OfferSpan(
-                start, start.plusMillis(DAY_MILLIS), 1, last, Bytes.of(new byte[OfferSpan.NONCE_LENGTH]));
+        OfferSpan span =
+                new OfferSpan(start, start.plusMillis(DAY_MILLIS), 1, last, Bytes.of(new byte[OfferSpan.NONCE_LENGTH]));
         Trusted trusted = new Trusted(List.of(StreamCast.M1.account()));
         CustomerOffer customer = new CustomerOffer(
                 StreamCast.C.account(),
@@ -187,7 +187,8 @@ public final class OneAllocation {
         }
         leaves.put(epoch, all);
         ledger.goTo(times.end(epoch).plusMillis(2_000));
-        done(ledger.run(StreamCast.S1, new StreamCommand.PostRoot(id, epoch, tree(epoch).root(), missing)));
+        done(ledger.run(
+                StreamCast.S1, new StreamCommand.PostRoot(id, epoch, tree(epoch).root(), missing)));
         return this;
     }
 
@@ -221,8 +222,8 @@ public final class OneAllocation {
     }
 
     private SignedParcel evidence(int epoch, int position) {
-        Parcel parcel = new Parcel.Inputs(
-                List.of(new StreamedInput(position, leaves.get(epoch).get(position).input())));
+        Parcel parcel = new Parcel.Inputs(List.of(
+                new StreamedInput(position, leaves.get(epoch).get(position).input())));
         return new SignedParcel(parcel, StreamCast.FEED.keys().sign(parcel.message(id, epoch)));
     }
 
@@ -235,8 +236,7 @@ public final class OneAllocation {
     }
 
     public OneAllocation verdict(int epoch, StreamVerdict verdict) {
-        done(ledger.run(
-                StreamCast.M1, new StreamCommand.PostVerdict(id, epoch, StreamCast.S1.account(), verdict)));
+        done(ledger.run(StreamCast.M1, new StreamCommand.PostVerdict(id, epoch, StreamCast.S1.account(), verdict)));
         done(ledger.run(new StreamCommand.Conclude(id, epoch, ledger.period())));
         return this;
     }
@@ -263,8 +263,7 @@ public final class OneAllocation {
                 supplier,
                 List.of(new StreamedOutput(
                         position, leaves.get(epoch).get(position).input(), BAD)));
-        SignedParcel evidence =
-                new SignedParcel(parcel, StreamCast.WORK1.keys().sign(parcel.message(id, epoch)));
+        SignedParcel evidence = new SignedParcel(parcel, StreamCast.WORK1.keys().sign(parcel.message(id, epoch)));
         done(ledger.run(StreamCast.C, new StreamCommand.ProveOutput(id, epoch, supplier, position, evidence)));
         return this;
     }

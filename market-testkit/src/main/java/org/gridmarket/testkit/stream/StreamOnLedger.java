@@ -58,15 +58,17 @@ public final class StreamOnLedger {
     /** A ledger with rules in force, three licensed mediators, and money in every purse; it is period 2. */
     public static StreamOnLedger founded(StreamRules rules) {
         StreamOnLedger founded = new StreamOnLedger();
-        ProposedStreamRules proposed = new ProposedStreamRules(
-                "rules", founded.period().next().asLast(), List.of(rules));
-        founded.run(ClockedLedger.DSO_ADMIN, new StreamCommand.ProposeRules(proposed)).orThrow();
+        ProposedStreamRules proposed =
+                new ProposedStreamRules("rules", founded.period().next().asLast(), List.of(rules));
+        founded.run(ClockedLedger.DSO_ADMIN, new StreamCommand.ProposeRules(proposed))
+                .orThrow();
         founded.run(ClockedLedger.REGULATOR_ADMIN, new StreamCommand.ApproveRules(proposed.id(), proposed.digest()))
                 .orThrow();
         founded.license(ClockedLedger.DSO_ADMIN, StreamCast.M1);
         founded.license(ClockedLedger.REGULATOR_ADMIN, StreamCast.M2);
         founded.license(COOPERATIVE_ADMIN, StreamCast.M3);
-        for (StreamCast party : List.of(StreamCast.C, StreamCast.S1, StreamCast.S2, StreamCast.M1, StreamCast.M2, StreamCast.M3)) {
+        for (StreamCast party :
+                List.of(StreamCast.C, StreamCast.S1, StreamCast.S2, StreamCast.M1, StreamCast.M2, StreamCast.M3)) {
             founded.fill(party, START);
         }
         founded.goTo(founded.now().plusMillis(2 * Clock.PERIOD_MILLIS));
@@ -123,11 +125,7 @@ public final class StreamOnLedger {
         return ledger.endorse(
                 function,
                 ClockedLedger.signed(
-                        party.keys(),
-                        function,
-                        ClockedLedger.operation(operations),
-                        period().next(),
-                        command));
+                        party.keys(), function, ClockedLedger.operation(operations), period().next(), command));
     }
 
     // ---- what there is
@@ -146,15 +144,19 @@ public final class StreamOnLedger {
     /** What is in a purse and in payouts that wait, in µ. */
     public long worth(StreamCast party) {
         String payouts = PurseState.PAYOUT.key(party.account());
-        long waiting = ledger
-                .rows()
-                .subMap(payouts + '~', Keys.after(PurseState.PAYOUT.name(), party.account()))
-                .values()
-                .stream()
-                .mapToLong(text -> PurseState.PAYOUT.codec().read(text).amount().micro())
-                .sum();
+        long waiting =
+                ledger
+                        .rows()
+                        .subMap(payouts + '~', Keys.after(PurseState.PAYOUT.name(), party.account()))
+                        .values()
+                        .stream()
+                        .mapToLong(text ->
+                                PurseState.PAYOUT.codec().read(text).amount().micro())
+                        .sum();
         String purse = ledger.rows().get(PurseState.BALANCE.key(party.account()));
         return waiting
-                + (purse == null ? 0 : PurseState.BALANCE.codec().read(purse).amount().micro());
+                + (purse == null
+                        ? 0
+                        : PurseState.BALANCE.codec().read(purse).amount().micro());
     }
 }

@@ -115,11 +115,12 @@ class StreamClosingMoneyTest {
 
     @TestFactory
     Stream<DynamicTest> everybody_gains_what_the_page_says() {
-        return WAYS.stream().map(way -> DynamicTest.dynamicTest(way.name(), () -> {
-            OneAllocation played = new OneAllocation(way.lieEpoch());
-            List<Long> gains = way.play().apply(played).end();
-            assertThat(gains.subList(0, 4)).isEqualTo(way.gains());
-            assertThat(gains.getLast()).isEqualTo(100);
-        }));
+        return WAYS.stream()
+                .map(way -> DynamicTest.dynamicTest(way.name(), () -> {
+                    OneAllocation played = new OneAllocation(way.lieEpoch());
+                    List<Long> gains = way.play().apply(played).end();
+                    assertThat(gains.subList(0, 4)).isEqualTo(way.gains());
+                    assertThat(gains.getLast()).isEqualTo(100);
+                }));
     }
 }
