@@ -20,6 +20,7 @@ import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.licence.LicenceRejection;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.purse.PurseRejection;
+import org.gridmarket.kernel.stream.StreamRejection;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
@@ -55,6 +56,7 @@ public final class RefusalSentences {
                         ContestRejection.values(),
                         AllocationRejection.values(),
                         ComputeRejection.values(),
+                        StreamRejection.values(),
                         CalendarRejection.values(),
                         RuleRejection.values(),
                         AccountRejection.values(),

@@ -58,8 +58,7 @@ public enum StreamRejection implements RejectionCode {
     NOTHING_TO_STOP("The allocation, or the lane, ends by then without it."),
     LANE_NOT_DONE("The lane has epochs that are to be opened, or its time for evidence is not over."),
     LANES_NOT_CLOSED("Close all lanes first."),
-    ALLOCATION_NOT_SWEEPABLE("The allocation is not closed, or operations on it could still be carried out."),
-    STREAM_ROWS_NOT_OVER("None of these rows is over: they are needed, or gone already.");
+    ALLOCATION_NOT_SWEEPABLE("The allocation is not closed, or operations on it could still be carried out.");
 
     private final String meaning;
 

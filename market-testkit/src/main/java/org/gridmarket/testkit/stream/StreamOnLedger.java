@@ -1,7 +1,16 @@
 package org.gridmarket.testkit.stream;
 
+import static org.gridmarket.testkit.stream.StreamCast.C;
+import static org.gridmarket.testkit.stream.StreamCast.M1;
+import static org.gridmarket.testkit.stream.StreamCast.M2;
+import static org.gridmarket.testkit.stream.StreamCast.M3;
+import static org.gridmarket.testkit.stream.StreamCast.S1;
+import static org.gridmarket.testkit.stream.StreamCast.S2;
+import static org.gridmarket.testkit.stream.StreamCast.S3;
+
 import java.util.List;
 import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Keys;
@@ -21,6 +30,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamFunctions;
+import org.gridmarket.kernel.stream.message.StreamQuery;
 import org.gridmarket.kernel.stream.operation.StreamContract;
 import org.gridmarket.kernel.stream.operation.StreamMoney;
 import org.gridmarket.kernel.stream.terms.ProposedStreamRules;
@@ -28,6 +38,7 @@ import org.gridmarket.kernel.stream.terms.StreamRules;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.ledger.memory.Endorsement;
+import org.gridmarket.testkit.RememberedCheck;
 import org.gridmarket.testkit.clock.ClockedLedger;
 import org.gridmarket.testkit.purse.ClosedDoor;
 
@@ -48,31 +59,37 @@ public final class StreamOnLedger {
     private int operations;
 
     private StreamOnLedger() {
-        PinnedEd25519 signatures = new PinnedEd25519();
+        SignatureCheck signatures = new RememberedCheck(new PinnedEd25519());
         this.ledger = ClockedLedger.founded(
                 Clock.real(ClockedLedger.EPOCH),
                 new PurseContract(signatures, new ClosedDoor()),
                 new StreamContract(signatures));
     }
 
+    /** A ledger without rules, money or licences, at the beginning of period 0. */
+    public static StreamOnLedger bare() {
+        return new StreamOnLedger();
+    }
+
     /** A ledger with rules in force, three licensed mediators, and money in every purse; it is period 2. */
     public static StreamOnLedger founded(StreamRules rules) {
-        StreamOnLedger founded = new StreamOnLedger();
-        ProposedStreamRules proposed =
-                new ProposedStreamRules("rules", founded.period().next().asLast(), List.of(rules));
-        founded.run(ClockedLedger.DSO_ADMIN, new StreamCommand.ProposeRules(proposed))
-                .orThrow();
-        founded.run(ClockedLedger.REGULATOR_ADMIN, new StreamCommand.ApproveRules(proposed.id(), proposed.digest()))
-                .orThrow();
-        founded.license(ClockedLedger.DSO_ADMIN, StreamCast.M1);
-        founded.license(ClockedLedger.REGULATOR_ADMIN, StreamCast.M2);
-        founded.license(COOPERATIVE_ADMIN, StreamCast.M3);
-        for (StreamCast party :
-                List.of(StreamCast.C, StreamCast.S1, StreamCast.S2, StreamCast.M1, StreamCast.M2, StreamCast.M3)) {
+        StreamOnLedger founded = bare();
+        founded.agree("rules", founded.period().next(), rules).orThrow();
+        founded.license(ClockedLedger.DSO_ADMIN, M1);
+        founded.license(ClockedLedger.REGULATOR_ADMIN, M2);
+        founded.license(COOPERATIVE_ADMIN, M3);
+        for (StreamCast party : List.of(C, S1, S2, S3, M1, M2, M3)) {
             founded.fill(party, START);
         }
         founded.goTo(founded.now().plusMillis(2 * Clock.PERIOD_MILLIS));
         return founded;
+    }
+
+    /** Proposed by the DSO, approved by the regulator. */
+    public Decision<Receipt> agree(String id, LedgerPeriod from, StreamRules rules) {
+        ProposedStreamRules proposed = new ProposedStreamRules(id, from.asLast(), List.of(rules));
+        run(ClockedLedger.DSO_ADMIN, new StreamCommand.ProposeRules(proposed)).orThrow();
+        return run(ClockedLedger.REGULATOR_ADMIN, new StreamCommand.ApproveRules(proposed.id(), proposed.digest()));
     }
 
     private void license(Caller.Member who, StreamCast mediator) {
@@ -86,6 +103,10 @@ public final class StreamOnLedger {
                 .orThrow();
         PurseCommand.Collect collect = new PurseCommand.Collect(List.of(new Deal(Deal.BOOKING, reference)));
         ledger.settle(endorse(party, PurseFunctions.NAMES.of(collect), collect)).orThrow();
+    }
+
+    public ClockedLedger ledger() {
+        return ledger;
     }
 
     // ---- time
@@ -126,6 +147,10 @@ public final class StreamOnLedger {
                 function,
                 ClockedLedger.signed(
                         party.keys(), function, ClockedLedger.operation(operations), period().next(), command));
+    }
+
+    public Decision<Receipt> ask(StreamQuery question) {
+        return ledger.ask(StreamFunctions.NAMES.of(question), RecordCodec.text(question));
     }
 
     // ---- what there is

@@ -21,6 +21,7 @@ import org.gridmarket.testkit.energy.EnergyWitnesses;
 import org.gridmarket.testkit.mixing.DrawWitnesses;
 import org.gridmarket.testkit.mixing.MixWitnesses;
 import org.gridmarket.testkit.purse.PurseWitnesses;
+import org.gridmarket.testkit.stream.StreamWitnesses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -60,6 +61,7 @@ class RejectionTableTest {
         AllocationWitnesses.addTo(table);
         AllocationOfferWitnesses.addTo(table);
         AllocationSolutionWitnesses.addTo(table);
+        StreamWitnesses.addTo(table);
         return table;
     }
 
