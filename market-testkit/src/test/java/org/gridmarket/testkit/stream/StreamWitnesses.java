@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.ledger.Receipt;
-import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
-import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.stream.form.TestedInput;
 import org.gridmarket.kernel.stream.lane.MissingRange;
 import org.gridmarket.kernel.stream.lane.StreamVerdict;
@@ -24,7 +22,7 @@ import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamQuery;
 import org.gridmarket.testkit.table.RejectionTable;
 
-/** Refusals of the steps of an epoch, of disputes and of closing; those of making an allocation are in another class. */
+/** Refusals of the steps of an epoch and of disputes. */
 public final class StreamWitnesses {
     private static final int TOLERANCE_MILLIS = 30_000;
     private static final StreamDraft PAGE = StreamDraft.PAGE;
@@ -39,18 +37,16 @@ public final class StreamWitnesses {
         reveals(table);
         openings(table);
         disputes(table);
-        timeOuts(table);
-        closings(table);
+        StreamEndingWitnesses.addTo(table);
     }
 
     /** What is refused to somebody after a story. */
-    private static Decision<Receipt> after(
+    static Decision<Receipt> after(
             OneAllocation played, StreamCast who, Function<OneAllocation, StreamCommand.Signed> command) {
         return played.ledger().run(who, command.apply(played));
     }
 
-    private static Decision<Receipt> anyone(
-            OneAllocation played, Function<OneAllocation, StreamCommand.ByMember> command) {
+    static Decision<Receipt> anyone(OneAllocation played, Function<OneAllocation, StreamCommand.ByMember> command) {
         return played.ledger().run(command.apply(played));
     }
 
@@ -65,7 +61,7 @@ public final class StreamWitnesses {
         return made;
     }
 
-    private static OneAllocation rooted() {
+    static OneAllocation rooted() {
         return PAGE.made().root(0);
     }
 
@@ -73,7 +69,7 @@ public final class StreamWitnesses {
         return rooted().reveal(0);
     }
 
-    private static OneAllocation disputed(StreamDraft draft) {
+    static OneAllocation disputed(StreamDraft draft) {
         return draft.made().wrongRoot(S1, 0, 2).reveal(0).open(0);
     }
 
@@ -330,94 +326,5 @@ public final class StreamWitnesses {
 
     private static StreamCommand.Conclude concluding(OneAllocation of, int epoch) {
         return new StreamCommand.Conclude(of.id(), epoch, of.ledger().period());
-    }
-
-    private static StreamCommand.TimeOutRoot rootMissing(OneAllocation of, LedgerPeriod last) {
-        return new StreamCommand.TimeOutRoot(of.id(), S1.account(), 0, last);
-    }
-
-    private static OneAllocation rootDue(long after) {
-        OneAllocation made = PAGE.made();
-        made.ledger().goTo(made.times().rootDue(0).plusMillis(after));
-        return made;
-    }
-
-    private static void timeOuts(RejectionTable table) {
-        table.row(
-                        STEP_NOT_DUE,
-                        "a root is timed out within the tolerance of clocks",
-                        () -> anyone(
-                                rootDue(TOLERANCE_MILLIS - 1L),
-                                it -> rootMissing(it, it.ledger().period())))
-                .row(
-                        ShellRejection.OPERATION_EXPIRED,
-                        "a time-out names a period that is over",
-                        () -> anyone(rootDue(TOLERANCE_MILLIS), it -> rootMissing(it, LedgerPeriod.of(0))))
-                .row(
-                        ShellRejection.OPERATION_TOO_LONG_VALID,
-                        "a time-out could be held back for two periods",
-                        () -> anyone(
-                                rootDue(TOLERANCE_MILLIS),
-                                it -> rootMissing(it, it.ledger().period().plus(2))))
-                .row(STEP_NOT_DUE, "a reveal is timed out early", () -> {
-                    OneAllocation rooted = rooted();
-                    return anyone(
-                            rooted,
-                            it -> new StreamCommand.TimeOutReveal(
-                                    it.id(), 0, it.ledger().period()));
-                })
-                .row(NOBODY_WAITS, "a reveal is timed out that no lane waits for", () -> {
-                    OneAllocation made = PAGE.made().timeOutRoot(S1, 0);
-                    made.ledger().goTo(made.times().revealDue(0).plusMillis(TOLERANCE_MILLIS));
-                    return anyone(
-                            made,
-                            it -> new StreamCommand.TimeOutReveal(
-                                    it.id(), 0, it.ledger().period()));
-                })
-                .row(CUSTOMER_GONE, "a root is timed out that nobody waits for any more", () -> {
-                    OneAllocation gone = rooted().timeOutReveal(0);
-                    gone.ledger().goTo(gone.times().rootDue(1).plusMillis(TOLERANCE_MILLIS));
-                    return anyone(
-                            gone,
-                            it -> new StreamCommand.TimeOutRoot(
-                                    it.id(), S1.account(), 1, it.ledger().period()));
-                });
-    }
-
-    private static void closings(RejectionTable table) {
-        table.row(LANE_NOT_DONE, "a lane is closed before its last epoch", () -> anyone(rooted(), it -> lane(it)))
-                .row(
-                        LANE_NOT_DONE,
-                        "a lane is closed while evidence may come",
-                        () -> anyone(PAGE.made().good(0, 1, 2), it -> lane(it)))
-                .row(
-                        LifeCycleRejection.TRANSITION_NOT_ALLOWED,
-                        "a lane in dispute is closed",
-                        () -> anyone(disputed(PAGE), it -> lane(it)))
-                .row(
-                        LANES_NOT_CLOSED,
-                        "an allocation is closed before its lane",
-                        () -> anyone(
-                                rooted(),
-                                it -> new StreamCommand.CloseAllocation(
-                                        it.id(), it.ledger().period())))
-                .row(
-                        ALLOCATION_NOT_SWEEPABLE,
-                        "an open allocation is swept",
-                        () -> anyone(rooted(), it -> new StreamCommand.SweepAllocation(it.id(), 10)))
-                .row(
-                        ALLOCATION_NOT_SWEEPABLE,
-                        "an allocation is swept while operations on it may come",
-                        () -> anyone(
-                                PAGE.made().good(0, 1, 2).close(),
-                                it -> new StreamCommand.SweepAllocation(it.id(), 10)))
-                .row(
-                        ShellRejection.PORTION_OUT_OF_RANGE,
-                        "no row is swept",
-                        () -> anyone(rooted(), it -> new StreamCommand.SweepAllocation(it.id(), 0)));
-    }
-
-    private static StreamCommand.CloseLane lane(OneAllocation of) {
-        return new StreamCommand.CloseLane(of.id(), S1.account(), of.ledger().period());
     }
 }

@@ -25,7 +25,10 @@ class UnitsTest {
             "SlotTerms",
             "MoneyTerms",
             "CapacityPrice",
-            "AllocationInstance");
+            "AllocationInstance",
+            "StreamRules",
+            "EpochShape",
+            "EpochTimes");
 
     @Test
     void no_public_signature_has_a_bare_long() {

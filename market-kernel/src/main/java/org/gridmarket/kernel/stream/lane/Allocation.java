@@ -3,6 +3,7 @@ package org.gridmarket.kernel.stream.lane;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.stream.terms.StreamRules;
 
 /**
@@ -10,11 +11,15 @@ import org.gridmarket.kernel.stream.terms.StreamRules;
  *
  * @param terms that all have signed
  * @param rules it was made under
- * @param toleranceMillis of the ledger it was made on
+ * @param simulation whether the ledger it was made on is one, and no clock is wrong
  */
-public record Allocation(AllocationTerms terms, StreamRules rules, long toleranceMillis) {
+public record Allocation(AllocationTerms terms, StreamRules rules, boolean simulation) {
     public EpochTimes times() {
-        return new EpochTimes(terms.start(), terms.customer().epoch().millis(), rules.windowMillis(), toleranceMillis);
+        return new EpochTimes(
+                terms.start(),
+                terms.customer().epoch().millis(),
+                rules.windowMillis(),
+                simulation ? 0 : EpochTimes.TOLERANCE_MILLIS);
     }
 
     public Stakes stakes() {
@@ -28,7 +33,7 @@ public record Allocation(AllocationTerms terms, StreamRules rules, long toleranc
 
     /** What a supplier gets for an epoch: floor(V P / N). */
     public Money share(PostedRoot root) {
-        return Stakes.part(stakes().epochPrice(), root.present(inputs()), inputs());
+        return Share.floor(stakes().epochPrice(), root.present(inputs()), inputs());
     }
 
     /** How many mediators make a majority. */

@@ -3,6 +3,7 @@ package org.gridmarket.kernel.stream.lane;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.stream.terms.StreamRules;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Lane(
         Stakes stakes = allocation.stakes();
         return new Lane(
                 LaneStatus.RUN,
-                LaneMoney.locked(Stakes.times(stakes.epochPrice(), epochs), stakes.supplierDeposit()),
+                LaneMoney.locked(Share.times(stakes.epochPrice(), epochs), stakes.supplierDeposit()),
                 0,
                 0,
                 epochs - 1,
@@ -102,7 +103,7 @@ public record Lane(
 
     /** Fined for silence, as far as the deposit goes, and what is left of the escrow released. */
     public Lane due(Money deposit, int sigma) {
-        Money fine = silent ? Stakes.part(deposit, sigma, StreamRules.WHOLE).min(money.deposit()) : Money.ZERO;
+        Money fine = silent ? Share.floor(deposit, sigma, StreamRules.WHOLE).min(money.deposit()) : Money.ZERO;
         return with(money.fined(fine).released());
     }
 

@@ -1,7 +1,9 @@
 package org.gridmarket.kernel.stream.offer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,15 @@ public record Candidate(
         Map<AccountKey, Organisation> licensed,
         boolean simulation) {
     public Candidate {
-        licensed = Map.copyOf(licensed);
+        licensed = Collections.unmodifiableMap(new LinkedHashMap<>(licensed));
     }
 
     @Nullable String partyTwice() {
         List<AccountKey> all = new ArrayList<>(terms.signers());
         all.add(terms.allocator());
-        return Set.copyOf(all).size() == all.size() ? null : "of " + all.size() + " parties two have one account";
+        return all.stream().distinct().count() == all.size()
+                ? null
+                : "of " + all.size() + " parties two have one account";
     }
 
     @Nullable String lanesCount() {
@@ -136,7 +140,7 @@ public record Candidate(
     }
 
     @Nullable String panelNotLicensed() {
-        Set<Organisation> organisations = new HashSet<>();
+        Set<Organisation> organisations = EnumSet.noneOf(Organisation.class);
         for (MediatorOffer mediator : terms.mediators()) {
             Organisation organisation = licensed.get(mediator.account());
             if (organisation == null) {

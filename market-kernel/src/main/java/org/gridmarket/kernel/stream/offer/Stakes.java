@@ -1,10 +1,10 @@
 package org.gridmarket.kernel.stream.offer;
 
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.quantity.FuelPrice;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.stream.terms.StreamRules;
 
 /**
@@ -37,11 +37,11 @@ public record Stakes(
                         .orElseThrow());
         Money epochPrice = price.of(epoch.inputs(), epoch.fuel());
         Money mediation = sum(terms.mediators().stream().map(mediator -> mediator.fee(epoch)));
-        Money share = perMille(epochPrice, rules.theta());
+        Money share = Share.ceil(epochPrice, rules.theta(), StreamRules.WHOLE);
         int lanes = terms.suppliers().size();
-        Money customerDeposit = share.max(times(mediation, lanes));
+        Money customerDeposit = share.max(Share.times(mediation, lanes));
         Money testFee = price.of(RUNS_OF_A_TEST, epoch.fuel());
-        Money locks = times(epochPrice, (long) lanes * terms.epochs())
+        Money locks = Share.times(epochPrice, (long) lanes * terms.epochs())
                 .plus(customerDeposit)
                 .plus(testsPot(terms, testFee))
                 .plus(availability(terms))
@@ -66,35 +66,12 @@ public record Stakes(
 
     /** K sum pi_m: to mediators, for being there. */
     public static Money availability(AllocationTerms terms) {
-        return times(sum(terms.mediators().stream().map(MediatorOffer::availability)), terms.epochs());
-    }
-
-    /** An amount so often. */
-    public static Money times(Money amount, long often) {
-        return new Money(Math.multiplyExact(amount.micro(), often));
-    }
-
-    /** floor(amount x share / of), exact although the product has more than 64 bits. */
-    public static Money part(Money amount, long share, long of) {
-        return new Money(BigInteger.valueOf(amount.micro())
-                .multiply(BigInteger.valueOf(share))
-                .divide(BigInteger.valueOf(of))
-                .longValueExact());
+        return Share.times(sum(terms.mediators().stream().map(MediatorOffer::availability)), terms.epochs());
     }
 
     private static Money testsPot(AllocationTerms terms, Money testFee) {
-        return times(testFee, (long) terms.epochs() * terms.customer().epoch().tests());
-    }
-
-    /** ceil(amount x share / 1000). */
-    private static Money perMille(Money amount, int share) {
-        Money floor = part(amount, share, StreamRules.WHOLE);
-        boolean exact = BigInteger.valueOf(amount.micro())
-                        .multiply(BigInteger.valueOf(share))
-                        .mod(BigInteger.valueOf(StreamRules.WHOLE))
-                        .signum()
-                == 0;
-        return exact ? floor : floor.plus(new Money(1));
+        return Share.times(
+                testFee, (long) terms.epochs() * terms.customer().epoch().tests());
     }
 
     private static Money sum(Stream<Money> amounts) {

@@ -1,7 +1,6 @@
 package org.gridmarket.kernel.stream.offer;
 
 import java.util.List;
-import java.util.Set;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.Bare;
 
@@ -13,7 +12,7 @@ public record Trusted(List<AccountKey> mediators) {
 
     public Trusted {
         mediators = List.copyOf(mediators);
-        if (mediators.size() > MOST || Set.copyOf(mediators).size() < mediators.size()) {
+        if (mediators.size() > MOST || mediators.stream().distinct().count() < mediators.size()) {
             throw new IllegalArgumentException(
                     mediators.size() + " mediators are trusted; at most " + MOST + ", each once");
         }

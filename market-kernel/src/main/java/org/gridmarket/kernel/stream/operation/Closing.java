@@ -32,6 +32,7 @@ import org.gridmarket.kernel.stream.lane.PanelMember;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.stream.terms.StreamRules;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +164,7 @@ final class Closing {
                 legal.lanes().values().stream().mapToInt(Lane::rooted).max().orElse(0);
         Money toCustomer = customer.testsPot().plus(customer.availability());
         for (PanelMember member : customer.panel()) {
-            Money presence = Stakes.times(
+            Money presence = Share.times(
                     allocation.terms().mediator(member.mediator()).orElseThrow().availability(), served);
             toCustomer = toCustomer.minus(presence);
             state.payOut(
@@ -190,7 +191,7 @@ final class Closing {
         if (gone.isEmpty()) {
             return Money.ZERO;
         }
-        Money part = Stakes.part(
+        Money part = Share.floor(
                 allocation.stakes().customerDeposit(), allocation.rules().sigma(), StreamRules.WHOLE);
         return gone.get().fault() ? customer.deposit() : part.min(customer.deposit());
     }

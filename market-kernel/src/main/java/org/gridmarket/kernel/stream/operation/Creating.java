@@ -5,7 +5,6 @@ import static org.gridmarket.kernel.decision.Rule.rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gridmarket.kernel.clock.operation.LedgerPeriods;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.Decision;
@@ -22,7 +21,6 @@ import org.gridmarket.kernel.stream.lane.Allocation;
 import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
 import org.gridmarket.kernel.stream.lane.AllocationStatus;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
-import org.gridmarket.kernel.stream.lane.EpochTimes;
 import org.gridmarket.kernel.stream.lane.Lane;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
 import org.gridmarket.kernel.stream.lane.LaneMoment;
@@ -36,6 +34,7 @@ import org.gridmarket.kernel.stream.offer.AllocationRules;
 import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.kernel.stream.offer.Candidate;
 import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.stream.terms.StreamRules;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ final class Creating {
             List<AccountKey> signers = command.terms().signers();
             List<AccountKey> given =
                     command.acceptances().stream().map(Acceptance::party).toList();
-            if (given.size() != signers.size() || !Set.copyOf(given).equals(Set.copyOf(signers))) {
+            if (given.size() != signers.size() || !given.containsAll(signers)) {
                 return given.size() + " acceptances; each of " + signers.size() + " parties has one";
             }
             Bytes message = Acceptance.message(state.call().target(), id, command.last());
@@ -140,8 +139,7 @@ final class Creating {
             Candidate feasible,
             StreamState state,
             SignatureCheck signatures) {
-        long tolerance = feasible.simulation() ? 0 : EpochTimes.TOLERANCE_MILLIS;
-        Allocation allocation = new Allocation(command.terms(), feasible.rules(), tolerance);
+        Allocation allocation = new Allocation(command.terms(), feasible.rules(), feasible.simulation());
         return PARTIES.check(new Parties(id, command, locks(allocation), state, signatures))
                 .map(legal -> {
                     AllocationLifeCycle.TABLE.follow(
@@ -168,7 +166,7 @@ final class Creating {
         state.payOut(
                 terms.allocator(),
                 id,
-                Stakes.times(terms.fee(), terms.suppliers().size() + 1L));
+                Share.times(terms.fee(), terms.suppliers().size() + 1L));
         AllocationRows rows = new AllocationRows(id, state);
         StreamState.ALLOCATION.put(state.world(), allocation, id);
         rows.put(CustomerSide.made(allocation));

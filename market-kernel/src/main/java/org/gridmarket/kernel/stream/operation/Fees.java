@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
-import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 
 /**
  * A mediation's fees in equal parts from those at fault; the remainder is the customer's, else the first lane's.
@@ -19,8 +19,8 @@ record Fees(Money ofCustomer, Map<AccountKey, Money> lanes, boolean isNobody) {
         if (guilty == 0) {
             return new Fees(Money.ZERO, Map.of(), true);
         }
-        Money share = Stakes.part(all, 1, guilty);
-        Money first = all.minus(Stakes.times(share, guilty - 1L));
+        Money share = Share.floor(all, 1, guilty);
+        Money first = all.minus(Share.times(share, guilty - 1L));
         Map<AccountKey, Money> lanes = new LinkedHashMap<>();
         wrong.forEach(supplier -> lanes.put(supplier, customer || !lanes.isEmpty() ? share : first));
         return new Fees(customer ? first : Money.ZERO, lanes, false);

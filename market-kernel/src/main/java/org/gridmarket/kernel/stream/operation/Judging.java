@@ -27,7 +27,7 @@ import org.gridmarket.kernel.stream.lane.RevealedTests;
 import org.gridmarket.kernel.stream.lane.StreamVerdict;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
-import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +203,7 @@ final class Judging {
             Lane paid = lane;
             for (int epoch = legal.epoch(); epoch < lane.rooted(); epoch++) {
                 Money half =
-                        Stakes.part(allocation.share(rows.root(epoch, supplier).orElseThrow()), 1, 2);
+                        Share.floor(allocation.share(rows.root(epoch, supplier).orElseThrow()), 1, 2);
                 paid = paid.settled(allocation.stakes().epochPrice(), half);
             }
             LaneMoment moment = new LaneMoment(lane, legal.epoch(), legal.times(), legal.now());

@@ -30,8 +30,8 @@ import org.gridmarket.kernel.stream.lane.RevealedTests;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.offer.CustomerOffer;
-import org.gridmarket.kernel.stream.offer.Stakes;
 import org.gridmarket.kernel.stream.offer.SupplierOffer;
+import org.gridmarket.kernel.stream.quantity.Share;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +136,7 @@ final class Revealing {
             long unreached = command.tests().stream()
                     .filter(test -> roots.values().stream().allMatch(root -> root.isMissing(test.position())))
                     .count();
-            return Stakes.times(allocation().stakes().testFee(), unreached);
+            return Share.times(allocation().stakes().testFee(), unreached);
         }
     }
 
