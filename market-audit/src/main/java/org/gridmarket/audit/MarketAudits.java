@@ -6,11 +6,13 @@ import org.gridmarket.audit.clock.ClockAudit;
 import org.gridmarket.audit.compute.ComputeAudit;
 import org.gridmarket.audit.energy.EnergyAudit;
 import org.gridmarket.audit.purse.MoneyAudit;
+import org.gridmarket.audit.stream.StreamAudit;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.allocation.operation.AllocationMoney;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.compute.operation.ComputeMoney;
 import org.gridmarket.kernel.purse.MoneyInDeals;
+import org.gridmarket.kernel.stream.operation.StreamMoney;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.keys.bill.PedersenCheck;
@@ -20,7 +22,8 @@ import org.gridmarket.keys.mixing.CoinShuffleJudge;
 /** The audits of all markets, as {@link Contracts} is the list of their contracts. A further market adds its line here. */
 public final class MarketAudits {
     /** Every market with deals says here what its deals hold, for the one check of money. */
-    private static final List<MoneyInDeals> DEALS = List.of(new AllocationMoney(), new ComputeMoney());
+    private static final List<MoneyInDeals> DEALS =
+            List.of(new AllocationMoney(), new ComputeMoney(), new StreamMoney());
 
     private MarketAudits() {}
 
@@ -45,6 +48,12 @@ public final class MarketAudits {
         return new LedgerAudit(
                 target,
                 contracts(),
-                List.of(energy, new ClockAudit(), new MoneyAudit(DEALS), new AllocationAudit(), new ComputeAudit()));
+                List.of(
+                        energy,
+                        new ClockAudit(),
+                        new MoneyAudit(DEALS),
+                        new AllocationAudit(),
+                        new ComputeAudit(),
+                        new StreamAudit()));
     }
 }

@@ -77,7 +77,8 @@ class LedgerAuditTest {
                 .as("there is no allocation market, and nothing was matched")
                 .containsExactly(
                         "nothing of allocation: the ledger has no allocation market",
-                        "nothing of compute: nothing was matched");
+                        "nothing of compute: nothing was matched",
+                        "nothing of stream: no stream was allocated");
         assertThat(audit.keys())
                 .containsEntry("intervals", 2)
                 .containsEntry("clock_holds", true)

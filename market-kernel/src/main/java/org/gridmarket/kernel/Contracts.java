@@ -20,6 +20,7 @@ import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.purse.operation.PurseContract;
 import org.gridmarket.kernel.quantity.QuantityException;
+import org.gridmarket.kernel.stream.operation.StreamContract;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.ShownText;
 
@@ -69,7 +70,8 @@ public final class Contracts {
                 new ClockContract(),
                 new PurseContract(signatures, new PurseDoor(energy)),
                 new AllocationContract(signatures),
-                new ComputeContract(signatures, resultKeys)));
+                new ComputeContract(signatures, resultKeys),
+                new StreamContract(signatures)));
     }
 
     public List<Contract> contracts() {

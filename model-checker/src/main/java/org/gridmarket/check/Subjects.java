@@ -8,6 +8,7 @@ import org.gridmarket.check.compute.ComputeSubjects;
 import org.gridmarket.check.energy.EnergySubjects;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.check.purse.PurseSubjects;
+import org.gridmarket.check.stream.StreamSubjects;
 
 /** All that is checked; a further market adds its line. */
 public final class Subjects {
@@ -19,7 +20,8 @@ public final class Subjects {
                         ClockSubjects.all(),
                         PurseSubjects.all(),
                         AllocationSubjects.all(),
-                        ComputeSubjects.all())
+                        ComputeSubjects.all(),
+                        StreamSubjects.all())
                 .flatMap(List::stream)
                 .toList();
     }

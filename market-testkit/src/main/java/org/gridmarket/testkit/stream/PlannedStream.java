@@ -46,12 +46,12 @@ public final class PlannedStream {
     }
 
     /** The right output of a test. */
-    static Bytes good(int test) {
+    public static Bytes good(int test) {
         return StreamHash.output(Bytes.of(new byte[] {(byte) test}));
     }
 
     /** Of all tests, in the order of a reveal. */
-    static List<Bytes> allGood() {
+    public static List<Bytes> allGood() {
         return IntStream.range(0, StreamDraft.TESTS)
                 .mapToObj(PlannedStream::good)
                 .toList();
@@ -74,7 +74,7 @@ public final class PlannedStream {
     }
 
     /** A wrong output where a test is. */
-    static Map<Integer, Leaf> wrong(int epoch, int test) {
+    public static Map<Integer, Leaf> wrong(int epoch, int test) {
         int position = position(test);
         return Map.of(position, Leaf.processed(input(epoch, position), BAD));
     }

@@ -87,7 +87,7 @@ public final class StreamOnLedger {
 
     /** Proposed by the DSO, approved by the regulator. */
     public Decision<Receipt> agree(String id, LedgerPeriod from, StreamRules rules) {
-        ProposedStreamRules proposed = new ProposedStreamRules(id, from.asLast(), List.of(rules));
+        ProposedStreamRules proposed = new ProposedStreamRules(id, from.asInterval(), List.of(rules));
         run(ClockedLedger.DSO_ADMIN, new StreamCommand.ProposeRules(proposed)).orThrow();
         return run(ClockedLedger.REGULATOR_ADMIN, new StreamCommand.ApproveRules(proposed.id(), proposed.digest()));
     }
@@ -139,6 +139,16 @@ public final class StreamOnLedger {
     /** By a gateway of the cooperative. */
     public Decision<Receipt> run(StreamCommand.ByMember command) {
         return run(ClockedLedger.COOPERATIVE, command);
+    }
+
+    /** Endorsed and not committed, so that other things may happen in between. */
+    public Endorsement endorse(StreamCast party, StreamCommand.Signed command) {
+        return endorse(party, StreamFunctions.NAMES.of(command), command);
+    }
+
+    /** Commits what was endorsed, and insists that it is valid. */
+    public void settle(Endorsement endorsed) {
+        ledger.settle(endorsed).orThrow();
     }
 
     private Endorsement endorse(StreamCast party, String function, Object command) {

@@ -13,6 +13,7 @@ import org.gridmarket.testbed.simulation.clock.SimulatedClock;
 import org.gridmarket.testbed.simulation.compute.SimulatedCompute;
 import org.gridmarket.testbed.simulation.energy.SimulatedEnergy;
 import org.gridmarket.testbed.simulation.purse.SimulatedPurse;
+import org.gridmarket.testbed.simulation.stream.SimulatedStream;
 import org.gridmarket.testkit.Guarantee;
 import org.gridmarket.testkit.SharedGuarantee;
 
@@ -25,6 +26,7 @@ public final class SimulatedMarkets {
     public static final String PURSE = "purse";
     public static final String COMPUTE = "compute";
     public static final String ALLOCATION = "allocation";
+    public static final String STREAM = "stream";
     public static final String ALL = "all";
 
     private static final Map<String, Supplier<List<SimulatedMarket>>> WORLDS = worlds();
@@ -47,6 +49,10 @@ public final class SimulatedMarkets {
             SimulatedClock clock = new SimulatedClock();
             return List.of(
                     clock, SimulatedPurse.alone(clock, SimulatedAllocation.MONEY), new SimulatedAllocation(clock));
+        });
+        worlds.put(STREAM, () -> {
+            SimulatedClock clock = SimulatedClock.quiet();
+            return List.of(clock, new SimulatedStream(clock));
         });
         worlds.put(ALL, SimulatedMarkets::together);
         return worlds;

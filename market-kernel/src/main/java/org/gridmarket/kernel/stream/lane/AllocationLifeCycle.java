@@ -59,7 +59,7 @@ public final class AllocationLifeCycle {
                     "stream.closed")
             .tells("StreamRowsForgotten");
     private static final LaneParty ANYONE = LaneParty.ANYONE;
-    private static final String SOURCE = "stream-market, One transaction binds all; Money";
+    private static final String SOURCE = "stream-market, One transaction binds all";
 
     // spotless:off
     public static final LifeCycle<AllocationStatus, LaneParty> TABLE = new LifeCycle<>(

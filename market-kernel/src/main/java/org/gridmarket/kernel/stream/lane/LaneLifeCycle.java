@@ -71,7 +71,7 @@ public final class LaneLifeCycle {
             .tells("StreamConcluded");
     private static final Effect PROVES = changes("stream.lane").tells("StreamOutputProved");
     private static final Effect PAYS = changes("stream.lane", "purse.payout").tells("StreamLaneClosed");
-    private static final String SOURCE = "stream-market, An epoch on the ledger; Money";
+    private static final String SOURCE = "stream-market, An epoch on the ledger";
 
     // spotless:off
     public static final LifeCycle<LaneStatus, LaneParty> TABLE = new LifeCycle<>(

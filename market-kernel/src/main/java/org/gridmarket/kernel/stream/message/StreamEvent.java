@@ -3,7 +3,7 @@ package org.gridmarket.kernel.stream.message;
 import java.util.List;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.form.AllocationId;
 import org.gridmarket.kernel.stream.lane.Allocation;
@@ -29,8 +29,8 @@ public sealed interface StreamEvent {
     record StreamLicenceChanged(
             AccountKey mediator,
             Organisation organisation,
-            Interval from,
-            @Nullable Interval until) implements StreamEvent {}
+            LedgerPeriod from,
+            @Nullable LedgerPeriod until) implements StreamEvent {}
 
     record StreamAllocationCreated(AllocationId id, Allocation allocation) implements StreamEvent {}
 

@@ -12,6 +12,7 @@ import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
 import org.gridmarket.kernel.stream.lane.AllocationStatus;
 import org.gridmarket.kernel.stream.lane.Conclusion;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
+import org.gridmarket.kernel.stream.lane.EpochStatus;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
 import org.gridmarket.kernel.stream.lane.LaneParty;
@@ -73,6 +74,21 @@ record AllocationRows(AllocationId id, StreamState state) {
 
     void put(int epoch, RevealedTests revealed) {
         StreamState.EPOCH.put(state.world(), revealed, id, epoch);
+    }
+
+    /**
+     * Where an epoch stands, as far as an operation may know without reading every lane.
+     *
+     * @param disputed whether a lane is known to be in dispute about it
+     */
+    EpochStatus status(int epoch, boolean disputed) {
+        if (concluded(epoch).isPresent()) {
+            return EpochStatus.CONCLUDED;
+        }
+        if (revealed(epoch).isEmpty()) {
+            return EpochStatus.NOT_REVEALED;
+        }
+        return disputed ? EpochStatus.DISPUTED : EpochStatus.REVEALED;
     }
 
     Optional<StreamVerdict> verdict(int epoch, AccountKey mediator) {

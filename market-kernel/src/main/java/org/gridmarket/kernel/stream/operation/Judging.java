@@ -12,12 +12,14 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.lane.Allocation;
 import org.gridmarket.kernel.stream.lane.Conclusion;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
+import org.gridmarket.kernel.stream.lane.EpochLifeCycle;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
@@ -224,6 +226,11 @@ final class Judging {
     }
 
     private static Receipt end(Conclusion conclusion, CustomerSide customer, Ending legal, StreamState state) {
+        EpochLifeCycle.TABLE.follow(
+                legal.rows().status(legal.epoch(), !legal.disputed().isEmpty()),
+                EpochLifeCycle.CONCLUDE,
+                LaneParty.ANYONE,
+                NoFacts.NONE);
         legal.rows().put(customer);
         legal.rows().put(legal.epoch(), conclusion);
         state.tell(new StreamEvent.StreamConcluded(legal.rows().id(), legal.epoch(), conclusion, customer));

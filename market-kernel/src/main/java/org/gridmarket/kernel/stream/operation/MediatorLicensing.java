@@ -17,7 +17,6 @@ import org.gridmarket.kernel.lifecycle.LifeCycle;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.party.Role;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.stream.StreamLimit;
 import org.gridmarket.kernel.stream.message.StreamEvent;
@@ -43,7 +42,7 @@ final class MediatorLicensing {
     private MediatorLicensing() {}
 
     /** The tables of this market. */
-    private record Rows(StreamState state) implements LicenceRows<StreamRows.MediatorLicence> {
+    private record Rows(StreamState state) implements LicenceRows<LedgerPeriod, StreamRows.MediatorLicence> {
         @Override
         public Optional<StreamRows.MediatorLicence> of(AccountKey holder) {
             return StreamState.LICENCE.find(state.world(), holder);
@@ -57,13 +56,13 @@ final class MediatorLicensing {
         }
 
         @Override
-        public StreamRows.MediatorLicence grant(AccountKey holder, Organisation organisation, Interval from) {
+        public StreamRows.MediatorLicence grant(AccountKey holder, Organisation organisation, LedgerPeriod from) {
             StreamState.LICENSED.put(state.world(), new StreamRows.LicensedBy(organisation), organisation, holder);
             return put(new StreamRows.MediatorLicence(holder, organisation, from, null));
         }
 
         @Override
-        public StreamRows.MediatorLicence withdraw(StreamRows.MediatorLicence held, Interval until) {
+        public StreamRows.MediatorLicence withdraw(StreamRows.MediatorLicence held, LedgerPeriod until) {
             StreamState.LICENSED.delete(state.world(), held.organisation(), held.holder());
             return put(new StreamRows.MediatorLicence(held.holder(), held.organisation(), held.from(), until));
         }
@@ -75,12 +74,12 @@ final class MediatorLicensing {
     }
 
     /** @param next the first period it counts in */
-    static Decision<Receipt> grant(AccountKey mediator, Interval next, StreamState state) {
+    static Decision<Receipt> grant(AccountKey mediator, LedgerPeriod next, StreamState state) {
         return LICENSING.grant(mediator, next, state.call(), new Rows(state)).map(licence -> tell(licence, state));
     }
 
     /** @param next the first period in which it no longer holds */
-    static Decision<Receipt> withdraw(AccountKey mediator, Interval next, StreamState state) {
+    static Decision<Receipt> withdraw(AccountKey mediator, LedgerPeriod next, StreamState state) {
         return LICENSING.withdraw(mediator, next, state.call(), new Rows(state)).map(licence -> tell(licence, state));
     }
 
@@ -96,7 +95,7 @@ final class MediatorLicensing {
         terms.mediators()
                 .forEach(mediator -> StreamState.LICENCE
                         .find(state.world(), mediator.account())
-                        .filter(licence -> licence.holdsAt(period.asLast()))
+                        .filter(licence -> licence.holdsAt(period))
                         .ifPresent(licence -> licensed.put(mediator.account(), licence.organisation())));
         return licensed;
     }

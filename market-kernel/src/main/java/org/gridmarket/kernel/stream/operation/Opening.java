@@ -14,6 +14,7 @@ import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.lifecycle.Event;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.form.HashTree;
@@ -23,6 +24,7 @@ import org.gridmarket.kernel.stream.form.SignedParcel;
 import org.gridmarket.kernel.stream.form.TestedInput;
 import org.gridmarket.kernel.stream.lane.Allocation;
 import org.gridmarket.kernel.stream.lane.Conclusion;
+import org.gridmarket.kernel.stream.lane.EpochLifeCycle;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
@@ -211,6 +213,11 @@ final class Opening {
         Optional<Conclusion> concluded = legal.rows().concluded(legal.epoch());
         if (!legal.convictsCustomer()) {
             if (concluded.isEmpty() && legal.differs()) {
+                EpochLifeCycle.TABLE.follow(
+                        legal.rows().status(legal.epoch(), false),
+                        EpochLifeCycle.DISPUTE,
+                        LaneParty.SUPPLIER,
+                        NoFacts.NONE);
                 return legal.moved(
                         LaneLifeCycle.OPEN_APART, LaneParty.SUPPLIER, lane.frozen(legal.epoch(), legal.now()));
             }

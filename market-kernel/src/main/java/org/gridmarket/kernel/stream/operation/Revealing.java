@@ -13,6 +13,7 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.ledger.ShellRejection;
+import org.gridmarket.kernel.lifecycle.NoFacts;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -22,9 +23,11 @@ import org.gridmarket.kernel.stream.form.EpochTests;
 import org.gridmarket.kernel.stream.form.HashTree;
 import org.gridmarket.kernel.stream.form.TestedInput;
 import org.gridmarket.kernel.stream.lane.CustomerSide;
+import org.gridmarket.kernel.stream.lane.EpochLifeCycle;
 import org.gridmarket.kernel.stream.lane.Gone;
 import org.gridmarket.kernel.stream.lane.Lane;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
+import org.gridmarket.kernel.stream.lane.LaneParty;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.lane.RevealedTests;
 import org.gridmarket.kernel.stream.message.StreamCommand;
@@ -198,6 +201,11 @@ final class Revealing {
     static Decision<Receipt> reveal(StreamCommand.Reveal command, AccountKey signer, StreamState state) {
         OnStream.Act act = OnStream.Act.of(command.allocation(), command.epoch(), state);
         return REVEAL.check(facts(act, command, signer)).map(legal -> {
+            EpochLifeCycle.TABLE.follow(
+                    legal.rows().status(command.epoch(), false),
+                    EpochLifeCycle.REVEAL,
+                    LaneParty.CUSTOMER,
+                    NoFacts.NONE);
             Money untested = legal.untested();
             legal.silent()
                     .forEach(supplier -> RootPosting.miss(

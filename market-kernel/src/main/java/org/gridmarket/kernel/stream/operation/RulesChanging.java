@@ -108,7 +108,7 @@ final class RulesChanging {
     }
 
     private static Facts facts(ProposedStreamRules proposed, LedgerPeriods periods, StreamState state) {
-        Interval current = periods.at(state.now()).asLast();
+        Interval current = periods.at(state.now()).asInterval();
         Timeline<StreamRules> before = StreamState.RULES
                 .find(state.world())
                 .map(StreamRows.AgreedRules::versions)

@@ -33,7 +33,7 @@ final class RulesInForce {
         LedgerPeriod period = periods.at(state.now());
         Optional<StreamRules> rules = StreamState.RULES
                 .find(state.world())
-                .flatMap(agreed -> agreed.versions().at(period.asLast()));
+                .flatMap(agreed -> agreed.versions().at(period.asInterval()));
         return RULES.check(new Facts(rules, period)).map(facts -> facts.rules().orElseThrow());
     }
 }

@@ -7,6 +7,7 @@ import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.operation.EnvelopeRules;
 import org.gridmarket.kernel.stream.StreamLimit;
 import org.gridmarket.kernel.stream.lane.AllocationLifeCycle;
+import org.gridmarket.kernel.stream.lane.EpochLifeCycle;
 import org.gridmarket.kernel.stream.lane.LaneLifeCycle;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.message.StreamFunctions;
@@ -21,6 +22,7 @@ final class StreamContents {
             List.of(
                     AllocationLifeCycle.TABLE,
                     LaneLifeCycle.TABLE,
+                    EpochLifeCycle.TABLE,
                     RulesChanging.LIFE_CYCLE,
                     MediatorLicensing.LIFE_CYCLE),
             TableOfContents.eventsOf(StreamEvent.class),

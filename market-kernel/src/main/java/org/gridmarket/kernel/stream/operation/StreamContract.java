@@ -11,7 +11,7 @@ import org.gridmarket.kernel.operation.MarketContract;
 import org.gridmarket.kernel.operation.SignedMessage;
 import org.gridmarket.kernel.operation.SignedOperations;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.stream.StreamLimit;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamFunctions;
@@ -46,7 +46,7 @@ public final class StreamContract extends MarketContract<StreamCommand.Signed, S
     }
 
     private Decision<Receipt> byMember(StreamCommand.ByMember command, LedgerPeriods periods, StreamState state) {
-        Interval next = periods.at(state.now()).next().asLast();
+        LedgerPeriod next = periods.at(state.now()).next();
         return switch (command) {
             case StreamCommand.CreateAllocation c -> Creating.run(c, state, signatures);
             case StreamCommand.Conclude c -> Judging.conclude(c, periods, state);

@@ -5,7 +5,6 @@ import org.gridmarket.kernel.agreement.Timeline;
 import org.gridmarket.kernel.licence.Licence;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.stream.terms.ProposedStreamRules;
 import org.gridmarket.kernel.stream.terms.StreamRules;
@@ -25,8 +24,8 @@ final class StreamRows {
     record MediatorLicence(
             AccountKey holder,
             Organisation organisation,
-            Interval from,
-            @Nullable Interval until) implements Licence {}
+            LedgerPeriod from,
+            @Nullable LedgerPeriod until) implements Licence<LedgerPeriod> {}
 
     /** The same by organisation, while it is in force. */
     record LicensedBy(Organisation organisation) {}

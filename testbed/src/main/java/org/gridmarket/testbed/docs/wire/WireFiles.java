@@ -53,6 +53,7 @@ public final class WireFiles {
         }
         files.put(VECTORS + "/hashes.json", text(HashVectors.file()));
         files.put(VECTORS + "/compute-hashes.json", text(ComputeHashVectors.file()));
+        files.put(VECTORS + "/stream-hashes.json", text(StreamHashVectors.file()));
         files.put(VECTORS + "/malformed.json", text(MalformedVectors.file()));
         return files;
     }

@@ -8,6 +8,7 @@ import org.gridmarket.kernel.compute.message.ComputeFunctions;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
+import org.gridmarket.kernel.stream.message.StreamFunctions;
 import org.gridmarket.testbed.docs.KernelTables;
 
 /** Every contract as it speaks on the wire. */
@@ -21,7 +22,8 @@ final class WireMarkets {
             ClockFunctions.PREFIX, new Addition(ClockWire.answers(), List.of()),
             PurseFunctions.PREFIX, new Addition(PurseWire.answers(), PurseWire.examples()),
             AllocationFunctions.PREFIX, new Addition(AllocationWire.answers(), AllocationWire.examples()),
-            ComputeFunctions.PREFIX, new Addition(ComputeWire.answers(), ComputeWire.examples()));
+            ComputeFunctions.PREFIX, new Addition(ComputeWire.answers(), ComputeWire.examples()),
+            StreamFunctions.PREFIX, new Addition(StreamWire.answers(), StreamWire.examples()));
 
     static final List<WireMarket> ALL =
             KernelTables.contents().stream().map(WireMarkets::market).toList();

@@ -31,7 +31,7 @@ import org.gridmarket.testkit.clock.NoteContract;
 
 /** Writers who live by ledger periods, members who seal them, and somebody who names periods that he may not. */
 final class ClockActors implements Actors {
-    private static final int WRITERS = 3;
+    static final int WRITERS = 3;
     private static final int SHORTEST_CRASH_STEPS = 5;
     private static final int LONGEST_CRASH_STEPS = 30;
     private static final int MEAN_STEPS_BETWEEN_CRASHES = 60;
@@ -48,15 +48,19 @@ final class ClockActors implements Actors {
     private int keepersDownFor;
     private int operations;
 
-    /** @param others last periods of operations of other markets that somebody waits for */
-    ClockActors(Clock clock, World world, PublicStream<Record> stream, Supplier<Stream<LedgerPeriod>> others) {
+    /**
+     * @param count how many writers
+     * @param others last periods of operations of other markets that somebody waits for
+     */
+    ClockActors(
+            Clock clock, World world, PublicStream<Record> stream, int count, Supplier<Stream<LedgerPeriod>> others) {
         this.clock = clock;
         this.world = world;
         this.stream = stream;
         this.others = others;
         this.keepers = new PeriodKeepers(clock, world);
         List<SimulatedGateway<Record>> gateways = SimulatedGateway.ofEach(world, stream, this::forged);
-        for (int number = 1; number <= WRITERS; number++) {
+        for (int number = 1; number <= count; number++) {
             Writer writer = new Writer(name(number), world);
             writers.put(
                     writer,
@@ -66,9 +70,9 @@ final class ClockActors implements Actors {
     }
 
     /** As partitions know them. */
-    static List<String> names() {
+    static List<String> names(int count) {
         return Stream.iterate(1, number -> number + 1)
-                .limit(WRITERS)
+                .limit(count)
                 .map(ClockActors::name)
                 .toList();
     }

@@ -52,10 +52,21 @@ public final class SimulatedClock implements SimulatedMarket {
     public static final Set<Fault> FAULTS =
             EnumSet.complementOf(EnumSet.of(Fault.SOLVER_CRASH, Fault.BYZANTINE_SOLVER, Fault.FORKED_BOARD));
 
+    /** What can go wrong where no client hears through gateways. */
+    private static final Set<Fault> WITHOUT_CLIENTS = EnumSet.complementOf(EnumSet.of(
+            Fault.SOLVER_CRASH,
+            Fault.BYZANTINE_SOLVER,
+            Fault.FORKED_BOARD,
+            Fault.PARTITION,
+            Fault.AGENT_CRASH,
+            Fault.BYZANTINE_GATEWAY,
+            Fault.FULL_BOOKS));
+
     private static final long PERIOD_MILLIS = 20_000;
     private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
     private static final EventFamily<NoteContract.Told> NOTES = EventFamily.of(NoteContract.Told.class);
 
+    private final int writers;
     private final ClockAudit audit = new ClockAudit();
     private final PublicStream<Record> stream = new PublicStream<>(SimulatedClock::read);
     private final Map<String, Integer> notes = new HashMap<>();
@@ -63,6 +74,20 @@ public final class SimulatedClock implements SimulatedMarket {
     private final List<Supplier<Stream<LedgerPeriod>>> others = new ArrayList<>();
     private @Nullable Clock clock;
     private long seals;
+
+    /** With writers of notes, who try what every market that lives by periods relies on. */
+    public SimulatedClock() {
+        this(ClockActors.WRITERS);
+    }
+
+    private SimulatedClock(int writers) {
+        this.writers = writers;
+    }
+
+    /** Without writers: periods for a market that has enough to do with them itself. */
+    public static SimulatedClock quiet() {
+        return new SimulatedClock(0);
+    }
 
     private static List<Record> read(String array) {
         return EventArray.split(array).stream()
@@ -79,7 +104,7 @@ public final class SimulatedClock implements SimulatedMarket {
 
     @Override
     public Set<Fault> faults() {
-        return FAULTS;
+        return writers > 0 ? FAULTS : WITHOUT_CLIENTS;
     }
 
     /** Bounds of the clock are constants; whoever fills the books meets them as they are. */
@@ -90,7 +115,7 @@ public final class SimulatedClock implements SimulatedMarket {
 
     @Override
     public List<String> clients() {
-        return ClockActors.names();
+        return ClockActors.names(writers);
     }
 
     @Override
@@ -127,7 +152,8 @@ public final class SimulatedClock implements SimulatedMarket {
             CommittedTransaction.read(block, audit);
             stream.add(block).forEach(this::observe);
         });
-        return new ClockActors(clock(), world, stream, () -> others.stream().flatMap(Supplier::get));
+        return new ClockActors(
+                clock(), world, stream, writers, () -> others.stream().flatMap(Supplier::get));
     }
 
     private void observe(Record event) {
@@ -159,7 +185,9 @@ public final class SimulatedClock implements SimulatedMarket {
             @Override
             public SortedMap<String, Long> achieved() {
                 SortedMap<String, Long> achieved = new TreeMap<>();
-                achieved.put("clock notes", (long) notes.size());
+                if (writers > 0) {
+                    achieved.put("clock notes", (long) notes.size());
+                }
                 achieved.put("clock seals", seals);
                 return achieved;
             }

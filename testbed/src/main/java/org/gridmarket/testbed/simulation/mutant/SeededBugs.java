@@ -223,8 +223,9 @@ public final class SeededBugs {
                     Set.of(Fault.WILD_PARTICIPANTS)));
 
     /** All of them. */
-    public static final List<Mutant> ALL_BUGS =
-            Stream.concat(OF_OLDER_MARKETS.stream(), ComputeBugs.ALL.stream()).toList();
+    public static final List<Mutant> ALL_BUGS = Stream.of(OF_OLDER_MARKETS, ComputeBugs.ALL, StreamBugs.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private SeededBugs() {}
 }
