@@ -50,12 +50,17 @@ public final class GatewayOption {
      * @param opening of a market's own kind, to these gateways, whom these certificates vouch for
      */
     public <L> L link(BiFunction<List<Gateway>, Optional<Path>, L> opening) {
-        CLIENT.setLevel(Level.WARNING);
+        quietClient();
         try {
             return opening.apply(checked(), Optional.ofNullable(authority));
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--gateway: " + wrong.getMessage());
         }
+    }
+
+    /** What the client of gateways tells of itself at INFO is for the log of a process, not for who has typed a command. */
+    public static void quietClient() {
+        CLIENT.setLevel(Level.WARNING);
     }
 
     /** Asks one question, of the first gateway named; what that does not know or refuses is a failure with its words. */
@@ -66,7 +71,7 @@ public final class GatewayOption {
 
     /** The same for any service; the caller sees to a deadline. */
     public <T> T askAt(Function<ManagedChannel, T> question) {
-        CLIENT.setLevel(Level.WARNING);
+        quietClient();
         Gateway gateway = checked().getFirst();
         ManagedChannel channel = open(gateway);
         try {

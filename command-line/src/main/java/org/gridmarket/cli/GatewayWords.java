@@ -22,7 +22,10 @@ public final class GatewayWords {
                         isUntrusted(status)
                                 ? ": nobody vouches for its certificate that this machine knows; name the file of"
                                         + " the gateways' authority with --ca"
-                                : " does not answer (" + reason(status, told) + ")" + REACH;
+                                : " does not answer (" + reason(status, told) + ")" + REACH
+                                        + (gateway.contains("https://")
+                                                ? ""
+                                                : "; where it takes TLS, write https://HOST:PORT");
                     case DEADLINE_EXCEEDED -> " does not answer in time" + REACH;
                     case NOT_FOUND -> ": there is none: " + told;
                     case UNAUTHENTICATED ->

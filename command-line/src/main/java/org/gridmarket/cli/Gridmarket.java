@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.cli.allocation.Allocation;
 import org.gridmarket.cli.energy.Cancel;
@@ -145,9 +146,12 @@ public final class Gridmarket {
                 || unmatched.getUnmatched().getFirst().startsWith("-")) {
             return String.valueOf(wrong.getMessage());
         }
-        String suggested = String.join(", ", unmatched.getSuggestions());
+        String typed = unmatched.getUnmatched().getFirst();
+        String suggested = unmatched.getSuggestions().stream() // the nearest, however far
+                .filter(name -> name.charAt(0) == typed.charAt(0))
+                .collect(Collectors.joining(", "));
         return "there is no command '" + command.getCommandSpec().qualifiedName() + " "
-                + unmatched.getUnmatched().getFirst() + "'"
+                + typed + "'"
                 + (suggested.isEmpty() ? "" : "; do you mean " + suggested + "?");
     }
 

@@ -35,6 +35,14 @@ class GatewayWordsTest {
     }
 
     @Test
+    void an_address_in_plain_text_that_is_closed_at_once_may_take_TLS() {
+        Status closed = Status.UNAVAILABLE.withDescription("Network closed for unknown reason");
+
+        assertThat(GatewayWords.of("127.0.0.1:8443", closed)).contains("where it takes TLS, write https://");
+        assertThat(GatewayWords.of("https://127.0.0.1:8443", closed)).doesNotContain("TLS");
+    }
+
+    @Test
     void plain_text_to_a_gateway_that_takes_TLS_leads_to_https() {
         assertThat(GatewayWords.of("a:1", Status.INTERNAL.withDescription("http2 exception")))
                 .contains("write https://HOST:PORT");

@@ -63,6 +63,7 @@ public final class MemberOption {
     }
 
     private MemberDoor atGateway(String address, String secret) {
+        GatewayOption.quietClient();
         GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
         try {
             return new GatewayMember(address, GatewayChannels.open(address, Optional.ofNullable(authority)), secret);

@@ -7,7 +7,7 @@ let touched = false;
 let currency = 'units';
 
 // Small sums keep a third digit: a trade of a quarter of an hour is worth some hundredths.
-function money(micro) { return (micro / 1e6).toFixed(Math.abs(micro) < 1e6 ? 3 : 2) + ' ' + currency; }
+function money(micro) { return (micro / 1e6).toFixed(micro !== 0 && Math.abs(micro) < 1e6 ? 3 : 2) + ' ' + currency; }
 function kwh(wh) { return (wh / 1000).toFixed(2) + ' kWh'; }
 function perKwh(micro) { return (micro / 1000).toFixed(3) + ' ' + currency + '/kWh'; }
 
