@@ -25,6 +25,8 @@ public interface GatewayConfig {
     @WithName("ready-file")
     Optional<Path> readyFile();
 
+    NodeConfig node();
+
     NeighboursConfig neighbours();
 
     ReadModelConfig readmodel();
@@ -38,6 +40,20 @@ public interface GatewayConfig {
     ObliviousConfig oblivious();
 
     DrawConfig draw();
+
+    /** The node of this machine, by which clients find this gateway. */
+    interface NodeConfig {
+        /** The daemon's socket, {@code node.sock} in the node's folder; without one this gateway is not announced. */
+        Optional<Path> socket();
+
+        /** The address under which clients reach this gateway. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** Which of several gateways of this node it is. */
+        @WithDefault("one")
+        String instance();
+    }
 
     /** Gateways of the other organisations. */
     interface NeighboursConfig {

@@ -1,17 +1,12 @@
 package org.gridmarket.cli.node;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.middleware.identity.DevelopmentCa;
 import org.gridmarket.middleware.identity.NodeIssuer;
-import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -59,9 +54,8 @@ final class CertificateAuthority {
             throw new UsageException("name either --dev or --ca-certificate and --ca-key");
         }
         if (network != null) {
-            Path folder = developmentCa(network);
-            return Optional.of(
-                    CommandTools.usage(() -> NodeIssuer.read(certificateIn(folder), folder.resolve("priv_sk"))));
+            Organisation whose = organisation().orElseThrow(() -> new UsageException("--dev needs --organisation"));
+            return Optional.of(CommandTools.usage(() -> DevelopmentCa.of(network, whose)));
         }
         if (ca != null && secret != null) {
             return Optional.of(CommandTools.usage(() -> NodeIssuer.read(ca, secret)));
@@ -70,32 +64,5 @@ final class CertificateAuthority {
             throw new UsageException("--ca-certificate and --ca-key go together");
         }
         return Optional.empty();
-    }
-
-    private Path developmentCa(Path network) {
-        Organisation whose = organisation().orElseThrow(() -> new UsageException("--dev needs --organisation"));
-        String domain = whose.name().toLowerCase(Locale.ROOT) + ".";
-        Path organisations = network.resolve("crypto/peerOrganizations");
-        return list(organisations).stream()
-                .filter(folder -> folder.getFileName().toString().startsWith(domain))
-                .map(folder -> folder.resolve("tlsca"))
-                .findFirst()
-                .orElseThrow(() -> new PartFailedException(
-                        "no keys of " + whose + " in " + organisations + "; --dev names a folder of network/up"));
-    }
-
-    private static Path certificateIn(Path folder) {
-        return list(folder).stream()
-                .filter(file -> file.toString().endsWith("-cert.pem"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no certificate in " + folder));
-    }
-
-    private static List<Path> list(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException unreadable) {
-            throw new PartFailedException("cannot read " + folder + " (" + unreadable + ")", unreadable);
-        }
     }
 }

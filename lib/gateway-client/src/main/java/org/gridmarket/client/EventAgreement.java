@@ -25,9 +25,12 @@ public final class EventAgreement<E> {
     /** How many organisations have to tell the same. More than one can be bought; a home has seldom three to ask. */
     public static final int ORGANISATIONS = 2;
 
+    /** Gateways whose standing is remembered, those that are gone included. */
+    private static final int MOST_STANDINGS = 1_000;
+
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final List<Gateway> gateways;
+    private final List<Gateway> gateways = new ArrayList<>();
     private final Function<String, List<E>> reader;
     private final AgreementLimits limits;
     private final AgreementWatch watch;
@@ -51,7 +54,7 @@ public final class EventAgreement<E> {
             AgreementLimits limits,
             AgreementWatch watch) {
         requireTwoVoices(gateways);
-        this.gateways = List.copyOf(gateways);
+        this.gateways.addAll(gateways);
         this.reader = reader;
         this.limits = limits;
         this.watch = watch;
@@ -59,12 +62,43 @@ public final class EventAgreement<E> {
         gateways.forEach(gateway -> standings.put(gateway, GatewayStanding.GOOD));
     }
 
+    /** Whether gateways could make anything believed. */
+    public static boolean areTwoVoices(List<Gateway> gateways) {
+        return gateways.stream().anyMatch(Gateway::trusted)
+                || gateways.stream().map(Gateway::organisation).distinct().count() >= ORGANISATIONS;
+    }
+
     private static void requireTwoVoices(List<Gateway> gateways) {
         Set<String> organisations =
                 gateways.stream().map(Gateway::organisation).collect(Collectors.toCollection(TreeSet::new));
-        if (organisations.size() < ORGANISATIONS && gateways.stream().noneMatch(Gateway::trusted)) {
+        if (!areTwoVoices(gateways)) {
             throw new IllegalArgumentException("gateways of " + organisations + " only: name those of " + ORGANISATIONS
                     + " organisations, or say which one is trusted alone");
+        }
+    }
+
+    /**
+     * Others are to be heard from now on. Who is left out is heard no more, and stands as it stood when it comes back.
+     *
+     * @param now never fewer than could make something believed: such a list is passed over
+     */
+    public void hear(List<Gateway> now) {
+        if (!areTwoVoices(now)) {
+            return;
+        }
+        for (Gateway gone : List.copyOf(gateways)) {
+            Tale<E> tale = tales.get(gone);
+            if (!now.contains(gone) && tale != null) {
+                broken(tale);
+            }
+        }
+        gateways.clear();
+        gateways.addAll(now);
+        now.forEach(gateway -> standings.putIfAbsent(gateway, GatewayStanding.GOOD));
+        for (Gateway known : List.copyOf(standings.keySet())) {
+            if (standings.size() > MOST_STANDINGS && !now.contains(known)) {
+                standings.remove(known);
+            }
         }
     }
 
@@ -243,8 +277,13 @@ public final class EventAgreement<E> {
         return standing;
     }
 
+    /** Of all that are or were heard. */
+    public Map<Gateway, GatewayStanding> standings() {
+        return Map.copyOf(standings);
+    }
+
     public List<Gateway> gateways() {
-        return gateways;
+        return List.copyOf(gateways);
     }
 
     /** Whose connections are open. */

@@ -6,11 +6,14 @@ import java.lang.System.Logger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +42,7 @@ public final class EventFeed<E> implements AutoCloseable {
     private final ArrayDeque<BlockEvents<E>> news = new ArrayDeque<>();
     private final List<Consumer<BlockEvents<E>>> watchers = new ArrayList<>();
     private final Map<Gateway, Context.CancellableContext> streams = new HashMap<>();
+    private final Set<Gateway> heard = new HashSet<>();
     private boolean closed;
     private boolean listening;
     private long lastBelieved = Long.MIN_VALUE;
@@ -78,9 +82,8 @@ public final class EventFeed<E> implements AutoCloseable {
             }
             listening = true;
         }
-        for (Gateway gateway : agreement.gateways()) {
-            Thread.ofVirtual().name("hears " + gateway).start(() -> hear(gateway));
-        }
+        connections.onChange(this::adopt);
+        adopt();
         Optional<BlockEvents<E>> next = takeNext();
         while (next.isPresent()) {
             listener.accept(next.get());
@@ -92,6 +95,22 @@ public final class EventFeed<E> implements AutoCloseable {
             others.forEach(watcher -> watcher.accept(told));
             next = takeNext();
         }
+    }
+
+    /** Hears whom there is now a connection to. */
+    private synchronized void adopt() {
+        agreement.hear(connections.gateways());
+        streams.forEach((gateway, stream) -> {
+            if (!agreement.gateways().contains(gateway)) {
+                stream.cancel(null);
+            }
+        });
+        for (Gateway gateway : agreement.gateways()) {
+            if (!closed && heard.add(gateway)) {
+                Thread.ofVirtual().name("hears " + gateway).start(() -> hear(gateway));
+            }
+        }
+        notifyAll();
     }
 
     private synchronized Optional<BlockEvents<E>> takeNext() {
@@ -122,7 +141,7 @@ public final class EventFeed<E> implements AutoCloseable {
 
     private void hear(Gateway gateway) {
         long pause = FIRST_PAUSE_MILLIS;
-        while (!isClosed()) {
+        while (isHeard(gateway)) {
             boolean told = false;
             try {
                 told = hearOnce(gateway);
@@ -176,7 +195,9 @@ public final class EventFeed<E> implements AutoCloseable {
     }
 
     private synchronized @Nullable Tale<E> begin(Gateway gateway, Context.CancellableContext context) {
-        Tale<E> tale = closed ? null : agreement.open(gateway, now()).orElse(null);
+        Tale<E> tale = closed || !agreement.gateways().contains(gateway)
+                ? null
+                : agreement.open(gateway, now()).orElse(null);
         if (tale != null) {
             streams.put(gateway, context);
         }
@@ -230,21 +251,24 @@ public final class EventFeed<E> implements AutoCloseable {
         return agreement.block();
     }
 
-    /** Whom to ask first: at random, so that none learns all habits; those that are left alone come last. */
+    /**
+     * Whom to ask first: at random, so that none learns all habits; then those that tell nothing now, while others do, since they
+     * may be gone; those that are left alone come last.
+     */
     public synchronized List<Gateway> preferred() {
         List<Gateway> order = new ArrayList<>(agreement.gateways());
         Collections.shuffle(order, ThreadLocalRandom.current());
         long now = now();
-        order.sort((one, other) -> Boolean.compare(
-                agreement.standing(one).isLeft(now), agreement.standing(other).isLeft(now)));
+        List<Gateway> connected = agreement.connected();
+        order.sort(Comparator.comparing(
+                        (Gateway gateway) -> agreement.standing(gateway).isLeft(now))
+                .thenComparing(gateway -> !connected.contains(gateway)));
         return order;
     }
 
-    /** For metrics. */
+    /** For metrics; those that are gone included. */
     public synchronized Map<Gateway, GatewayStanding> standings() {
-        Map<Gateway, GatewayStanding> standings = new HashMap<>();
-        agreement.gateways().forEach(gateway -> standings.put(gateway, agreement.standing(gateway)));
-        return standings;
+        return agreement.standings();
     }
 
     /** How long ago something was believed for the last time; empty before the first. */
@@ -272,8 +296,13 @@ public final class EventFeed<E> implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    /** The thread of a gateway that is gone ends, and may begin anew. */
+    private synchronized boolean isHeard(Gateway gateway) {
+        if (closed || !agreement.gateways().contains(gateway)) {
+            heard.remove(gateway);
+            return false;
+        }
+        return true;
     }
 
     @Override

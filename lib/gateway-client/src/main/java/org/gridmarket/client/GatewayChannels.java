@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridmarket.kernel.wire.Bytes;
 
 /** Makes every channel to a gateway: TLS, or plain text to this machine and no other, which the log says once. */
 public final class GatewayChannels {
@@ -64,10 +65,24 @@ public final class GatewayChannels {
         return uri;
     }
 
+    /**
+     * The same to a gateway whose key is known beforehand, by whomever it is certified.
+     *
+     * @param pin SHA-256 of its TLS public key
+     */
+    static ManagedChannel openPinned(String address, Bytes pin) {
+        ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
+                .trustManager(new PinnedTrust(pin))
+                .build();
+        return builder(http(address), credentials).build();
+    }
+
     private static NettyChannelBuilder builder(String address, Optional<Path> authority) {
         URI uri = http(address);
-        ChannelCredentials credentials =
-                TLS.equals(uri.getScheme()) ? tls(authority) : InsecureChannelCredentials.create();
+        return builder(uri, TLS.equals(uri.getScheme()) ? tls(authority) : InsecureChannelCredentials.create());
+    }
+
+    private static NettyChannelBuilder builder(URI uri, ChannelCredentials credentials) {
         return NettyChannelBuilder.forTarget(uri.getHost() + ":" + uri.getPort(), credentials)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);

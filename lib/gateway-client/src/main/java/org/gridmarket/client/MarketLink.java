@@ -31,7 +31,12 @@ public final class MarketLink<E> implements AutoCloseable {
      * @param events the market's own; all others are passed over unread
      */
     public MarketLink(List<Gateway> gateways, Optional<Path> authority, long fromBlock, EventFamily<E> events) {
-        connections = new GatewayConnections(gateways, authority);
+        this(new GatewayConnections(gateways, authority), fromBlock, events);
+    }
+
+    /** Over connections that are there, and may come and go; they are closed with the link. */
+    public MarketLink(GatewayConnections connections, long fromBlock, EventFamily<E> events) {
+        this.connections = connections;
         feed = new EventFeed<>(connections, fromBlock, events::readOwn);
         submissions = new Submissions<>(feed);
     }

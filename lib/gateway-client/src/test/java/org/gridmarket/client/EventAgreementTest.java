@@ -273,4 +273,35 @@ class EventAgreementTest {
         assertThat(caught).isEmpty();
         assertThat(open(REGULATOR).fromBlock()).isEqualTo(9);
     }
+
+    @Test
+    void a_gateway_that_comes_later_is_a_voice_like_the_others() {
+        agreement = among(DSO, COOPERATIVE);
+        Tale<String> first = open(DSO);
+        tell(first, tx(1, "a"));
+
+        agreement.hear(List.of(DSO, REGULATOR));
+        tell(open(REGULATOR), tx(1, "a"));
+
+        assertThat(news()).containsExactly("a");
+    }
+
+    @Test
+    void who_has_gone_tells_no_more_and_stands_as_it_stood_when_it_comes_back() {
+        Tale<String> gone = open(REGULATOR);
+        agreement.caught(REGULATOR, "lied", 0);
+
+        agreement.hear(List.of(DSO, COOPERATIVE));
+        assertThat(agreement.isOver(gone)).isTrue();
+        agreement.hear(List.of(DSO, COOPERATIVE, REGULATOR));
+
+        assertThat(agreement.standing(REGULATOR).caught()).isEqualTo(1);
+    }
+
+    @Test
+    void those_that_could_make_nothing_believed_do_not_take_the_place_of_those_that_can() {
+        agreement.hear(List.of(DSO));
+
+        assertThat(agreement.gateways()).containsExactly(DSO, COOPERATIVE, REGULATOR);
+    }
 }

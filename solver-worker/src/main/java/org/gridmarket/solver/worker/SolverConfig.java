@@ -31,6 +31,9 @@ public interface SolverConfig {
         /** Certificates of the authorities that vouch for the gateways, PEM; those of the JDK when absent. */
         @WithName("tls-ca")
         Optional<Path> tlsAuthority();
+
+        /** The file consortium.json: with it one endpoint is enough, and others are found and followed when they move. */
+        Optional<Path> consortium();
     }
 
     /** The solver. */

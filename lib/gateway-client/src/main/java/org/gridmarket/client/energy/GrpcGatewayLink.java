@@ -53,6 +53,11 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         market = new MarketLink<>(gateways, authority, fromBlock, EnergyEvents.FAMILY);
     }
 
+    /** Over connections that are there, and may come and go; they are closed with the link. */
+    public GrpcGatewayLink(GatewayConnections connections, long fromBlock) {
+        market = new MarketLink<>(connections, fromBlock, EnergyEvents.FAMILY);
+    }
+
     /** To gateways of this machine whose word is taken as it is: where it is they that are measured. */
     public static GrpcGatewayLink trusting(List<String> endpoints) {
         return new GrpcGatewayLink(

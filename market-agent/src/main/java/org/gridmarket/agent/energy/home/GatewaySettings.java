@@ -5,20 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.agent.settings.Settings;
+import org.gridmarket.client.EventAgreement;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
+import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.energy.GrpcGatewayLink;
+import org.gridmarket.discovery.client.Consortium;
 
 /**
  * How a home reaches the market.
  *
- * @param gateways of two organisations, or one that is trusted
+ * @param gateways of two organisations, or one that is trusted; with a consortium any one, by which others are found
  * @param authority certificates that vouch for them; those of the JDK when empty
+ * @param consortium whose nodes are believed about gateways that are not named
  */
-public record GatewaySettings(List<Gateway> gateways, Optional<Path> authority) {
+public record GatewaySettings(List<Gateway> gateways, Optional<Path> authority, Optional<Consortium> consortium) {
     private static final String GATEWAYS = "gateways";
     private static final String TRUSTED = "trusted";
     private static final String CA = "ca";
+    private static final String CONSORTIUM = "consortium";
 
     static GatewaySettings read(Settings settings) {
         List<String> written = settings.texts(GATEWAYS, "DSO=https://gateway.example:8443, COOPERATIVE=https://..");
@@ -34,20 +39,30 @@ public record GatewaySettings(List<Gateway> gateways, Optional<Path> authority) 
         } catch (IllegalArgumentException wrong) {
             throw settings.problem(GATEWAYS, "are not right: " + wrong.getMessage());
         }
-        boolean alone = gateways.stream().map(Gateway::organisation).distinct().count() < 2
-                && gateways.stream().noneMatch(Gateway::trusted);
-        if (alone) {
+        Optional<Consortium> consortium = settings.optionalPath(CONSORTIUM).map(file -> read(settings, file));
+        if (consortium.isEmpty() && !EventAgreement.areTwoVoices(gateways)) {
             throw settings.problem(
                     GATEWAYS,
                     "are " + gateways + ", all of one organisation, and two have to tell the same; name one of another,"
                             + " or write '" + TRUSTED + ": "
-                            + gateways.getFirst().organisation() + "'");
+                            + gateways.getFirst().organisation() + "', or name the file '" + CONSORTIUM
+                            + "', by which others are found");
         }
-        return new GatewaySettings(gateways, authority);
+        return new GatewaySettings(gateways, authority, consortium);
     }
 
-    /** A link that connects when it is used. */
-    GrpcGatewayLink link() {
-        return new GrpcGatewayLink(gateways, authority);
+    private static Consortium read(Settings settings, Path file) {
+        try {
+            return Consortium.read(file);
+        } catch (IllegalArgumentException unreadable) {
+            throw settings.problem(CONSORTIUM, "is not right: " + unreadable.getMessage());
+        }
+    }
+
+    /** A link that connects when it is used; with a consortium's file it waits until it has found a second organisation. */
+    GrpcGatewayLink link() throws InterruptedException {
+        return consortium.isEmpty()
+                ? new GrpcGatewayLink(gateways, authority)
+                : new GrpcGatewayLink(GatewayConnections.discovering(consortium.get(), gateways, authority), 0);
     }
 }
