@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.gridmarket.discovery.client.GatewaySet;
 import org.gridmarket.discovery.local.AnnouncedProgram;
 import org.gridmarket.discovery.record.Attribute;
@@ -62,7 +63,7 @@ public class NodeAnnouncement {
             HttpServer server,
             Target target,
             OpenBoards boards,
-            CaughtUpCheck ready,
+            @Readiness CaughtUpCheck ready,
             @ConfigProperty(name = "quarkus.http.ssl.certificate.files") Optional<List<Path>> certificates) {
         this.config = config;
         this.server = server;
