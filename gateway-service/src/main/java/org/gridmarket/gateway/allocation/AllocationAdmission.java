@@ -6,7 +6,7 @@ import java.util.Set;
 import org.gridmarket.gateway.clock.LedgerClock;
 import org.gridmarket.gateway.market.Admission;
 import org.gridmarket.gateway.market.KnownAccounts;
-import org.gridmarket.gateway.market.Standing;
+import org.gridmarket.gateway.market.SignerStatus;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.message.AllocationFunctions;
@@ -32,11 +32,11 @@ public final class AllocationAdmission implements Admission {
     }
 
     @Override
-    public Standing standing(String function, Submission submission) {
+    public SignerStatus signer(String function, Submission submission) {
         Set<String> kinds = known.kindsOf(AllocationFunctions.PREFIX, submission.signer());
         return kinds.isEmpty()
-                ? new Standing.Stranger("is no member of an allocation market and has no licence as a solver")
-                : new Standing.Vouched(false, kinds.contains(AllocationKnown.SOLVER.name()));
+                ? new SignerStatus.Stranger("is no member of an allocation market and has no licence as a solver")
+                : new SignerStatus.Vouched(false, kinds.contains(AllocationKnown.SOLVER.name()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.gateway.market.Admission;
-import org.gridmarket.gateway.market.Standing;
+import org.gridmarket.gateway.market.SignerStatus;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
@@ -45,14 +45,14 @@ public final class EnergyAdmission implements Admission {
 
     /** A stranger that registers is to be public. */
     @Override
-    public Standing standing(String function, Submission submission) {
+    public SignerStatus signer(String function, Submission submission) {
         Set<AccountKind> kinds = parties.kindsOf(submission.signer());
         boolean registers = function.equals(REGISTRATION);
         if (kinds.isEmpty() && !(registers && isCertified(submission))) {
-            return new Standing.Stranger("holds neither assets nor credit and has no licence");
+            return new SignerStatus.Stranger("holds neither assets nor credit and has no licence");
         }
         boolean anonymous = EnumSet.of(AccountKind.ASSETS).containsAll(kinds) && !registers;
-        return new Standing.Vouched(anonymous, kinds.contains(AccountKind.SOLVER));
+        return new SignerStatus.Vouched(anonymous, kinds.contains(AccountKind.SOLVER));
     }
 
     /** Before the market is founded, minutes do for counting. */

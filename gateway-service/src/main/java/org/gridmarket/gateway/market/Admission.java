@@ -13,7 +13,7 @@ public interface Admission {
     int payloadBytes();
 
     /** What is known of the signer of an operation. Its signature is good, its payload unread. */
-    Standing standing(String function, Submission submission);
+    SignerStatus signer(String function, Submission submission);
 
     /** The beat in which the operations of an account are counted: the round or ledger period that lasts, or a minute. */
     Numbered beat(LedgerTime now);

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.gridmarket.gateway.clock.LedgerClock;
 import org.gridmarket.gateway.market.Admission;
 import org.gridmarket.gateway.market.KnownAccounts;
-import org.gridmarket.gateway.market.Standing;
+import org.gridmarket.gateway.market.SignerStatus;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.purse.PurseLimit;
@@ -30,10 +30,10 @@ public final class PurseAdmission implements Admission {
     }
 
     @Override
-    public Standing standing(String function, Submission submission) {
+    public SignerStatus signer(String function, Submission submission) {
         return known.isKnown(submission.signer())
-                ? new Standing.Vouched(false, false)
-                : new Standing.Stranger("has no purse, and no market knows it");
+                ? new SignerStatus.Vouched(false, false)
+                : new SignerStatus.Stranger("has no purse, and no market knows it");
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.health.SubmitMeters;
 import org.gridmarket.gateway.market.Admission;
-import org.gridmarket.gateway.market.Standing;
+import org.gridmarket.gateway.market.SignerStatus;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.command.Submission;
@@ -79,8 +79,8 @@ public class Relaying {
         envelopes.refusal(function, submission, admission.payloadBytes()).ifPresent(status -> {
             throw forged(door, status);
         });
-        awaitRead(operation.getSeenBlock(), () -> admission.standing(function, submission), door, origin);
-        Standing.Vouched vouched = vouched(admission.standing(function, submission), submission, door);
+        awaitRead(operation.getSeenBlock(), () -> admission.signer(function, submission), door, origin);
+        SignerStatus.Vouched vouched = vouched(admission.signer(function, submission), submission, door);
         meters.arrived(door.label(), vouched.anonymous() ? ANONYMOUS : "public");
         Numbered beat = admission.beat(new LedgerTime(clock.millis()));
         return switch (market.gate().enter(submission.signer(), vouched.inParts(), beat, origin)) {
@@ -95,10 +95,10 @@ public class Relaying {
         };
     }
 
-    private Standing.Vouched vouched(Standing standing, Submission submission, ArrivalPath door) {
-        return switch (standing) {
-            case Standing.Vouched vouched -> vouched;
-            case Standing.Stranger(String lacks) -> {
+    private SignerStatus.Vouched vouched(SignerStatus status, Submission submission, ArrivalPath door) {
+        return switch (status) {
+            case SignerStatus.Vouched vouched -> vouched;
+            case SignerStatus.Stranger(String lacks) -> {
                 meters.arrived(door.label(), ANONYMOUS);
                 throw meters.refused(Status.PERMISSION_DENIED.withDescription(
                                 "account " + submission.signer() + " " + lacks + "; a relay carries nothing for it"))
@@ -117,14 +117,14 @@ public class Relaying {
     }
 
     /** What the sender builds on may have come to it through another gateway: reads as far before it judges. */
-    private void awaitRead(long block, Supplier<Standing> standing, ArrivalPath door, Origin origin) {
+    private void awaitRead(long block, Supplier<SignerStatus> signer, ArrivalPath door, Origin origin) {
         if (model.height() >= block) {
             return;
         }
         if (block - model.height() > callers.blocksAhead()) {
             throw unread(block, door);
         }
-        Slots slots = standing.get() instanceof Standing.Stranger ? places.unknownBlockWaits : places.knownBlockWaits;
+        Slots slots = signer.get() instanceof SignerStatus.Stranger ? places.unknownBlockWaits : places.knownBlockWaits;
         switch (slots.take(origin)) {
             case Slots.Full full ->
                 throw meters.refused(Status.UNAVAILABLE.withDescription(full.reason()))
