@@ -71,11 +71,8 @@ final class Forwarder implements Callable<Integer> {
             })
     private List<String> gateways = List.of();
 
-    @CommandLine.Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Certificates of the authorities that vouch for gateways, PEM; those of the JDK when absent.")
-    private @Nullable Path authority;
+    @CommandLine.Mixin
+    private final AuthorityOption authority = new AuthorityOption();
 
     @CommandLine.Option(
             names = "--key-store",
@@ -111,7 +108,7 @@ final class Forwarder implements Callable<Integer> {
             CommandTools.requireWithin("--counts-port", countsPort, 0, HIGHEST_PORT);
         }
         List<URI> targets = gateways.stream().map(Forwarder::target).toList();
-        SSLContext tls = CommandTools.usage(() -> GatewayAuthorities.context(Optional.ofNullable(authority)));
+        SSLContext tls = CommandTools.usage(() -> GatewayAuthorities.context(authority.file()));
         Optional<SSLContext> own = ownCertificate();
         bound();
         PrintWriter out = spec.commandLine().getOut();

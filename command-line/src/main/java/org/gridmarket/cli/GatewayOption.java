@@ -15,7 +15,6 @@ import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
 import org.gridmarket.client.GatewayChannels;
 import org.gridmarket.process.PartFailedException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Which gateway a single operation or question goes through. */
@@ -38,11 +37,8 @@ public final class GatewayOption {
             })
     private List<String> gateways = List.of();
 
-    @CommandLine.Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Certificates of the authorities that vouch for gateways, PEM; those of the JDK when absent.")
-    private @Nullable Path authority;
+    @CommandLine.Mixin
+    private final AuthorityOption authority = new AuthorityOption();
 
     /**
      * A link for signed operations; to be closed.
@@ -52,7 +48,7 @@ public final class GatewayOption {
     public <L> L link(BiFunction<List<Gateway>, Optional<Path>, L> opening) {
         quietClient();
         try {
-            return opening.apply(checked(), Optional.ofNullable(authority));
+            return opening.apply(checked(), authority.file());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--gateway: " + wrong.getMessage());
         }
@@ -85,7 +81,7 @@ public final class GatewayOption {
 
     private ManagedChannel open(Gateway gateway) {
         try {
-            return GatewayChannels.open(gateway.address(), Optional.ofNullable(authority));
+            return GatewayChannels.open(gateway.address(), authority.file());
         } catch (IllegalArgumentException refused) {
             throw new UsageException("--gateway: " + refused.getMessage());
         }

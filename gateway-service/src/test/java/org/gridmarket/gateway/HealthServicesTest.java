@@ -73,6 +73,7 @@ class HealthServicesTest extends GatewaySuite {
                 .contains("\"peers\"")
                 .contains("\"orderers\"")
                 .contains("\"closer\"")
+                .contains("\"caretaker\"")
                 .contains("\"process\"");
         assertThat(get("q/health/well").statusCode()).isEqualTo(200);
     }

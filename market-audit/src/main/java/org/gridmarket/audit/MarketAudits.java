@@ -13,11 +13,7 @@ import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.compute.operation.ComputeMoney;
 import org.gridmarket.kernel.purse.MoneyInDeals;
 import org.gridmarket.kernel.stream.operation.StreamMoney;
-import org.gridmarket.keys.PinnedEd25519;
-import org.gridmarket.keys.PinnedX25519;
-import org.gridmarket.keys.bill.PedersenCheck;
-import org.gridmarket.keys.draw.EcvrfCheck;
-import org.gridmarket.keys.mixing.CoinShuffleJudge;
+import org.gridmarket.keys.ReleasedContracts;
 
 /** The audits of all markets, as {@link Contracts} is the list of their contracts. A further market adds its line here. */
 public final class MarketAudits {
@@ -29,8 +25,7 @@ public final class MarketAudits {
 
     /** The contracts of this release, with the checks of the peers. */
     public static Contracts contracts() {
-        return Contracts.all(
-                new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519());
+        return ReleasedContracts.all();
     }
 
     /** An audit of a ledger that runs these contracts, for whoever asks no market for more than findings. */

@@ -2,6 +2,7 @@ package org.gridmarket.cli.member;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gridmarket.cli.AuthorityOption;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.GatewayChannels;
@@ -16,12 +17,8 @@ public final class MemberOption {
             description = "The gateway of the operator's organisation; on another machine https://HOST:PORT.")
     private @Nullable String gateway;
 
-    @CommandLine.Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description =
-                    "Certificates of the authorities that vouch for the gateway, PEM; those of the JDK when absent.")
-    private @Nullable Path authority;
+    @CommandLine.Mixin
+    private final AuthorityOption authority = new AuthorityOption();
 
     @CommandLine.Option(
             names = "--token-file",
@@ -48,7 +45,7 @@ public final class MemberOption {
             throw new UsageException("name one way to the ledger: --gateway with --token-file, or --network");
         }
         if (network != null) {
-            if (token != null || authority != null) {
+            if (token != null || authority.file().isPresent()) {
                 throw new UsageException("--token-file and --ca go with --gateway");
             }
             return NetworkMember.open(network, Optional.ofNullable(organisation));
@@ -66,7 +63,7 @@ public final class MemberOption {
         GatewayOption.quietClient();
         GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
         try {
-            return new GatewayMember(address, GatewayChannels.open(address, Optional.ofNullable(authority)), secret);
+            return new GatewayMember(address, GatewayChannels.open(address, authority.file()), secret);
         } catch (IllegalArgumentException refused) {
             throw new UsageException("--gateway: " + refused.getMessage());
         }

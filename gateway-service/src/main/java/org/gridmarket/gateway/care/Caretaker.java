@@ -86,6 +86,16 @@ public class Caretaker {
         thread.interrupt();
     }
 
+    /** Whether this gateway does chores. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** When it last looked what there is to do; at least each {@link #LOOK_AROUND}, but while it waits for the ledger. */
+    public LastTime lastLooked() {
+        return lastLooked;
+    }
+
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             try {

@@ -2,25 +2,7 @@ package org.gridmarket.gateway.dashboard;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.gridmarket.kernel.agreement.AgreementRejection;
-import org.gridmarket.kernel.allocation.AllocationRejection;
-import org.gridmarket.kernel.clock.ClockRejection;
-import org.gridmarket.kernel.compute.ComputeRejection;
-import org.gridmarket.kernel.contest.ContestRejection;
-import org.gridmarket.kernel.decision.RejectionCode;
-import org.gridmarket.kernel.energy.account.AccountRejection;
-import org.gridmarket.kernel.energy.bill.BillRejection;
-import org.gridmarket.kernel.energy.calendar.CalendarRejection;
-import org.gridmarket.kernel.energy.clearing.ClearingRejection;
-import org.gridmarket.kernel.energy.mixing.MixRejection;
-import org.gridmarket.kernel.energy.offer.OfferRejection;
-import org.gridmarket.kernel.energy.rule.RuleRejection;
-import org.gridmarket.kernel.ledger.ShellRejection;
-import org.gridmarket.kernel.licence.LicenceRejection;
-import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
-import org.gridmarket.kernel.purse.PurseRejection;
-import org.gridmarket.kernel.stream.StreamRejection;
+import org.gridmarket.keys.ReleasedContracts;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
@@ -43,28 +25,11 @@ public final class RefusalSentences {
 
     private RefusalSentences() {}
 
-    /** A further market's codes are added here; the test asks for each code of the kernel. */
+    /** What the contracts list of themselves, so a further market needs no line here. */
     private static Map<String, String> kernel() {
         Map<String, String> all = new TreeMap<>();
-        Stream.<RejectionCode[]>of(
-                        ShellRejection.values(),
-                        AgreementRejection.values(),
-                        LicenceRejection.values(),
-                        LifeCycleRejection.values(),
-                        ClockRejection.values(),
-                        PurseRejection.values(),
-                        ContestRejection.values(),
-                        AllocationRejection.values(),
-                        ComputeRejection.values(),
-                        StreamRejection.values(),
-                        CalendarRejection.values(),
-                        RuleRejection.values(),
-                        AccountRejection.values(),
-                        OfferRejection.values(),
-                        ClearingRejection.values(),
-                        MixRejection.values(),
-                        BillRejection.values())
-                .flatMap(Stream::of)
+        ReleasedContracts.all().contracts().stream()
+                .flatMap(contract -> contract.contents().refusals().stream())
                 .forEach(code -> all.put(code.name(), code.meaning()));
         return Map.copyOf(all);
     }

@@ -18,10 +18,15 @@ import org.gridmarket.kernel.wire.RecordCodec;
  * @param <V> the kind of value
  */
 public record StateTable<V>(String name, String layout, Class<V> type, RecordCodec<V> codec) {
-    private static final Pattern NAME = Pattern.compile("[a-z]+(\\.[a-z]+)?(~[A-Za-z0-9.-]+)*");
+    private static final Pattern WHOLE = Pattern.compile("[a-z]+(\\.[a-z]+)?");
+    private static final Pattern NAME = Pattern.compile(WHOLE + "(~[A-Za-z0-9.-]+)*");
 
     public StateTable {
-        if (!NAME.matcher(name).matches()) {
+        require(NAME, name);
+    }
+
+    private static void require(Pattern form, String name) {
+        if (!form.matcher(name).matches()) {
             throw new IllegalArgumentException("a table is named market.name in small letters, not '" + name + "'");
         }
     }
@@ -36,6 +41,7 @@ public record StateTable<V>(String name, String layout, Class<V> type, RecordCod
 
     /** A table under a bare name; the energy market's have such, as they had before there were other markets. */
     public static <V> StateTable<V> of(String name, String layout, Class<V> type) {
+        require(WHOLE, name); // only what is under a table has segments in its name
         return new StateTable<>(name, layout, type, RecordCodec.of(type));
     }
 

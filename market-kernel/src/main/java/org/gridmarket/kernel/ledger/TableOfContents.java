@@ -1,10 +1,15 @@
 package org.gridmarket.kernel.ledger;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridmarket.kernel.command.FunctionNames;
+import org.gridmarket.kernel.decision.RejectionCode;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
+import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 
 /**
  * All that a contract has, by name. The generated pages are made from here, and the names are unique over all contracts.
@@ -29,6 +34,26 @@ public record TableOfContents(
         lifeCycles = List.copyOf(lifeCycles);
         events = List.copyOf(events);
         limits = List.copyOf(limits);
+    }
+
+    /**
+     * Every code that the contract may refuse with. Codes come in families, and a family of which a rule book names one may
+     * also be asked for while an operation is carried out; what has no row in a life cycle has a family of its own.
+     */
+    public Set<RejectionCode> refusals() {
+        Set<RejectionCode> codes = new LinkedHashSet<>();
+        ruleBooks.stream().flatMap(book -> book.rules().stream()).forEach(rule -> codes.addAll(family(rule.code())));
+        if (!lifeCycles.isEmpty()) {
+            codes.addAll(List.of(LifeCycleRejection.values()));
+        }
+        return Collections.unmodifiableSet(codes);
+    }
+
+    private static List<RejectionCode> family(RejectionCode code) {
+        return code instanceof Enum<?> constant
+                        && constant.getDeclaringClass().getEnumConstants() instanceof RejectionCode[] all
+                ? List.of(all)
+                : List.of(code);
     }
 
     /** The records of a sealed interface of events, in their order. */

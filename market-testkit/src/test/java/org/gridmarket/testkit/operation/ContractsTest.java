@@ -21,18 +21,20 @@ import org.gridmarket.kernel.ledger.StateTable;
 import org.gridmarket.kernel.ledger.TableOfContents;
 import org.gridmarket.kernel.ledger.WorldState;
 import org.gridmarket.kernel.lifecycle.LifeCycle;
-import org.gridmarket.keys.PinnedEd25519;
-import org.gridmarket.keys.PinnedX25519;
-import org.gridmarket.keys.bill.PedersenCheck;
-import org.gridmarket.keys.draw.EcvrfCheck;
-import org.gridmarket.keys.mixing.CoinShuffleJudge;
+import org.gridmarket.keys.ReleasedContracts;
 import org.gridmarket.testkit.table.KernelClasses;
+import org.gridmarket.testkit.table.RejectionCodes;
 import org.junit.jupiter.api.Test;
 
 /** One door for all contracts: what each lists of itself is complete, and no name means two things. */
 class ContractsTest {
-    private static final Contracts ALL = Contracts.all(
-            new PinnedEd25519(), new CoinShuffleJudge(), new PedersenCheck(), new EcvrfCheck(), new PinnedX25519());
+    private static final Contracts ALL = ReleasedContracts.all();
+
+    @Test
+    void each_code_of_the_kernel_is_one_that_a_contract_says_it_may_refuse_with() {
+        assertThat(ALL.contracts().stream().flatMap(contract -> contract.contents().refusals().stream()))
+                .containsAll(RejectionCodes.all());
+    }
 
     sealed interface Asked {
         record ReadWell() implements Asked {}

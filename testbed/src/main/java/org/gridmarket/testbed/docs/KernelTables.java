@@ -2,15 +2,10 @@ package org.gridmarket.testbed.docs;
 
 import java.util.Comparator;
 import java.util.List;
-import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.ledger.TableOfContents;
-import org.gridmarket.keys.PinnedEd25519;
-import org.gridmarket.keys.PinnedX25519;
-import org.gridmarket.keys.bill.PedersenCheck;
-import org.gridmarket.keys.draw.EcvrfCheck;
-import org.gridmarket.keys.mixing.CoinShuffleJudge;
+import org.gridmarket.keys.ReleasedContracts;
 
 /** What the contracts of a ledger list of themselves. */
 public final class KernelTables {
@@ -18,14 +13,7 @@ public final class KernelTables {
 
     /** Contract by contract, in the order of the door. */
     public static List<TableOfContents> contents() {
-        return Contracts.all(
-                        new PinnedEd25519(),
-                        new CoinShuffleJudge(),
-                        new PedersenCheck(),
-                        new EcvrfCheck(),
-                        new PinnedX25519())
-                .contracts()
-                .stream()
+        return ReleasedContracts.all().contracts().stream()
                 .map(Contract::contents)
                 .toList();
     }
