@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gridmarket.api.v1.RelayGrpc;
 import org.gridmarket.kernel.command.Submission;
@@ -36,8 +37,22 @@ public final class MarketLink<E> implements AutoCloseable {
 
     /** Over connections that are there, and may come and go; they are closed with the link. */
     public MarketLink(GatewayConnections connections, long fromBlock, EventFamily<E> events) {
+        this(connections, fromBlock, events::readOwn);
+    }
+
+    /**
+     * The same for a client of several contracts.
+     *
+     * @param reader of its events among those that a transaction told, a JSON array of events of any contracts
+     */
+    public MarketLink(
+            List<Gateway> gateways, Optional<Path> authority, long fromBlock, Function<String, List<E>> reader) {
+        this(new GatewayConnections(gateways, authority), fromBlock, reader);
+    }
+
+    private MarketLink(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader) {
         this.connections = connections;
-        feed = new EventFeed<>(connections, fromBlock, events::readOwn);
+        feed = new EventFeed<>(connections, fromBlock, reader);
         submissions = new Submissions<>(feed);
     }
 

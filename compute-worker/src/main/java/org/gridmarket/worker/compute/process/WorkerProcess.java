@@ -1,0 +1,240 @@
+package org.gridmarket.worker.compute.process;
+
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gridmarket.client.Answer;
+import org.gridmarket.client.BlockEvents;
+import org.gridmarket.client.MarketLink;
+import org.gridmarket.kernel.clock.message.ClockEvent;
+import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.compute.message.ComputeEvent;
+import org.gridmarket.kernel.ledger.EventArray;
+import org.gridmarket.kernel.ledger.EventFamily;
+import org.gridmarket.kernel.purse.message.PurseEvent;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.process.FatalErrors;
+import org.gridmarket.worker.compute.role.Fact;
+import org.gridmarket.worker.compute.role.OperationDesk;
+import org.gridmarket.worker.compute.role.Party;
+import org.gridmarket.worker.compute.role.Work;
+
+/**
+ * A party as a process: hears the market through gateways none of which is believed alone, has its work done by threads of
+ * their own, sends what it signs. All that lasts is in the party's journal.
+ */
+public final class WorkerProcess implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
+
+    /** So often it looks although nothing was heard: deadlines come by themselves. */
+    private static final long LOOK_MILLIS = 500;
+
+    /** What lies behind is heard in one go; so long without news, and it is up to date. */
+    private static final long QUIET_MILLIS = 1_500;
+
+    /** What is committed shows in an event by then; else it is sent once more. */
+    private static final long EVENT_MILLIS = 5_000;
+
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 15_000;
+
+    private static final EventFamily<ComputeEvent> COMPUTE = EventFamily.of(ComputeEvent.class);
+    private static final EventFamily<PurseEvent> MONEY = EventFamily.of(PurseEvent.class);
+    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
+
+    private final String name;
+    private final Party party;
+    private final BiFunction<Work, LedgerTime, Optional<Fact>> workshop;
+    private final MarketLink<Record> link;
+    private final Consumer<Record> listener;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Long> pauses = new HashMap<>();
+    private boolean asking;
+    private LedgerTime notBefore = new LedgerTime(0);
+    private boolean closed;
+    private long heardAt = System.nanoTime();
+
+    /**
+     * @param name for the log
+     * @param party with its journal
+     * @param workshop carries work out; empty when it came to nothing and may be tried again
+     * @param link to gateways, with {@link #read} as its reader
+     * @param listener of all that is believed, besides the party
+     */
+    public WorkerProcess(
+            String name,
+            Party party,
+            BiFunction<Work, LedgerTime, Optional<Fact>> workshop,
+            MarketLink<Record> link,
+            Consumer<Record> listener) {
+        this.name = name;
+        this.party = party;
+        this.workshop = workshop;
+        this.link = link;
+        this.listener = listener;
+    }
+
+    /** The events of computation, purses and clock among those of one transaction. */
+    public static List<Record> read(String array) {
+        return EventArray.split(array).stream()
+                .flatMap(text -> Stream.<Record>concat(
+                        COMPUTE.read(text).stream().map(Record.class::cast),
+                        Stream.concat(
+                                MONEY.read(text).stream().map(Record.class::cast),
+                                SEALS.read(text).stream().map(Record.class::cast))))
+                .toList();
+    }
+
+    /** Does something with the party; nobody else touches it meanwhile. */
+    public synchronized void with(Consumer<Party> what) {
+        what.accept(party);
+        notifyAll();
+    }
+
+    /** The same for an answer. */
+    public synchronized <T> T ask(Function<Party, T> question) {
+        T answer = question.apply(party);
+        notifyAll();
+        return answer;
+    }
+
+    /** Begins: hears, and acts once it is up to date. */
+    public void start() {
+        FatalErrors.ofThisProcess()
+                .vital(name + " events", () -> link.feed().listen(this::hear))
+                .start();
+        FatalErrors.ofThisProcess().vital(name, this::run).start();
+    }
+
+    private synchronized void hear(BlockEvents<Record> told) {
+        for (Record event : told.events()) {
+            party.hear(event);
+            listener.accept(event);
+        }
+        if (party.underWay().isEmpty()) {
+            notBefore = new LedgerTime(0);
+        }
+        heardAt = System.nanoTime();
+        notifyAll();
+    }
+
+    private void run() {
+        try {
+            awaitQuiet();
+            LOG.log(System.Logger.Level.INFO, "{0} has heard all that happened, and begins", name);
+            while (!isClosed()) {
+                look();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void awaitQuiet() throws InterruptedException {
+        long left = QUIET_MILLIS;
+        while (!closed && left > 0) {
+            wait(left);
+            left = QUIET_MILLIS - (System.nanoTime() - heardAt) / 1_000_000;
+        }
+    }
+
+    private synchronized void look() throws InterruptedException {
+        LedgerTime now = now();
+        for (Work work : party.begin(now)) {
+            threads.execute(() -> carryOut(work));
+        }
+        Optional<OperationDesk.Outgoing> outgoing = party.toSend(now, this::freshId);
+        if (outgoing.isPresent() && !asking && !now.isBefore(notBefore)) {
+            asking = true;
+            threads.execute(() -> send(outgoing.get()));
+        }
+        wait(LOOK_MILLIS);
+    }
+
+    private static LedgerTime now() {
+        return new LedgerTime(System.currentTimeMillis());
+    }
+
+    private OperationId freshId() {
+        byte[] id = new byte[OperationId.LENGTH];
+        random.nextBytes(id);
+        return new OperationId(Bytes.of(id));
+    }
+
+    // ---- threads of their own
+
+    private void carryOut(Work work) {
+        try {
+            Optional<Fact> fact = workshop.apply(work, now());
+            if (fact.isPresent()) {
+                LOG.log(System.Logger.Level.DEBUG, "{0}: {1} is done", name, work.subject());
+                synchronized (this) {
+                    pauses.remove(work.subject());
+                    party.done(work, fact.get());
+                    notifyAll();
+                }
+                return;
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, name + ": " + work.subject() + " failed and is tried again", failure);
+        }
+        pause(work);
+    }
+
+    /** It is begun again after a while, each time a longer one. */
+    private synchronized void pause(Work work) {
+        long millis = pauses.merge(
+                work.subject(), FIRST_PAUSE_MILLIS, (last, first) -> Math.min(2 * last, LONGEST_PAUSE_MILLIS));
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> again(work));
+    }
+
+    private synchronized void again(Work work) {
+        party.failed(work);
+        notifyAll();
+    }
+
+    private void send(OperationDesk.Outgoing outgoing) {
+        Answer answer = new Answer.Indeterminate("not sent");
+        try {
+            answer = link.submit(
+                    outgoing.intent().function(), outgoing.submission(), Optional.of(outgoing::isShownBy));
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, name + ": " + outgoing.intent().function() + " failed", failure);
+        }
+        if (answer instanceof Answer.Rejected refusal) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}: {2}", name, outgoing.intent().function(), refusal.text());
+        }
+        synchronized (this) {
+            asking = false;
+            notBefore = now().plusMillis(answer instanceof Answer.Committed ? EVENT_MILLIS : 0);
+            party.answered(outgoing, answer, now());
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        threads.shutdownNow();
+        link.close();
+    }
+}
