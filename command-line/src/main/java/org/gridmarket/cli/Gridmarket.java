@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.cli.allocation.Allocation;
+import org.gridmarket.cli.compute.Compute;
 import org.gridmarket.cli.energy.Cancel;
 import org.gridmarket.cli.energy.Collect;
 import org.gridmarket.cli.energy.Enrol;
@@ -53,6 +54,7 @@ import picocli.CommandLine;
             Purse.class,
             Allocation.class,
             Nodes.class,
+            Compute.class,
             Enrol.class,
             RunAgent.class,
             RunMeter.class,

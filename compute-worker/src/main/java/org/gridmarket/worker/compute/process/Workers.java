@@ -34,6 +34,7 @@ import org.gridmarket.worker.compute.net.MemberRegistry;
 import org.gridmarket.worker.compute.net.ObjectServer;
 import org.gridmarket.worker.compute.net.ObjectShelf;
 import org.gridmarket.worker.compute.net.Words;
+import org.gridmarket.worker.compute.parcel.JobOrder;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.provider.Producing;
 import org.gridmarket.worker.compute.provider.Provider;
@@ -69,6 +70,11 @@ public record Workers(
 
     private Secrets secrets() {
         return new Secrets(Digest.sha256(SEED, keys.seed()));
+    }
+
+    /** By which a job of an order is known on the ledger. */
+    public Bytes resultKeyOf(JobOrder order) {
+        return secrets().publicResultKey(order.id());
     }
 
     private ObjectFolder objects() {

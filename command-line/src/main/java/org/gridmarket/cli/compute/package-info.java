@@ -1,0 +1,5 @@
+/** The market of batch computation on the command line. */
+@NullMarked
+package org.gridmarket.cli.compute;
+
+import org.jspecify.annotations.NullMarked;
