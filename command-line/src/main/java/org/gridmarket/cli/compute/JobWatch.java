@@ -61,8 +61,7 @@ final class JobWatch {
             case ComputeEvent.Matched(var match) -> {
                 if (match.job().offer().resultKey().equals(resultKey)) {
                     matches.put(match.id(), match);
-                    say("match " + match.id() + " with provider " + match.provider() + ", at most "
-                            + match.estimate());
+                    say("match " + match.id() + " with provider " + match.provider() + ", at most " + match.estimate());
                 }
             }
             case ComputeEvent.ResultCommitted committed -> say(committed.match(), "a result is committed");

@@ -19,7 +19,10 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs disputed jobs again, and is paid for it and for being there. Needs money in its purse.",
-        footer = {"", "Example: ./gridmarket compute mediate --key mediator.key --gateway 127.0.0.1:8080 --directories D"})
+        footer = {
+            "",
+            "Example: ./gridmarket compute mediate --key mediator.key --gateway 127.0.0.1:8080 --directories D"
+        })
 final class Mediate extends Participation {
     @CommandLine.Option(
             names = "--ask",

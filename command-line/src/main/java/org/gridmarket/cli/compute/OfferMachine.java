@@ -17,7 +17,8 @@ import picocli.CommandLine;
         name = "offer",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Offers this machine: takes jobs, runs them in the sandbox, and is paid. Needs money in its purse.",
+        description =
+                "Offers this machine: takes jobs, runs them in the sandbox, and is paid. Needs money in its purse.",
         footer = {
             "",
             "Example: ./gridmarket compute offer --key provider.key --gateway 127.0.0.1:8080 --mediators A,B,C --directories D"
@@ -81,15 +82,7 @@ final class OfferMachine extends Participation {
                 workers.provider(
                         machines,
                         now -> new ResourceOffer(
-                                own,
-                                ask,
-                                ANY_FEE,
-                                ANY_FEE,
-                                new Money(deposit),
-                                judges,
-                                keepers,
-                                expiry(now),
-                                true),
+                                own, ask, ANY_FEE, ANY_FEE, new Money(deposit), judges, keepers, expiry(now), true),
                         sandboxes.runner(sandbox)),
                 closing);
         return Map.of();

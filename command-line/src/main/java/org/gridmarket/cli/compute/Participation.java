@@ -1,9 +1,9 @@
 package org.gridmarket.cli.compute;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +85,8 @@ abstract class Participation implements Callable<Integer> {
                 own,
                 new Target(reply.getChannel(), reply.getChaincode()),
                 RecordCodec.of(Clock.class).read(reply.getClockJson()),
-                () -> gateway.link((gateways, authority) ->
-                        new MarketLink<>(gateways, authority, 0, WorkerProcess::read)));
+                () -> gateway.link(
+                        (gateways, authority) -> new MarketLink<>(gateways, authority, 0, WorkerProcess::read)));
     }
 
     @Override
@@ -94,8 +94,7 @@ abstract class Participation implements Callable<Integer> {
         try (Closing closing = new Closing()) {
             Workers workers = workers(keyFile, folder, gateway);
             Map<String, Integer> ports = begin(workers, closing);
-            CommandTools.out(spec)
-                    .println("account " + workers.keys().publicKey() + " takes part; Ctrl-C ends it");
+            CommandTools.out(spec).println("account " + workers.keys().publicKey() + " takes part; Ctrl-C ends it");
             Optional.ofNullable(readyFile).ifPresent(file -> ReadyFile.write(file, ports));
             new CountDownLatch(1).await();
             return 0;

@@ -99,8 +99,8 @@ final class ProgramOptions {
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile)
                     .filter(file -> !file.equals(without))
-                    .forEach(file -> files.put(
-                            folder.relativize(file).toString().replace('\\', '/'), read(file)));
+                    .forEach(
+                            file -> files.put(folder.relativize(file).toString().replace('\\', '/'), read(file)));
             return FileTree.of(files);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new UsageException("cannot read " + folder + ": " + unreadable);

@@ -44,8 +44,8 @@ final class RunProgram implements Callable<Integer> {
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** As much as the sandbox allows. */
-    static final JobLimits WIDEST = new JobLimits(
-            new Instructions(1_000_000_000_000_000L), new ByteCount(1L << 30), new ByteCount(1L << 28));
+    static final JobLimits WIDEST =
+            new JobLimits(new Instructions(1_000_000_000_000_000L), new ByteCount(1L << 30), new ByteCount(1L << 28));
 
     @Override
     public Integer call() {

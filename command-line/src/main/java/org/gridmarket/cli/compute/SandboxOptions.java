@@ -16,7 +16,8 @@ final class SandboxOptions {
             names = "--engine",
             paramLabel = "NAME",
             split = ",",
-            description = "chicory-aot, chicory-interpreter, v8; the preferred one first. All that are here when absent.")
+            description =
+                    "chicory-aot, chicory-interpreter, v8; the preferred one first. All that are here when absent.")
     private List<String> engines = List.of();
 
     @CommandLine.Option(
@@ -46,8 +47,8 @@ final class SandboxOptions {
 
     private static EngineName engine(String name, Sandbox sandbox) {
         EngineName engine = EngineName.of(name)
-                .orElseThrow(() -> new UsageException("--engine '" + name + "' is none of chicory-aot,"
-                        + " chicory-interpreter, v8"));
+                .orElseThrow(() -> new UsageException(
+                        "--engine '" + name + "' is none of chicory-aot," + " chicory-interpreter, v8"));
         Optional<String> missing = sandbox.missing(engine);
         if (missing.isPresent()) {
             throw new UsageException("--engine " + name + ": " + missing.get());

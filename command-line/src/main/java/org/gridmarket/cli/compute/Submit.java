@@ -16,7 +16,6 @@ import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.Outcome;
-import org.gridmarket.kernel.compute.offer.Audit;
 import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.JobLimits;
 import org.gridmarket.kernel.compute.offer.JobMoney;
@@ -159,7 +158,10 @@ final class Submit implements Callable<Integer> {
             return new JobLimits(new Instructions(instructions), memory, new ByteCount(1L << 24));
         }
         JobRunner.Outcome run = runner.run(
-                manifest.toBytes(), objects, RunProgram.WIDEST, List.of(runner.engines().getFirst()));
+                manifest.toBytes(),
+                objects,
+                RunProgram.WIDEST,
+                List.of(runner.engines().getFirst()));
         return switch (run) {
             case JobRunner.Outcome.Undecided(var reason) ->
                 throw new PartFailedException("it does not run here (" + reason + "); name --instructions");

@@ -54,15 +54,15 @@ final class ComputeChore implements Chore {
         if (due.isEmpty()) {
             return new Step.Wait(now.plusMillis(LOOK_MILLIS));
         }
-        return new Step.Submit(
-                Credential.CLIENT, ComputeFunctions.NAMES.of(due.get()), RecordCodec.text(due.get()));
+        return new Step.Submit(Credential.CLIENT, ComputeFunctions.NAMES.of(due.get()), RecordCodec.text(due.get()));
     }
 
     private Optional<ComputeCommand.ByMember> due(Clock clock, LedgerTime own, LedgerTime now) {
         for (MatchId match : reports.over(own, PORTION)) {
             if (!left.containsKey(match.toString())) {
                 last = match.toString();
-                return Optional.of(new ComputeCommand.Expire(match, clock.at(now).next()));
+                return Optional.of(
+                        new ComputeCommand.Expire(match, clock.at(now).next()));
             }
         }
         List<ComputeReports.ExpiredOffer> expired = reports.expired(own, PORTION);

@@ -29,8 +29,7 @@ public final class ComputeModule implements MarketModule<ComputeEvent> {
             GatewayConfig config) {
         this.tables = tables;
         this.admission = admission;
-        this.chores =
-                List.of(new ComputeChore(new ComputeReports(database.jdbi()), clock, config.organisation()));
+        this.chores = List.of(new ComputeChore(new ComputeReports(database.jdbi()), clock, config.organisation()));
     }
 
     @Override

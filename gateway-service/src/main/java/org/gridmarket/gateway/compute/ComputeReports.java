@@ -67,8 +67,9 @@ public final class ComputeReports {
     public Overview overview() {
         return jdbi.inTransaction(rows -> new Overview(
                 counts(rows.createQuery("select kind as of_kind, count(*) as number from compute_offer group by kind")),
-                counts(rows.createQuery(
-                        "select status as of_kind, count(*) as number from compute_match where outcome is null group by status")),
+                counts(
+                        rows.createQuery(
+                                "select status as of_kind, count(*) as number from compute_match where outcome is null group by status")),
                 counts(rows.createQuery("""
                         select outcome as of_kind, count(*) as number from compute_match
                         where outcome is not null group by outcome""")),
@@ -79,9 +80,7 @@ public final class ComputeReports {
     }
 
     private static List<Count> counts(Query query) {
-        return query.map((row, context) -> new Count(row.getString("of_kind"), row.getLong("number")))
-                .list()
-                .stream()
+        return query.map((row, context) -> new Count(row.getString("of_kind"), row.getLong("number"))).list().stream()
                 .sorted(Comparator.comparing(Count::of))
                 .toList();
     }

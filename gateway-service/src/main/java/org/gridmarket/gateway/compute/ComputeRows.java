@@ -31,9 +31,19 @@ final class ComputeRows implements Projection<ComputeEvent> {
             case ComputeEvent.JobPosted(var job) ->
                 offer(rows, OfferKind.JOB, job.id(), job.owner(), job.offer().expiry());
             case ComputeEvent.ResourcePosted(var resource) ->
-                offer(rows, OfferKind.RESOURCE, resource.id(), resource.owner(), resource.offer().expiry());
+                offer(
+                        rows,
+                        OfferKind.RESOURCE,
+                        resource.id(),
+                        resource.owner(),
+                        resource.offer().expiry());
             case ComputeEvent.NotePosted(var note) ->
-                offer(rows, OfferKind.NOTE, note.id(), note.owner(), note.offer().expiry());
+                offer(
+                        rows,
+                        OfferKind.NOTE,
+                        note.id(),
+                        note.owner(),
+                        note.offer().expiry());
             case ComputeEvent.OfferGone(var kind, var id) -> gone(rows, id);
             case ComputeEvent.Matched(var match) -> matched(rows, place, match);
             case ComputeEvent.ResultCommitted(var id, var result, var due) ->
@@ -110,11 +120,7 @@ final class ComputeRows implements Projection<ComputeEvent> {
     }
 
     private static void move(
-            Handle rows,
-            MatchId id,
-            MatchStatus status,
-            LedgerTime due,
-            @Nullable AccountKey mediator) {
+            Handle rows, MatchId id, MatchStatus status, LedgerTime due, @Nullable AccountKey mediator) {
         String more = status == MatchStatus.COMMITTED ? " + reveal_ms" : "";
         rows.createUpdate("update compute_match set status = :status, due_ms = :due, over_ms = :due + grace_ms" + more
                         + " where id = :id")

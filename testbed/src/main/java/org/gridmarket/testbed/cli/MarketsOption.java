@@ -22,14 +22,15 @@ import picocli.CommandLine;
 /** The options of {@code run} for allocation markets, in place of a day of the energy market. */
 final class MarketsOption {
     private static final String CARPOOL = "carpool";
+    private static final String COMPUTE = "compute";
     private static final long CARPOOL_SEED = 10;
     private static final int MOST_SECONDS = 3_600;
 
     @CommandLine.Option(
             names = "--market",
-            paramLabel = "DIR|carpool",
+            paramLabel = "DIR|carpool|compute",
             description = "An allocation market in place of a day of energy: a folder with market.json, members.csv and"
-                    + " offers.csv, or the carpool of the text. Several run at once.")
+                    + " offers.csv, or the carpool of the text; several run at once. Or compute: batch computation.")
     private List<String> markets = new ArrayList<>();
 
     @CommandLine.Option(
@@ -53,6 +54,9 @@ final class MarketsOption {
             description = "How long each cycle of a --market is solved.")
     private int solving;
 
+    @CommandLine.Mixin
+    private final RunCompute compute = new RunCompute();
+
     boolean isGiven() {
         return !markets.isEmpty();
     }
@@ -60,6 +64,9 @@ final class MarketsOption {
     /** Runs them and prints the verdict. */
     int run(DaySetup setup, RunConsole console, ReportOption report, CommandLine.Model.CommandSpec spec)
             throws InterruptedException {
+        if (markets.equals(List.of(COMPUTE))) {
+            return compute.play(setup, console, report, CommandTools.out(spec));
+        }
         CommandTools.requireWithin("--offering", offering, 2, MOST_SECONDS);
         CommandTools.requireWithin("--solving", solving, 2, MOST_SECONDS);
         List<MarketCase> cases = markets.stream().map(this::read).toList();

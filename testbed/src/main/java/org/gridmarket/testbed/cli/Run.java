@@ -54,7 +54,8 @@ import picocli.CommandLine;
             "Example: ./gridmarket run --homes 30 --exit",
             "Example: ./gridmarket run --profile dev --public --homes 6 --speed 15",
             "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json",
-            "Example: ./gridmarket run --market carpool --report carpool.json"
+            "Example: ./gridmarket run --market carpool --report carpool.json",
+            "Example: ./gridmarket run --market compute --profile dev --jobs 6 --disputed 6"
         })
 final class Run implements Callable<Integer> {
     private static final String ALIKE = "alike";

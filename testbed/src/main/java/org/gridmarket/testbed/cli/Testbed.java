@@ -13,7 +13,6 @@ import picocli.CommandLine;
 public final class Testbed {
     private static final List<Class<?>> COMMANDS = List.of(
             Run.class,
-            RunCompute.class,
             TestSuite.class,
             Distribution.class,
             GatewayProgram.class,

@@ -113,7 +113,8 @@ public final class ComputeDay {
         AccountKey treasury = keys.getLast().publicKey();
         found(treasury, accounts(solvers));
         ComputeTally tally = new ComputeTally(jobs, treasury);
-        Sandbox sandbox = Sandbox.open(SandboxSettings.in(folder.resolve("compiled")).withHeap(256));
+        Sandbox sandbox =
+                Sandbox.open(SandboxSettings.in(folder.resolve("compiled")).withHeap(256));
         closing.add("close the sandbox", sandbox::close);
         SandboxRunner runner = new SandboxRunner(sandbox, sandbox.engines(), Duration.ofMinutes(2));
         ObjectServer server = ObjectServer.open(new InetSocketAddress("127.0.0.1", 0));
@@ -125,8 +126,8 @@ public final class ComputeDay {
             start(workers(one).directory(8, ComputeDay::directoryNote, server, endpoint));
         }
         for (AccountKeyPair one : mediators) {
-            LyingRunner lying = new LyingRunner(
-                    runner, one.equals(mediators.getFirst()) ? Lie.Liar.MEDIATOR : Lie.Liar.NOBODY);
+            LyingRunner lying =
+                    new LyingRunner(runner, one.equals(mediators.getFirst()) ? Lie.Liar.MEDIATOR : Lie.Liar.NOBODY);
             start(workers(one).mediator(8, now -> mediatorNote(keepers, now), lying, server, endpoint));
         }
         for (AccountKeyPair one : providers) {
@@ -146,8 +147,8 @@ public final class ComputeDay {
         console.accept(tally.closed() + " of " + honest + " honest jobs are closed after " + seconds(begun) + " s");
         List<Lie> lies = Stream.of(Lie.values()).filter(lie -> lie != Lie.NONE).toList();
         order(customers, disputed, lies, judges, keepers, tally);
-        console.accept(tally.closed() + " of " + (honest + disputed) + " jobs are closed after " + seconds(begun)
-                + " s");
+        console.accept(
+                tally.closed() + " of " + (honest + disputed) + " jobs are closed after " + seconds(begun) + " s");
         Map<String, Object> report = new HashMap<>(tally.keys());
         report.put("jobs", honest + disputed);
         report.put("seconds", seconds(begun));
@@ -224,7 +225,13 @@ public final class ComputeDay {
 
     private static NoteOffer mediatorNote(List<AccountKey> keepers, LedgerTime now) {
         return new NoteOffer.MediatorNote(
-                new Money(200_000), new Money(101), DayOffers.MEDIATOR_ASK, DayOffers.MACHINE, keepers, expiry(now), true);
+                new Money(200_000),
+                new Money(101),
+                DayOffers.MEDIATOR_ASK,
+                DayOffers.MACHINE,
+                keepers,
+                expiry(now),
+                true);
     }
 
     private static ResourceOffer resource(List<AccountKey> judges, List<AccountKey> keepers, LedgerTime now) {
@@ -262,8 +269,7 @@ public final class ComputeDay {
         tally.await(before + count, PATIENCE_MILLIS);
     }
 
-    private JobOrder order(
-            Workers.CreatorWorker customer, Lie lie, List<AccountKey> judges, AccountKey directory) {
+    private JobOrder order(Workers.CreatorWorker customer, Lie lie, List<AccountKey> judges, AccountKey directory) {
         numbered++;
         Bytes module = program();
         Manifest manifest = new Manifest(

@@ -107,6 +107,11 @@ final class ComputeTally {
     }
 
     private static long percentile(long[] sorted, int percent) {
-        return sorted.length == 0 ? 0 : Arrays.stream(sorted).skip((sorted.length - 1L) * percent / 100).findFirst().orElse(0);
+        return sorted.length == 0
+                ? 0
+                : Arrays.stream(sorted)
+                        .skip((sorted.length - 1L) * percent / 100)
+                        .findFirst()
+                        .orElse(0);
     }
 }

@@ -39,8 +39,7 @@ record LyingRunner(JobRunner honest, Lie.Liar liar) implements JobRunner {
             case COUNT ->
                 new Outcome.Result(
                         truth.status(), new Instructions(truth.instructions().count() + 1), truth.archive());
-            case STATUS ->
-                new Outcome.Result(ResultStatus.EXCEPTION_OCCURRED, truth.instructions(), truth.archive());
+            case STATUS -> new Outcome.Result(ResultStatus.EXCEPTION_OCCURRED, truth.instructions(), truth.archive());
             case MEDIATOR_UNDECIDED -> new Outcome.Undecided("it says so");
             case OUTPUT, MEDIATOR_NOISE ->
                 new Outcome.Result(

@@ -75,7 +75,8 @@ public final class HttpPeers implements Peers {
     private static <T> Reply<T> read(Reply<Response> reply, Function<Bytes, T> reader) {
         return reply.then(response -> {
             if (response.code() != 200) {
-                return new Reply.Refused<>(response.code() + " " + response.body().toUtf8());
+                return new Reply.Refused<>(
+                        response.code() + " " + response.body().toUtf8());
             }
             try {
                 return new Reply.Given<>(reader.apply(response.body()));
@@ -94,8 +95,8 @@ public final class HttpPeers implements Peers {
             int from = (int) Math.min(start, whole.length);
             while (true) {
                 int end = Math.min(whole.length, from + Portions.MOST_BYTES);
-                String path = "objects/" + name + "?" + Portions.FROM + "=" + from + "&" + Portions.SIZE + "="
-                        + whole.length;
+                String path =
+                        "objects/" + name + "?" + Portions.FROM + "=" + from + "&" + Portions.SIZE + "=" + whole.length;
                 Reply<Response> reply = ask(server, "PUT", path, Bytes.of(Arrays.copyOfRange(whole, from, end)));
                 boolean goesOn = reply instanceof Reply.Given<Response>(var response) && response.code() == 202;
                 if (!goesOn) {

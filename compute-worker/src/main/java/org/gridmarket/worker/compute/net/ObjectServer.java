@@ -109,7 +109,8 @@ public final class ObjectServer implements AutoCloseable {
                 AccountKey.hex(parts[1]),
                 exchange.getRequestMethod(),
                 path,
-                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse(""),
+                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                        .orElse(""),
                 Bytes.of(body),
                 new LedgerTime(System.currentTimeMillis()));
         if (caller.isEmpty()) {

@@ -64,7 +64,8 @@ public final class ObjectShelf implements ObjectServer.Shelf {
                                     RecordCodec.of(JobInputs.class).writeBytes(inputs))));
                 case "POST deposit" ->
                     answer(rules.deposit(
-                            request.caller(), RecordCodec.of(Words.Deposit.class).read(request.body())));
+                            request.caller(),
+                            RecordCodec.of(Words.Deposit.class).read(request.body())));
                 case "GET openings" ->
                     answer(rules.opening(request.caller(), new MatchId(Bytes.hex(name)))
                             .then(opening -> new Reply.Given<>(
@@ -117,7 +118,8 @@ public final class ObjectShelf implements ObjectServer.Shelf {
             }
             objects.add(hash, whose(request), request.body());
             if (begun + request.body().length() < size.count()) {
-                return ObjectServer.Answer.text(202, Long.toString(begun + request.body().length()));
+                return ObjectServer.Answer.text(
+                        202, Long.toString(begun + request.body().length()));
             }
             Bytes whole = objects.take(hash, whose(request));
             return ObjectHash.of(whole).equals(hash)

@@ -20,6 +20,7 @@ public final class RegisteredRole implements Role {
     private final Role role;
     private boolean told;
     private boolean hasMoney;
+    private boolean hasTerms;
 
     public RegisteredRole(AccountKey account, MemberEntry entry, Role role) {
         this.account = account;
@@ -32,6 +33,7 @@ public final class RegisteredRole implements Role {
         if (event instanceof ComputeEvent.ComputeMemberRegistered(var who, var where) && who.equals(account)) {
             told = where.equals(entry);
         }
+        hasTerms |= event instanceof ComputeEvent.ComputeTermsAgreed;
         if (event instanceof PurseEvent.PurseCollected(var who, var payouts, var amount) && who.equals(account)) {
             hasMoney = true;
         }
@@ -51,7 +53,7 @@ public final class RegisteredRole implements Role {
     @Override
     public List<Intent> wants(LedgerTime now) {
         List<Intent> wants = new ArrayList<>();
-        if (!told && hasMoney) {
+        if (!told && hasMoney && hasTerms) {
             wants.add(Intent.of(new ComputeCommand.Register(entry)));
         }
         wants.addAll(role.wants(now));

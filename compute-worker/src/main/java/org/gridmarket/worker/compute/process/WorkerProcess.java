@@ -134,16 +134,17 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             awaitQuiet();
             LOG.log(System.Logger.Level.INFO, "{0} has heard all that happened, and begins", name);
-            while (!isClosed()) {
-                look();
-            }
+            work();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    private synchronized void work() throws InterruptedException {
+        while (!closed) {
+            look(now());
+            wait(LOOK_MILLIS);
+        }
     }
 
     private synchronized void awaitQuiet() throws InterruptedException {
@@ -154,8 +155,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private synchronized void look() throws InterruptedException {
-        LedgerTime now = now();
+    private synchronized void look(LedgerTime now) {
         for (Work work : party.begin(now)) {
             threads.execute(() -> carryOut(work));
         }
@@ -164,7 +164,6 @@ public final class WorkerProcess implements AutoCloseable {
             asking = true;
             threads.execute(() -> send(outgoing.get()));
         }
-        wait(LOOK_MILLIS);
     }
 
     private static LedgerTime now() {
@@ -212,13 +211,17 @@ public final class WorkerProcess implements AutoCloseable {
     private void send(OperationDesk.Outgoing outgoing) {
         Answer answer = new Answer.Indeterminate("not sent");
         try {
-            answer = link.submit(
-                    outgoing.intent().function(), outgoing.submission(), Optional.of(outgoing::isShownBy));
+            answer = link.submit(outgoing.intent().function(), outgoing.submission(), Optional.of(outgoing::isShownBy));
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, name + ": " + outgoing.intent().function() + " failed", failure);
         }
         if (answer instanceof Answer.Rejected refusal) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}: {2}", name, outgoing.intent().function(), refusal.text());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: {1}: {2}",
+                    name,
+                    outgoing.intent().function(),
+                    refusal.text());
         }
         synchronized (this) {
             asking = false;

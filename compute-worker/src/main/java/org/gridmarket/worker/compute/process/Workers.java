@@ -57,8 +57,7 @@ import org.gridmarket.worker.compute.work.Supplying;
  * @param folder of this worker alone: {@code journal} and {@code objects} lie in it
  * @param link opens a way to gateways; each worker has its own
  */
-public record Workers(
-        AccountKeyPair keys, Path folder, Target target, Clock clock, Supplier<MarketLink<Record>> link) {
+public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clock, Supplier<MarketLink<Record>> link) {
     private static final Bytes SEED = Bytes.utf8("gridmarket/compute/worker/seed/1");
 
     /** How long inputs are held after a deadline at the standard terms, ms; a directory that is asked for more says no. */
@@ -186,8 +185,7 @@ public record Workers(
     }
 
     public WorkerProcess solver() {
-        return process(
-                "solver", party(new Solver(account(), clock)), (work, now) -> Optional.empty(), event -> {});
+        return process("solver", party(new Solver(account(), clock)), (work, now) -> Optional.empty(), event -> {});
     }
 
     /** A directory's desk, one caller at a time and never while the party hears or acts. */
@@ -214,8 +212,7 @@ public record Workers(
 
         @Override
         public Reply<Bytes> deposit(AccountKey caller, Words.Deposit brought) {
-            return process.ask(
-                    party -> desk.deposit(caller, brought.match(), brought.result(), brought.opening()));
+            return process.ask(party -> desk.deposit(caller, brought.match(), brought.result(), brought.opening()));
         }
 
         @Override

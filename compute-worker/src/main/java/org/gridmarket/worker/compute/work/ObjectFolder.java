@@ -54,7 +54,8 @@ public final class ObjectFolder implements ObjectStore {
     public Bytes keep(Bytes object) {
         Bytes hash = ObjectHash.of(object);
         if (!has(hash)) {
-            Path part = parts.resolve(hash.toHex() + "." + Thread.currentThread().threadId());
+            Path part =
+                    parts.resolve(hash.toHex() + "." + Thread.currentThread().threadId());
             append(part, object, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             moveIntoPlace(part, hash);
         }

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation.compute;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,8 +175,16 @@ final class ComputeActors implements Actors {
         }
         if (world.faults().strikes(Fault.WILD_PARTICIPANTS, WILD_ONE_IN)
                 && !book.matches().isEmpty()) {
-            expire(book.matches().get(world.random().nextInt(book.matches().size())));
+            expire(world.random().nextBoolean() ? mostUrgent() : any());
         }
+    }
+
+    private Match any() {
+        return book.matches().get(world.random().nextInt(book.matches().size()));
+    }
+
+    private Match mostUrgent() {
+        return book.matches().stream().min(Comparator.comparing(Match::due)).orElseThrow();
     }
 
     /** A gateway's chore; dated as its clock shows, so now and then too early or too late. */

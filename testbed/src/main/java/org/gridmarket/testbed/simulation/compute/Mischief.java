@@ -72,7 +72,7 @@ final class Mischief {
 
     private ComputeCommand.Signed about(Match match, SimulatedParty party) {
         MatchId id = match.id();
-        return switch (random().nextInt(12)) {
+        return switch (random().nextInt(14)) {
             case 0 -> new ComputeCommand.RejectResult(id, RejectReason.WRONG_RESULTS, null);
             case 1 -> new ComputeCommand.RejectResult(id, RejectReason.RESULT_NOT_FOUND, Digest.sha256(id.id()));
             case 2 -> new ComputeCommand.Decline(id, DeclineReason.DECLINED);
@@ -83,8 +83,21 @@ final class Mischief {
             case 8 -> new ComputeCommand.AcceptVerdict(id);
             case 9 -> new ComputeCommand.TakeCase(id);
             case 10 -> accepted(match, party);
+            case 11, 12 -> committed(match, party);
             default -> repeated(match);
         };
+    }
+
+    /** What it has held back so far, whether it is too late or not. */
+    private ComputeCommand.Signed committed(Match match, SimulatedParty party) {
+        return party.journal().facts().stream()
+                .filter(fact ->
+                        fact instanceof Fact.Produced done && done.match().equals(match.id()))
+                .map(fact -> (Fact.Produced) fact)
+                .findFirst()
+                .map(done -> (ComputeCommand.Signed) new ComputeCommand.CommitResults(
+                        List.of(new CommittedResult(done.match(), done.result(), done.receipt()))))
+                .orElseGet(() -> repeated(match));
     }
 
     /** With the job's own secret and the opening that was found, if there are any: whether it is drawn or not. */

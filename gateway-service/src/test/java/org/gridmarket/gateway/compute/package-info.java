@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.gateway.compute;
+
+import org.jspecify.annotations.NullMarked;
