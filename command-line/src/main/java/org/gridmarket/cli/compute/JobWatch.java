@@ -13,6 +13,7 @@ import org.gridmarket.kernel.compute.match.Move;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
+import org.gridmarket.kernel.compute.offer.Job;
 import org.gridmarket.kernel.compute.offer.MemberEntry;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
 import org.gridmarket.kernel.party.AccountKey;
@@ -54,12 +55,12 @@ final class JobWatch {
                 }
             }
             case ComputeEvent.JobPosted(var job) -> {
-                if (job.offer().resultKey().equals(resultKey)) {
+                if (isFollowed(job)) {
                     say("job " + job.id() + " is in the book" + (job.attempt() == 0 ? "" : " again"));
                 }
             }
             case ComputeEvent.Matched(var match) -> {
-                if (match.job().offer().resultKey().equals(resultKey)) {
+                if (isFollowed(match.job())) {
                     matches.put(match.id(), match);
                     say("match " + match.id() + " with provider " + match.provider() + ", at most " + match.estimate());
                 }
@@ -78,6 +79,11 @@ final class JobWatch {
             }
         }
         notifyAll();
+    }
+
+    private boolean isFollowed(Job job) {
+        Bytes key = resultKey;
+        return key != null && key.equals(job.offer().resultKey());
     }
 
     private void say(String line) {

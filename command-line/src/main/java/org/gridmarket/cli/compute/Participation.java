@@ -1,6 +1,7 @@
 package org.gridmarket.cli.compute;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +173,7 @@ abstract class Participation implements Callable<Integer> {
         private @Nullable String endpoint;
 
         ObjectServer open(Closing closing) {
-            ObjectServer server = ObjectServer.open(new InetSocketAddress("127.0.0.1", port));
+            ObjectServer server = ObjectServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             closing.add("stop serving objects", server::close);
             return server;
         }

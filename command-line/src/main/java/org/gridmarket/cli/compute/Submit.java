@@ -57,6 +57,7 @@ import picocli.CommandLine;
 final class Submit implements Callable<Integer> {
     private static final int ID_LENGTH = 16;
     private static final long MINUTE_MILLIS = 60_000;
+    private static final long MINUTES_TO_RUN = 5; // a match that is made later could not end before the deadline
 
     @CommandLine.Mixin
     private final ProgramOptions program = new ProgramOptions();
@@ -172,7 +173,7 @@ final class Submit implements Callable<Integer> {
                 yield new JobLimits(
                         new Instructions(result.instructions().count() / 5 * 6 + 1_000),
                         memory,
-                        new ByteCount(result.archive().length() / 5 * 6 + (1L << 18)));
+                        new ByteCount(result.archive().length() * 6L / 5 + (1L << 18)));
             }
         };
     }
@@ -187,7 +188,7 @@ final class Submit implements Callable<Integer> {
         Money price = bid.price(limits.instructions(), transferred);
         Money fees = new Money(10_000);
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
-        LedgerTime deadline = now.plusMillis(minutes * MINUTE_MILLIS);
+        LedgerTime deadline = now.plusMillis((long) minutes * MINUTE_MILLIS);
         CommandTools.out(spec).println("at most " + price + " for the run");
         return CommandTools.usage(() -> new JobOrder(
                 Bytes.of(id),
@@ -198,7 +199,7 @@ final class Submit implements Callable<Integer> {
                 new JobTrust(judges, List.of()),
                 watch.directory(),
                 deadline,
-                deadline.plusMillis(-5 * MINUTE_MILLIS),
+                deadline.plusMillis(-MINUTES_TO_RUN * MINUTE_MILLIS),
                 audit,
                 check,
                 2,
@@ -210,7 +211,7 @@ final class Submit implements Callable<Integer> {
         Opening opening = end.opening();
         boolean hasResult = opening != null && (end.outcome() == Outcome.ACCEPTED || end.outcome() == Outcome.NONE);
         print.println("closed as " + end.outcome() + ", paid " + end.paid() + ", " + millis + " ms in all");
-        if (hasResult) {
+        if (opening != null && hasResult) {
             objects.find(opening.output()).ifPresent(archive -> show(OutputArchive.read(archive), print));
         }
         print.flush();

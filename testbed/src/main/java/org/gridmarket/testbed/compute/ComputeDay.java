@@ -3,6 +3,7 @@ package org.gridmarket.testbed.compute;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridmarket.client.Gateway;
@@ -77,7 +79,7 @@ public final class ComputeDay {
     private final Consumer<String> console;
     private final SecureRandom random = new SecureRandom();
     private final List<AccountKeyPair> keys = new ArrayList<>();
-    private final Map<Bytes, Lie> jobs = new HashMap<>();
+    private final Map<Bytes, Lie> jobs = new ConcurrentHashMap<>();
     private final Clock clock = Clock.simulated(new LedgerTime(System.currentTimeMillis()), PERIOD_MILLIS);
     private int numbered;
 
@@ -117,7 +119,7 @@ public final class ComputeDay {
                 Sandbox.open(SandboxSettings.in(folder.resolve("compiled")).withHeap(256));
         closing.add("close the sandbox", sandbox::close);
         SandboxRunner runner = new SandboxRunner(sandbox, sandbox.engines(), Duration.ofMinutes(2));
-        ObjectServer server = ObjectServer.open(new InetSocketAddress("127.0.0.1", 0));
+        ObjectServer server = ObjectServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         closing.add("stop serving objects", server::close);
         String endpoint = "http://127.0.0.1:" + server.port();
         List<AccountKey> judges = accounts(mediators);
@@ -281,9 +283,7 @@ public final class ComputeDay {
                 List.of(),
                 Bytes.utf8(""));
         customer.objects().keep(manifest.toBytes());
-        synchronized (jobs) {
-            jobs.put(manifest.hash(), lie);
-        }
+        jobs.put(manifest.hash(), lie);
         byte[] id = new byte[16];
         random.nextBytes(id);
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
