@@ -170,7 +170,7 @@ public final class ComputeDay {
         consortium.carry(Organisation.REGULATOR, true, ClockFunctions.NAMES.of(approve), RecordCodec.text(approve));
         ProposedTerms terms = new ProposedTerms(
                 "terms",
-                clock.at(new LedgerTime(System.currentTimeMillis())).plus(2).asLast(),
+                clock.at(new LedgerTime(System.currentTimeMillis())).plus(2).asInterval(),
                 List.of(ComputeTerms.standard(treasury)));
         carry(Organisation.DSO, new ComputeCommand.ProposeTerms(terms));
         carry(Organisation.REGULATOR, new ComputeCommand.ApproveTerms(terms.id(), terms.digest()));
