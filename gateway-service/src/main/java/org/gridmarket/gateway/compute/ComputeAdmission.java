@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import org.gridmarket.gateway.clock.LedgerClock;
 import org.gridmarket.gateway.market.Admission;
 import org.gridmarket.gateway.market.KnownAccounts;
-import org.gridmarket.gateway.market.Standing;
+import org.gridmarket.gateway.market.SignerStatus;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.compute.ComputeLimit;
-import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Numbered;
 
 /** For whom operations of computation are carried: accounts with money, and licensed solvers. */
 @Singleton
@@ -31,14 +31,14 @@ public final class ComputeAdmission implements Admission {
 
     /** Lists of 16 elements keep a busy worker within what an account may send; nobody sends in parts. */
     @Override
-    public Standing standing(String function, Submission submission) {
+    public SignerStatus signer(String function, Submission submission) {
         return known.isKnown(submission.signer())
-                ? new Standing.Vouched(false, false)
-                : new Standing.Stranger("has no purse and no licence; book money for it first: gridmarket purse book");
+                ? new SignerStatus.Vouched(false, false)
+                : new SignerStatus.Stranger("has no purse and no licence; book money for it first: gridmarket purse book");
     }
 
     @Override
-    public Interval beat(LedgerTime now) {
+    public Numbered beat(LedgerTime now) {
         return clock.beat(now);
     }
 }
