@@ -3,6 +3,7 @@ package org.gridmarket.testbed.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.stream.Stream;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.decision.Rejection;
 import org.gridmarket.kernel.decision.RejectionCode;
@@ -11,13 +12,20 @@ import org.junit.jupiter.api.Test;
 /** A rule lives in the kernel or it is not a rule; the scripted contract of the test furniture is none. */
 class RulesLiveInKernelTest {
     /** Whose word a daemon takes of who is there: no rule of a market, and nothing of it reaches the ledger (docs/adr/0021). */
-    private static final String DISCOVERY = "org.gridmarket.discovery..";
+    private static final String[] NODES = {"org.gridmarket.discovery..", "org.gridmarket.middleware.."};
+
+    private static final String[] KERNEL_AND_NODES =
+            Stream.concat(Stream.of("org.gridmarket.kernel.."), Stream.of(NODES)).toArray(String[]::new);
+
+    private static final String[] MAY_REJECT = Stream.concat(
+                    Stream.of(KERNEL_AND_NODES), Stream.of("org.gridmarket.testkit.."))
+            .toArray(String[]::new);
 
     @Test
     void only_the_kernel_makes_a_rejection() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gridmarket.kernel..", "org.gridmarket.testkit..", DISCOVERY)
+                .resideOutsideOfPackages(MAY_REJECT)
                 .and()
                 .doNotHaveSimpleName("ByzantinePeer") // invents refusals, to be found out
                 .should()
@@ -35,7 +43,7 @@ class RulesLiveInKernelTest {
                 .and()
                 .resideOutsideOfPackage("org.gridmarket.testkit..")
                 .should()
-                .resideInAnyPackage("org.gridmarket.kernel..", DISCOVERY)
+                .resideInAnyPackage(KERNEL_AND_NODES)
                 .andShould()
                 .beEnums()
                 .andShould()
