@@ -34,7 +34,8 @@ public final class ComputeAdmission implements Admission {
     public SignerStatus signer(String function, Submission submission) {
         return known.isKnown(submission.signer())
                 ? new SignerStatus.Vouched(false, false)
-                : new SignerStatus.Stranger("has no purse and no licence; book money for it first: gridmarket purse book");
+                : new SignerStatus.Stranger(
+                        "has no purse and no licence; book money for it first: gridmarket purse book");
     }
 
     @Override

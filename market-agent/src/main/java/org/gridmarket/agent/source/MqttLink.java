@@ -48,7 +48,8 @@ public final class MqttLink implements AutoCloseable {
         try {
             client = new MqttAsyncClient(broker, name, new MemoryPersistence());
             client.setCallback(new Heard());
-            options.setAutomaticReconnect(false); // a second hand that connects could leave the client connecting for ever
+            options.setAutomaticReconnect(
+                    false); // a second hand that connects could leave the client connecting for ever
             options.setConnectionTimeout(CONNECT_SECONDS);
             options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
             user.ifPresent(known -> {

@@ -19,8 +19,8 @@ import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.solver.effort.SolveBudget;
+import org.gridmarket.solver.energy.MatcherChoice;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DayPlan;
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gridmarket.kernel.energy.clearing.RoundInstance;
+import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.solver.energy.Match;
 import org.gridmarket.solver.energy.MatchOutcome;
 import org.gridmarket.solver.energy.Matcher;
 import org.gridmarket.solver.energy.MatcherChoice;
-import org.gridmarket.solver.effort.SolveBudget;
 import org.gridmarket.testbed.microgrid.Microgrid;
 
 /** Solves the cases with their matchers, several times each after a warm-up, one after the other in this process. */

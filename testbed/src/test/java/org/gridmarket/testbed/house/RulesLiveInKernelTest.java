@@ -14,8 +14,9 @@ class RulesLiveInKernelTest {
     /** Whose word a daemon takes of who is there: no rule of a market, and nothing of it reaches the ledger (docs/adr/0021). */
     private static final String[] NODES = {"org.gridmarket.discovery..", "org.gridmarket.middleware.."};
 
-    private static final String[] KERNEL_AND_NODES =
-            Stream.concat(Stream.of("org.gridmarket.kernel.."), Stream.of(NODES)).toArray(String[]::new);
+    private static final String[] KERNEL_AND_NODES = Stream.concat(
+                    Stream.of("org.gridmarket.kernel.."), Stream.of(NODES))
+            .toArray(String[]::new);
 
     private static final String[] MAY_REJECT = Stream.concat(
                     Stream.of(KERNEL_AND_NODES), Stream.of("org.gridmarket.testkit.."))

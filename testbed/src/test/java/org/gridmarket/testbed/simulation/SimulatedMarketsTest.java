@@ -106,6 +106,7 @@ class SimulatedMarketsTest {
     void a_market_that_nobody_knows_is_named() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimulatedMarkets.of("weather"))
-                .withMessage("'weather' is no market; there are [energy, clock, purse, compute, allocation, stream, all]");
+                .withMessage(
+                        "'weather' is no market; there are [energy, clock, purse, compute, allocation, stream, all]");
     }
 }

@@ -119,9 +119,7 @@ public final class AllocationSolving {
     }
 
     private boolean isLicensed() {
-        return licence != null
-                && periods != null
-                && licence.holdsAt(periods.at(clock.now()));
+        return licence != null && periods != null && licence.holdsAt(periods.at(clock.now()));
     }
 
     /** Solves and submits the cycle that is due in a market; false when there is none. */
