@@ -263,9 +263,7 @@ public final class ProsumerAgent implements TradingAgent {
         Interval from = round.next().book().firstNameable();
         desk.clear();
         desk.fill(changes.want(next.offers(tariffs).stream().map(this::within).toList(), from));
-        settlement.need(next.assets().stream()
-                .filter(amount -> amount.t().isAfter(round.interval()))
-                .toList());
+        settlement.need(next.assetsAfter(round.interval()));
         plan = next;
         nextPlan = null;
         funded = true; // what credit does not reach for is refused, offer by offer

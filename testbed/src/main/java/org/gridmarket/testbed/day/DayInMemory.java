@@ -86,9 +86,8 @@ public final class DayInMemory {
     private int moves;
     private int crashes;
 
-    /** Under public accounts. */
     DayInMemory(Microgrid microgrid) {
-        this(microgrid, null, 1);
+        this(microgrid, null, 1); // under public accounts
     }
 
     /** Under anonymous accounts, unless there is no plan for them. */

@@ -105,6 +105,11 @@ public record OfferPlan(
                 .toList();
     }
 
+    /** Of the assets that the offers pledge those of intervals after the given one. */
+    public List<AssetAmount> assetsAfter(Interval begun) {
+        return assets().stream().filter(amount -> amount.t().isAfter(begun)).toList();
+    }
+
     /** The assets that the offers pledge: each its energy in every interval it names. */
     public List<AssetAmount> assets() {
         SortedMap<Interval, Energy> production = new TreeMap<>();
