@@ -2,6 +2,7 @@ package org.gridmarket.testbed.allocation;
 
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.kernel.allocation.AllocationRejection;
 import org.gridmarket.kernel.allocation.clearing.Assignment;
 import org.gridmarket.kernel.allocation.cycle.FinalSource;
 import org.gridmarket.kernel.allocation.quantity.UnitValue;
@@ -79,8 +80,12 @@ record MarketResult(
                 run.members().millis().stream().sorted().toList());
     }
 
-    /** Whether everything was offered that was to be, solved where there was something to solve, and paid. */
+    /**
+     * Whether everything was offered that was to be, solved where there was something to solve, and paid. A page of which nothing
+     * was assigned, and that put nothing down, has nothing due: a refusal that says so is as it should be.
+     */
     boolean isWhole() {
-        return operationsRefused.isEmpty() && unsettledPages == 0 && solved > 0;
+        boolean carried = operationsRefused.keySet().stream().allMatch(AllocationRejection.NOTHING_DUE.name()::equals);
+        return carried && unsettledPages == 0 && solved > 0;
     }
 }

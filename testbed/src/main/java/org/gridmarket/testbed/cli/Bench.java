@@ -12,6 +12,7 @@ import picocli.CommandLine;
         subcommands = {
             BenchLedger.class,
             BenchRound.class,
+            BenchAllocation.class,
             BenchSolver.class,
             BenchHorizon.class,
             BenchSubmit.class,
