@@ -12,11 +12,6 @@ final class StreamBugs {
 
     static final List<Mutant> ALL = List.of(
             bug(
-                    "a reveal waits for no root",
-                    "operation/Revealing.java",
-                    "return silent().isEmpty() ? null : notDue(due);",
-                    "return null;"),
-            bug(
                     "a step that is missing is timed out before it is due",
                     "lane/EpochTimes.java",
                     "return !now.isBefore(due.plusMillis(toleranceMillis));",
@@ -42,7 +37,7 @@ final class StreamBugs {
                     "Money customerDeposit = share.max(Share.times(mediation, lanes));",
                     "Money customerDeposit = share.max(Share.floor(mediation, 1, 2));"),
             bug(
-                    "whoever agrees with the customer is never wrong",
+                    "a panel finds no customer wrong",
                     "lane/StreamVerdict.java",
                     "!outputs.get(i).equals(revealed.tests().get(i).output())",
                     "false"),
