@@ -17,8 +17,8 @@ import org.gridmarket.worker.compute.work.Reply;
 
 /**
  * Objects in portions, and the words of a directory. {@code GET objects/H?from=N}: a portion from N on; {@code PUT
- * objects/H?from=N&size=T}: a portion of the caller's; {@code GET begun/H}: how much of it is here; {@code POST hold}, {@code POST
- * deposit}, {@code GET openings/M}.
+ * objects/H?from=N&size=T}: a portion of the caller's; {@code GET begun/H}: how much of it is here; {@code POST hold},
+ * {@code POST deposit}, {@code GET openings/M}.
  */
 public final class ObjectShelf implements ObjectServer.Shelf {
     /** Who may do what; a directory's desk, or a mediator. One caller at a time. */

@@ -13,7 +13,7 @@ import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.Role;
 import org.gridmarket.worker.compute.role.Work;
 
-/** A role that others have to find: it says where it is before it does anything else that costs money, and again when it moves. */
+/** A role that others have to find: says where it is before anything else that costs money, and again when it moves. */
 public final class RegisteredRole implements Role {
     private final AccountKey account;
     private final MemberEntry entry;
