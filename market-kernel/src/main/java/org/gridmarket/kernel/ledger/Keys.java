@@ -8,9 +8,9 @@ import org.gridmarket.kernel.quantity.Round;
 
 /**
  * The one place that builds keys: segments joined by {@code ~}, numbers in fixed width so that ranges sort. An offset keeps
- * negative ones in order too. Intervals, rounds and books have the nine digits they always had, since keys are in every block; all
- * else that is {@link Numbered} has sixteen hexadecimal digits, which hold any {@code long}. Other segments are as their texts say, and do
- * not sort as numbers.
+ * negative ones in order too. Intervals, rounds and books have the nine digits they always had, since keys are in every block;
+ * all else that is {@link Numbered} has sixteen hexadecimal digits, which hold any {@code long}. Other segments are as their
+ * texts say, and do not sort as numbers.
  */
 public final class Keys {
     private static final char SEPARATOR = '~';
