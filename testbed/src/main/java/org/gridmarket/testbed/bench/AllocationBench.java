@@ -65,8 +65,10 @@ public final class AllocationBench {
         row.put("offers", 2 * assignments);
         row.put("verify_cpu_ms", verifyCpuMillis(builder.build(), Solution.of(schema.name(), Cycle.FIRST, set)));
         market.at(1_100).close(0).orThrow();
-        row.put("submit_ms", millis(() -> market.submit(SOLVER, 0, set.toArray(new Assignment[0]))
-                .orThrow()));
+        row.put(
+                "submit_ms",
+                millis(() ->
+                        market.submit(SOLVER, 0, set.toArray(new Assignment[0])).orThrow()));
         market.at(1_150);
         row.put("finalise_ms", millis(() -> market.finalise(0).orThrow()));
         return row;
@@ -78,7 +80,11 @@ public final class AllocationBench {
 
     /** Posts one offer for each assignment; members have as many as they may. */
     private static List<OfferId> post(
-            int offers, int firstMember, boolean consumes, AllocationOnLedger market, AllocationInstance.Builder builder) {
+            int offers,
+            int firstMember,
+            boolean consumes,
+            AllocationOnLedger market,
+            AllocationInstance.Builder builder) {
         List<OfferId> ids = new ArrayList<>();
         for (int from = 0; from < offers; from += OFFERS_PER_PAGE) {
             int member = firstMember + from / OFFERS_PER_MEMBER;
