@@ -12,7 +12,9 @@ import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
+import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ComputeFunctions;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.kernel.purse.message.PurseFunctions;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -126,10 +128,19 @@ public final class OperationDesk {
         underWay = new Outgoing(intent, submission);
     }
 
-    /** What enough gateways say of it; only a refusal ends it, what is committed shows in an event. */
+    /**
+     * What enough gateways say of it; only a refusal ends it, what is committed shows in an event. That its last period is over
+     * is no word about the intent, which is signed anew at once: a step of a match that is taken twice is refused the second
+     * time. A job could be posted twice by a copy that is endorsed already, so it waits for the seal.
+     */
     public void answered(Outgoing outgoing, Answer answer, LedgerTime now) {
-        if (answer instanceof Answer.Rejected && outgoing.equals(underWay)) {
+        if (!(answer instanceof Answer.Rejected refusal) || !outgoing.equals(underWay)) {
+            return;
+        }
+        if (!refusal.code().equals(ShellRejection.OPERATION_EXPIRED.name())) {
             refused.put(outgoing.intent().text(), now.plusMillis(REFUSED_AGAIN_MILLIS));
+            end(outgoing);
+        } else if (!(outgoing.intent().command() instanceof ComputeCommand.PostJobs)) {
             end(outgoing);
         }
     }
