@@ -25,6 +25,9 @@ import org.gridmarket.process.ChildProcess;
 record WatchingPrometheus(ChildProcess process, String address) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** It listens before it has read its storage, and says "Service Unavailable" until then. */
+    private static final int STARTING = 503;
+
     /** Fails when it has ended. */
     void requireAlive() {
         if (!process.isAlive()) {
@@ -60,7 +63,9 @@ record WatchingPrometheus(ChildProcess process, String address) {
                     .timeout(PATIENCE)
                     .build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body());
+            return answer.statusCode() == STARTING
+                    ? new ObjectMapper().createObjectNode()
+                    : new ObjectMapper().readTree(answer.body());
         } catch (ConnectException early) {
             return new ObjectMapper().createObjectNode();
         } catch (IOException broken) {
