@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.gridmarket.audit.AuditVerdict;
 import org.gridmarket.audit.LedgerAudit;
 import org.gridmarket.audit.MarketAudits;
 import org.gridmarket.audit.energy.EnergyAudit;
+import org.gridmarket.audit.stream.StreamAudit;
 import org.gridmarket.chain.BlockReader;
 import org.gridmarket.chain.BlocksRead;
 import org.gridmarket.chain.ChainException;
@@ -19,6 +19,7 @@ import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.chain.block.BlockHash;
 import org.gridmarket.cli.report.AuditPage;
 import org.gridmarket.cli.report.AuditText;
+import org.gridmarket.cli.stream.KeptFolder;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,10 @@ import picocli.CommandLine;
             "",
             "Example: ./gridmarket audit --network /tmp/day/network/network.properties --html audit.html",
             "Example: ./gridmarket audit --network /tmp/day/network/network.properties --intervals 40..50",
+            "Example: ./gridmarket audit --network /tmp/day/network/network.properties --rerun kept",
             "Example: network/blocks --to /tmp/blocks && ./gridmarket audit --blocks /tmp/blocks"
         })
-public final class Audit implements Callable<Integer> {
+public final class Audit extends ReportingCommand {
     /** Where the blocks are. */
     static final class Place {
         @CommandLine.Option(
@@ -102,6 +104,14 @@ public final class Audit implements Callable<Integer> {
     private boolean costs;
 
     @CommandLine.Option(
+            names = "--rerun",
+            paramLabel = "DIR",
+            description =
+                    "Also run again what a customer of streams has kept in this folder (stream lease --keep): roots are"
+                            + " made anew from their inputs, and compared.")
+    private @Nullable Path rerun;
+
+    @CommandLine.Option(
             names = "--intervals",
             paramLabel = "A..B",
             converter = IntervalRange.Reading.class,
@@ -119,17 +129,19 @@ public final class Audit implements Callable<Integer> {
             description = "Also write the result as a page to this file, with nothing from elsewhere in it.")
     private @Nullable Path html;
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         long begun = System.nanoTime();
         EnergyAudit energy = new EnergyAudit(!noGap);
-        LedgerAudit audit = MarketAudits.of(target(), energy);
+        if (rerun == null) {
+            return audit(MarketAudits.of(target(), energy), energy, begun);
+        }
+        try (KeptFolder kept = KeptFolder.open(rerun)) {
+            return audit(MarketAudits.of(target(), energy, new StreamAudit(kept)), energy, begun);
+        }
+    }
+
+    private int audit(LedgerAudit audit, EnergyAudit energy, long begun) throws InterruptedException {
         AuditVerdict verdict = new AuditVerdict(audit, read(audit));
         long wallMillis = (System.nanoTime() - begun) / 1_000_000;
         Map<String, Object> keys = new LinkedHashMap<>(verdict.keys());
@@ -138,11 +150,11 @@ public final class Audit implements Callable<Integer> {
             keys.put("costs", audit.costs().rows());
             keys.put("verification", energy.verification(audit.costs()));
         }
-        report.write(keys);
+        report(keys);
         RowsWanted wanted = new RowsWanted(intervals, all);
-        CommandTools.print(spec, new AuditText(verdict, wanted::of).text(wallMillis));
+        print(new AuditText(verdict, wanted::of).text(wallMillis));
         if (html != null) {
-            AuditPage.of(verdict, wanted::of, report.circumstances()).write(html);
+            AuditPage.of(verdict, wanted::of, report().circumstances()).write(html);
         }
         return verdict.isClean() ? 0 : ExitCode.FAILED;
     }
@@ -178,7 +190,7 @@ public final class Audit implements Callable<Integer> {
             String whose = peer == null ? profile.self().name() : peer;
             try (FabricChain chain =
                     FabricChain.open(profile, whose, ChainSettings.standard().pinned())) {
-                CommandTools.out(spec).println("blocks of the peer of " + whose);
+                out().println("blocks of the peer of " + whose);
                 return BlockReader.readPeer(chain, audit::read);
             }
         } catch (IOException | ChainException unreadable) {

@@ -63,6 +63,20 @@ public final class CommandTools {
         }
     }
 
+    /** A folder that a program keeps for an account: the one named, or one next to the account's key. */
+    public static Path accountFolder(Path keyFile, @Nullable Path named, String suffix) {
+        return named == null ? keyFile.resolveSibling(keyFile.getFileName() + suffix) : named;
+    }
+
+    /** A folder, which is made where it is not there. */
+    public static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException full) {
+            throw new PartFailedException("cannot make folder " + folder + ": " + full, full);
+        }
+    }
+
     /** The folder of a run: the one named, which must be new or empty, or a temporary one. */
     public static RunFolder newFolder(@Nullable Path named, String prefix) {
         try {

@@ -13,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.RunFolder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What this machine has and lacks, with what mends it. */
@@ -30,7 +28,7 @@ import picocli.CommandLine;
                 "Shows what this machine has and lacks, with the command that mends each: programs and their versions, free"
                         + " memory and disk, the clock. Exit code 1 when something that is needed is missing.",
         footer = {"", "Example: ./gridmarket doctor"})
-final class Doctor implements Callable<Integer> {
+final class Doctor extends ReportingCommand {
     private static final long MEGABYTE = 1024L * 1024;
 
     /** What the consortium of a day takes at its highest, with agents, gateways and solvers. */
@@ -49,12 +47,6 @@ final class Doctor implements Callable<Integer> {
 
     /** What was looked at: whether it will do, what was found, and how to mend it. */
     record Requirement(String name, boolean needed, boolean fine, String found, String mend) {}
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** In a package nothing is built. */
     private final boolean packaged = Files.isDirectory(Circumstances.home().resolve("jars"));
@@ -75,8 +67,8 @@ final class Doctor implements Callable<Integer> {
             keys.put(requirement.name(), Map.of("ok", requirement.fine(), "found", requirement.found()));
             healthy &= requirement.fine() || !requirement.needed();
         }
-        CommandTools.print(spec, table);
-        report.write(keys);
+        print(table);
+        report(keys);
         return healthy ? 0 : ExitCode.FAILED;
     }
 

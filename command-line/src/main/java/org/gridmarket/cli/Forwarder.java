@@ -6,17 +6,24 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.client.GatewayChannels;
+import org.gridmarket.discovery.DiscoveryLimits;
+import org.gridmarket.discovery.record.Attribute;
+import org.gridmarket.discovery.record.ServiceType;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,9 @@ import picocli.CommandLine;
         footer = {"", "Example: ./gridmarket forwarder --port 8090 --to 127.0.0.1:8080"})
 final class Forwarder implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+
+    /** Gateways that its record names; whoever uses it has to know them anyway. */
+    private static final int MOST_TOLD = DiscoveryLimits.ATTRIBUTES_PER_RECORD;
 
     /** Seconds in which a request must have come in and an answer gone out, and open connections. */
     private static final String SLOWEST_REQUEST = "30";
@@ -95,6 +105,15 @@ final class Forwarder implements Callable<Integer> {
             description = "Tells on 127.0.0.1 how many requests were carried and how many failed; 0 takes a free port.")
     private @Nullable Integer countsPort;
 
+    @CommandLine.Mixin
+    private final AnnounceOption node = new AnnounceOption();
+
+    @CommandLine.Option(
+            names = "--node-key",
+            paramLabel = "FILE",
+            description = "The key of the account that vouches for this forwarder at the node; with --node.")
+    private @Nullable Path nodeKey;
+
     @CommandLine.Option(
             names = "--ready-file",
             paramLabel = "FILE",
@@ -109,16 +128,19 @@ final class Forwarder implements Callable<Integer> {
         }
         List<URI> targets = gateways.stream().map(Forwarder::target).toList();
         SSLContext tls = CommandTools.usage(() -> GatewayAuthorities.context(authority.file()));
-        Optional<SSLContext> own = ownCertificate();
+        Optional<OwnCertificate> own = ownCertificate();
+        Optional<SSLContext> ownTls = own.map(OwnCertificate::context);
         bound();
         PrintWriter out = spec.commandLine().getOut();
         try (ObliviousForwarder forwarder = ObliviousForwarder.open(
-                new InetSocketAddress(host, port),
-                targets,
-                ForwarderLimits.STANDARD,
-                InstantSource.system(),
-                tls,
-                own)) {
+                        new InetSocketAddress(host, port),
+                        targets,
+                        ForwarderLimits.STANDARD,
+                        InstantSource.system(),
+                        tls,
+                        ownTls);
+                Closing closing = new Closing()) {
+            announce(forwarder, own, closing);
             for (int i = 1; i <= targets.size(); i++) {
                 out.println((own.isPresent() ? "https://" : "http://") + host + ":" + forwarder.port() + "/" + i
                         + " carries to " + gateways.get(i - 1));
@@ -131,7 +153,7 @@ final class Forwarder implements Callable<Integer> {
             if (readyFile != null) {
                 ReadyFile.write(readyFile, ports);
             }
-            new CountDownLatch(1).await(); // until the process is stopped
+            closing.awaitEnd();
             return 0;
         } catch (IOException taken) {
             throw new PartFailedException(
@@ -141,22 +163,27 @@ final class Forwarder implements Callable<Integer> {
         }
     }
 
+    /** Its account, which need not have anything, is how households know it again; the ledger knows no forwarders. */
+    private void announce(ObliviousForwarder forwarder, Optional<OwnCertificate> own, Closing closing) {
+        if (!node.isGiven()) {
+            return;
+        }
+        if (nodeKey == null) {
+            throw new UsageException("--node needs --node-key, the key of the account that vouches for this forwarder");
+        }
+        Path key = nodeKey;
+        AccountKeyPair keys = CommandTools.usage(() -> KeyFile.read(key));
+        List<Attribute> behind = new ArrayList<>();
+        for (int i = 0; i < Math.min(gateways.size(), MOST_TOLD); i++) {
+            behind.add(new Attribute("gateway-" + (i + 1), gateways.get(i)));
+        }
+        Bytes pin = own.map(OwnCertificate::pin).orElse(null);
+        node.announce(ServiceType.FORWARDER, keys, forwarder.port(), pin, behind, () -> true, closing);
+    }
+
     /** Households of other machines speak TLS with it, or with a server before it on this machine. */
-    private Optional<SSLContext> ownCertificate() {
-        if (keyStore == null) {
-            if (!new InetSocketAddress(host, 0).getAddress().isLoopbackAddress()) {
-                throw new UsageException(
-                        "--host " + host + " is seen by other machines, and plain text is for this one only:"
-                                + " name --key-store, or put a server with TLS before it");
-            }
-            return Optional.empty();
-        }
-        if (keyStorePassword == null) {
-            throw new UsageException("--key-store needs --key-store-password, a file with its password");
-        }
-        Path store = keyStore;
-        Path password = keyStorePassword;
-        return Optional.of(CommandTools.usage(() -> GatewayAuthorities.own(store, password)));
+    private Optional<OwnCertificate> ownCertificate() {
+        return OwnCertificate.typed(host, keyStore, keyStorePassword, ", or put a server with TLS before it");
     }
 
     private static URI target(String gateway) {

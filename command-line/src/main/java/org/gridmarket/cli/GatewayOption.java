@@ -1,10 +1,15 @@
 package org.gridmarket.cli;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,8 +24,11 @@ import picocli.CommandLine;
 
 /** Which gateway a single operation or question goes through. */
 public final class GatewayOption {
-    /** How long one question may take. */
-    public static final long ASK_SECONDS = 20;
+    private static final Set<ConnectivityState> CONNECTING =
+            EnumSet.of(ConnectivityState.IDLE, ConnectivityState.CONNECTING);
+
+    /** How long one question may take, and a connection. */
+    private static final long ASK_SECONDS = 20;
 
     /** Who has just typed which gateway to ask need not be told that it is asked, and believed. Kept, or it is forgotten. */
     private static final Logger CLIENT = Logger.getLogger("org.gridmarket.client");
@@ -54,29 +62,72 @@ public final class GatewayOption {
         }
     }
 
+    /** Certificates that vouch for gateways, and for whoever else is reached over TLS; those of the JDK when empty. */
+    public Optional<Path> authority() {
+        return authority.file();
+    }
+
     /** What the client of gateways tells of itself at INFO is for the log of a process, not for who has typed a command. */
     public static void quietClient() {
         CLIENT.setLevel(Level.WARNING);
     }
 
-    /** Asks one question, of the first gateway named; what that does not know or refuses is a failure with its words. */
+    /** Asks one question of the first gateway that is there; what that does not know or refuses is a failure with its words. */
     public <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
-        return askAt(channel ->
-                question.apply(MarketGrpc.newBlockingStub(channel).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)));
+        return askAt(channel -> question.apply(forOneQuestion(MarketGrpc.newBlockingStub(channel))));
     }
 
-    /** The same for any service; the caller sees to a deadline. */
+    /** The same for any service; the caller sees to a deadline, as {@link #forOneQuestion} does. */
     public <T> T askAt(Function<ManagedChannel, T> question) {
         quietClient();
-        Gateway gateway = checked().getFirst();
-        ManagedChannel channel = open(gateway);
+        List<Gateway> named = checked();
+        for (Gateway gateway : named.subList(0, named.size() - 1)) {
+            ManagedChannel channel = open(gateway);
+            try {
+                if (isReached(channel)) {
+                    return askOver(channel, gateway, question);
+                }
+            } finally {
+                channel.shutdownNow();
+            }
+        }
+        Gateway last = named.getLast();
+        ManagedChannel channel = open(last);
+        try {
+            return askOver(channel, last, question);
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    /** Whether a connection comes about: a gateway that is gone refuses it at once, one that hangs does not answer it. */
+    private static boolean isReached(ManagedChannel channel) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ASK_SECONDS);
+        ConnectivityState state = channel.getState(true);
+        try {
+            while (CONNECTING.contains(state) && System.nanoTime() < until) {
+                CountDownLatch changed = new CountDownLatch(1);
+                channel.notifyWhenStateChanged(state, changed::countDown);
+                changed.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                state = channel.getState(true);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return state == ConnectivityState.READY;
+    }
+
+    private static <T> T askOver(ManagedChannel channel, Gateway gateway, Function<ManagedChannel, T> question) {
         try {
             return question.apply(channel);
         } catch (StatusRuntimeException failure) {
             throw new PartFailedException(GatewayWords.of(gateway.address(), failure.getStatus()), failure);
-        } finally {
-            channel.shutdownNow();
         }
+    }
+
+    /** A service of a gateway, for one question that may not take for ever. */
+    public static <S extends AbstractStub<S>> S forOneQuestion(S service) {
+        return service.withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS);
     }
 
     private ManagedChannel open(Gateway gateway) {

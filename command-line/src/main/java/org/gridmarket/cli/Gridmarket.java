@@ -1,12 +1,15 @@
 package org.gridmarket.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gridmarket.agent.csv.DataException;
 import org.gridmarket.cli.allocation.Allocation;
+import org.gridmarket.cli.app.Applications;
+import org.gridmarket.cli.clock.ClockNoun;
 import org.gridmarket.cli.compute.Compute;
 import org.gridmarket.cli.energy.Cancel;
 import org.gridmarket.cli.energy.Collect;
@@ -26,6 +29,7 @@ import org.gridmarket.cli.energy.operator.Operator;
 import org.gridmarket.cli.node.Nodes;
 import org.gridmarket.cli.purse.Purse;
 import org.gridmarket.cli.report.ReportException;
+import org.gridmarket.cli.stream.Stream;
 import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.metrics.ThisBuild;
 import org.gridmarket.process.FatalErrors;
@@ -35,7 +39,7 @@ import picocli.CommandLine;
 /** The command line. Exit codes: 0 success, 1 refused or failed, 2 wrong usage, 70 an error that no thread caught. */
 @CommandLine.Command(
         name = "gridmarket",
-        description = "A market for energy on a real Hyperledger Fabric consortium.",
+        description = "Markets for energy, computation, streams and allocations on Hyperledger Fabric.",
         mixinStandardHelpOptions = true,
         versionProvider = Gridmarket.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -43,18 +47,22 @@ import picocli.CommandLine;
             "",
             "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 70 an error that nobody caught.",
             "Example: ./gridmarket operator propose --help"
-        },
-        subcommands = {
+        })
+public final class Gridmarket {
+    private static final List<Class<?>> COMMANDS = List.of(
             Doctor.class,
             Completion.class,
             Network.class,
             Audit.class,
             Forwarder.class,
             Operator.class,
+            ClockNoun.class,
             Purse.class,
             Allocation.class,
             Nodes.class,
+            Applications.class,
             Compute.class,
+            Stream.class,
             Enrol.class,
             RunAgent.class,
             RunMeter.class,
@@ -68,9 +76,8 @@ import picocli.CommandLine;
             ShowAccount.class,
             ShowBook.class,
             ShowInterval.class,
-            ShowBill.class
-        })
-public final class Gridmarket {
+            ShowBill.class);
+
     @CommandLine.Option(
             names = "--debug",
             scope = CommandLine.ScopeType.INHERIT,
@@ -94,23 +101,23 @@ public final class Gridmarket {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        run(Gridmarket::commandLine, arguments);
+        run(typed -> commandLine(List.of(), failure -> false, typed), arguments);
     }
 
     /**
      * Runs one of these commands and ends the process with its exit code.
      *
-     * @param commands made once it is known what was typed, which reports tell
+     * @param commands made once it is known what was typed, which reports tell; takes it
      */
-    public static void run(Supplier<CommandLine> commands, String... arguments) {
+    public static void run(Function<List<String>, CommandLine> commands, String... arguments) {
         FatalErrors.ofThisProcess().install();
         TypedCommand.remember(List.of(arguments));
-        System.exit(commands.get().execute(arguments));
+        System.exit(commands.apply(List.of(arguments)).execute(arguments));
     }
 
     /** The commands of this module. */
     public static CommandLine commandLine() {
-        return commandLine(List.of(), failure -> false);
+        return commandLine(List.of(), failure -> false, List.of());
     }
 
     /**
@@ -118,17 +125,35 @@ public final class Gridmarket {
      *
      * @param more classes of commands
      * @param alsoExpected failures of those whose message is meant for people
+     * @param typed when it begins with a command's name, that one alone: to describe all of them takes longer than most
+     *     commands do
      */
-    public static CommandLine commandLine(List<Class<?>> more, Predicate<Exception> alsoExpected) {
+    public static CommandLine commandLine(List<Class<?>> more, Predicate<Exception> alsoExpected, List<String> typed) {
         Gridmarket root = new Gridmarket(alsoExpected);
         CommandLine commands = new CommandLine(root);
-        more.forEach(commands::addSubcommand);
+        wanted(more, typed).forEach(commands::addSubcommand);
         commands.setExitCodeExceptionMapper(failure -> ExitCode.FAILED);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> root.explain(failure, command));
         commands.setParameterExceptionHandler((wrong, arguments) -> complain(wrong));
         commands.setUsageHelpAutoWidth(true);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         return commands;
+    }
+
+    private static List<Class<?>> wanted(List<Class<?>> more, List<String> typed) {
+        List<Class<?>> all = new ArrayList<>(COMMANDS);
+        all.addAll(more);
+        for (Class<?> each : all) {
+            boolean describesAll = each == Completion.class;
+            if (!describesAll && !typed.isEmpty() && typed.getFirst().equals(nameOf(each))) {
+                return List.of(each);
+            }
+        }
+        return all;
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(CommandLine.Command.class).name();
     }
 
     /** What was typed wrongly, and where to read how it goes; not the whole help, which would hide it. */

@@ -41,10 +41,20 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
      * @param proof which event shows that it is on the ledger, if any does
      * @param <E> the events of the market
      */
-    public record Signed<E>(String function, Submission submission, Optional<Predicate<E>> proof) {}
+    public record Signed<E>(String function, Submission submission, Predicate<E> proof) {}
 
     /** What to sign, now that the market can be asked. */
     protected abstract Signed<E> sign(AccountKeyPair keys, GatewayOption through);
+
+    /** Where the account's key is. */
+    protected final Path keyFile() {
+        return options.keyFile();
+    }
+
+    /** What came of it, for people: as the ledger answered it, unless a command says more. Empty text: an event alone tells. */
+    protected String words(Submission signed, String resultJson) {
+        return resultJson;
+    }
 
     /** The account's key. */
     protected AccountKeyPair keys(Path file) {
@@ -58,7 +68,8 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
                 options.gateway().link((gateways, authority) -> new MarketLink<>(gateways, authority, 0, events))) {
             return tell(
                     signed,
-                    Retrying.untilKnown(() -> link.submit(signed.function(), signed.submission(), signed.proof())));
+                    Retrying.untilKnown(
+                            () -> link.submit(signed.function(), signed.submission(), Optional.of(signed.proof()))));
         }
     }
 
@@ -72,7 +83,7 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
         keys.put("answer", text);
         options.report().write(keys);
         if (answer instanceof Answer.Committed) {
-            CommandTools.out(spec).println(signed.function() + " committed: " + text);
+            CommandTools.out(spec).println(signed.function() + " committed: " + words(signed.submission(), text));
             return 0;
         }
         throw new PartFailedException(

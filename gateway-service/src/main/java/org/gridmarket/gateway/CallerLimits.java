@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param messageWithin how long a call may be without its message, unless it comes at {@code messageBytes} in such a time
  * @param messageBytes what a long message needs to bring in that time: 128 KiB in 10 s are 105 kbit/s, so that the longest
  *     message takes six minutes at most
+ * @param messagePieces pieces of 16 KiB that messages under way take together, beyond the first of each: 64 MiB, a quarter of
+ *     the heap that a gateway is started with
  * @param readWithin how long an answer may stay unread
  * @param calls unary calls that are being answered
  * @param boardReads calls that wait for news of a board, of which each participant of a mix has one
@@ -29,6 +31,7 @@ public record CallerLimits(
         int arriving,
         Duration messageWithin,
         int messageBytes,
+        int messagePieces,
         Duration readWithin,
         int calls,
         int boardReads,
@@ -45,6 +48,7 @@ public record CallerLimits(
             4_000,
             Duration.ofSeconds(10),
             128 * 1024,
+            4_096,
             Duration.ofSeconds(30),
             4_000,
             4_000,

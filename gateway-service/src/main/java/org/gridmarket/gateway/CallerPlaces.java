@@ -12,6 +12,7 @@ import org.gridmarket.slots.Slots;
  */
 public final class CallerPlaces {
     public final Slots arriving;
+    public final Slots messages;
     public final Slots calls;
     public final Slots boardReads;
     public final Slots knownBlockWaits;
@@ -24,6 +25,8 @@ public final class CallerPlaces {
 
     public CallerPlaces(CallerLimits limits) {
         arriving = Slots.halfForOne("arriving", "calls have not sent their message yet", limits.arriving());
+        messages = Slots.halfForOne(
+                "message_pieces", "pieces of 16 KiB of long messages are under way", limits.messagePieces());
         calls = Slots.halfForOne("calls", "calls are being answered", limits.calls());
         boardReads = Slots.halfForOne("board_reads", "calls wait for a board", limits.boardReads());
         knownBlockWaits =
@@ -43,6 +46,7 @@ public final class CallerPlaces {
     public List<Slots> all() {
         return List.of(
                 arriving,
+                messages,
                 calls,
                 boardReads,
                 knownBlockWaits,

@@ -41,6 +41,8 @@ public interface GatewayConfig {
 
     DrawConfig draw();
 
+    AllocationConfig allocation();
+
     /** The node of this machine, by which clients find this gateway. */
     interface NodeConfig {
         /** The daemon's socket, {@code node.sock} in the node's folder; without one this gateway is not announced. */
@@ -97,6 +99,16 @@ public interface GatewayConfig {
         /** A file with a line for each operator, its name and the SHA-256 of its token; the interface is off without one. */
         @WithName("tokens-file")
         Optional<Path> tokensFile();
+    }
+
+    /** Allocation markets. */
+    interface AllocationConfig {
+        /**
+         * The account, 64 hex digits, for which this gateway collects the fees of the markets that its organisation operates;
+         * nobody collects them by itself without one.
+         */
+        @WithName("fees-account")
+        Optional<String> feesAccount();
     }
 
     /** The round closer, and the caretaker that does all markets' chores. */

@@ -1,16 +1,8 @@
 // The pages of batch computation: what is in the book, how matches end, and one match.
 import { make } from '../frame/dom.js';
-import { empty, facts, key, link, panel, table } from '../frame/table.js';
+import { counts, empty, facts, key, link, panel, table } from '../frame/table.js';
+import { exactMoney, moment, words } from '../frame/words.js';
 
-/** Micro-units as units with six digits behind the point; text, since a number may be too small for them. */
-const money = (micro) => {
-  const digits = micro.replace('-', '').padStart(7, '0');
-  return `${micro.startsWith('-') ? '-' : ''}${Number(digits.slice(0, -6)).toLocaleString()}.${digits.slice(-6)}`;
-};
-
-const words = (name) => name.toLowerCase().replaceAll('_', ' ');
-const moment = (ms) => new Date(ms).toLocaleTimeString();
-const counts = (list, none) => list.length === 0 ? empty(none) : facts(list.map(({ of, number }) => [words(of), number.toLocaleString()]));
 const state = (one) => one.outcome === null || one.outcome === undefined ? words(one.status) : `closed: ${words(one.outcome)}`;
 
 function showOverview({ offers, open, closed, matches }) {
@@ -21,7 +13,7 @@ function showOverview({ offers, open, closed, matches }) {
     panel('matches', 'Newest matches', table({
       columns: [['Match'], ['State'], ['Due'], ['Provider'], ['At most', 'number'], ['Moved', 'number']],
       rows: matches.map((one) => [one.id, [link(`#/compute/${one.id}`, key(one.id)), state(one),
-        one.outcome ? '' : moment(one.dueMs), key(one.provider), money(one.estimate), money(one.paid)]]),
+        one.outcome ? '' : moment(one.dueMs), key(one.provider), exactMoney(one.estimate), exactMoney(one.paid)]]),
       none: 'Nothing was matched.' }))];
 }
 
@@ -29,7 +21,7 @@ function showMatch({ match: one }) {
   return [panel('match', 'Match', one === null || one === undefined ? empty('This gateway knows no such match.') : facts([
     ['match', make('code', {}, one.id)], ['state', state(one)],
     ['due', one.outcome ? 'closed' : moment(one.dueMs)],
-    ['at most', money(one.estimate)], ['moved at its closing', money(one.paid)],
+    ['at most', exactMoney(one.estimate)], ['moved at its closing', exactMoney(one.paid)],
     ['job creator', link(`#/purse/${one.creator}`, key(one.creator))],
     ['provider', link(`#/purse/${one.provider}`, key(one.provider))],
     ['mediator', link(`#/purse/${one.mediator}`, key(one.mediator))],

@@ -1,16 +1,18 @@
 // The frame of all pages: address, one question for each refresh, verdict, clock. A market adds its pages to PAGES.
 import { allocationPages } from '../allocation/pages.js';
+import { clockPages } from '../clock/pages.js';
 import { computePages } from '../compute/pages.js';
 import { energyPages } from '../energy/pages.js';
 import { ledgerPages } from '../ledger/pages.js';
 import { pursePages } from '../purse/pages.js';
+import { streamPages } from '../stream/pages.js';
 import { setClock, startClock } from './clock.js';
 import { make, show } from './dom.js';
 import { startRoving } from './roving.js';
 import { empty, panel } from './table.js';
 import { moment, sentence } from './words.js';
 
-const PAGES = [energyPages, allocationPages, computePages, pursePages, ledgerPages];
+const PAGES = [energyPages, allocationPages, computePages, streamPages, pursePages, clockPages, ledgerPages];
 const API = 'api/v1/pages/';
 const STREAM = 'api/v1/stream';
 const REFRESH_AT_MOST_MS = 700;

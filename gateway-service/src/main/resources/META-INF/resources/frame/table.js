@@ -1,6 +1,7 @@
 // Tables: a caption or a heading names them, the first cell of a row names the row. On a narrow screen columns marked "wide"
 // are left out; the page that the row leads to has them.
 import { make } from './dom.js';
+import { words } from './words.js';
 
 /** The beginning of a key, all of it in the title. */
 export const key = (hex) => make('code', { title: hex }, hex.slice(0, 8));
@@ -35,6 +36,10 @@ export const long = (label, content) =>
 /** Facts with their names. */
 export const facts = (pairs) => make('dl', { class: 'facts' }, pairs.filter(Boolean).map(([name, value]) =>
   make('div', { 'data-key': name }, make('dt', {}, name), make('dd', {}, value))));
+
+/** How many there are of each kind. */
+export const counts = (list, none) => (list.length === 0 ? empty(none)
+  : facts(list.map(({ of, number }) => [words(of), number.toLocaleString()])));
 
 /** A part of the page with its heading; the name makes its id. */
 export const panel = (name, title, ...content) => make('section', { 'aria-labelledby': `${name}-title`, 'data-key': name },

@@ -17,6 +17,12 @@ export function money(micro) {
   return `${value < 0n ? '−' : ''}${(cents / 100n).toLocaleString()}.${two(cents % 100n)}`;
 }
 
+/** Micro-units as units with six digits behind the point; text, since a number may be too small for them. */
+export const exactMoney = (micro) => {
+  const digits = micro.replace('-', '').padStart(7, '0');
+  return `${micro.startsWith('-') ? '-' : ''}${Number(digits.slice(0, -6)).toLocaleString()}.${digits.slice(-6)}`;
+};
+
 /** Micro-units per Wh are thousandths of the currency per kWh. */
 export const price = (micro) => (micro / 1000).toLocaleString(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 

@@ -1,12 +1,7 @@
 // The pages of purses: all money, and one account.
 import { make } from '../frame/dom.js';
 import { command, empty, facts, key, link, panel, table } from '../frame/table.js';
-
-/** Micro-units as units with six digits behind the point; text, since a number may be too small for them. */
-const money = (micro) => {
-  const digits = micro.replace('-', '').padStart(7, '0');
-  return `${micro.startsWith('-') ? '-' : ''}${Number(digits.slice(0, -6)).toLocaleString()}.${digits.slice(-6)}`;
-};
+import { exactMoney } from '../frame/words.js';
 
 const PLACES = { purses: 'in purses', payouts: 'waiting to be collected', redemptions: 'to be paid outside', deals: 'in deals' };
 
@@ -16,25 +11,25 @@ const redemptions = (list, columns, row, none) => table({
 function showOverview({ sums, deals, waiting, redemptions: list }) {
   return [
     panel('money', 'Money', sums.length === 0 ? empty('No money has been booked.')
-      : facts(sums.map(({ of, amount }) => [PLACES[of] ?? of, money(amount)])),
+      : facts(sums.map(({ of, amount }) => [PLACES[of] ?? of, exactMoney(amount)])),
     deals.length === 0 ? null : table({ columns: [['Market'], ['In its deals', 'number']],
-      rows: deals.map(({ of, amount }) => [of, [of, money(amount)]]), none: '' })),
+      rows: deals.map(({ of, amount }) => [of, [of, exactMoney(amount)]]), none: '' })),
     panel('waiting', `Redemptions that wait (${waiting.toLocaleString()})`, redemptions(list,
       [['Account'], ['Amount', 'number'], ['When it is paid outside', 'wide']],
-      (one) => [link(`#/purse/${one.account}`, key(one.account)), money(one.amount),
+      (one) => [link(`#/purse/${one.account}`, key(one.account)), exactMoney(one.amount),
         command(`./gridmarket purse confirm ${one.account} ${one.redemption} --reference R --gateway HOST:PORT --token-file FILE`)],
       'No redemption waits for the operator.'))];
 }
 
 function showPurse({ account, held, payouts, redemptions: list }) {
   return [
-    panel('purse', 'Purse', facts([['account', make('code', {}, account)], ['held', money(held)]])),
+    panel('purse', 'Purse', facts([['account', make('code', {}, account)], ['held', exactMoney(held)]])),
     panel('payouts', 'Waiting to be collected', table({ columns: [['From'], ['Deal', 'wide'], ['Amount', 'number']],
-      rows: payouts.map((one) => [`${one.market} ${one.deal}`, [one.market, one.deal, money(one.amount)]]),
+      rows: payouts.map((one) => [`${one.market} ${one.deal}`, [one.market, one.deal, exactMoney(one.amount)]]),
       none: 'Nothing waits.' })),
     panel('redemptions', 'Redemptions', redemptions(list,
       [['Status'], ['Amount', 'number'], ['Paid under', 'wide']],
-      (one) => [one.status.toLowerCase(), money(one.amount), one.reference ?? ''], 'None was asked for.'))];
+      (one) => [one.status.toLowerCase(), exactMoney(one.amount), one.reference ?? ''], 'None was asked for.'))];
 }
 
 export const pursePages = {

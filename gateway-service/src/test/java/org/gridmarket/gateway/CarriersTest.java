@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ class CarriersTest extends GatewaySuite {
 
     /** HTTP/2 lets one connection have 100 open. */
     private static final int FOR_ONE_CONNECTION = 90;
+
+    private static final int PIECE = 16 * 1024;
+    private static final int LONG_BYTES = 20 * PIECE + 1;
 
     @Inject
     CallerPlaces places;
@@ -232,6 +236,41 @@ class CarriersTest extends GatewaySuite {
         }
     }
 
+    /** All but its last octet: a message that never comes to its end. */
+    private HttpClientRequest longMessage() throws Exception {
+        HttpClientRequest request = rawRequest("Describe", new Http2Settings());
+        request.setChunked(true);
+        request.write(Buffer.buffer().appendByte((byte) 0).appendInt(LONG_BYTES));
+        request.write(Buffer.buffer(new byte[LONG_BYTES - 1]));
+        return request;
+    }
+
+    @Test
+    void what_has_come_of_a_long_message_counts_until_its_call_has_ended() throws Exception {
+        HttpClientRequest message = longMessage();
+        awaitUsed(places.messages, LONG_BYTES / PIECE);
+
+        message.reset(8);
+
+        awaitUsed(places.messages, 0);
+    }
+
+    @Test
+    void long_messages_have_so_much_room_together_and_keep_no_short_one_out() throws Exception {
+        List<Place> others = hold(places.messages);
+        CompletableFuture<HttpClientResponse> answer =
+                longMessage().response().toCompletionStage().toCompletableFuture();
+
+        describe(channel);
+        HttpClientResponse refused = answer.get(9, TimeUnit.SECONDS);
+
+        assertThat(refused.getHeader("grpc-status")).isEqualTo(String.valueOf(Status.Code.RESOURCE_EXHAUSTED.value()));
+        assertThat(refused.getHeader("grpc-message").replace("%20", " "))
+                .contains("of long messages are under way for your address");
+        others.forEach(Place::close);
+        awaitUsed(places.messages, 0);
+    }
+
     private static List<Place> hold(Slots slots) {
         List<Place> held = new ArrayList<>();
         Origin here = new Origin("127.0.0.1");
@@ -245,10 +284,14 @@ class CarriersTest extends GatewaySuite {
     }
 
     private void awaitStreams(int open) throws InterruptedException {
+        awaitUsed(places.streams, open);
+    }
+
+    private static void awaitUsed(Slots slots, int wanted) throws InterruptedException {
         long end = System.nanoTime() + 10 * SECOND;
-        while (places.streams.used() != open) {
+        while (slots.used() != wanted) {
             assertThat(System.nanoTime() - end)
-                    .as("%d streams hold a place, not %d", places.streams.used(), open)
+                    .as("%d of %s are held, not %d", slots.used(), slots.name(), wanted)
                     .isNegative();
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -256,16 +299,21 @@ class CarriersTest extends GatewaySuite {
 
     /** An event stream by hand, since a gRPC client knows one kind of reset only. It reads nothing. */
     private HttpClientRequest rawStream() throws Exception {
+        HttpClientRequest request = rawRequest("StreamEvents", new Http2Settings().setInitialWindowSize(16));
+        request.end(Buffer.buffer(new byte[5])); // an empty message: from block 0
+        return request;
+    }
+
+    private HttpClientRequest rawRequest(String method, Http2Settings settings) throws Exception {
         HttpClientRequest request = vertx.createHttpClient(new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_2)
                         .setHttp2ClearTextUpgrade(false)
-                        .setInitialSettings(new Http2Settings().setInitialWindowSize(16)))
-                .request(HttpMethod.POST, server.getPort(), "127.0.0.1", "/gridmarket.v1.Market/StreamEvents")
+                        .setInitialSettings(settings))
+                .request(HttpMethod.POST, server.getPort(), "127.0.0.1", "/gridmarket.v1.Market/" + method)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
         request.putHeader("content-type", "application/grpc").putHeader("te", "trailers");
-        request.end(Buffer.buffer(new byte[5])); // an empty message: from block 0
         return request;
     }
 }

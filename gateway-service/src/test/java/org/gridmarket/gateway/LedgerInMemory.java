@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ public final class LedgerInMemory implements Chain, BlockSource {
     private final List<Thread> feeds = new ArrayList<>();
     private final Instant heard = Instant.now();
     private volatile boolean silent;
+    private volatile Set<Credential> held = Set.of(Credential.values());
     private int calls;
 
     public LedgerInMemory(MarketOnLedger market) {
@@ -88,6 +90,16 @@ public final class LedgerInMemory implements Chain, BlockSource {
     @Override
     public Target target() {
         return EnergyExamples.TARGET;
+    }
+
+    @Override
+    public boolean holds(Credential credential) {
+        return held.contains(credential);
+    }
+
+    /** From now on this machine holds these identities and no other. */
+    public void hold(Credential... identities) {
+        held = Set.of(identities);
     }
 
     @Override

@@ -217,4 +217,9 @@ class PagesTest extends GatewaySuite {
         assertThat(network.at("/gateway/closes").asBoolean()).isFalse();
         assertThat(network.get("chaincodeVersion").isNull()).isTrue();
     }
+
+    @Test
+    void a_gateway_without_a_node_says_so_on_the_page_of_nodes() throws Exception {
+        assertThat(answer("nodes").get("problem").asText()).contains("gridmarket.node.socket");
+    }
 }

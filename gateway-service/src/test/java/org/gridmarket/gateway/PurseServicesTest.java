@@ -9,6 +9,9 @@ import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.gridmarket.api.v1.ClockReply;
+import org.gridmarket.api.v1.LedgerClockGrpc;
+import org.gridmarket.api.v1.PeriodsReply;
+import org.gridmarket.api.v1.PeriodsRequest;
 import org.gridmarket.api.v1.PurseReply;
 import org.gridmarket.api.v1.PurseRequest;
 import org.gridmarket.api.v1.PursesGrpc;
@@ -71,6 +74,38 @@ class PurseServicesTest extends GatewaySuite {
         assertThat(reply.getClockJson()).contains("\"periodMillis\":60000");
         assertThat(reply.getPresent().getLastNameable())
                 .isEqualTo(reply.getPresent().getPeriod() + 1_440);
+    }
+
+    @Test
+    void what_waits_for_a_seal_is_told_as_the_page_tells_it() throws Exception {
+        PeriodsReply reply = LedgerClockGrpc.newBlockingStub(channel).listPeriods(PeriodsRequest.getDefaultInstance());
+        JsonNode page = JSON.readTree(get("api/v1/pages/clock").body()).at("/page");
+
+        assertThat(reply.getKeeps()).isEqualTo(page.at("/keepers/here").asBoolean());
+        assertThat(reply.getSealed()).isEqualTo(page.at("/sealed").asLong());
+        assertThat(reply.getSealsCount()).isEqualTo(page.at("/seals").size());
+    }
+
+    @Test
+    void the_page_of_the_clock_tells_how_it_was_founded_and_where_it_stands() throws Exception {
+        JsonNode page = JSON.readTree(get("api/v1/pages/clock").body()).at("/page");
+
+        assertThat(page.at("/proposals/0/by").asText()).isEqualTo("DSO");
+        assertThat(page.at("/founded/terms/digest").asText())
+                .isEqualTo(page.at("/proposals/0/terms/digest").asText())
+                .hasSize(64);
+        assertThat(page.at("/founded/block").asLong())
+                .isGreaterThan(page.at("/proposals/0/block").asLong());
+        assertThat(page.at("/founded/present/lastNameable").asInt())
+                .isEqualTo(page.at("/founded/present/period").asInt() + 1_440);
+    }
+
+    @Test
+    void the_clock_is_told_to_whoever_watches() throws Exception {
+        assertThat(get("q/metrics").body())
+                .containsPattern("gridmarket_clock_period\\{?.* -?[0-9]")
+                .contains("gridmarket_clock_periods_sealed")
+                .contains("gridmarket_clock_seal_overdue_seconds");
     }
 
     @Test

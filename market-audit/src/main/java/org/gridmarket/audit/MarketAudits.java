@@ -40,6 +40,15 @@ public final class MarketAudits {
      * @param energy the audit of the energy market, for whoever asks it for more than findings
      */
     public static LedgerAudit of(Target target, EnergyAudit energy) {
+        return of(target, energy, new StreamAudit());
+    }
+
+    /**
+     * The same.
+     *
+     * @param streams the audit of streams, for whoever has inputs to run again
+     */
+    public static LedgerAudit of(Target target, EnergyAudit energy, StreamAudit streams) {
         return new LedgerAudit(
                 target,
                 contracts(),
@@ -49,6 +58,6 @@ public final class MarketAudits {
                         new MoneyAudit(DEALS),
                         new AllocationAudit(),
                         new ComputeAudit(),
-                        new StreamAudit()));
+                        streams));
     }
 }

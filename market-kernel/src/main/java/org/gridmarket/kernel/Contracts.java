@@ -1,6 +1,9 @@
 package org.gridmarket.kernel;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gridmarket.kernel.allocation.operation.AllocationContract;
 import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.command.SignatureCheck;
@@ -76,6 +79,15 @@ public final class Contracts {
 
     public List<Contract> contracts() {
         return contracts;
+    }
+
+    /** What each code that a contract may refuse with means, by its name; so a further market needs no line where it is shown. */
+    public Map<String, String> meanings() {
+        Map<String, String> meanings = new TreeMap<>();
+        for (Contract contract : contracts) {
+            contract.contents().refusals().forEach(code -> meanings.put(code.name(), code.meaning()));
+        }
+        return Collections.unmodifiableMap(meanings);
     }
 
     /**

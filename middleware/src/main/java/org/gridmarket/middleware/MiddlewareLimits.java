@@ -7,9 +7,6 @@ import org.gridmarket.discovery.DiscoveryLimits;
  * and what waits for slow subscribers are less than a quarter of a heap of 512 MiB together, beside the 128 MiB of live cards.
  */
 public final class MiddlewareLimits {
-    /** Nodes of one site: each has a connection to each other. */
-    public static final int NODES_PER_SITE = 100;
-
     /** What waits of one member: four of the largest messages. What comes beyond is dropped: its flood is its own. */
     public static final long WAITING_BYTES_PER_MEMBER = 4L * DiscoveryLimits.MESSAGE_BYTES;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gridmarket.agent.allocation.OfferRows;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.kernel.allocation.offer.Alternative;
 import org.gridmarket.kernel.allocation.offer.Flag;

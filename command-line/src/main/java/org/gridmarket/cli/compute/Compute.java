@@ -8,13 +8,19 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Batch computation: a program in WebAssembly is run by a stranger's machine, checked, and paid.",
-            "run needs no market. submit has a job run; offer, mediate, serve and solve take part until Ctrl-C.",
+            "run needs no market. submit has a job run; follow, fetch and reject go on with one; offers and match show the market.",
+            "offer, mediate, serve and solve take part until Ctrl-C.",
             "terms and licence are for administrators of the consortium."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunProgram.class,
             Submit.class,
+            FollowJob.class,
+            FetchResult.class,
+            RejectResult.class,
+            ListOffers.class,
+            ShowMatch.class,
             OfferMachine.class,
             Mediate.class,
             ServeObjects.class,

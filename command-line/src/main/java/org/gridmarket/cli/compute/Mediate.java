@@ -2,14 +2,17 @@ package org.gridmarket.cli.compute;
 
 import java.util.List;
 import java.util.Map;
+import org.gridmarket.discovery.record.ServiceType;
+import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.Machine;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
 import org.gridmarket.kernel.compute.quantity.Ask;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
-import org.gridmarket.sandbox.Sandbox;
 import org.gridmarket.worker.compute.net.ObjectServer;
+import org.gridmarket.worker.compute.process.SandboxRunner;
+import org.gridmarket.worker.compute.process.WorkerProcess;
 import org.gridmarket.worker.compute.process.Workers;
 import picocli.CommandLine;
 
@@ -68,20 +71,20 @@ final class Mediate extends Participation {
 
     @Override
     Map<String, Integer> begin(Workers workers, Closing closing) {
-        Sandbox sandbox = sandboxes.open();
-        closing.add("close the sandbox", sandbox::close);
+        SandboxRunner runner = sandboxes.runner(closing);
         ObjectServer server = serving.open(closing);
-        Machine own = machine.machine();
+        Machine own = machine.machine(List.of("wasm1", Environment.CONTAINERS)); // of containers it opens the delivery
         List<AccountKey> keepers = accounts(directories);
-        started(
+        WorkerProcess process = started(
                 workers.mediator(
                         notes,
                         now -> new NoteOffer.MediatorNote(
                                 new Money(stake), new Money(fee), ask, own, keepers, expiry(now), true),
-                        sandboxes.runner(sandbox),
+                        runner,
                         server,
                         serving.endpoint(server)),
                 closing);
+        serving.announce(ServiceType.MEDIATOR, workers, server, process, closing);
         return Map.of("objects", server.port());
     }
 }

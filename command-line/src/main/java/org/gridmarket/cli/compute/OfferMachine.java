@@ -1,15 +1,23 @@
 package org.gridmarket.cli.compute;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gridmarket.cli.UsageException;
+import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.Machine;
 import org.gridmarket.kernel.compute.offer.ResourceOffer;
 import org.gridmarket.kernel.compute.quantity.Ask;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
-import org.gridmarket.sandbox.Sandbox;
+import org.gridmarket.sandbox.oci.Containers;
+import org.gridmarket.worker.compute.process.ContainerRunner;
+import org.gridmarket.worker.compute.process.SandboxRunner;
 import org.gridmarket.worker.compute.process.Workers;
+import org.gridmarket.worker.compute.provider.Producing;
+import org.gridmarket.worker.compute.work.JobRunner;
 import picocli.CommandLine;
 
 /** A resource provider. */
@@ -62,6 +70,14 @@ final class OfferMachine extends Participation {
             description = "Whom it trusts to keep results.")
     private List<String> directories = List.of();
 
+    @CommandLine.Option(
+            names = "--containers",
+            description = {
+                "Runs OCI images too, by podman and runc; needs root, or what podman asks of a user.",
+                "They have no network, a root that cannot be written, and bounds for memory, threads, output and time."
+            })
+    private boolean containers;
+
     @CommandLine.Mixin
     private final MachineOptions machine = new MachineOptions();
 
@@ -73,9 +89,9 @@ final class OfferMachine extends Participation {
 
     @Override
     Map<String, Integer> begin(Workers workers, Closing closing) {
-        Sandbox sandbox = sandboxes.open();
-        closing.add("close the sandbox", sandbox::close);
-        Machine own = machine.machine();
+        SandboxRunner runner = sandboxes.runner(closing);
+        Machine own = machine.machine(containers ? List.of("wasm1", Environment.CONTAINERS) : List.of("wasm1"));
+        Optional<JobRunner> images = containers ? Optional.of(containers(workers.folder(), own)) : Optional.empty();
         List<AccountKey> judges = accounts(mediators);
         List<AccountKey> keepers = accounts(directories);
         started(
@@ -83,8 +99,15 @@ final class OfferMachine extends Participation {
                         machines,
                         now -> new ResourceOffer(
                                 own, ask, ANY_FEE, ANY_FEE, new Money(deposit), judges, keepers, expiry(now), true),
-                        sandboxes.runner(sandbox)),
+                        new Producing.Runners(runner, images)),
                 closing);
         return Map.of();
+    }
+
+    private static JobRunner containers(Path folder, Machine own) {
+        return switch (Containers.find(folder.resolve("containers"))) {
+            case Containers.Found.Missing(var reason) -> throw new UsageException("--containers: " + reason);
+            case Containers.Found.Here(var here) -> new ContainerRunner(here, folder.resolve("images"), own.speed());
+        };
     }
 }

@@ -1,25 +1,20 @@
 package org.gridmarket.cli.compute;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.gridmarket.api.v1.ClockReply;
-import org.gridmarket.api.v1.ClockRequest;
-import org.gridmarket.api.v1.LedgerClockGrpc;
 import org.gridmarket.cli.AccountOption;
+import org.gridmarket.cli.AnnounceOption;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.LedgerWithClock;
+import org.gridmarket.cli.OwnCertificate;
+import org.gridmarket.cli.UsageException;
 import org.gridmarket.client.MarketLink;
-import org.gridmarket.kernel.clock.Clock;
-import org.gridmarket.kernel.command.Target;
+import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.kernel.compute.offer.Capacity;
 import org.gridmarket.kernel.compute.offer.Machine;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
@@ -27,10 +22,8 @@ import org.gridmarket.kernel.compute.quantity.Instructions;
 import org.gridmarket.kernel.compute.quantity.Speed;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.Closing;
-import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.gridmarket.worker.compute.net.ObjectServer;
 import org.gridmarket.worker.compute.process.WorkerProcess;
@@ -67,39 +60,47 @@ abstract class Participation implements Callable<Integer> {
     /** Begins; what has to be undone in the end is added to the closing. The ports that it serves at, by name. */
     abstract Map<String, Integer> begin(Workers workers, Closing closing);
 
-    /** What makes workers of this account. */
-    static Workers workers(Path keyFile, @Nullable Path folder, GatewayOption gateway) {
-        ClockReply reply = gateway.askAt(channel -> LedgerClockGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(GatewayOption.ASK_SECONDS, TimeUnit.SECONDS)
-                .getClock(ClockRequest.getDefaultInstance()));
-        if (reply.getClockJson().isEmpty()) {
-            throw new PartFailedException("the ledger has no clock yet; try again when it is founded");
-        }
-        Path own = folder == null ? keyFile.resolveSibling(keyFile.getFileName() + ".compute") : folder;
-        try {
-            Files.createDirectories(own);
-        } catch (IOException full) {
-            throw new PartFailedException("cannot make folder " + own + ": " + full, full);
-        }
+    /** Where journal and objects of an account lie. */
+    static Path folder(Path keyFile, @Nullable Path named) {
+        return CommandTools.accountFolder(keyFile, named, ".compute");
+    }
+
+    /** What makes workers of this account; nobody else has its folder until the end. */
+    static Workers workers(Path keyFile, @Nullable Path named, GatewayOption gateway, Closing closing) {
+        Path own = CommandTools.made(folder(keyFile, named));
+        closing.add("let go of " + own, FolderLock.of(own)::close);
+        return readers(keyFile, own, gateway);
+    }
+
+    /** The same for whoever only reads. */
+    static Workers readers(Path keyFile, Path own, GatewayOption gateway) {
+        LedgerWithClock ledger = LedgerWithClock.of(gateway);
         return new Workers(
                 KeyFile.read(keyFile),
                 own,
-                new Target(reply.getChannel(), reply.getChaincode()),
-                RecordCodec.of(Clock.class).read(reply.getClockJson()),
+                ledger.target(),
+                ledger.clock(),
                 () -> gateway.link(
-                        (gateways, authority) -> new MarketLink<>(gateways, authority, 0, WorkerProcess::read)));
+                        (gateways, authority) -> new MarketLink<>(gateways, authority, 0, WorkerProcess.EVENTS)),
+                gateway.authority());
     }
 
     @Override
     public final Integer call() throws InterruptedException {
         try (Closing closing = new Closing()) {
-            Workers workers = workers(keyFile, folder, gateway);
+            Workers workers = workers(keyFile, folder, gateway, closing);
             Map<String, Integer> ports = begin(workers, closing);
             CommandTools.out(spec).println("account " + workers.keys().publicKey() + " takes part; Ctrl-C ends it");
             Optional.ofNullable(readyFile).ifPresent(file -> ReadyFile.write(file, ports));
-            new CountDownLatch(1).await();
+            closing.awaitEnd();
             return 0;
         }
+    }
+
+    /** Prints a line. */
+    final void say(String line) {
+        CommandTools.out(spec).println(line);
+        CommandTools.out(spec).flush();
     }
 
     static WorkerProcess started(WorkerProcess process, Closing closing) {
@@ -143,7 +144,8 @@ abstract class Participation implements Callable<Integer> {
                 description = "Memory of a job, at most.")
         private long memory;
 
-        Machine machine() {
+        /** @param classes of sandbox that it runs, or that it judges deliveries of */
+        Machine machine(List<String> classes) {
             return CommandTools.usage(() -> new Machine(
                     new Capacity(
                             new Instructions(1_000_000_000_000_000L),
@@ -151,7 +153,7 @@ abstract class Participation implements Callable<Integer> {
                             new ByteCount(512 * MIB),
                             new ByteCount(1_024 * MIB)),
                     new Speed(new Instructions(speed), new ByteCount(byteSpeed)),
-                    List.of("wasm1"),
+                    classes,
                     List.of()));
         }
     }
@@ -168,18 +170,63 @@ abstract class Participation implements Callable<Integer> {
         @CommandLine.Option(
                 names = "--endpoint",
                 paramLabel = "URL",
-                description =
-                        "How others reach it, such as https://HOST of a proxy that ends TLS; without it only this machine does.")
+                description = "How others reach it, such as https://HOST:PORT; by --host and port when absent.")
         private @Nullable String endpoint;
 
+        @CommandLine.Option(
+                names = "--host",
+                paramLabel = "HOST",
+                defaultValue = "127.0.0.1",
+                description = "Where it listens; another than this machine needs --key-store.")
+        private String host = "127.0.0.1";
+
+        @CommandLine.Option(
+                names = "--key-store",
+                paramLabel = "FILE",
+                description =
+                        "Its own certificate and key, PKCS 12, so that others speak TLS with it. Without it plain text.")
+        private @Nullable Path keyStore;
+
+        @CommandLine.Option(
+                names = "--key-store-password",
+                paramLabel = "FILE",
+                description = "A file with the password of the key store.")
+        private @Nullable Path keyStorePassword;
+
+        @CommandLine.Mixin
+        private final AnnounceOption node = new AnnounceOption();
+
         ObjectServer open(Closing closing) {
-            ObjectServer server = ObjectServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new UsageException("--host " + host + " is no address of this machine");
+            }
+            ObjectServer server = ObjectServer.open(address, certificate().map(OwnCertificate::context));
             closing.add("stop serving objects", server::close);
             return server;
         }
 
+        private Optional<OwnCertificate> certificate() {
+            return OwnCertificate.typed(host, keyStore, keyStorePassword, "");
+        }
+
+        /** Has the node of this machine announce it, if that is wanted. */
+        void announce(String type, Workers workers, ObjectServer server, WorkerProcess process, Closing closing) {
+            node.announce(
+                    type,
+                    workers.keys(),
+                    server.port(),
+                    certificate().map(OwnCertificate::pin).orElse(null),
+                    List.of(new Attribute(Attribute.URL, endpoint(server))),
+                    () -> process.ask(party -> true), // it does not answer while it is stuck
+                    closing);
+        }
+
         String endpoint(ObjectServer server) {
-            return endpoint == null ? "http://127.0.0.1:" + server.port() : endpoint;
+            if (endpoint != null) {
+                return endpoint;
+            }
+            return (keyStore == null ? "http://" : "https://") + host + ":" + server.port();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.sandbox.FileTree;
@@ -24,8 +25,19 @@ import picocli.CommandLine;
 final class ProgramOptions {
     @CommandLine.Parameters(
             paramLabel = "FILE.wasm|DIR",
+            arity = "0..1",
             description = "The program; or a folder with one .wasm in it, whose other files are its inputs.")
-    private Path program = Path.of("program.wasm");
+    private @Nullable Path program;
+
+    @CommandLine.Option(
+            names = "--image",
+            paramLabel = "FILE.tar",
+            description = {
+                "In place of a program: an OCI archive, or one of \"docker save\". Its container has no network and a root that"
+                        + " cannot be written; what it writes to its two streams is the result; --arg is its command.",
+                "Two runs may differ, so nobody can check the result: it runs at --providers that you trust, for a start's price."
+            })
+    private @Nullable Path image;
 
     @CommandLine.Option(names = "--arg", paramLabel = "TEXT", description = "An argument; may be given several times.")
     private List<String> arguments = List.of();
@@ -41,20 +53,33 @@ final class ProgramOptions {
 
     /** Puts module and inputs into the store, and the manifest too. */
     Manifest manifest(ObjectStore objects) {
-        Path module = module();
-        Path files = in == null && Files.isDirectory(program) ? program : in;
+        Path archive = image;
+        if (archive != null) {
+            if (program != null || input != null) {
+                throw new UsageException("--image takes no program and no --stdin: name files with --in");
+            }
+            return manifest(Environment.CONTAINERS, archive, in, objects);
+        }
+        Path typed = program;
+        if (typed == null) {
+            throw new UsageException("name a program, FILE.wasm or DIR, or --image FILE.tar");
+        }
+        return manifest("wasm1", module(typed), in == null && Files.isDirectory(typed) ? typed : in, objects);
+    }
+
+    private Manifest manifest(String sandbox, Path execution, @Nullable Path files, ObjectStore objects) {
         List<Layer> data = new ArrayList<>();
         if (files != null) {
-            FileTree tree = tree(files, module);
+            FileTree tree = tree(files, execution);
             if (!tree.files().isEmpty()) {
                 data.add(layer(FileArchive.of(tree), objects));
             }
         }
         try {
             Manifest manifest = new Manifest(
-                    "wasm1",
+                    sandbox,
                     null,
-                    layer(read(module), objects),
+                    layer(read(execution), objects),
                     data,
                     arguments,
                     environment,
@@ -66,7 +91,7 @@ final class ProgramOptions {
         }
     }
 
-    private Path module() {
+    private static Path module(Path program) {
         if (!Files.isDirectory(program)) {
             return program;
         }
@@ -86,7 +111,7 @@ final class ProgramOptions {
         return new Layer(objects.keep(object), new ByteCount(object.length()), "");
     }
 
-    private static Bytes read(Path file) {
+    static Bytes read(Path file) {
         try {
             return Bytes.of(Files.readAllBytes(file));
         } catch (IOException unreadable) {

@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
+import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.compute.offer.JobLimits;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
@@ -16,6 +15,7 @@ import org.gridmarket.process.PartFailedException;
 import org.gridmarket.sandbox.EngineName;
 import org.gridmarket.sandbox.OutputArchive;
 import org.gridmarket.sandbox.Sandbox;
+import org.gridmarket.worker.compute.parcel.Manifest;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.process.SandboxRunner;
 import org.gridmarket.worker.compute.work.JobRunner;
@@ -30,18 +30,12 @@ import picocli.CommandLine;
         description =
                 "Runs a program in the sandbox, as a stranger's machine would: status, instructions, output and its hash on each engine.",
         footer = {"", "Example: ./gridmarket compute run program.wasm --arg 7 --in inputs"})
-final class RunProgram implements Callable<Integer> {
+final class RunProgram extends ReportingCommand {
     @CommandLine.Mixin
     private final ProgramOptions program = new ProgramOptions();
 
     @CommandLine.Mixin
     private final SandboxOptions sandboxes = new SandboxOptions();
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     /** As much as the sandbox allows. */
     static final JobLimits WIDEST =
@@ -50,7 +44,11 @@ final class RunProgram implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectsInMemory objects = new ObjectsInMemory();
-        Bytes manifest = program.manifest(objects).toBytes();
+        Manifest described = program.manifest(objects);
+        if (!described.runsIn().isReproducible()) {
+            throw new UsageException("--image runs at providers: compute submit --image");
+        }
+        Bytes manifest = described.toBytes();
         TextTable table = new TextTable("engine", "status", "instructions", "output_bytes", "output_hash");
         Map<String, Object> keys = new LinkedHashMap<>();
         Map<String, Object> engines = new LinkedHashMap<>();
@@ -77,7 +75,7 @@ final class RunProgram implements Callable<Integer> {
                 }
             }
         }
-        PrintWriter out = CommandTools.out(spec);
+        PrintWriter out = out();
         if (archive != null) {
             OutputArchive output = OutputArchive.read(archive);
             out.print(output.standardOutput().toUtf8());
@@ -89,7 +87,7 @@ final class RunProgram implements Callable<Integer> {
         keys.put("manifest", ObjectHash.of(manifest).toHex());
         keys.put("output_hash_by_engine", engines);
         keys.put("equal_on_all_engines", different == 0);
-        report.write(keys);
+        report(keys);
         return different == 0 ? 0 : 1;
     }
 }

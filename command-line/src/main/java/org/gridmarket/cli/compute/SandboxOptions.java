@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.process.Closing;
 import org.gridmarket.sandbox.EngineName;
 import org.gridmarket.sandbox.Sandbox;
 import org.gridmarket.sandbox.SandboxSettings;
@@ -36,6 +37,13 @@ final class SandboxOptions {
 
     Sandbox open() {
         return Sandbox.open(SandboxSettings.withoutFolder().withHeap(heap));
+    }
+
+    /** What runs in a sandbox that is open until the end. */
+    SandboxRunner runner(Closing closing) {
+        Sandbox sandbox = open();
+        closing.add("close the sandbox", sandbox::close);
+        return runner(sandbox);
     }
 
     List<EngineName> engines(Sandbox sandbox) {

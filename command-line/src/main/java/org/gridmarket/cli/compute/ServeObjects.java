@@ -1,10 +1,15 @@
 package org.gridmarket.cli.compute;
 
+import java.util.Locale;
 import java.util.Map;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.process.Closing;
+import org.gridmarket.worker.compute.directory.UptimeLog;
 import org.gridmarket.worker.compute.net.ObjectServer;
+import org.gridmarket.worker.compute.process.WorkerProcess;
 import org.gridmarket.worker.compute.process.Workers;
 import picocli.CommandLine;
 
@@ -36,16 +41,29 @@ final class ServeObjects extends Participation {
     @CommandLine.Mixin
     private final ServerOptions serving = new ServerOptions();
 
+    /** What its owner wants to know first after an outage. */
+    private void tellUptime(UptimeLog log) {
+        if (!log.stretches().isEmpty()) {
+            int share = log.share(new LedgerTime(System.currentTimeMillis()));
+            say("was here " + share / 100 + "." + String.format(Locale.ROOT, "%02d", share % 100)
+                    + " % of the time since "
+                    + MatchEvents.time(log.stretches().getFirst().from()) + ", with "
+                    + (log.stretches().size() - 1) + " outages");
+        }
+    }
+
     @Override
     Map<String, Integer> begin(Workers workers, Closing closing) {
+        tellUptime(new UptimeLog(workers.folder().resolve(UptimeLog.NAME)));
         ObjectServer server = serving.open(closing);
-        started(
+        WorkerProcess process = started(
                 workers.directory(
                         notes,
                         now -> new NoteOffer.DirectoryNote(new Money(stake), new Money(fee), expiry(now), true),
                         server,
                         serving.endpoint(server)),
                 closing);
+        serving.announce(ServiceType.DIRECTORY, workers, server, process, closing);
         return Map.of("objects", server.port());
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.PastEvents;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.client.energy.Signer;
 import org.gridmarket.kernel.energy.account.Account;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -63,7 +65,7 @@ public final class Cancel extends SignedCommand {
         if (fates.isEmpty()) {
             return Optional.empty();
         }
-        PastEvents.read(through, event -> fates.forEach(fate -> fate.observe(event)));
+        PastEvents.read(through, EnergyEvents::read, event -> fates.forEach(fate -> fate.observe(event)));
         String vain = fates.stream()
                 .filter(fate -> !fate.isCancellable())
                 .map(OfferFate::summary)

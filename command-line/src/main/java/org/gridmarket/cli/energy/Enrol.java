@@ -3,7 +3,6 @@ package org.gridmarket.cli.energy;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MeterGrpc;
 import org.gridmarket.cli.CommandTools;
@@ -74,8 +73,7 @@ public final class Enrol implements Callable<Integer> {
                 .setLMinusWh(consumption)
                 .setSignature(bytes(signature))
                 .build();
-        String status = gateway.askAt(channel -> MeterGrpc.newBlockingStub(channel)
-                        .withDeadlineAfter(GatewayOption.ASK_SECONDS, TimeUnit.SECONDS)
+        String status = gateway.askAt(channel -> GatewayOption.forOneQuestion(MeterGrpc.newBlockingStub(channel))
                         .enrol(request))
                 .getStatus();
         CommandTools.out(spec)

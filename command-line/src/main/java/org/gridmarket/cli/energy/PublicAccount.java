@@ -3,7 +3,6 @@ package org.gridmarket.cli.energy;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.AccountRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.cli.GatewayOption;
@@ -21,8 +20,7 @@ final class PublicAccount {
         return through.askAt(channel -> {
             try {
                 return Optional.of(RecordCodec.of(Account.class)
-                        .read(MarketGrpc.newBlockingStub(channel)
-                                .withDeadlineAfter(GatewayOption.ASK_SECONDS, TimeUnit.SECONDS)
+                        .read(GatewayOption.forOneQuestion(MarketGrpc.newBlockingStub(channel))
                                 .getPublicAccount(AccountRequest.newBuilder()
                                         .setAccount(RelayMessages.bytes(key.key()))
                                         .build())

@@ -3,6 +3,7 @@ package org.gridmarket.cli.energy;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.gridmarket.agent.energy.home.MeterMain;
+import org.gridmarket.cli.ProcessCommand;
 import picocli.CommandLine;
 
 /** The meter of a home. */
@@ -11,9 +12,9 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Measures for a home: vouches for its account, reports readings or proofs, and bills.",
         footer = {"", "Example: ./gridmarket meter --config meter.yaml --check"})
-public final class RunMeter extends HomeCommand {
+public final class RunMeter extends ProcessCommand {
     @Override
-    void run(Path settings, boolean onlyCheck, PrintStream out) throws InterruptedException {
+    protected void run(Path settings, boolean onlyCheck, PrintStream out) throws InterruptedException {
         MeterMain.run(settings, onlyCheck, out);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.PastEvents;
 import org.gridmarket.cli.report.TextTable;
+import org.gridmarket.client.energy.EnergyEvents;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -26,7 +28,7 @@ public final class ShowBill extends Question {
     @Override
     String ask(GatewayOption gateway) {
         List<String> bills = new ArrayList<>();
-        PastEvents.read(gateway, event -> {
+        PastEvents.read(gateway, EnergyEvents::read, event -> {
             if (event instanceof EnergyEvent.BillReported bill
                     && bill.meter().name().equals(meter)) {
                 bills.add(BILL.write(bill));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gridmarket.api.v1.BookRequest;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.HexDigits;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.energy.offer.OfferPage;
 import org.gridmarket.kernel.quantity.Book;
@@ -22,8 +23,6 @@ public final class ShowBook extends Question {
     private static final RecordCodec<OfferPage> PAGE = RecordCodec.of(OfferPage.class);
 
     /** Enough to tell accounts apart at a glance; --json has all digits. */
-    private static final int ACCOUNT_DIGITS = 12;
-
     @CommandLine.Parameters(paramLabel = "BOOK", description = "Its index.")
     private int book;
 
@@ -57,7 +56,7 @@ public final class ShowBook extends Question {
                 count++;
                 offers.row(
                         page.id() + "#" + posted.index(),
-                        page.account().toHex().substring(0, ACCOUNT_DIGITS),
+                        HexDigits.brief(page.account().toHex()),
                         posted.offer().side(),
                         posted.offer().energy().wh(),
                         posted.offer().intervals(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.gridmarket.api.v1.IntervalRequest;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.HexDigits;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.kernel.quantity.Interval;
 import picocli.CommandLine;
@@ -16,8 +17,6 @@ import picocli.CommandLine;
         footer = {"", "Example: ./gridmarket interval 40 --gateway 127.0.0.1:8080"})
 public final class ShowInterval extends Question {
     /** Enough to tell pages apart at a glance; --json has all digits. */
-    private static final int PAGE_DIGITS = 12;
-
     @CommandLine.Parameters(paramLabel = "INTERVAL", description = "Its index.")
     private int interval;
 
@@ -56,6 +55,6 @@ public final class ShowInterval extends Question {
     }
 
     private static String offer(JsonNode id) {
-        return id.get("page").asText().substring(0, PAGE_DIGITS) + "#" + id.get("index");
+        return HexDigits.brief(id.get("page").asText()) + "#" + id.get("index");
     }
 }

@@ -4,15 +4,11 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.gridmarket.api.v1.Present;
-import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.GatewayOption;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.GatewayQuestion;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Round;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Where the market stands. */
@@ -22,25 +18,16 @@ import picocli.CommandLine;
         description =
                 "Shows the present round, its gate, the time of day, and whether the market is in time or overdue.",
         footer = {"", "Example: ./gridmarket now --gateway 127.0.0.1:8080"})
-public final class ShowNow implements Callable<Integer> {
+public final class ShowNow extends GatewayQuestion {
     private static final long MILLIS = 1_000;
-
-    @CommandLine.Mixin
-    private final GatewayOption gateway = new GatewayOption();
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        KnownMarket market = KnownMarket.of(gateway);
+        KnownMarket market = KnownMarket.of(gateway());
         Present present = market.description().getPresent();
         LedgerTime now = new LedgerTime(market.description().getNowMs());
-        report.write(keys(market, present));
-        PrintWriter out = CommandTools.out(spec);
+        report(keys(market, present));
+        PrintWriter out = out();
         lines(market.times(), present, now).forEach(out::println);
         return 0;
     }

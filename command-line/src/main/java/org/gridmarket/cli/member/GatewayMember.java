@@ -11,14 +11,13 @@ import org.gridmarket.api.v1.OperatorGrpc;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.WhoAmIReply;
 import org.gridmarket.api.v1.WhoAmIRequest;
+import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.GatewayWords;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.process.PartFailedException;
 
 /** Through the gateway of the operator's own organisation, which knows the operator by a token. */
 public final class GatewayMember implements MemberDoor {
-    private static final long ASK_SECONDS = 20;
-
     /** An endorsement, an ordering and their repetitions. */
     private static final long ACT_SECONDS = 90;
 
@@ -44,7 +43,7 @@ public final class GatewayMember implements MemberDoor {
 
     /** For one question to the service of operators. */
     public OperatorGrpc.OperatorBlockingStub operator() {
-        return operator.withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS);
+        return GatewayOption.forOneQuestion(operator);
     }
 
     /** For other services of the same gateway; the caller sees to a deadline. */

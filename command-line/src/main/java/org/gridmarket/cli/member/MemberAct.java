@@ -39,6 +39,11 @@ public abstract class MemberAct<D extends MemberDoor> implements Callable<Intege
             commands = List.copyOf(commands);
             words = List.copyOf(words);
         }
+
+        /** One command, what it changes, and what somebody does after it. */
+        public static Plan of(LedgerCommand command, String words, String next) {
+            return new Plan(List.of(command), List.of(words), next);
+        }
     }
 
     /** Opens the way that was named. */
@@ -47,8 +52,10 @@ public abstract class MemberAct<D extends MemberDoor> implements Callable<Intege
     /** Finds out what is to be done; refuses with a sentence what cannot be. */
     protected abstract Plan plan(D door);
 
-    /** What to do about a refusal, as a line of its own; empty when nothing is known. */
-    protected abstract String meaning(String code);
+    /** What a refusal means and what to do about it, a line each; a market adds steps that only it has. */
+    protected String meaning(String code) {
+        return RefusalWords.meaning(code);
+    }
 
     /** What else is to be said, or done, once it is committed. */
     protected void committed(MemberDoor.Told told, D door, PrintWriter out) {

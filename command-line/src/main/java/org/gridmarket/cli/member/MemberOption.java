@@ -2,6 +2,7 @@ package org.gridmarket.cli.member;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridmarket.cli.AuthorityOption;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.UsageException;
@@ -41,6 +42,13 @@ public final class MemberOption {
 
     /** Opens the way; it closes with the door. */
     public MemberDoor open() {
+        return open(atGateway -> atGateway, atPeer -> atPeer);
+    }
+
+    /** Opens the way, and a market's door to it; the way closes with the door. */
+    public <D extends MemberDoor> D open(
+            Function<? super GatewayMember, ? extends D> atGateway,
+            Function<? super NetworkMember, ? extends D> atPeer) {
         if ((gateway == null) == (network == null)) {
             throw new UsageException("name one way to the ledger: --gateway with --token-file, or --network");
         }
@@ -48,7 +56,7 @@ public final class MemberOption {
             if (token != null || authority.file().isPresent()) {
                 throw new UsageException("--token-file and --ca go with --gateway");
             }
-            return NetworkMember.open(network, Optional.ofNullable(organisation));
+            return atPeer.apply(NetworkMember.open(network, Optional.ofNullable(organisation)));
         }
         if (token == null || organisation != null) {
             throw new UsageException(
@@ -56,10 +64,10 @@ public final class MemberOption {
                             ? "--gateway needs --token-file: the gateway knows operators by their tokens"
                             : "--as goes with --network; a gateway acts for its own organisation");
         }
-        return atGateway(String.valueOf(gateway), TokenFile.read(token));
+        return atGateway.apply(gatewayMember(String.valueOf(gateway), TokenFile.read(token)));
     }
 
-    private MemberDoor atGateway(String address, String secret) {
+    private GatewayMember gatewayMember(String address, String secret) {
         GatewayOption.quietClient();
         GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
         try {

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.discovery.local.DaemonView;
 import org.gridmarket.discovery.local.NodeConnection;
 import org.gridmarket.discovery.local.NodeView;
 import org.gridmarket.discovery.protocol.Service;
+import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.trust.NodeIdentity;
@@ -29,7 +28,7 @@ import picocli.CommandLine;
             "An age beyond 1,100 ms in the own site means that heads are lost on the way."
         },
         footer = {"", "Example: ./gridmarket node list --dir node --services"})
-final class ListNodes implements Callable<Integer> {
+final class ListNodes extends ReportingCommand {
     private static final long SECOND_MILLIS = 1_000;
 
     @CommandLine.Mixin
@@ -37,12 +36,6 @@ final class ListNodes implements Callable<Integer> {
 
     @CommandLine.Option(names = "--services", description = "One line for each service.")
     private boolean services;
-
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -66,8 +59,8 @@ final class ListNodes implements Callable<Integer> {
                 text.append(count.what()).append(": ").append(count.times()).append('\n');
             }
         }
-        CommandTools.print(spec, text);
-        report.write(Map.of("nodes", rows(status)));
+        print(text);
+        report(Map.of("nodes", rows(status)));
         return 0;
     }
 
@@ -128,7 +121,8 @@ final class ListNodes implements Callable<Integer> {
     }
 
     private static String servicesOf(NodeConnection.Status status) {
-        TextTable table = new TextTable("type", "instance", "organisation", "node", "scope", "at", "account");
+        TextTable table =
+                new TextTable("type", "instance", "organisation", "node", "scope", "at", "account", "wanted", "actual");
         add(table, status.daemon().identity().name(), status.daemon().services());
         status.nodes().forEach(view -> add(table, nameOf(view.identity(), view.node()), view.services()));
         return table.toString();
@@ -145,7 +139,9 @@ final class ListNodes implements Callable<Integer> {
                     service.record().endpoints().stream().map(Endpoint::address).collect(Collectors.joining(" ")),
                     service.record().principal() == null
                             ? "-"
-                            : service.record().principal().account().key().toHex());
+                            : service.record().principal().account().key().toHex(),
+                    service.record().attribute(Attribute.WANTED).orElse("-"),
+                    service.record().attribute(Attribute.ACTUAL).orElse("-"));
         }
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.discovery.trust.Authority;
 import org.gridmarket.discovery.trust.Unit;
+import org.gridmarket.middleware.manager.Orders;
+import org.gridmarket.middleware.manager.packages.MachineSetting;
 import org.gridmarket.middleware.node.NodeOptions;
 import org.gridmarket.middleware.node.RunningNode;
 import org.gridmarket.process.Closing;
@@ -28,7 +29,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the daemon of this node until it is stopped. Programs of this machine announce themselves at DIR/node.sock.",
-            "Nodes of one site hear each other; with --trunk it is a bridge as well, which two nodes of each site should be."
+            "Nodes of one site hear each other; with --trunk it is a bridge as well, which two nodes of each site should be.",
+            "It also runs applications whose signers are named by --app-key: see gridmarket app."
         },
         footer = {"", "Example: ./gridmarket node run --dir node --listen 10.0.0.7:7800 --contact 10.0.0.1:7800"})
 final class RunNode implements Callable<Integer> {
@@ -77,6 +79,9 @@ final class RunNode implements Callable<Integer> {
             description = "Whose nodes the site admits: operator, member, or both (default: operator).")
     private Set<Unit> admits = EnumSet.of(Unit.OPERATOR);
 
+    @CommandLine.Mixin
+    private final ApplicationOptions applications = new ApplicationOptions();
+
     @CommandLine.Option(names = "--ready-file", paramLabel = "FILE", description = "Written once the daemon serves.")
     private @Nullable Path readyFile;
 
@@ -97,13 +102,13 @@ final class RunNode implements Callable<Integer> {
                         .map(each -> address("--trunk-contact", each))
                         .toList());
         Authority authority = node.authority();
-        CountDownLatch stopped = new CountDownLatch(1);
+        Orders.Trust trust = applications.trust();
         try (Closing closing = new Closing()) {
             RunningNode running = started(options, authority);
-            closing.add("end the node", () -> {
-                running.close();
-                stopped.countDown();
-            });
+            closing.add("end the node", running::close);
+            MachineSetting machine = applications.machine(
+                    running.identity().name(), options.listen().getHostString(), node.folder());
+            applications.start(trust, machine, options, closing);
             if (readyFile != null) {
                 ReadyFile.write(readyFile, Map.of("port", options.listen().getPort()));
             }
@@ -112,7 +117,7 @@ final class RunNode implements Callable<Integer> {
                     running.identity().name() + " (" + running.identity().node() + ") of "
                             + running.identity().organisation() + " serves at "
                             + RunningNode.socketOf(node.folder()) + "\n");
-            stopped.await(); // the process is stopped, and all services have been taken back
+            closing.awaitEnd(); // the process is stopped, and all services have been taken back
         }
         return 0;
     }

@@ -2,7 +2,6 @@ package org.gridmarket.cli.purse;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
-import java.util.concurrent.TimeUnit;
 import org.gridmarket.api.v1.PurseReply;
 import org.gridmarket.api.v1.PurseRequest;
 import org.gridmarket.api.v1.PursesGrpc;
@@ -14,7 +13,7 @@ final class PurseQuestions {
     private PurseQuestions() {}
 
     static PursesGrpc.PursesBlockingStub purses(ManagedChannel channel) {
-        return PursesGrpc.newBlockingStub(channel).withDeadlineAfter(GatewayOption.ASK_SECONDS, TimeUnit.SECONDS);
+        return GatewayOption.forOneQuestion(PursesGrpc.newBlockingStub(channel));
     }
 
     static PurseReply purse(AccountKey account, GatewayOption through) {

@@ -101,6 +101,16 @@ public final class HtmlReport {
         return this;
     }
 
+    /** Rows with the same keys, which become the headings. At least one row. */
+    public HtmlReport table(String heading, List<Map<String, Object>> rows) {
+        return table(
+                heading,
+                List.copyOf(rows.getFirst().keySet()),
+                rows.stream()
+                        .map(row -> row.values().stream().map(String::valueOf).toList())
+                        .toList());
+    }
+
     private static String heading(String text) {
         return "<h2>" + Plot.escaped(text) + "</h2>\n";
     }

@@ -2,8 +2,10 @@ package org.gridmarket.worker.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.RejectReason;
 import org.gridmarket.kernel.compute.match.ResultCommitment;
@@ -24,9 +26,13 @@ import org.gridmarket.worker.compute.parcel.Layer;
 import org.gridmarket.worker.compute.parcel.Manifest;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.role.Fact;
+import org.gridmarket.worker.compute.role.JournalFile;
+import org.gridmarket.worker.compute.role.OperationDesk;
+import org.gridmarket.worker.compute.role.Party;
 import org.gridmarket.worker.compute.work.ObjectsInMemory;
 import org.gridmarket.worker.compute.work.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who may bring what to a directory, and who gets it when (compute-market, Who sees what when). */
 class DirectoryDeskTest {
@@ -48,6 +54,9 @@ class DirectoryDeskTest {
     private final DirectoryDesk desk =
             new DirectoryDesk(directory, this::keep, objects, Cast.D.keys(), ClockedLedger.TARGET);
     private int heard;
+
+    @TempDir
+    private Path folder = Path.of(".");
 
     private void keep(Fact fact) {
         journal.add(fact);
@@ -72,6 +81,32 @@ class DirectoryDeskTest {
     private Reply<Bytes> deposit(Cast by, Opening opening) {
         hear();
         return desk.deposit(by.account(), match.id(), result(match), opening);
+    }
+
+    @Test
+    void a_delivery_is_kept_after_its_match_is_closed_and_after_a_restart() {
+        hear();
+        desk.put(Cast.RP.account(), DELIVERY, now());
+        deposit(Cast.RP, ComputeExamples.RIGHT);
+        match.commit(ComputeExamples.RIGHT).orThrow();
+        match.accept(ComputeExamples.RIGHT).orThrow();
+        JournalFile kept = new JournalFile(folder.resolve("journal"));
+        Directory again = new Directory(Cast.D.account(), 1, ComputeExamples::directoryNote);
+        Party party = new Party(
+                again,
+                new OperationDesk(Cast.D.keys(), ClockedLedger.TARGET, Clock.real(ClockedLedger.EPOCH), kept),
+                kept);
+        journal.forEach(party::order);
+        match.ledger().events().forEach(event -> party.hear((Record) event));
+        Directory restarted = new Directory(Cast.D.account(), 1, ComputeExamples::directoryNote);
+        kept.facts().forEach(restarted::learn);
+        DirectoryDesk later =
+                new DirectoryDesk(restarted, restarted::learn, objects, Cast.D.keys(), ClockedLedger.TARGET);
+        later.sweep(now());
+
+        assertThat(later.get(Cast.JC.account(), ObjectHash.of(DELIVERY))).isEqualTo(new Reply.Given<>(DELIVERY));
+        later.sweep(match.expiry().plusMillis(DirectoryLimits.LONGEST_HOLD_MILLIS));
+        assertThat(later.get(Cast.JC.account(), ObjectHash.of(DELIVERY))).isInstanceOf(Reply.Refused.class);
     }
 
     @Test

@@ -1,11 +1,12 @@
 package org.gridmarket.gateway.allocation;
 
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.gridmarket.api.v1.AllocationBookReply;
+import org.gridmarket.api.v1.AllocationBookRequest;
 import org.gridmarket.api.v1.AllocationCycleReply;
 import org.gridmarket.api.v1.AllocationCycleRequest;
 import org.gridmarket.api.v1.AllocationMarketList;
@@ -20,6 +21,7 @@ import org.gridmarket.api.v1.AllocationsGrpc;
 import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.gateway.relay.SignedOperations;
+import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
 import org.gridmarket.kernel.allocation.schema.MarketName;
 import org.gridmarket.kernel.party.AccountKey;
@@ -30,13 +32,16 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
     private final AllocationReports reports;
     private final CycleReports cycles;
+    private final BookReports books;
     private final ReadModel model;
     private final Clock clock;
 
     @Inject
-    public AllocationEndpoint(AllocationReports reports, CycleReports cycles, ReadModel model, Clock clock) {
+    public AllocationEndpoint(
+            AllocationReports reports, CycleReports cycles, BookReports books, ReadModel model, Clock clock) {
         this.reports = reports;
         this.cycles = cycles;
+        this.books = books;
         this.model = model;
         this.clock = clock;
     }
@@ -61,7 +66,7 @@ public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
             MarketName market = name(request.getMarket());
             long block = block();
             return AllocationMessages.reply(
-                    found(reports.market(market), "there is no allocation market " + market), block);
+                    Calls.found(reports.market(market), "there is no allocation market " + market), block);
         });
     }
 
@@ -72,8 +77,8 @@ public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
             MarketName market = name(request.getMarket());
             String digest = SignedOperations.bytes(request.getDigest()).toHex();
             return AllocationProposalReply.newBuilder()
-                    .setJson(
-                            found(reports.proposal(market, digest), "nothing of this digest is proposed for " + market))
+                    .setJson(Calls.found(
+                            reports.proposal(market, digest), "nothing of this digest is proposed for " + market))
                     .build();
         });
     }
@@ -86,8 +91,22 @@ public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
             int from = Math.max(0, request.getFrom());
             long block = block();
             CycleReports.CyclePage page =
-                    found(cycles.cycle(market, cycle), "nothing was told of cycle " + cycle + " of " + market);
+                    Calls.found(cycles.cycle(market, cycle), "nothing was told of cycle " + cycle + " of " + market);
             return AllocationMessages.reply(page, cycles.assigned(market, cycle, from), block);
+        });
+    }
+
+    @Override
+    public void getAllocationBook(AllocationBookRequest request, StreamObserver<AllocationBookReply> caller) {
+        Calls.answer(caller, () -> {
+            MarketName market = name(request.getMarket());
+            Cycle book = Calls.reading(() -> new Cycle(request.getBook()));
+            Optional<OfferId> after = request.getAfter().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Calls.reading(() -> OfferId.read(request.getAfter())));
+            long block = block();
+            return AllocationMessages.reply(
+                    Calls.found(books.book(market, book, after), "there is no allocation market " + market), block);
         });
     }
 
@@ -98,7 +117,7 @@ public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
             AccountKey account = Calls.reading(() -> new AccountKey(SignedOperations.bytes(request.getAccount())));
             long block = block();
             return AllocationMessages.reply(
-                    found(cycles.member(market, account), "the account is no member of " + market), block);
+                    Calls.found(cycles.member(market, account), "the account is no member of " + market), block);
         });
     }
 
@@ -109,10 +128,5 @@ public class AllocationEndpoint extends AllocationsGrpc.AllocationsImplBase {
 
     private static MarketName name(String text) {
         return Calls.reading(() -> new MarketName(text));
-    }
-
-    private static <T> T found(Optional<T> answer, String otherwise) {
-        return answer.orElseThrow(
-                () -> Status.NOT_FOUND.withDescription(otherwise).asRuntimeException());
     }
 }

@@ -1,9 +1,10 @@
 package org.gridmarket.gateway.allocation;
 
-import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 import org.gridmarket.api.v1.AllocationAssigned;
+import org.gridmarket.api.v1.AllocationBookOffer;
+import org.gridmarket.api.v1.AllocationBookReply;
 import org.gridmarket.api.v1.AllocationCandidateLine;
 import org.gridmarket.api.v1.AllocationCycleLine;
 import org.gridmarket.api.v1.AllocationCycleReply;
@@ -15,7 +16,6 @@ import org.gridmarket.api.v1.AllocationPostingMoney;
 import org.gridmarket.api.v1.AllocationProposalLine;
 import org.gridmarket.api.v1.AllocationSolverLine;
 import org.gridmarket.gateway.relay.SignedOperations;
-import org.gridmarket.kernel.wire.Bytes;
 
 /** Reports as messages. */
 final class AllocationMessages {
@@ -49,13 +49,13 @@ final class AllocationMessages {
                 .setMarket(proposal.market())
                 .setKind(proposal.kind())
                 .setFrom(Math.max(0, proposal.first()))
-                .setDigest(bytes(proposal.digest()))
+                .setDigest(SignedOperations.ofHex(proposal.digest()))
                 .build();
     }
 
     static AllocationSolverLine line(AllocationReports.Solver solver) {
         AllocationSolverLine.Builder line = AllocationSolverLine.newBuilder()
-                .setAccount(bytes(solver.account()))
+                .setAccount(SignedOperations.ofHex(solver.account()))
                 .setOrganisation(solver.organisation())
                 .setFromPeriod(solver.from());
         if (solver.until() != null) {
@@ -105,7 +105,7 @@ final class AllocationMessages {
                 AllocationCycleReply.newBuilder().setCycle(line(page.cycle())).setBlock(block);
         page.candidates()
                 .forEach(candidate -> reply.addCandidates(AllocationCandidateLine.newBuilder()
-                        .setSolver(bytes(candidate.solver()))
+                        .setSolver(SignedOperations.ofHex(candidate.solver()))
                         .setWorth(candidate.worth())
                         .setBounds(candidate.bounds())
                         .setProved(candidate.proved())
@@ -125,9 +125,7 @@ final class AllocationMessages {
     static AllocationMemberReply reply(CycleReports.MemberPage page, long block) {
         AllocationMemberReply.Builder reply = AllocationMemberReply.newBuilder()
                 .setMember(page.member())
-                .addAllGroups(Arrays.stream(page.groups().split(" "))
-                        .filter(group -> !group.isEmpty())
-                        .toList())
+                .addAllGroups(groups(page.groups()))
                 .setBlock(block);
         page.pages()
                 .forEach(each -> reply.addPostings(AllocationPostingMoney.newBuilder()
@@ -150,7 +148,29 @@ final class AllocationMessages {
         return reply.build();
     }
 
-    private static ByteString bytes(String hex) {
-        return SignedOperations.bytes(Bytes.hex(hex));
+    /** A full answer is followed by another one. */
+    static AllocationBookReply reply(List<BookReports.Posted> offers, long block) {
+        AllocationBookReply.Builder reply = AllocationBookReply.newBuilder().setBlock(block);
+        offers.forEach(each -> {
+            AllocationBookOffer.Builder offer = AllocationBookOffer.newBuilder()
+                    .setOffer(each.id())
+                    .setAccount(SignedOperations.ofHex(each.owner()))
+                    .addAllGroups(groups(each.groups()))
+                    .setOfferJson(each.json());
+            if (each.voidFrom() != null) {
+                offer.setVoidFrom(each.voidFrom());
+            }
+            reply.addOffers(offer);
+        });
+        if (offers.size() == AllocationReports.MOST) {
+            reply.setNext(offers.getLast().id());
+        }
+        return reply.build();
+    }
+
+    private static List<String> groups(String spaced) {
+        return Arrays.stream(spaced.split(" "))
+                .filter(group -> !group.isEmpty())
+                .toList();
     }
 }

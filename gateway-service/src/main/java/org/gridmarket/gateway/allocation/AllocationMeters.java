@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.gateway.readmodel.ReadDatabase;
 import org.gridmarket.kernel.allocation.cycle.FinalSource;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -37,7 +38,11 @@ public class AllocationMeters {
         meters.gauge(AllocationMetrics.UNSWEPT, facts, AllocationMeters::unswept);
         meters.gauge(AllocationMetrics.FEES, jdbi, AllocationMeters::fees);
         for (FinalSource source : FinalSource.values()) {
-            meters.counter(AllocationMetrics.CYCLES, jdbi, rows -> cycles(rows, source), source.name());
+            meters.counter(
+                    AllocationMetrics.CYCLES,
+                    jdbi,
+                    rows -> Count.all(rows, "alloc_cycle where source = ?", source.name()),
+                    source.name());
         }
     }
 
@@ -57,13 +62,6 @@ public class AllocationMeters {
     private static double fees(Jdbi jdbi) {
         return jdbi.withHandle(rows -> rows.createQuery(
                         "select coalesce(sum(fees - collected), 0) from alloc_cycle where fees <> collected")
-                .mapTo(Long.class)
-                .one());
-    }
-
-    private static double cycles(Jdbi jdbi, FinalSource source) {
-        return jdbi.withHandle(rows -> rows.createQuery("select count(*) from alloc_cycle where source = :source")
-                .bind("source", source.name())
                 .mapTo(Long.class)
                 .one());
     }

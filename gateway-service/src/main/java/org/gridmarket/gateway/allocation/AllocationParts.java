@@ -35,6 +35,18 @@ public class AllocationParts {
 
     @Produces
     @Singleton
+    BookReports bookReports(ReadDatabase database, MarketFacts facts) {
+        return new BookReports(database.jdbi(), facts);
+    }
+
+    @Produces
+    @Singleton
+    OpenFees fees(ReadDatabase database) {
+        return new OpenFees(database.jdbi());
+    }
+
+    @Produces
+    @Singleton
     OwnOperations operations(Target target, LedgerClock clock) {
         return new OwnOperations(target, clock);
     }

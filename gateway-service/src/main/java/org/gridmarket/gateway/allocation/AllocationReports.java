@@ -2,13 +2,17 @@ package org.gridmarket.gateway.allocation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
 import org.gridmarket.kernel.allocation.schema.MarketName;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,17 +110,28 @@ public final class AllocationReports {
     /** All markets by name; lists are cut at {@link #MOST}. */
     public Overview overview(LedgerTime now) {
         List<Progress> all = facts.all();
-        return jdbi.inTransaction(rows -> new Overview(
-                all.stream().limit(MOST).map(market -> line(market, rows)).toList(),
-                proposals(rows, now),
-                solvers(rows)));
+        return jdbi.inTransaction(rows -> {
+            Map<String, Standing> standings = standings(STANDING, rows, query -> query);
+            return new Overview(
+                    all.stream()
+                            .limit(MOST)
+                            .map(market -> line(market, standings))
+                            .toList(),
+                    proposals(rows, now),
+                    solvers(rows));
+        });
     }
 
     /** One market; empty when it was not founded. */
     public Optional<MarketPage> market(MarketName market) {
         return facts.of(market)
                 .map(progress -> jdbi.inTransaction(rows -> new MarketPage(
-                        line(progress, rows),
+                        line(
+                                progress,
+                                standings(
+                                        STANDING + " where m.market = :market",
+                                        rows,
+                                        query -> query.bind("market", market.text()))),
                         schemaJson(market, rows),
                         terms(market, progress.closed() + 1, rows),
                         later(market, progress.closed() + 1, rows),
@@ -124,7 +139,31 @@ public final class AllocationReports {
                         refused(market, progress.offering().orElse(null), rows))));
     }
 
-    private static Market line(Progress progress, Handle rows) {
+    /** What a market's line has from other tables; {@code newest} is null before the first final cycle. */
+    private record Standing(int members, @Nullable CycleLine newest) {}
+
+    /** Of all markets in one statement. */
+    private static final String STANDING = """
+            select m.market, (select count(*) from alloc_member a where a.market = m.market and a.member = true) as members,
+            c.cycle, c.offers, c.closed_at, c.terms, c.final_at, c.source, c.assignments, c.volume, c.paid, c.fees,
+            c.reversed, c.collected
+            from alloc_market m left join alloc_cycle c on c.market = m.market and c.cycle = m.last_final""";
+
+    private static Map<String, Standing> standings(String sql, Handle rows, UnaryOperator<Query> bound) {
+        Map<String, Standing> standings = new HashMap<>();
+        bound.apply(rows.createQuery(sql))
+                .map((row, context) -> Map.entry(
+                        row.getString("market"),
+                        new Standing(
+                                row.getInt("members"),
+                                row.getObject("cycle", Integer.class) == null ? null : cycleLine(row))))
+                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        return standings;
+    }
+
+    /** A market that was founded since its progress was read has no standing yet, nor any members. */
+    private static Market line(Progress progress, Map<String, Standing> standings) {
+        Standing standing = standings.getOrDefault(progress.name().text(), new Standing(0, null));
         Optional<Cycle> offering = progress.offering();
         Optional<Cycle> solving = progress.solving();
         Cycle end = progress.end();
@@ -141,14 +180,8 @@ public final class AllocationReports {
                         .map(LedgerTime::epochMillis)
                         .orElse(0L),
                 end == null ? null : end.index(),
-                rows.createQuery("select count(*) from alloc_member where market = :market and member = true")
-                        .bind("market", progress.name().text())
-                        .mapTo(Integer.class)
-                        .one(),
-                progress.ended() < 0
-                        ? null
-                        : cycle(progress.name(), new Cycle(progress.ended()), rows)
-                                .orElse(null));
+                standing.members(),
+                standing.newest());
     }
 
     /** A market that is to begin before now can be approved no more. */

@@ -1,13 +1,12 @@
 package org.gridmarket.gateway.allocation;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.gateway.market.Chore;
+import org.gridmarket.gateway.market.LeftAlone;
 import org.gridmarket.gateway.market.Turn;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
 import org.gridmarket.kernel.allocation.message.AllocationFunctions;
@@ -35,7 +34,7 @@ final class CycleChore implements Chore {
 
     private final MarketFacts facts;
     private final Organisation own;
-    private final Map<MarketName, LedgerTime> notBefore = new HashMap<>();
+    private final LeftAlone<MarketName> left = new LeftAlone<>();
     private @Nullable Due asked;
 
     CycleChore(MarketFacts facts, Organisation own) {
@@ -65,13 +64,12 @@ final class CycleChore implements Chore {
     @Override
     public Step next(LedgerTime now) {
         List<Progress> markets = facts.all();
-        notBefore.values().removeIf(until -> !now.isBefore(until));
         LedgerTime again = now.plusMillis(TURN_MILLIS);
         Due first = null;
         for (Progress market : markets) {
             again = earlier(again, now.plusMillis(turnMillis(market.calendar())));
             Due due = due(market).orElse(null);
-            if (due == null || notBefore.containsKey(market.name())) {
+            if (due == null || left.isLeft(market.name(), now)) {
                 continue;
             }
             if (now.isBefore(due.since())) {
@@ -124,7 +122,7 @@ final class CycleChore implements Chore {
     public void ended(Step.Submit step, boolean done, String result, LedgerTime now) {
         Due due = asked;
         if (!done && due != null) {
-            notBefore.put(due.market(), now.plusMillis(due.turnMillis()));
+            left.leave(due.market(), now, due.turnMillis());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.gridmarket.gateway.market.Projection;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.allocation.certificate.TermBound;
 import org.gridmarket.kernel.allocation.clearing.Assignment;
 import org.gridmarket.kernel.allocation.message.AllocationEvent;
@@ -18,18 +19,13 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Longs;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /** What happens to a cycle: seal, candidates, assignments, reversals, fees. */
 record CycleRows(Handle rows) {
     /** The line of a cycle, if it is not there yet. */
     static void be(Handle rows, MarketName market, Cycle cycle) {
-        boolean known = rows.createQuery("select count(*) from alloc_cycle where market = :market and cycle = :cycle")
-                        .bind("market", market.text())
-                        .bind("cycle", cycle.index())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
-        if (!known) {
+        if (Count.all(rows, "alloc_cycle where market = ? and cycle = ?", market.text(), cycle.index()) == 0) {
             rows.createUpdate("""
                             insert into alloc_cycle (market, cycle, offers, assignments, volume, paid, fees, reversed, collected)
                             values (:market, :cycle, 0, 0, 0, 0, 0, 0, 0)""")
@@ -42,31 +38,26 @@ record CycleRows(Handle rows) {
     /** No proposal that counts from this cycle on, or an earlier one, can be approved any more. */
     void close(AllocationEvent.AllocationCycleClosed closed) {
         be(rows, closed.market(), closed.cycle());
-        rows.createUpdate("""
+        update(closed.market(), closed.cycle(), """
                         update alloc_cycle set closed_at = :time, terms = :terms
                         where market = :market and cycle = :cycle""")
                 .bind("time", closed.time().epochMillis())
                 .bind("terms", closed.terms().index())
-                .bind("market", closed.market().text())
-                .bind("cycle", closed.cycle().index())
                 .execute();
-        rows.createUpdate("update alloc_market set last_closed = :cycle where market = :market")
-                .bind("cycle", closed.cycle().index())
-                .bind("market", closed.market().text())
+        update(closed.market(), closed.cycle(), "update alloc_market set last_closed = :cycle where market = :market")
                 .execute();
-        rows.createUpdate("delete from alloc_proposal where market = :market and first_cycle <= :cycle")
-                .bind("market", closed.market().text())
-                .bind("cycle", closed.cycle().index())
+        update(
+                        closed.market(),
+                        closed.cycle(),
+                        "delete from alloc_proposal where market = :market and first_cycle <= :cycle")
                 .execute();
     }
 
     void lead(AllocationEvent.AllocationSolutionAccepted accepted, Projection.Place place) {
-        rows.createUpdate("""
+        update(accepted.market(), accepted.cycle(), """
                         insert into alloc_candidate
                         (market, cycle, block, position, solver, worth, bounds, proved, assignments)
                         values (:market, :cycle, :block, :position, :solver, :worth, :bounds, :proved, :assignments)""")
-                .bind("market", accepted.market().text())
-                .bind("cycle", accepted.cycle().index())
                 .bind("block", place.block())
                 .bind("position", place.position())
                 .bind("solver", accepted.solver().toHex())
@@ -105,7 +96,7 @@ record CycleRows(Handle rows) {
             }
             batches.execute(settled);
         }
-        rows.createUpdate("""
+        update(ended.market(), ended.cycle(), """
                         update alloc_cycle set final_at = :time, source = :source, assignments = :assignments,
                         volume = :volume, paid = :paid, fees = :fees where market = :market and cycle = :cycle""")
                 .bind("time", ended.time().epochMillis())
@@ -114,75 +105,56 @@ record CycleRows(Handle rows) {
                 .bind("volume", volume.getSum())
                 .bind("paid", paid.micro())
                 .bind("fees", fees.micro())
-                .bind("market", ended.market().text())
-                .bind("cycle", ended.cycle().index())
                 .execute();
-        rows.createUpdate("update alloc_market set last_final = :cycle where market = :market")
-                .bind("cycle", ended.cycle().index())
-                .bind("market", ended.market().text())
+        update(ended.market(), ended.cycle(), "update alloc_market set last_final = :cycle where market = :market")
                 .execute();
     }
 
     /** Neither side's money moves for it. */
     void reverse(MarketName market, Cycle cycle, int place) {
-        rows.createUpdate("""
+        update(market, cycle, """
                         update alloc_page p set proceeds = proceeds - (
                             select a.volume * a.price from alloc_assignment a
                             where a.market = :market and a.cycle = :cycle and a.place = :place)
                         where market = :market and exists (
                             select 1 from alloc_assignment a
                             where a.market = :market and a.cycle = :cycle and a.place = :place
-                            and a.provide_book = p.book and a.provide_page = p.page)""")
-                .bind("market", market.text())
-                .bind("cycle", cycle.index())
-                .bind("place", place)
-                .execute();
-        rows.createUpdate("""
+                            and a.provide_book = p.book and a.provide_page = p.page)""").bind("place", place).execute();
+        update(market, cycle, """
                         update alloc_page p set spent = spent - (
                             select a.volume * (a.price + a.fee) from alloc_assignment a
                             where a.market = :market and a.cycle = :cycle and a.place = :place)
                         where market = :market and exists (
                             select 1 from alloc_assignment a
                             where a.market = :market and a.cycle = :cycle and a.place = :place
-                            and a.consume_book = p.book and a.consume_page = p.page)""")
-                .bind("market", market.text())
-                .bind("cycle", cycle.index())
-                .bind("place", place)
-                .execute();
-        rows.createUpdate("""
+                            and a.consume_book = p.book and a.consume_page = p.page)""").bind("place", place).execute();
+        update(market, cycle, """
                         update alloc_cycle set reversed = reversed + 1, fees = fees - (
                             select a.volume * a.fee from alloc_assignment a
                             where a.market = :market and a.cycle = :cycle and a.place = :place)
-                        where market = :market and cycle = :cycle""")
-                .bind("market", market.text())
-                .bind("cycle", cycle.index())
-                .bind("place", place)
-                .execute();
-        rows.createUpdate("""
+                        where market = :market and cycle = :cycle""").bind("place", place).execute();
+        update(market, cycle, """
                         update alloc_assignment set reversed = true
-                        where market = :market and cycle = :cycle and place = :place""")
-                .bind("market", market.text())
-                .bind("cycle", cycle.index())
-                .bind("place", place)
-                .execute();
+                        where market = :market and cycle = :cycle and place = :place""").bind("place", place).execute();
     }
 
     void collect(MarketName market, Cycle cycle, Money amount) {
-        rows.createUpdate("update alloc_cycle set collected = :amount where market = :market and cycle = :cycle")
+        update(market, cycle, "update alloc_cycle set collected = :amount where market = :market and cycle = :cycle")
                 .bind("amount", amount.micro())
-                .bind("market", market.text())
-                .bind("cycle", cycle.index())
                 .execute();
     }
 
     /** The line of the cycle stays. */
     void sweep(MarketName market, Cycle cycle) {
         for (String table : List.of("alloc_candidate", "alloc_assignment")) {
-            rows.createUpdate("delete from " + table + " where market = :market and cycle = :cycle")
-                    .bind("market", market.text())
-                    .bind("cycle", cycle.index())
+            update(market, cycle, "delete from " + table + " where market = :market and cycle = :cycle")
                     .execute();
         }
+    }
+
+    /** A statement over {@code :market} and {@code :cycle}. */
+    private Update update(MarketName market, Cycle cycle, String sql) {
+        return rows.createUpdate(sql).bind("market", market.text()).bind("cycle", cycle.index());
     }
 
     /** Thousands of assignments, in one statement each kind. */

@@ -14,6 +14,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 
 /**
  * What a gateway signs itself, since any account may do it for any other. Its key is made at each start and has nothing: who
@@ -33,15 +34,10 @@ public final class OwnOperations {
     /** Good until the next ledger period is over; empty before there are any. */
     Optional<Chore.Step.Submit> sign(AllocationCommand.Signed command, LedgerTime now) {
         String function = AllocationFunctions.NAMES.of(command);
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
+        OperationId id = OperationIds.fresh(random);
         return clock.clock().map(founded -> {
             Submission submission = signer.sign(
-                    target,
-                    function,
-                    new OperationId(Bytes.of(id)),
-                    founded.at(now).next().asLast(),
-                    Bytes.utf8(RecordCodec.text(command)));
+                    target, function, id, founded.at(now).next().asLast(), Bytes.utf8(RecordCodec.text(command)));
             return new Chore.Step.Submit(Credential.CLIENT, function, RecordCodec.text(submission));
         });
     }

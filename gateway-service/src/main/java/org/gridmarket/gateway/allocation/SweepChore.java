@@ -1,12 +1,11 @@
 package org.gridmarket.gateway.allocation;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.gateway.market.Chore;
+import org.gridmarket.gateway.market.LeftAlone;
 import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
 import org.gridmarket.kernel.allocation.message.AllocationFunctions;
@@ -39,7 +38,7 @@ final class SweepChore implements Chore {
     private final PageDues dues;
     private final OwnOperations operations;
     private final Organisation own;
-    private final Map<MarketName, LedgerTime> notBefore = new HashMap<>();
+    private final LeftAlone<MarketName> left = new LeftAlone<>();
     private @Nullable Asked asked;
 
     SweepChore(MarketFacts facts, PageDues dues, OwnOperations operations, Organisation own) {
@@ -56,11 +55,10 @@ final class SweepChore implements Chore {
 
     @Override
     public Step next(LedgerTime now) {
-        notBefore.values().removeIf(until -> !now.isBefore(until));
         LedgerTime again = now.plusMillis(LOOK_MILLIS);
         for (Progress market : inTurn(facts.all())) {
             LedgerTime due =
-                    notBefore.containsKey(market.name()) ? null : due(market).orElse(null);
+                    left.isLeft(market.name(), now) ? null : due(market).orElse(null);
             if (due != null && now.isBefore(due)) {
                 again = due.isBefore(again) ? due : again;
             } else if (due != null) {
@@ -117,7 +115,7 @@ final class SweepChore implements Chore {
     public void ended(Step.Submit step, boolean done, String result, LedgerTime now) {
         Asked last = asked;
         if (!done && last != null) {
-            notBefore.put(last.market(), now.plusMillis(last.turnMillis()));
+            left.leave(last.market(), now, last.turnMillis());
         }
     }
 }

@@ -67,9 +67,7 @@ public class BoardEndpoint extends BoardGrpc.BoardImplBase {
                     .build();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw Status.UNAVAILABLE
-                    .withDescription("this gateway is shutting down")
-                    .asRuntimeException();
+            throw Calls.refusal(Status.UNAVAILABLE, "this gateway is shutting down");
         }
     }
 

@@ -44,6 +44,9 @@ public class Caretaker {
     /** A chore that failed is left for so long. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** How long a step is left that needs a key which is not on this machine; another gateway may have it. */
+    private static final Duration WITHOUT_IDENTITY = Duration.ofMinutes(10);
+
     private final List<Chore> chores;
     private final Chain chain;
     private final ReadModel model;
@@ -128,6 +131,7 @@ public class Caretaker {
         try {
             return switch (chore.next(now())) {
                 case Chore.Step.Wait(LedgerTime until) -> until;
+                case Chore.Step.Submit submit when !chain.holds(submit.as()) -> later(WITHOUT_IDENTITY);
                 case Chore.Step.Submit submit -> {
                     carryOut(chore, submit);
                     yield now();

@@ -20,10 +20,11 @@ public final class ClockModule implements MarketModule<ClockEvent> {
     private final List<Chore> chores;
 
     @Inject
-    public ClockModule(ClockTables tables, LedgerClock clock, Chain chain, GatewayConfig config) {
+    public ClockModule(
+            ClockTables tables, LedgerClock clock, WaitingPeriods waiting, Chain chain, GatewayConfig config) {
         this.tables = tables;
         this.clock = clock;
-        this.chores = List.of(new PeriodChore(chain, clock, config.organisation()));
+        this.chores = List.of(new PeriodChore(chain, clock, waiting, config.organisation()));
     }
 
     @Override

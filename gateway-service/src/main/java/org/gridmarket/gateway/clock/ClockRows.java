@@ -7,7 +7,7 @@ import org.gridmarket.kernel.clock.message.ClockEvent;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.jdbi.v3.core.Handle;
 
-/** Proposals, the clock, and its seals. */
+/** Proposals, the clock, and its seals, each with where it was told. */
 final class ClockRows implements Projection<ClockEvent> {
     private static final RecordCodec<Clock> CLOCK = RecordCodec.of(Clock.class);
 
@@ -18,19 +18,28 @@ final class ClockRows implements Projection<ClockEvent> {
                 rows.createUpdate("delete from clock_proposal where organisation = :by")
                         .bind("by", by.name())
                         .execute();
-                rows.createUpdate("insert into clock_proposal (organisation, json) values (:by, :json)")
+                rows.createUpdate(
+                                "insert into clock_proposal (organisation, json, block, tx) values (:by, :json, :block, :tx)")
                         .bind("by", by.name())
                         .bind("json", CLOCK.write(clock))
+                        .bind("block", place.block())
+                        .bind("tx", place.transaction())
                         .execute();
             }
             case ClockEvent.ClockFounded(var clock) ->
-                rows.createUpdate("insert into clock_terms (id, json) values (1, :json)")
+                rows.createUpdate("insert into clock_terms (id, json, block, tx) values (1, :json, :block, :tx)")
                         .bind("json", CLOCK.write(clock))
+                        .bind("block", place.block())
+                        .bind("tx", place.transaction())
                         .execute();
             case ClockEvent.PeriodSealed(var period, var time) ->
-                rows.createUpdate("insert into clock_seal (period, sealed_at, swept) values (:period, :time, 0)")
+                rows.createUpdate("""
+                                insert into clock_seal (period, sealed_at, swept, block, tx)
+                                values (:period, :time, 0, :block, :tx)""")
                         .bind("period", period.index())
                         .bind("time", time.epochMillis())
+                        .bind("block", place.block())
+                        .bind("tx", place.transaction())
                         .execute();
             case ClockEvent.OutcomesSwept(var period, var swept, var last) ->
                 rows.createUpdate("update clock_seal set swept = swept + :swept where period = :period")

@@ -28,4 +28,10 @@ public final class ClockTables implements MarketTables<ClockEvent> {
     public List<Projection<ClockEvent>> projections() {
         return List.of(new ClockRows());
     }
+
+    /** 2: rows tell in which block and transaction they were told. */
+    @Override
+    public int version() {
+        return 2;
+    }
 }

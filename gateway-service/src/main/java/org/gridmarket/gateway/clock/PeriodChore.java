@@ -1,5 +1,6 @@
 package org.gridmarket.gateway.clock;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Chain;
@@ -32,12 +33,14 @@ final class PeriodChore implements Chore {
 
     private final Chain chain;
     private final LedgerClock ledger;
+    private final WaitingPeriods told;
     private final int turn;
     private LedgerTime notBefore = new LedgerTime(0);
 
-    PeriodChore(Chain chain, LedgerClock ledger, Organisation organisation) {
+    PeriodChore(Chain chain, LedgerClock ledger, WaitingPeriods told, Organisation organisation) {
         this.chain = chain;
         this.ledger = ledger;
+        this.told = told;
         this.turn = Turn.of(organisation);
     }
 
@@ -74,7 +77,13 @@ final class PeriodChore implements Chore {
         return new Step.Wait(again);
     }
 
-    private Iterable<ClockAnswer.Period> waiting() {
+    private List<ClockAnswer.Period> waiting() {
+        List<ClockAnswer.Period> periods = ask();
+        told.tell(periods);
+        return periods;
+    }
+
+    private List<ClockAnswer.Period> ask() {
         ClockQuery question = new ClockQuery.ReadWaiting(LedgerPeriod.of(0));
         return switch (chain.query(Question.of(ClockFunctions.NAMES.of(question), RecordCodec.text(question), false))) {
             case Answer.Found(String json) ->
@@ -95,7 +104,8 @@ final class PeriodChore implements Chore {
         }
     }
 
-    private static long beat(Clock clock) {
+    /** How long each organisation leaves it to the one before. */
+    static long beat(Clock clock) {
         return Math.min(BEAT_MILLIS, clock.periodMillis());
     }
 }

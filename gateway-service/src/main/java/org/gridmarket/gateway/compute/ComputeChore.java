@@ -1,12 +1,11 @@
 package org.gridmarket.gateway.compute;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.gateway.clock.LedgerClock;
 import org.gridmarket.gateway.market.Chore;
+import org.gridmarket.gateway.market.LeftAlone;
 import org.gridmarket.gateway.market.Turn;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.compute.match.MatchId;
@@ -17,8 +16,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
- * Acts on matches whose time is over, and takes expired offers out of the book. What was refused, mostly since another gateway
- * was faster, is left for a while, so that one that cannot be done holds up no other.
+ * Acts on matches whose time is over, and takes expired offers out of the book. What was refused is left for a while.
  */
 final class ComputeChore implements Chore {
     /** Of a look; more come in the next. */
@@ -31,7 +29,7 @@ final class ComputeChore implements Chore {
     private final ComputeReports reports;
     private final LedgerClock ledger;
     private final int turn;
-    private final Map<String, LedgerTime> left = new HashMap<>();
+    private final LeftAlone<String> left = new LeftAlone<>();
     private String last = "";
 
     ComputeChore(ComputeReports reports, LedgerClock ledger, Organisation organisation) {
@@ -47,7 +45,6 @@ final class ComputeChore implements Chore {
 
     @Override
     public Step next(LedgerTime now) {
-        left.values().removeIf(until -> !now.isBefore(until));
         Optional<Clock> clock = ledger.clock();
         LedgerTime own = now.plusMillis(-turn * TURN_MILLIS);
         Optional<ComputeCommand.ByMember> due = clock.isEmpty() ? Optional.empty() : due(clock.get(), own, now);
@@ -59,7 +56,7 @@ final class ComputeChore implements Chore {
 
     private Optional<ComputeCommand.ByMember> due(Clock clock, LedgerTime own, LedgerTime now) {
         for (MatchId match : reports.over(own, PORTION)) {
-            if (!left.containsKey(match.toString())) {
+            if (!left.isLeft(match.toString(), now)) {
                 last = match.toString();
                 return Optional.of(
                         new ComputeCommand.Expire(match, clock.at(now).next()));
@@ -67,7 +64,7 @@ final class ComputeChore implements Chore {
         }
         List<ComputeReports.ExpiredOffer> expired = reports.expired(own, PORTION);
         for (ComputeReports.ExpiredOffer offer : expired) {
-            if (!left.containsKey(offer.id().toString())) {
+            if (!left.isLeft(offer.id().toString(), now)) {
                 last = offer.id().toString();
                 return Optional.of(new ComputeCommand.ExpireOffer(offer.kind(), offer.id()));
             }
@@ -78,6 +75,6 @@ final class ComputeChore implements Chore {
     /** Done or not, it is left until its event has come. */
     @Override
     public void ended(Step.Submit step, boolean done, String result, LedgerTime now) {
-        left.put(last, now.plusMillis(REFUSED_MILLIS));
+        left.leave(last, now, REFUSED_MILLIS);
     }
 }

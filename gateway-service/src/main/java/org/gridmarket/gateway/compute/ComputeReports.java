@@ -1,16 +1,17 @@
 package org.gridmarket.gateway.compute;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.compute.match.MatchId;
+import org.gridmarket.kernel.compute.match.MatchStatus;
+import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.offer.OfferId;
 import org.gridmarket.kernel.compute.offer.OfferKind;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** What the read model knows of batch computation. Amounts in µ, as decimal text. */
@@ -33,9 +34,6 @@ public final class ComputeReports {
             @Nullable String outcome,
             String paid,
             long block) {}
-
-    /** How many there are of a kind. */
-    public record Count(String of, long number) {}
 
     /** Offers by kind, matches by state and by outcome, and the newest matches. */
     public record Overview(List<Count> offers, List<Count> open, List<Count> closed, List<MatchRow> matches) {}
@@ -66,23 +64,13 @@ public final class ComputeReports {
 
     public Overview overview() {
         return jdbi.inTransaction(rows -> new Overview(
-                counts(rows.createQuery("select kind as of_kind, count(*) as number from compute_offer group by kind")),
-                counts(
-                        rows.createQuery(
-                                "select status as of_kind, count(*) as number from compute_match where outcome is null group by status")),
-                counts(rows.createQuery("""
-                        select outcome as of_kind, count(*) as number from compute_match
-                        where outcome is not null group by outcome""")),
+                Count.each(rows, "kind", "compute_offer"),
+                Count.each(rows, "status", "compute_match where outcome is null"),
+                Count.each(rows, "outcome", "compute_match where outcome is not null"),
                 rows.createQuery("select * from compute_match order by block desc, id limit :most")
                         .bind("most", MOST)
                         .map(MATCH)
                         .list()));
-    }
-
-    private static List<Count> counts(Query query) {
-        return query.map((row, context) -> new Count(row.getString("of_kind"), row.getLong("number"))).list().stream()
-                .sorted(Comparator.comparing(Count::of))
-                .toList();
     }
 
     /** One match; empty when nobody has heard of it. */
@@ -112,6 +100,26 @@ public final class ComputeReports {
                 .map((row, context) -> new ExpiredOffer(
                         OfferKind.valueOf(row.getString("kind")), new OfferId(Bytes.hex(row.getString("id")))))
                 .list());
+    }
+
+    /** How many offers of a kind lie in the book. */
+    public long offers(OfferKind kind) {
+        return Count.all(jdbi, "compute_offer where kind = ?", kind.name());
+    }
+
+    /** How many matches stand so. */
+    public long open(MatchStatus status) {
+        return Count.all(jdbi, "compute_match where outcome is null and status = ?", status.name());
+    }
+
+    /** How many matches have ended so. */
+    public long closed(Outcome outcome) {
+        return Count.all(jdbi, "compute_match where outcome = ?", outcome.name());
+    }
+
+    /** How many matches were made. */
+    public long made() {
+        return Count.all(jdbi, "compute_match");
     }
 
     /** How long the longest overdue match waits, ms; 0 when none does. */

@@ -3,6 +3,7 @@ package org.gridmarket.gateway.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.gateway.readmodel.Count;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,13 +39,7 @@ public final class LedgerRows {
                                 row.getString("validity"),
                                 row.getString("validity").equals(VALID) ? row.getLong("events") : 0))
                         .list(),
-                Math.max(
-                        0,
-                        rows.createQuery("select count(*) from ledger_transaction where block = :block")
-                                        .bind("block", number)
-                                        .mapTo(Long.class)
-                                        .one()
-                                - MOST)));
+                Math.max(0, Count.all(rows, "ledger_transaction where block = ?", number) - MOST)));
     }
 
     /** The newest transaction of an id: one that was ordered twice took effect at most once, and before the other. */
@@ -87,11 +82,7 @@ public final class LedgerRows {
     }
 
     private static long count(Handle rows, long block, String id) {
-        return rows.createQuery("select count(*) from ledger_event where block = :block and tx = :tx")
-                .bind("block", block)
-                .bind("tx", id)
-                .mapTo(Long.class)
-                .one();
+        return Count.all(rows, "ledger_event where block = ? and tx = ?", block, id);
     }
 
     /** The first block that is not older than a time, as far as sealed rounds tell; empty when none is as young. */
@@ -122,9 +113,6 @@ public final class LedgerRows {
 
     /** How many events of a type there were. */
     long events(String type) {
-        return jdbi.withHandle(rows -> rows.createQuery("select count(*) from ledger_event where type = :type")
-                .bind("type", type)
-                .mapTo(Long.class)
-                .one());
+        return Count.all(jdbi, "ledger_event where type = ?", type);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.gridmarket.gateway.CallerPlaces;
 import org.gridmarket.gateway.grpc.Intake;
 import org.gridmarket.gateway.readmodel.ReadModel;
@@ -23,7 +23,10 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/stream")
 public class NewsResource {
     /** An unchanged block is told again, so that a page knows that it is still connected. */
-    private static final long HEARTBEAT_SECONDS = 10;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    /** How often a page that waits for news is asked whether it is still there, and the gateway whether it ends. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
     private final ReadModel model;
     private final Intake intake;
@@ -58,12 +61,21 @@ public class NewsResource {
             long told = model.height();
             while (!page.isCancelled() && !intake.isClosing()) {
                 page.emit(new Pages.News(told));
-                told = model.awaitAbove(told, TimeUnit.SECONDS.toNanos(HEARTBEAT_SECONDS));
+                told = awaitNews(page, told);
             }
             page.complete();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             page.complete();
         }
+    }
+
+    private long awaitNews(MultiEmitter<?> page, long told) throws InterruptedException {
+        long end = System.nanoTime() + HEARTBEAT.toNanos();
+        long height = told;
+        while (height <= told && System.nanoTime() - end < 0 && !page.isCancelled() && !intake.isClosing()) {
+            height = model.awaitAbove(told, LOOK_AROUND.toNanos());
+        }
+        return height;
     }
 }

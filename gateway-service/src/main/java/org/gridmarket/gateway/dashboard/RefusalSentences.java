@@ -1,12 +1,11 @@
 package org.gridmarket.gateway.dashboard;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.gridmarket.keys.ReleasedContracts;
 
 /** A sentence for each code that a page shows: the kernel's own, a relay's, and Fabric's. */
 public final class RefusalSentences {
-    private static final Map<String, String> KERNEL = kernel();
+    private static final Map<String, String> KERNEL = ReleasedContracts.all().meanings();
 
     /** Statuses that a relay gives. */
     private static final Map<String, String> RELAY = Map.of(
@@ -24,15 +23,6 @@ public final class RefusalSentences {
             "ENDORSEMENT_POLICY_FAILURE", "Too few organisations endorsed it alike.");
 
     private RefusalSentences() {}
-
-    /** What the contracts list of themselves, so a further market needs no line here. */
-    private static Map<String, String> kernel() {
-        Map<String, String> all = new TreeMap<>();
-        ReleasedContracts.all().contracts().stream()
-                .flatMap(contract -> contract.contents().refusals().stream())
-                .forEach(code -> all.put(code.name(), code.meaning()));
-        return Map.copyOf(all);
-    }
 
     /** Of a code that the ledger or a relay gave. */
     public static String of(String code) {

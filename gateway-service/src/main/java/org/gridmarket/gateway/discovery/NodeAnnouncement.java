@@ -6,34 +6,30 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.gridmarket.discovery.client.GatewaySet;
+import org.gridmarket.discovery.local.AccountService;
 import org.gridmarket.discovery.local.AnnouncedProgram;
+import org.gridmarket.discovery.local.NodeConnection;
+import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.Kind;
 import org.gridmarket.discovery.record.Life;
+import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.Scope;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.board.OpenBoards;
 import org.gridmarket.gateway.health.CaughtUpCheck;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
-import org.gridmarket.keys.MemberCertificate;
 import org.gridmarket.process.FatalErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * {@code gridmarket.node.socket} it does neither.
  */
 @Singleton
-public class NodeAnnouncement {
-    private static final String APP = "market";
+public class NodeAnnouncement implements AnnouncedProgram.Heard {
     private static final String ACTOR = "gateway";
     private static final String PORT = "api";
 
@@ -52,9 +47,11 @@ public class NodeAnnouncement {
     private final Target target;
     private final OpenBoards boards;
     private final CaughtUpCheck ready;
-    private final Optional<List<Path>> certificates;
-    private final Life life = new Life(Bytes.of(new SecureRandom().generateSeed(Life.LENGTH)));
+    private final TlsPin tls;
+    private final Life life = Life.draw(new SecureRandom());
     private final CardBoard board = new CardBoard(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    private final KnownNodes nodes;
+    private Optional<Bytes> pin = Optional.empty();
     private @Nullable AnnouncedProgram program;
 
     @Inject
@@ -64,20 +61,22 @@ public class NodeAnnouncement {
             Target target,
             OpenBoards boards,
             @Readiness CaughtUpCheck ready,
-            @ConfigProperty(name = "quarkus.http.ssl.certificate.files") Optional<List<Path>> certificates) {
+            TlsPin tls,
+            KnownNodes nodes) {
         this.config = config;
         this.server = server;
         this.target = target;
         this.boards = boards;
         this.ready = ready;
-        this.certificates = certificates;
+        this.tls = tls;
+        this.nodes = nodes;
     }
 
     void start(@Observes StartupEvent start) {
-        config.node()
-                .socket()
-                .ifPresent(socket ->
-                        program = new AnnouncedProgram(socket, ACTOR, this::records, this::isWell, board::take));
+        config.node().socket().ifPresent(socket -> {
+            pin = tls.hash();
+            program = new AnnouncedProgram(socket, ACTOR, this::records, this::isWell, this);
+        });
     }
 
     void stop(@Observes ShutdownEvent stop) {
@@ -91,6 +90,16 @@ public class NodeAnnouncement {
         return config.node().socket().map(socket -> board);
     }
 
+    @Override
+    public void card(Message message) {
+        board.take(message);
+    }
+
+    @Override
+    public void status(NodeConnection.Status status) {
+        nodes.told(status);
+    }
+
     /** A gateway that a caller should not come to is not announced any longer. */
     private boolean isWell() {
         return FatalErrors.ofThisProcess().failure().isEmpty()
@@ -98,7 +107,7 @@ public class NodeAnnouncement {
                 && !endpoints().isEmpty();
     }
 
-    private List<ServiceRecord> records() {
+    private List<ServiceRecord> records(NodeId node) {
         List<Attribute> attributes = new ArrayList<>(List.of(
                 new Attribute(Attribute.ORGANISATION, config.organisation().name()),
                 new Attribute(Attribute.CHANNEL, target.channel()),
@@ -107,8 +116,8 @@ public class NodeAnnouncement {
                 .ifPresent(key -> attributes.add(
                         new Attribute(Attribute.BOARD_KEY, key.key().toHex())));
         return List.of(new ServiceRecord(
-                APP,
-                GatewaySet.TYPE,
+                AccountService.APP,
+                ServiceType.GATEWAY,
                 Kind.GRPC,
                 Scope.GLOBAL,
                 ACTOR,
@@ -124,24 +133,11 @@ public class NodeAnnouncement {
     private List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
         String host = config.node().host();
-        if (server.getSecurePort() > 0 && certificates.isPresent()) {
-            endpoints.add(new Endpoint(
-                    host, server.getSecurePort(), pin(certificates.get().getFirst())));
+        if (server.getSecurePort() > 0 && pin.isPresent()) {
+            endpoints.add(new Endpoint(host, server.getSecurePort(), pin.get()));
         } else if (server.getPort() > 0) {
             endpoints.add(new Endpoint(host, server.getPort(), null));
         }
         return endpoints;
-    }
-
-    private static Bytes pin(Path certificate) {
-        try {
-            return Digest.sha256(Bytes.of(MemberCertificate.parse(Bytes.of(Files.readAllBytes(certificate)))
-                    .getPublicKey()
-                    .getEncoded()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + certificate, unreadable);
-        } catch (CertificateException noCertificate) {
-            throw new IllegalArgumentException(certificate + " is no certificate", noCertificate);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.energy.LiveMarket;
+import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.draw.DrawShare;
 import org.gridmarket.kernel.energy.draw.SessionDraw;
@@ -44,13 +45,12 @@ public final class OwnShares {
      *     give; NOT_FOUND where there is no such draw
      */
     public DrawShare of(Interval window, GroupId group) {
-        DrawKeyPair own = keys.orElseThrow(
-                () -> refuse(Status.FAILED_PRECONDITION, "this gateway holds no draw key (gridmarket.draw.key-file)"));
-        MixWindow mix = market.rules()
-                .windowFrom(window)
-                .orElseThrow(() -> refuse(Status.NOT_FOUND, "no window of mixing begins at interval " + window));
+        DrawKeyPair own = keys.orElseThrow(() ->
+                Calls.refusal(Status.FAILED_PRECONDITION, "this gateway holds no draw key (gridmarket.draw.key-file)"));
+        MixWindow mix =
+                Calls.found(market.rules().windowFrom(window), "no window of mixing begins at interval " + window);
         if (!mix.terms().draw().keys().contains(own.publicKey())) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.FAILED_PRECONDITION,
                     "the draw key of this gateway is none of those in the terms of window " + window);
         }
@@ -66,22 +66,22 @@ public final class OwnShares {
                         plan.anonymityGroups().stream().anyMatch(one -> one.id().equals(group)))
                 .isPresent();
         if (!known) {
-            throw refuse(Status.NOT_FOUND, "the grid of window " + window + " has no anonymity group " + group);
+            throw Calls.refusal(Status.NOT_FOUND, "the grid of window " + window + " has no anonymity group " + group);
         }
     }
 
     private void requireBetweenSeals(MixWindow mix) {
         Book sealed = market.facts()
                 .map(facts -> facts.lastClosed().book())
-                .orElseThrow(() -> refuse(Status.FAILED_PRECONDITION, "there is no market yet"));
+                .orElseThrow(() -> Calls.refusal(Status.FAILED_PRECONDITION, "there is no market yet"));
         if (sealed.isBefore(mix.joinBook())) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.FAILED_PRECONDITION,
                     "accounts can join window " + mix.first() + " until book " + mix.joinBook()
                             + " is sealed; the last sealed book that this gateway has read is " + sealed);
         }
         if (!sealed.isBefore(mix.lastBook())) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.FAILED_PRECONDITION,
                     "mixing of window " + mix.first() + " ended with book " + mix.lastBook());
         }
@@ -104,9 +104,5 @@ public final class OwnShares {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static StatusRuntimeException refuse(Status status, String reason) {
-        return status.withDescription(reason).asRuntimeException();
     }
 }

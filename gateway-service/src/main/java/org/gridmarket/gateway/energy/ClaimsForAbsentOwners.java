@@ -15,9 +15,9 @@ import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -76,12 +76,11 @@ public final class ClaimsForAbsentOwners {
     private Outcome claim(AccountKey account, Interval t, Book lastBook) {
         EnergyCommand.Claim command = new EnergyCommand.Claim(account, IntervalSet.of(t));
         String function = EnergyFunctions.of(command);
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
+        OperationId id = OperationIds.fresh(random);
         Submission submission = signer.sign(
                 chain.target(),
                 function,
-                new OperationId(Bytes.of(id)),
+                id,
                 lastBook,
                 RecordCodec.of(EnergyCommand.Claim.class).writeBytes(command));
         return chain.submit(function, RecordCodec.of(Submission.class).write(submission));

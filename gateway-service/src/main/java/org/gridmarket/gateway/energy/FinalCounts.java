@@ -2,6 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import org.gridmarket.gateway.market.Projection;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.jdbi.v3.core.Handle;
@@ -39,10 +40,9 @@ public final class FinalCounts {
 
     /** Final intervals since the last one with a candidate for which both sides had offered. */
     public long sinceLastCandidate() {
-        return jdbi.withHandle(rows -> rows.createQuery("""
-                        select count(*) from market_interval
-                        where source <> 'CANDIDATE' and offered_wh > 0 and requested_wh > 0
-                        and t > (select coalesce(max(t), -2147483648) from market_interval where source = 'CANDIDATE')""").mapTo(Long.class).one());
+        return Count.all(jdbi, """
+                market_interval where source <> 'CANDIDATE' and offered_wh > 0 and requested_wh > 0
+                and t > (select coalesce(max(t), -2147483648) from market_interval where source = 'CANDIDATE')""");
     }
 
     /** Counts; after IntervalRows, which has the interval's row. */

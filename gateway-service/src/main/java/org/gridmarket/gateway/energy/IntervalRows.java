@@ -2,6 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import org.gridmarket.gateway.market.Projection;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -31,12 +32,7 @@ public final class IntervalRows implements Projection<EnergyEvent> {
 
     /** The row of an interval comes with the first event that names it. */
     static void ensure(Handle rows, Interval t) {
-        boolean there = rows.createQuery("select count(*) from market_interval where t = :t")
-                        .bind("t", t.index())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
-        if (!there) {
+        if (Count.all(rows, "market_interval where t = ?", t.index()) == 0) {
             rows.createUpdate(FRESH).bind("t", t.index()).execute();
         }
     }

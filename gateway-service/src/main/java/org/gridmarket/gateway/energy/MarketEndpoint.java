@@ -1,7 +1,6 @@
 package org.gridmarket.gateway.energy;
 
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
@@ -114,7 +113,7 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
         json(
                 caller,
                 () -> market.instance(round(request.getRound()))
-                        .orElseThrow(() -> refuse(
+                        .orElseThrow(() -> Calls.refusal(
                                 Status.FAILED_PRECONDITION,
                                 "round " + request.getRound()
                                         + " is not the one being solved: its predecessor must be the"
@@ -128,9 +127,9 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
     public void getCandidate(RoundRequest request, StreamObserver<JsonReply> caller) {
         json(
                 caller,
-                () -> reports.candidate(round(request.getRound()))
-                        .orElseThrow(
-                                () -> refuse(Status.NOT_FOUND, "round " + request.getRound() + " has no candidate")));
+                () -> Calls.found(
+                        reports.candidate(round(request.getRound())),
+                        "round " + request.getRound() + " has no candidate"));
     }
 
     @Override
@@ -165,9 +164,5 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
 
     private static void json(StreamObserver<JsonReply> caller, Supplier<String> json) {
         Calls.answer(caller, () -> JsonReply.newBuilder().setJson(json.get()).build());
-    }
-
-    private static StatusRuntimeException refuse(Status status, String reason) {
-        return status.withDescription(reason).asRuntimeException();
     }
 }

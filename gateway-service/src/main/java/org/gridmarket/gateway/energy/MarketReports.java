@@ -2,6 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
@@ -152,10 +153,6 @@ public final class MarketReports {
     }
 
     private static boolean isSealed(Handle rows, Book book) {
-        return rows.createQuery("select count(*) from market_interval where t = :t and closed_at is not null")
-                        .bind("t", book.index())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return Count.all(rows, "market_interval where t = ? and closed_at is not null", book.index()) > 0;
     }
 }

@@ -2,6 +2,7 @@ package org.gridmarket.gateway.energy;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.rule.ProposedRules;
@@ -54,9 +55,6 @@ public final class OpenProposals {
     }
 
     private static boolean isFounded(Handle rows) {
-        return rows.createQuery("select count(*) from market_calendar")
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return Count.all(rows, "market_calendar") > 0;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Question;
+import org.gridmarket.gateway.grpc.Calls;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.AccountKey;
@@ -26,9 +27,9 @@ public class PublicAccounts {
     /** The account as canonical JSON of the kernel's Account. */
     public String read(AccountKey account) {
         if (!known.kindsOf(account).contains(AccountKind.PUBLIC)) {
-            throw Status.PERMISSION_DENIED
-                    .withDescription("account " + account + " is not bound to a meter; only public accounts are shown")
-                    .asRuntimeException();
+            throw Calls.refusal(
+                    Status.PERMISSION_DENIED,
+                    "account " + account + " is not bound to a meter; only public accounts are shown");
         }
         EnergyQuery.ReadAccount query = new EnergyQuery.ReadAccount(account);
         return switch (chain.query(Question.of(
@@ -36,10 +37,8 @@ public class PublicAccounts {
                 RecordCodec.of(EnergyQuery.ReadAccount.class).write(query),
                 query.isConfidential()))) {
             case Answer.Found(String json) -> json;
-            case Answer.Rejected(var refusal) ->
-                throw Status.FAILED_PRECONDITION.withDescription(refusal.text()).asRuntimeException();
-            case Answer.Unavailable(String reason) ->
-                throw Status.UNAVAILABLE.withDescription(reason).asRuntimeException();
+            case Answer.Rejected(var refusal) -> throw Calls.refusal(Status.FAILED_PRECONDITION, refusal.text());
+            case Answer.Unavailable(String reason) -> throw Calls.refusal(Status.UNAVAILABLE, reason);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gridmarket.slots.Origin;
 import org.gridmarket.slots.Place;
 import org.gridmarket.slots.Slots;
 
@@ -13,10 +14,21 @@ import org.gridmarket.slots.Slots;
  */
 final class Arrivals {
     private final Slots slots;
+    private final Slots pieces;
     private final Map<CarriedCall<?, ?>, Place> oldestFirst = new LinkedHashMap<>();
 
-    Arrivals(Slots slots) {
+    /**
+     * @param slots of calls
+     * @param pieces of their messages
+     */
+    Arrivals(Slots slots, Slots pieces) {
         this.slots = slots;
+        this.pieces = pieces;
+    }
+
+    /** What counts the bytes of a call's message. */
+    MessageBytes bytesOf(Origin origin) {
+        return new MessageBytes(pieces, origin);
     }
 
     /** Lets a call in, or says why not. */

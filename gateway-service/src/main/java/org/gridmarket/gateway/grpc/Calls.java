@@ -3,6 +3,7 @@ package org.gridmarket.gateway.grpc;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.jboss.logging.Logger;
@@ -48,9 +49,21 @@ public final class Calls {
     }
 
     private static StatusRuntimeException internal() {
-        return Status.INTERNAL
-                .withDescription("internal error; the gateway's log has it")
-                .asRuntimeException();
+        return refusal(Status.INTERNAL, "internal error; the gateway's log has it");
+    }
+
+    /** The refusal of a call, with its reason. */
+    public static StatusRuntimeException refusal(Status status, String reason) {
+        return status.withDescription(reason).asRuntimeException();
+    }
+
+    /**
+     * What there is.
+     *
+     * @param otherwise what the caller is told with NOT_FOUND when there is nothing
+     */
+    public static <T> T found(Optional<T> answer, String otherwise) {
+        return answer.orElseThrow(() -> refusal(Status.NOT_FOUND, otherwise));
     }
 
     /** Runs what reads a caller's values: whatever a constructor refuses is the caller's mistake. */

@@ -10,6 +10,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -48,7 +49,7 @@ public class Intake implements ServerInterceptor, Prioritized {
     public Intake(CallerLimits limits, CallerPlaces places) {
         this.limits = limits;
         this.places = places;
-        this.arrivals = new Arrivals(places.arriving);
+        this.arrivals = new Arrivals(places.arriving, places.messages);
     }
 
     /** Before Quarkus' own, some of which keep a call back until its first event. */
@@ -98,6 +99,14 @@ public class Intake implements ServerInterceptor, Prioritized {
 
     private int beingAnswered() {
         return places.calls.used() + places.boardReads.used();
+    }
+
+    /**
+     * The first sign of the end, before the framework waits for the requests in flight: streams and pages, which never end by
+     * themselves, leave now, so that only answers are waited for.
+     */
+    void onShutdownBegins(@Observes ShutdownDelayInitiatedEvent begins) {
+        closing = true;
     }
 
     void onShutdown(@Observes ShutdownEvent shutdown) throws InterruptedException {

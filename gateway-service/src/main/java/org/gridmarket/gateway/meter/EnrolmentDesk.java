@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import org.gridmarket.gateway.CallerLimits;
 import org.gridmarket.gateway.GatewayLimits;
+import org.gridmarket.gateway.grpc.Calls;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.energy.grid.FeederId;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.party.AccountKey;
@@ -81,12 +83,9 @@ public final class EnrolmentDesk {
     }
 
     private static boolean isRegistered(Handle rows, Enrolment enrolment) {
-        return rows.createQuery("select count(*) from meter where meter = :meter and meter_key = :key")
-                        .bind("meter", enrolment.meter().name())
-                        .bind("key", enrolment.key().toHex())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        String meter = enrolment.meter().name();
+        String key = enrolment.key().toHex();
+        return Count.all(rows, "meter where meter = ? and meter_key = ?", meter, key) > 0;
     }
 
     private static boolean delete(Handle rows, MeterId meter, AccountKey key) {
@@ -107,21 +106,14 @@ public final class EnrolmentDesk {
     }
 
     private void requireRoom(Handle rows, Origin origin) {
-        int own = rows.createQuery("select count(*) from " + WAITING_ROWS + " and e.origin = :origin")
-                .bind("origin", origin.prefix())
-                .mapTo(Integer.class)
-                .one();
+        long own = Count.all(rows, WAITING_ROWS + " and e.origin = ?", origin.prefix());
         if (own >= callers.enrolmentsOfOrigin()) {
-            throw Status.RESOURCE_EXHAUSTED
-                    .withDescription(
-                            own + " meters that were enrolled from your address wait for registration, the most"
-                                    + " allowed for one; ask again when some are registered")
-                    .asRuntimeException();
+            throw Calls.refusal(
+                    Status.RESOURCE_EXHAUSTED,
+                    own + " meters that were enrolled from your address wait for registration, the most"
+                            + " allowed for one; ask again when some are registered");
         }
-        int waiting = rows.createQuery("select count(*) from " + WAITING_ROWS)
-                .mapTo(Integer.class)
-                .one();
-        if (waiting >= limits.waitingEnrolments()) {
+        if (Count.all(rows, WAITING_ROWS) >= limits.waitingEnrolments()) {
             pushOut(rows);
         }
     }

@@ -80,7 +80,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
             EnrolmentDesk.SignedEnrolment signed = Calls.reading(() -> EnrolmentMessages.read(request));
             Enrolment enrolment = signed.enrolment();
             if (!signatures.isGood(enrolment.key(), enrolment.signingBytes(), signed.signature())) {
-                throw refuse(Status.INVALID_ARGUMENT, "the signature does not fit the key and the enrolment");
+                throw Calls.refusal(Status.INVALID_ARGUMENT, "the signature does not fit the key and the enrolment");
             }
             return EnrolReply.newBuilder()
                     .setStatus(desk.enrol(signed, origin).name())
@@ -112,11 +112,11 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
     /** Hashes first, values after: so no value is kept whose hash the ledger lacks; a retry of the meter heals a crash. */
     private SubmitOutcome report(ReadingsReport report, Origin origin) {
         if (organisation != Organisation.DSO) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.FAILED_PRECONDITION, "readings go to a gateway of the DSO; this one is " + organisation);
         }
         if (report.getReadingsCount() > limits.readingsPerReport()) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.INVALID_ARGUMENT,
                     report.getReadingsCount() + " readings in one report; at most " + limits.readingsPerReport());
         }
@@ -126,7 +126,7 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
         EnergyCommand.ReportReadings signed = Calls.reading(() -> RecordCodec.of(EnergyCommand.ReportReadings.class)
                 .read(SignedOperations.bytes(report.getHashes().getPayload())));
         Readings.mismatch(meter, readings, signed).ifPresent(mismatch -> {
-            throw refuse(Status.INVALID_ARGUMENT, mismatch);
+            throw Calls.refusal(Status.INVALID_ARGUMENT, mismatch);
         });
         SubmitOutcome outcome = relaying.carry(report.getHashes(), ArrivalPath.DIRECT, origin);
         if (outcome.hasCommitted()) {
@@ -137,15 +137,14 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
 
     private void requireOwn(ReadingsReport report, MeterId meter) {
         if (!report.getHashes().getFunction().equals(REPORT)) {
-            throw refuse(
+            throw Calls.refusal(
                     Status.INVALID_ARGUMENT,
                     "readings come with an operation " + REPORT + ", not '"
                             + Shown.text(report.getHashes().getFunction()) + "'");
         }
-        AccountKey key = accounts.keyOf(meter)
-                .orElseThrow(() -> refuse(Status.NOT_FOUND, "no meter " + meter + " is registered"));
+        AccountKey key = Calls.found(accounts.keyOf(meter), "no meter " + meter + " is registered");
         if (!key.key().equals(SignedOperations.bytes(report.getHashes().getSigner()))) {
-            throw refuse(Status.PERMISSION_DENIED, "the hashes are not signed by meter " + meter);
+            throw Calls.refusal(Status.PERMISSION_DENIED, "the hashes are not signed by meter " + meter);
         }
     }
 
@@ -188,9 +187,5 @@ public class MeterEndpoint extends MeterGrpc.MeterImplBase {
                         .build());
             }
         }
-    }
-
-    private static StatusRuntimeException refuse(Status status, String reason) {
-        return status.withDescription(reason).asRuntimeException();
     }
 }

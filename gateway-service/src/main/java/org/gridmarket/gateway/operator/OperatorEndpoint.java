@@ -99,6 +99,7 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         String operator = OperatorAccess.NAME.get();
         Calls.answer(caller, () -> {
             requireCanonical(command);
+            requireIdentity(command);
             return execute(command, operator);
         });
     }
@@ -112,6 +113,16 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         return OutcomeMessage.of(outcome);
     }
 
+    /** The administrator's key need not lie on the machine that faces the public. */
+    private void requireIdentity(OperatorCommand command) {
+        if (!chain.holds(credential(command))) {
+            throw Calls.refusal(
+                    Status.FAILED_PRECONDITION,
+                    "this gateway does not hold the administrator's key; give the command with "
+                            + "--network, where that key is, or at a gateway that has it");
+        }
+    }
+
     private static Credential credential(OperatorCommand command) {
         return command.getAsAdministrator() ? Credential.ADMIN : Credential.CLIENT;
     }
@@ -121,9 +132,9 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         Class<?> type = byMember.stream()
                 .flatMap(functions -> functions.byMember(command.getFunction()).stream())
                 .findFirst()
-                .orElseThrow(() -> Status.INVALID_ARGUMENT
-                        .withDescription("'" + Shown.text(command.getFunction()) + "' is no command of a member")
-                        .asRuntimeException());
+                .orElseThrow(() -> Calls.refusal(
+                        Status.INVALID_ARGUMENT,
+                        "'" + Shown.text(command.getFunction()) + "' is no command of a member"));
         Calls.reading(() -> RecordCodec.of(type).read(command.getCommandJson()));
     }
 

@@ -1,6 +1,7 @@
 package org.gridmarket.gateway.purse;
 
 import java.util.List;
+import org.gridmarket.gateway.readmodel.Count;
 import org.gridmarket.kernel.party.AccountKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -58,6 +59,11 @@ public final class PurseReports {
                 redemptions(rows, "account = '" + account.toHex() + "'", "desc")));
     }
 
+    /** Whether an account has ever brought something into its purse, and so shown that somebody has its key. */
+    public boolean hasOpened(AccountKey account) {
+        return Count.all(jdbi, "purse_account where account = ?", account.toHex()) > 0;
+    }
+
     /** Sums, and the redemptions that wait, oldest first. */
     public Overview overview() {
         return jdbi.inTransaction(rows -> new Overview(
@@ -85,15 +91,11 @@ public final class PurseReports {
 
     /** Pots of deals that have paid out more than was put into them, which no market may do. */
     long overdrawn() {
-        return jdbi.withHandle(rows -> rows.createQuery("select count(*) from purse_deal where held < 0")
-                .mapTo(Long.class)
-                .one());
+        return Count.all(jdbi, "purse_deal where held < 0");
     }
 
     private static long waiting(Handle rows) {
-        return rows.createQuery("select count(*) from purse_redemption where status = 'WAITING'")
-                .mapTo(Long.class)
-                .one();
+        return Count.all(rows, "purse_redemption where status = 'WAITING'");
     }
 
     private static List<Sum> sums(Handle rows, String query) {

@@ -7,6 +7,7 @@ import org.gridmarket.api.v1.Indeterminate;
 import org.gridmarket.api.v1.Rejected;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.gateway.grpc.Calls;
 
 /** An outcome as it travels; that nothing was ordered at all is the status UNAVAILABLE. */
 public final class OutcomeMessage {
@@ -27,10 +28,9 @@ public final class OutcomeMessage {
                                 .setRepeated(true))
                         .build();
             case Outcome.Unavailable nobody ->
-                throw Status.UNAVAILABLE
-                        .withDescription(
-                                "nothing was ordered, in " + nobody.attempts() + " attempts: " + nobody.reason())
-                        .asRuntimeException();
+                throw Calls.refusal(
+                        Status.UNAVAILABLE,
+                        "nothing was ordered, in " + nobody.attempts() + " attempts: " + nobody.reason());
             case Outcome.Rejected refused ->
                 message.setRejected(Rejected.newBuilder()
                                 .setCode(refused.code())

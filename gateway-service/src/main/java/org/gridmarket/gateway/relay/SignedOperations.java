@@ -41,4 +41,9 @@ public final class SignedOperations {
     public static ByteString bytes(Bytes content) {
         return ByteString.copyFrom(content.copy());
     }
+
+    /** What a row has as hex digits. */
+    public static ByteString ofHex(String digits) {
+        return bytes(Bytes.hex(digits));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridmarket.gateway.market.KnownAccounts;
 import org.gridmarket.kernel.allocation.message.AllocationAnswer;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
@@ -11,6 +12,7 @@ import org.gridmarket.kernel.allocation.message.AllocationQuery;
 import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.offer.PageId;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
+import org.gridmarket.kernel.allocation.schema.MarketName;
 import org.gridmarket.testkit.allocation.AllocationOnLedger;
 import org.gridmarket.testkit.allocation.Offers;
 import org.gridmarket.testkit.allocation.SchemaDraft;
@@ -95,6 +97,22 @@ final class AllocationRowsTest {
                         "1",
                         4L));
         assertThat(page.unassigned()).isEmpty();
+    }
+
+    @Test
+    void a_book_is_read_offer_by_offer_behind_the_last_one_that_is_known() {
+        MarketName name = model.market.name();
+        List<BookReports.Posted> all =
+                model.read().books.book(name, Cycle.FIRST, Optional.empty()).orElseThrow();
+
+        assertThat(all)
+                .extracting(BookReports.Posted::id)
+                .containsExactlyInAnyOrder(new OfferId(provide, 0).toString(), new OfferId(consume, 0).toString());
+        OfferId first = OfferId.read(all.getFirst().id());
+        assertThat(model.books.book(name, Cycle.FIRST, Optional.of(first)).orElseThrow())
+                .containsExactly(all.getLast());
+        assertThat(model.books.book(new MarketName("other"), Cycle.FIRST, Optional.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -221,7 +239,7 @@ final class AllocationRowsTest {
 
     @Test
     void a_relay_knows_members_and_solvers() {
-        KnownAccounts known = new KnownAccounts(model.read().database.jdbi());
+        KnownAccounts known = new KnownAccounts(model.read().model.jdbi());
 
         assertThat(known.kindsOf("allocation", AllocationOnLedger.account(1))).containsExactly("MEMBER");
         assertThat(known.kindsOf("allocation", AllocationOnLedger.account(11))).containsExactly("SOLVER");

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gridmarket.gateway.market.Chore;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
-import org.gridmarket.kernel.allocation.offer.PageId;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.testkit.allocation.AllocationOnLedger;
-import org.gridmarket.testkit.allocation.Offers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +19,8 @@ final class SweepChoreTest {
     private final Chore sweeper = model.sweeper(Organisation.DSO);
 
     @BeforeEach
-    void makeFinal() {
-        PageId provide = market.post(1, 0, Offers.provide().of(1, 5, 1).until(0));
-        PageId consume = market.post(2, 0, Offers.consume().of(1, 4, 9).until(0));
-        market.at(1_100).close(0).orThrow();
-        market.submit(11, 0, AllocationOnLedger.assign(provide, consume, 1, 4)).orThrow();
-        market.at(1_150).finalise(0).orThrow();
+    void trade() {
+        model.trade();
     }
 
     @AfterEach

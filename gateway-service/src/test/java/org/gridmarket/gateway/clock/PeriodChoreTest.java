@@ -2,6 +2,10 @@ package org.gridmarket.gateway.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridmarket.chain.Outcome;
@@ -21,7 +25,26 @@ final class PeriodChoreTest {
     private final PurseOnLedger purses = PurseOnLedger.founded();
     private final LedgerInMemory chain = new LedgerInMemory(purses.energy());
     private final LedgerClock clock = new LedgerClock();
-    private final Chore chore = new PeriodChore(chain, clock, Organisation.DSO);
+    private final WaitingPeriods waiting = new WaitingPeriods(clock, new LedgerTimes());
+    private final Chore chore = new PeriodChore(chain, clock, waiting, Organisation.DSO);
+
+    /** A clock that shows the ledger's time. */
+    private final class LedgerTimes extends java.time.Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public java.time.Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now().epochMillis());
+        }
+    }
 
     @BeforeEach
     void found() {
@@ -81,7 +104,7 @@ final class PeriodChoreTest {
 
     @Test
     void another_organisation_waits_for_its_turn_and_finds_the_work_done() {
-        Chore second = new PeriodChore(chain, clock, Organisation.COOPERATIVE);
+        Chore second = new PeriodChore(chain, clock, waiting, Organisation.COOPERATIVE);
         purses.fill(1, 1_000);
         LedgerTime due = purses.clock().sealable(purses.clock().at(now()).next());
         purses.goTo(due);
@@ -103,5 +126,30 @@ final class PeriodChoreTest {
         pass(3 * Clock.PERIOD_MILLIS + Clock.SEAL_MARGIN_MILLIS);
 
         assertThat(work()).containsExactly("clock:sealPeriod", "clock:sweepOutcomes", "clock:sweepOutcomes");
+    }
+
+    @Test
+    void before_the_first_look_nothing_is_known_of_what_waits() {
+        assertThat(waiting.number()).isEmpty();
+        assertThat(waiting.overdue()).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_told_and_how_long_it_could_have_been_sealed() {
+        work();
+        assertThat(waiting.number()).hasValue(0);
+        assertThat(waiting.overdue()).hasValue(Duration.ZERO);
+
+        purses.fill(1, 1_000);
+        LedgerTime due = purses.clock().sealable(purses.clock().at(now()).next());
+        pass(Clock.PERIOD_MILLIS / 2);
+        chore.next(now());
+        assertThat(waiting.number()).hasValue(1);
+        assertThat(waiting.overdue()).hasValue(Duration.ZERO);
+
+        purses.goTo(due.plusMillis(7_000));
+        assertThat(waiting.overdue()).hasValue(Duration.ofSeconds(7));
+        work();
+        assertThat(waiting.overdue()).hasValue(Duration.ZERO);
     }
 }

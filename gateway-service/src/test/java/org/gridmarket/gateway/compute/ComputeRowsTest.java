@@ -2,58 +2,34 @@ package org.gridmarket.gateway.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.gridmarket.gateway.LedgerInMemory;
-import org.gridmarket.gateway.market.MarketModule;
-import org.gridmarket.gateway.market.MarketTables;
-import org.gridmarket.gateway.readmodel.DatabaseAddress;
-import org.gridmarket.gateway.readmodel.EventBlock;
-import org.gridmarket.gateway.readmodel.ReadDatabase;
-import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.gateway.readmodel.Count;
+import org.gridmarket.gateway.readmodel.OneMarketModel;
 import org.gridmarket.kernel.compute.match.Match;
+import org.gridmarket.kernel.compute.match.MatchStatus;
+import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.match.RejectReason;
-import org.gridmarket.kernel.compute.message.ComputeEvent;
+import org.gridmarket.kernel.compute.offer.OfferKind;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.testkit.compute.Cast;
 import org.gridmarket.testkit.compute.ComputeExamples;
 import org.gridmarket.testkit.compute.OneMatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rows of computation say what the ledger says, with the moment from which anybody may act. */
 final class ComputeRowsTest {
-    private static final ComputeTables TABLES = new ComputeTables();
-
-    private final ReadDatabase database =
-            ReadDatabase.open(DatabaseAddress.parse("h2:mem:compute"), 2, List.of(TABLES));
+    private final OneMarketModel model = new OneMarketModel(new ComputeTables());
     private final OneMatch match = OneMatch.matched();
-    private final ComputeReports reports = new ComputeReports(database.jdbi());
-    private final ReadModel model = new ReadModel(database.jdbi(), List.of(new OnlyComputation()));
-
-    private record OnlyComputation() implements MarketModule<ComputeEvent> {
-        @Override
-        public MarketTables<ComputeEvent> tables() {
-            return TABLES;
-        }
-    }
-
-    @BeforeEach
-    void resume() {
-        model.resume();
-    }
+    private final ComputeReports reports = new ComputeReports(model.jdbi());
 
     @AfterEach
     void close() {
-        database.jdbi().useHandle(rows -> rows.execute("drop all objects"));
-        database.close();
+        model.close();
     }
 
     private void read() {
-        model.apply(match.ledger().ledger().ledger().blocks().stream()
-                .map(LedgerInMemory::asRead)
-                .map(EventBlock::of)
-                .toList());
+        model.read(match.ledger().ledger().ledger().blocks().stream().map(LedgerInMemory::asRead));
     }
 
     private ComputeReports.MatchRow row() {
@@ -93,7 +69,34 @@ final class ComputeRowsTest {
 
         assertThat(row().outcome()).isEqualTo("ACCEPTED");
         assertThat(reports.over(match.expiry().plusMillis(1_000_000_000), 10)).isEmpty();
-        assertThat(reports.overview().closed()).containsExactly(new ComputeReports.Count("ACCEPTED", 1));
+        assertThat(reports.overview().closed()).containsExactly(new Count("ACCEPTED", 1));
+    }
+
+    @Test
+    void meters_count_what_the_overview_shows() {
+        read();
+        assertThat(reports.open(MatchStatus.MATCHED)).isEqualTo(1);
+        assertThat(reports.overdueMillis(match.ledger().now())).isZero();
+        match.silence().orThrow();
+        read();
+
+        assertThat(reports.made()).isEqualTo(1);
+        assertThat(reports.open(MatchStatus.MATCHED)).isZero();
+        assertThat(reports.closed(Outcome.PROVIDER_SILENT)).isEqualTo(1);
+        assertThat(reports.offers(OfferKind.NOTE)).isEqualTo(2);
+    }
+
+    @Test
+    void a_match_that_nobody_moves_on_is_overdue() {
+        read();
+        LedgerTime over = match.ledger()
+                .match(match.id())
+                .windows()
+                .grace()
+                .after(match.ledger().match(match.id()).due());
+
+        assertThat(reports.overdueMillis(over.plusMillis(-1))).isZero();
+        assertThat(reports.overdueMillis(over.plusMillis(70_000))).isEqualTo(70_000);
     }
 
     @Test
@@ -105,8 +108,7 @@ final class ComputeRowsTest {
         match.accept(ComputeExamples.RIGHT).orThrow();
         read();
 
-        assertThat(reports.overview().offers())
-                .containsExactly(new ComputeReports.Count("NOTE", 2), new ComputeReports.Count("RESOURCE", 1));
+        assertThat(reports.overview().offers()).containsExactly(new Count("NOTE", 2), new Count("RESOURCE", 1));
         assertThat(reports.expired(match.expiry().plusMillis(1_000_000_000), 10))
                 .hasSize(3);
     }

@@ -65,7 +65,8 @@ final class EnrolmentDeskTest {
     void open() {
         database = ReadDatabase.open(DatabaseAddress.parse("h2:" + folder.resolve("rows")), 2, EnergyInTest.TABLES);
         GatewayLimits limits = new GatewayLimits(SECOND, 1, 1, 1, SECOND, 1, 1, 1, 4, 1, 1, 1, 1, 1, SECOND, 1, 1, 1);
-        CallerLimits callers = new CallerLimits(1, SECOND, 1, SECOND, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, Duration.ofDays(1));
+        CallerLimits callers =
+                new CallerLimits(1, SECOND, 1, 1, SECOND, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, Duration.ofDays(1));
         desk = new EnrolmentDesk(database.jdbi(), limits, callers, clock);
     }
 

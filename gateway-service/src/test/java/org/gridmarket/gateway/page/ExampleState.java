@@ -3,6 +3,7 @@ package org.gridmarket.gateway.page;
 import java.util.List;
 import org.gridmarket.gateway.dashboard.Frame;
 import org.gridmarket.gateway.dashboard.LedgerPages;
+import org.gridmarket.gateway.dashboard.NodePages;
 import org.gridmarket.gateway.dashboard.Pages;
 import org.gridmarket.gateway.energy.page.DayPages;
 import org.gridmarket.gateway.energy.page.Inbox;
@@ -112,11 +113,15 @@ enum ExampleState {
             case "energy/rounds/50" -> answer(ExampleDay.round(50));
             case "energy/inbox" -> answer(inbox());
             case "network" -> answer(network());
+            case "nodes" -> answer(NODES);
             case "refusals" -> answer(refusals());
             case "allocation" -> answer(ExampleAllocation.OVERVIEW);
             case "allocation/carpool" -> answer(ExampleAllocation.MARKET_PAGE);
             case "allocation/carpool/cycle/3" -> answer(ExampleAllocation.CYCLE_PAGE);
             case "allocation/carpool/member/" + ACCOUNT -> answer(ExampleAllocation.MEMBER_PAGE);
+            case "stream" -> answer(ExampleStream.OVERVIEW);
+            case "stream/" + ExampleStream.ALLOCATION -> answer(ExampleStream.PAGE);
+            case "clock" -> answer(this == BEFORE_FOUNDING ? ExampleClock.PROPOSED : ExampleClock.FOUNDED);
             case "purse" -> answer(purses());
             case "purse/" + ACCOUNT -> answer(purse());
             case "blocks/950" ->
@@ -181,6 +186,59 @@ enum ExampleState {
                                 27,
                                 50,
                                 "gridmarket operator licence withdraw " + ExampleDay.SECOND_SOLVER)));
+    }
+
+    private static final NodePages.Nodes NODES = new NodePages.Nodes(
+            400,
+            List.of(
+                    new NodePages.NodeRow(
+                            "a1".repeat(32),
+                            "node-cooperative",
+                            "COOPERATIVE",
+                            "OPERATOR",
+                            "site",
+                            "LIVE",
+                            ExampleDay.EPOCH,
+                            640L,
+                            2),
+                    new NodePages.NodeRow(
+                            "b2".repeat(32), "node-dso", "DSO", "OPERATOR", "site", "THIS", ExampleDay.EPOCH, null, 1),
+                    new NodePages.NodeRow(
+                            "c3".repeat(32),
+                            "node-regulator",
+                            "REGULATOR",
+                            "OPERATOR",
+                            "site",
+                            "LOST",
+                            null,
+                            41_000L,
+                            0)),
+            List.of(
+                    gateway("COOPERATIVE", "node-cooperative", "127.0.0.1:9701"),
+                    gateway("DSO", "node-dso", "127.0.0.1:9700"),
+                    new NodePages.ServiceRow(
+                            "application",
+                            "DSO",
+                            "node-dso",
+                            "Traffic",
+                            List.of("127.0.0.1:9600"),
+                            null,
+                            "LAUNCHED",
+                            "ACTIVE 2, FAILED 1"),
+                    new NodePages.ServiceRow(
+                            "solver",
+                            "COOPERATIVE",
+                            "node-cooperative",
+                            "one",
+                            List.of("127.0.0.1:9800"),
+                            ExampleDay.SOLVER,
+                            null,
+                            null)),
+            List.of(new NodePages.RefusedRow("node-cooperative", "PRINCIPAL_MISSING", "forwarder without an account")),
+            List.of(new NodePages.CountRow("refused SIGNER_UNKNOWN", 3)));
+
+    private static NodePages.ServiceRow gateway(String organisation, String node, String address) {
+        return new NodePages.ServiceRow("gateway", organisation, node, "one", List.of(address), null, null, null);
     }
 
     private LedgerPages.Network network() {

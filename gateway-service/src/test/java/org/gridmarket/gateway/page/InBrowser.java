@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ abstract class InBrowser {
     static final int PHONE = 390;
     static final int TABLET = 768;
     static final int DESK = 1400;
+    static final List<Integer> WIDTHS = List.of(PHONE, TABLET, DESK);
 
     PageStand stand;
     PageBrowser browser;

@@ -19,29 +19,26 @@ final class PageAddressesTest extends InBrowser {
                 Arguments.of("#/block/950", "energy:postOffers"),
                 Arguments.of("#/tx/" + ExampleState.TRANSACTION, "OfferPosted"),
                 Arguments.of("#/network", "OrdTsoMSP"),
+                Arguments.of("#/nodes", "lost, and did not answer"),
                 Arguments.of("#/inbox", "gridmarket operator approve tariff-april"),
                 Arguments.of("#/allocations", "Waiting for a supervisor (1)"),
                 Arguments.of("#/allocation/carpool", "volume, then welfare"),
                 Arguments.of("#/allocation/carpool/cycle/3", "Why one got nothing"),
                 Arguments.of("#/allocation/carpool/member/" + ExampleState.ACCOUNT, "Money of its postings"),
+                Arguments.of("#/streams", "Evidence: transaction"),
+                Arguments.of("#/stream/" + ExampleStream.ALLOCATION, "5.0 %"),
                 Arguments.of("#/purses", "gridmarket purse confirm"),
                 Arguments.of("#/purse/" + ExampleState.ACCOUNT, "transfer-4712"),
+                Arguments.of("#/clock", "overdue by"),
                 Arguments.of("#/refusals", "More would be withdrawn"));
     }
 
-    static Stream<Arguments> addressesAndLooks() {
-        return addresses()
-                .flatMap(address -> Stream.of(PHONE, TABLET, DESK)
-                        .flatMap(width -> Stream.of(false, true)
-                                .map(dark -> Arguments.of(address.get()[0], address.get()[1], width, dark))));
-    }
-
     @ParameterizedTest
-    @MethodSource("addressesAndLooks")
-    void each_address_shows_its_thing_readably(String address, String sign, int width, boolean dark) {
-        try (PageBrowser.Tab tab = browser.tab(width, dark).show(stand.address() + address)) {
+    @MethodSource("addresses")
+    void each_address_shows_its_thing_readably_in_each_look(String address, String sign) {
+        try (PageBrowser.Tab tab = browser.tab(PHONE, false).show(stand.address() + address)) {
             assertThat(tab.page().textContent("#view")).contains(sign);
-            PageMeasures.requireReadable(tab);
+            PageMeasures.requireReadableInEachLook(tab);
         }
     }
 
@@ -92,6 +89,19 @@ final class PageAddressesTest extends InBrowser {
                     .contains("gridmarket operator approve tariff-april")
                     .doesNotContain("gridmarket operator approve limits-of-yesterday")
                     .contains("can no longer be approved");
+        }
+    }
+
+    @Test
+    void an_allocation_of_streams_tells_each_lane_what_was_missing_and_who_was_wrong() {
+        try (PageBrowser.Tab tab =
+                browser.tab(DESK, false).show(stand.address() + "#/stream/" + ExampleStream.ALLOCATION)) {
+            assertThat(tab.page().textContent("section[data-key=allocation]")).contains("3 of 60 s, 1200 inputs each");
+            assertThat(tab.page().locator("section[data-key=lanes] tbody tr").count())
+                    .isEqualTo(2);
+            assertThat(tab.page().textContent("section[data-key=epochs]")).contains("5.0 %", "4 tests, concluded");
+            assertThat(tab.page().getAttribute("section[data-key=faults] tbody a[href^='#/purse/']", "href"))
+                    .isEqualTo("#/purse/" + "c3".repeat(32));
         }
     }
 

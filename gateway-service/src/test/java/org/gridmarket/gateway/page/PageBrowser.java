@@ -100,6 +100,13 @@ public final class PageBrowser implements AutoCloseable {
             return this;
         }
 
+        /** The same page in a window of another width in px, in light or dark colours. */
+        void look(int width, boolean dark) {
+            page.setViewportSize(width, HEIGHT);
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        }
+
         /** Errors of scripts, and offences against the content policy. */
         public List<String> problems() {
             return List.copyOf(problems);
@@ -107,7 +114,9 @@ public final class PageBrowser implements AutoCloseable {
 
         /** What axe finds, each as a line. */
         public List<String> offences() {
-            page.evaluate(axe);
+            if (page.evaluate("() => typeof axe === 'undefined'") == Boolean.TRUE) {
+                page.evaluate(axe);
+            }
             Object found = page.evaluate("""
                     () => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(
                       (rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary}`)))""");

@@ -38,6 +38,20 @@ public final class PageMeasures {
         assertThat(tab.offences()).as("axe").isEmpty();
     }
 
+    /** The same at three widths, light and dark: one page that is loaded once, as a window that is drawn larger. */
+    static void requireReadableInEachLook(PageBrowser.Tab tab) {
+        for (int width : InBrowser.WIDTHS) {
+            for (boolean dark : new boolean[] {false, true}) {
+                tab.look(width, dark);
+                try {
+                    requireReadable(tab);
+                } catch (AssertionError unreadable) {
+                    throw new AssertionError("at " + width + " px, " + (dark ? "dark" : "light"), unreadable);
+                }
+            }
+        }
+    }
+
     static List<String> list(Page page, String script) {
         return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
     }

@@ -1,14 +1,24 @@
 package org.gridmarket.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Page;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.api.v1.StreamEventsRequest;
+import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.FabricChain;
@@ -47,6 +57,7 @@ final class PageOnNetworkTest {
     private static final long INTERVAL_MILLIS = 5_000;
     private static final int MORE_THAN_AWAY = 25; // blocks; the page takes 20 without a signature as away
     private static final String ORDERER = "orderer-tso";
+    private static final Duration MOST_FOR_ENDING = Duration.ofSeconds(8);
 
     @RegisterExtension
     static final SharedNetwork NETWORK = SharedNetwork.ofMarket();
@@ -196,6 +207,31 @@ final class PageOnNetworkTest {
             assertThat(tab.page().textContent("#verdict")).contains("Market in time.");
         } finally {
             NETWORK.scripts().start(ORDERER);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_gateway_that_is_told_to_end_does_so_though_pages_and_streams_listen() throws InterruptedException {
+        ManagedChannel channel = ManagedChannelBuilder.forTarget(
+                        gateway.address().replace("http://", "").replace("/", ""))
+                .usePlaintext()
+                .build();
+        try (PageBrowser.Tab tab = tab(InBrowser.DESK, "")) {
+            tab.page().waitForSelector("body[data-stream=good]");
+            Iterator<TransactionEvents> events =
+                    MarketGrpc.newBlockingStub(channel).streamEvents(StreamEventsRequest.getDefaultInstance());
+            assertThat(events.hasNext()).isTrue();
+
+            long begun = System.nanoTime();
+            gateway.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(MOST_FOR_ENDING);
+            assertThatExceptionOfType(StatusRuntimeException.class)
+                    .isThrownBy(() -> events.forEachRemaining(event -> {}))
+                    .matches(end -> end.getStatus().getCode() == Status.Code.UNAVAILABLE);
+        } finally {
+            channel.shutdownNow();
         }
     }
 

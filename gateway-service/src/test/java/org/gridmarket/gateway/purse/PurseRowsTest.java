@@ -6,54 +6,30 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.gridmarket.gateway.LedgerInMemory;
 import org.gridmarket.gateway.market.KnownAccounts;
-import org.gridmarket.gateway.market.MarketModule;
-import org.gridmarket.gateway.market.MarketTables;
-import org.gridmarket.gateway.readmodel.DatabaseAddress;
-import org.gridmarket.gateway.readmodel.EventBlock;
-import org.gridmarket.gateway.readmodel.ReadDatabase;
-import org.gridmarket.gateway.readmodel.ReadModel;
+import org.gridmarket.gateway.readmodel.OneMarketModel;
 import org.gridmarket.kernel.command.OperationName;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.message.PurseCommand;
-import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.purse.PurseOnLedger;
 import org.gridmarket.testkit.purse.WagerContract;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rows of purses say what the ledger says. */
 final class PurseRowsTest {
-    private static final PurseTables TABLES = new PurseTables();
-
-    private final ReadDatabase database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:purses"), 2, List.of(TABLES));
+    private final OneMarketModel model = new OneMarketModel(new PurseTables());
     private final PurseOnLedger purses = PurseOnLedger.founded();
-    private final PurseReports reports = new PurseReports(database.jdbi());
-    private final ReadModel model = new ReadModel(database.jdbi(), List.of(new OnlyPurses()));
-
-    private record OnlyPurses() implements MarketModule<PurseEvent> {
-        @Override
-        public MarketTables<PurseEvent> tables() {
-            return TABLES;
-        }
-    }
-
-    @BeforeEach
-    void resume() {
-        model.resume();
-    }
+    private final PurseReports reports = new PurseReports(model.jdbi());
 
     @AfterEach
     void close() {
-        database.jdbi().useHandle(rows -> rows.execute("drop all objects"));
-        database.close();
+        model.close();
     }
 
     private void read() {
-        model.apply(new LedgerInMemory(purses.energy())
-                .blocks().stream().map(EventBlock::of).toList());
+        model.read(new LedgerInMemory(purses.energy()).blocks().stream());
     }
 
     private void requireEqual(int home) {
@@ -139,7 +115,7 @@ final class PurseRowsTest {
 
     @Test
     void a_relay_knows_an_account_as_soon_as_money_waits_for_it() {
-        KnownAccounts known = new KnownAccounts(database.jdbi());
+        KnownAccounts known = new KnownAccounts(model.jdbi());
         assertThat(known.isKnown(PurseOnLedger.account(1))).isFalse();
 
         purses.book(1, "payment", 700).orThrow();

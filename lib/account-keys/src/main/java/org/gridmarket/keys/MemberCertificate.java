@@ -16,6 +16,7 @@ import javax.naming.ldap.Rdn;
 import org.gridmarket.kernel.party.Caller;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
 
 /**
  * From a Fabric identity to a member of the consortium: the organisation by its membership service, administrator by the
@@ -47,6 +48,11 @@ public final class MemberCertificate {
     public static X509Certificate parse(Bytes certificate) throws CertificateException {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(certificate.copy()));
+    }
+
+    /** How records of discovery name its key: SHA-256 of the public key, 32 bytes. */
+    public static Bytes keyHash(X509Certificate certificate) {
+        return Digest.sha256(Bytes.of(certificate.getPublicKey().getEncoded()));
     }
 
     /** The organisational units of its subject. */

@@ -13,6 +13,9 @@ public interface Chain extends AutoCloseable {
     /** Channel and chaincode, which signed operations name. */
     Target target();
 
+    /** Whether this machine holds an identity; submitting as one that it does not hold is a {@link ChainException}. */
+    boolean holds(Credential credential);
+
     /**
      * Has a command executed and awaits its commit. What a network does is an {@link Outcome}.
      *

@@ -56,6 +56,11 @@ public final class FabricChain implements Chain {
     }
 
     @Override
+    public boolean holds(Credential credential) {
+        return connections.holds(credential);
+    }
+
+    @Override
     public Outcome submit(Credential credential, String function, String argument, long seen) {
         long basis = Math.max(seen, committed.get());
         Outcome outcome = new Submitting(peersFor(credential), endorsers, settings, function, argument, basis).run();

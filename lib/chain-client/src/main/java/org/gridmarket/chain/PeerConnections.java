@@ -109,6 +109,10 @@ final class PeerConnections implements AutoCloseable {
                         .build());
     }
 
+    boolean holds(Credential credential) {
+        return self.keys().containsKey(credential);
+    }
+
     private List<Gateway> connectAs(Credential credential) {
         KeyFiles keys = self.keys().get(credential);
         if (keys == null) {

@@ -34,6 +34,12 @@ public final class DiscoveryLimits {
     /** Nodes alive at the same time; the protocol is made for 500. */
     public static final int LIVE_NODES = 1_000;
 
+    /**
+     * Nodes of one site alive at the same time, the own one beside them: each hears each other's beat, so 100 of them are 100
+     * heads a second at each.
+     */
+    public static final int SITE_NODES = 100;
+
     /** Lines of one summary; more nodes are told in several, one after the other. */
     public static final int SUMMARY_NODES = 1_000;
 

@@ -1,6 +1,9 @@
 package org.gridmarket.client;
 
+import io.grpc.Channel;
 import io.grpc.Context;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.lang.System.Logger;
 import java.util.ArrayDeque;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,6 +47,7 @@ public final class EventFeed<E> implements AutoCloseable {
     private final List<Consumer<BlockEvents<E>>> watchers = new ArrayList<>();
     private final Map<Gateway, Context.CancellableContext> streams = new HashMap<>();
     private final Set<Gateway> heard = new HashSet<>();
+    private final GatewayRests rests = new GatewayRests();
     private boolean closed;
     private boolean listening;
     private long lastBelieved = Long.MIN_VALUE;
@@ -100,6 +105,7 @@ public final class EventFeed<E> implements AutoCloseable {
     /** Hears whom there is now a connection to. */
     private synchronized void adopt() {
         agreement.hear(connections.gateways());
+        rests.keep(agreement.gateways());
         streams.forEach((gateway, stream) -> {
             if (!agreement.gateways().contains(gateway)) {
                 stream.cancel(null);
@@ -159,6 +165,10 @@ public final class EventFeed<E> implements AutoCloseable {
 
     /** One connection, to its end; whether it has told anything. */
     private boolean hearOnce(Gateway gateway) {
+        Optional<ManagedChannel> channel = connections.find(gateway);
+        if (channel.isEmpty()) {
+            return false; // it was told down, and no other came
+        }
         Context.CancellableContext context = Context.ROOT.withCancellation();
         @Nullable Tale<E> tale = begin(gateway, context);
         if (tale == null) {
@@ -166,11 +176,10 @@ public final class EventFeed<E> implements AutoCloseable {
         }
         boolean told = false;
         try {
-            Iterator<TransactionEvents> stream =
-                    context.call(() -> MarketGrpc.newBlockingStub(connections.channel(gateway))
-                            .streamEvents(StreamEventsRequest.newBuilder()
-                                    .setFromBlock(tale.fromBlock())
-                                    .build()));
+            Iterator<TransactionEvents> stream = context.call(() -> MarketGrpc.newBlockingStub(channel.get())
+                    .streamEvents(StreamEventsRequest.newBuilder()
+                            .setFromBlock(tale.fromBlock())
+                            .build()));
             while (stream.hasNext()) {
                 TransactionEvents one = stream.next();
                 told = true;
@@ -253,7 +262,7 @@ public final class EventFeed<E> implements AutoCloseable {
 
     /**
      * Whom to ask first: at random, so that none learns all habits; then those that tell nothing now, while others do, since they
-     * may be gone; those that are left alone come last.
+     * may be gone, and those that were not there a moment ago; those that are left alone for what they told come last.
      */
     public synchronized List<Gateway> preferred() {
         List<Gateway> order = new ArrayList<>(agreement.gateways());
@@ -262,8 +271,54 @@ public final class EventFeed<E> implements AutoCloseable {
         List<Gateway> connected = agreement.connected();
         order.sort(Comparator.comparing(
                         (Gateway gateway) -> agreement.standing(gateway).isLeft(now))
+                .thenComparing(gateway -> rests.isResting(gateway, now))
                 .thenComparing(gateway -> !connected.contains(gateway)));
         return order;
+    }
+
+    /**
+     * Asks a gateway whether it is there, which takes {@link Pulse#ANSWER_MILLIS} at most; one that is not rests for a while. Not
+     * for a client that hides which gateway carries its operation: the question would tell it.
+     */
+    boolean isThere(Gateway gateway) {
+        boolean there = connections.find(gateway).map(Pulse::isFelt).orElse(false);
+        synchronized (this) {
+            if (there) {
+                rests.answered(gateway);
+            } else {
+                rests.failed(gateway, now());
+            }
+        }
+        return there;
+    }
+
+    /**
+     * What the first gateway that answers says to a question. One that keeps silent is asked whether it is there, and when it is
+     * not, the next one is asked.
+     *
+     * @param question as a call with a deadline
+     * @throws StatusRuntimeException what the last one failed with, when none answers
+     */
+    public <A> A ask(Function<Channel, Future<A>> question) {
+        StatusRuntimeException last =
+                Status.UNAVAILABLE.withDescription("no gateway").asRuntimeException();
+        for (Gateway gateway : preferred()) {
+            try {
+                return askOne(gateway, question);
+            } catch (StatusRuntimeException silent) {
+                last = silent;
+            }
+        }
+        throw last;
+    }
+
+    /** The same of one gateway. */
+    public <A> A askOne(Gateway gateway, Function<Channel, Future<A>> question) {
+        Channel channel = connections
+                .find(gateway)
+                .orElseThrow(
+                        () -> Status.UNAVAILABLE.withDescription("has gone").asRuntimeException());
+        return PatientCall.await(question.apply(channel), () -> isThere(gateway));
     }
 
     /** For metrics; those that are gone included. */
@@ -290,6 +345,11 @@ public final class EventFeed<E> implements AutoCloseable {
                 .filter(w -> now - w.since() >= PATIENCE_MILLIS)
                 .isPresent();
         return lastBelieved != Long.MIN_VALUE && enough && !waits;
+    }
+
+    /** Whether all that was told is believed and passed on, and more would be if there were more; for who has just begun. */
+    public synchronized boolean isAllBelieved() {
+        return isConnected() && news.isEmpty() && agreement.waiting().isEmpty();
     }
 
     private static long now() {

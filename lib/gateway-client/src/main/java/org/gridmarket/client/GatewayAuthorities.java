@@ -8,11 +8,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.MemberCertificate;
 
 /** Who is believed to vouch for gateways, for those who speak HTTP with them; {@link GatewayChannels} is for gRPC. */
 public final class GatewayAuthorities {
@@ -60,6 +64,34 @@ public final class GatewayAuthorities {
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new IllegalArgumentException(
                     "certificate and key in " + keyStore + " cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    /**
+     * What others pin who are to speak with the program that serves with this certificate and key: SHA-256 of its public key.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Bytes pin(Path keyStore, String password) {
+        try {
+            KeyStore store = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    return MemberCertificate.keyHash(certificate);
+                }
+            }
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalArgumentException("cannot read the key store " + keyStore, unreadable);
+        }
+        throw new IllegalArgumentException("the key store " + keyStore + " has no key");
+    }
+
+    /** The same, where the password stands in a file. */
+    public static Bytes pin(Path keyStore, Path passwordFile) {
+        try {
+            return pin(keyStore, Files.readString(passwordFile).strip());
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("cannot read " + passwordFile + ": " + unreadable, unreadable);
         }
     }
 

@@ -1,16 +1,14 @@
 package org.gridmarket.client;
 
-import io.grpc.Attributes;
 import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.TlsChannelCredentials;
-import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -44,16 +42,9 @@ public final class GatewayChannels {
         return builder(address, authority).build();
     }
 
-    /** The same from one of this machine's own addresses, which is what a gateway counts callers by. */
+    /** The same from one of this machine's own addresses, which is what a gateway counts callers by; where Netty is at hand. */
     public static ManagedChannel openFrom(InetAddress local, String address, Optional<Path> authority) {
-        return builder(address, authority)
-                .localSocketPicker(new NettyChannelBuilder.LocalSocketPicker() {
-                    @Override
-                    public InetSocketAddress createSocketAddress(SocketAddress remote, Attributes attributes) {
-                        return new InetSocketAddress(local, 0);
-                    }
-                })
-                .build();
+        return OwnAddress.set(local, builder(address, authority)).build();
     }
 
     /** Where a gateway speaks HTTP; refuses what {@link #open} refuses. */
@@ -71,21 +62,31 @@ public final class GatewayChannels {
      * @param pin SHA-256 of its TLS public key
      */
     static ManagedChannel openPinned(String address, Bytes pin) {
-        ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
-                .trustManager(new PinnedTrust(pin))
+        URI uri = http(address);
+        PinnedTrust trust = new PinnedTrust(pin);
+        ManagedChannelBuilder<?> usual = Grpc.newChannelBuilder(
+                target(uri),
+                TlsChannelCredentials.newBuilder().trustManager(trust).build());
+        return set(PinnedOkHttp.isOf(usual) ? PinnedOkHttp.builder(target(uri), trust) : usual)
                 .build();
-        return builder(http(address), credentials).build();
     }
 
-    private static NettyChannelBuilder builder(String address, Optional<Path> authority) {
+    private static ManagedChannelBuilder<?> builder(String address, Optional<Path> authority) {
         URI uri = http(address);
         return builder(uri, TLS.equals(uri.getScheme()) ? tls(authority) : InsecureChannelCredentials.create());
     }
 
-    private static NettyChannelBuilder builder(URI uri, ChannelCredentials credentials) {
-        return NettyChannelBuilder.forTarget(uri.getHost() + ":" + uri.getPort(), credentials)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+    /** By the transport of this program's class path: Netty, where it is there; in the programs of a home OkHttp. */
+    private static ManagedChannelBuilder<?> builder(URI uri, ChannelCredentials credentials) {
+        return set(Grpc.newChannelBuilder(target(uri), credentials));
+    }
+
+    private static String target(URI uri) {
+        return uri.getHost() + ":" + uri.getPort();
+    }
+
+    private static ManagedChannelBuilder<?> set(ManagedChannelBuilder<?> builder) {
+        return builder.maxInboundMessageSize(MAX_MESSAGE_BYTES).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void requireLoopback(String host, String address) {

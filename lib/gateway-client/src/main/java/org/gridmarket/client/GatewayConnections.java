@@ -22,7 +22,7 @@ public final class GatewayConnections implements AutoCloseable {
 
     private final Map<Gateway, ManagedChannel> channels = new LinkedHashMap<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private @Nullable GatewayDirectory directory;
+    private volatile @Nullable GatewayDirectory directory;
 
     /** Refuses what {@link GatewayChannels#open} refuses. */
     public GatewayConnections(List<Gateway> gateways, Optional<Path> authority) {
@@ -60,7 +60,13 @@ public final class GatewayConnections implements AutoCloseable {
         return find(gateway).orElseThrow(() -> new IllegalArgumentException(gateway + " is none of " + gateways()));
     }
 
-    private synchronized Optional<ManagedChannel> find(Gateway gateway) {
+    /** Whether gateways that are not known yet may come. */
+    public boolean isDiscovering() {
+        return directory != null;
+    }
+
+    /** The same, while there is one. */
+    synchronized Optional<ManagedChannel> find(Gateway gateway) {
         return channels.entrySet().stream()
                 .filter(entry -> entry.getKey().address().equals(gateway.address()))
                 .map(Map.Entry::getValue)
@@ -101,8 +107,9 @@ public final class GatewayConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        if (directory != null) {
-            directory.close();
+        GatewayDirectory watching = directory;
+        if (watching != null) {
+            watching.close();
         }
         List<ManagedChannel> open = channels();
         open.forEach(ManagedChannel::shutdownNow);

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.gridmarket.api.v1.DiscoveryGrpc;
 import org.gridmarket.api.v1.WatchCards;
 import org.gridmarket.api.v1.WatchedCard;
 import org.gridmarket.discovery.client.Consortium;
-import org.gridmarket.discovery.client.GatewaySet;
 import org.gridmarket.discovery.protocol.CardWatch;
 import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.protocol.Service;
@@ -33,6 +33,7 @@ import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.RecordId;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.discovery.trust.Authority;
 import org.gridmarket.discovery.trust.DenialBook;
 import org.gridmarket.discovery.trust.HeadCheck;
@@ -72,7 +73,6 @@ public final class GatewayDirectory implements AutoCloseable {
     private final Map<Integer, Gateway> watched = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Context.CancellableContext> streams = new ArrayList<>();
-    private boolean complete;
 
     /**
      * Begins to watch.
@@ -102,7 +102,7 @@ public final class GatewayDirectory implements AutoCloseable {
         this.connections = connections;
         HeadCheck judge =
                 new HeadCheck(roots, signatures, new DenialBook(), CardWatch.NO_SITE, EnumSet.allOf(Unit.class));
-        this.cards = new CardWatch(judge, record -> record.type().equals(GatewaySet.TYPE), this::hear, now());
+        this.cards = new CardWatch(judge, record -> record.type().equals(ServiceType.GATEWAY), this::hear, now());
         Thread.ofVirtual().name("directory-time").start(this::tick);
         for (int i = 0; i < WATCHED; i++) {
             int slot = i;
@@ -175,7 +175,7 @@ public final class GatewayDirectory implements AutoCloseable {
             }
         }
         for (Gateway known : connections.gateways()) {
-            if (contacts.stream().noneMatch(known::equals) && !wanted.contains(known)) {
+            if (!contacts.contains(known) && !wanted.contains(known)) {
                 connections.remove(known);
             }
         }
@@ -264,11 +264,7 @@ public final class GatewayDirectory implements AutoCloseable {
 
     private void take(WatchedCard reply, Gateway from) {
         if (reply.getComplete()) {
-            synchronized (this) {
-                complete = true;
-                notifyAll();
-            }
-            reconnect();
+            reconnect(); // at once, and not at the next tick
             return;
         }
         switch (Message.read(Bytes.of(reply.getMessage().toByteArray()))) {
@@ -295,8 +291,17 @@ public final class GatewayDirectory implements AutoCloseable {
      * @return whether they are
      */
     public boolean awaitTwoVoices(long millis) throws InterruptedException {
+        return await(EventAgreement::areTwoVoices, millis);
+    }
+
+    /**
+     * Waits until those that are known are as somebody wants them, or time is over.
+     *
+     * @return whether they are
+     */
+    public boolean await(Predicate<List<Gateway>> wanted, long millis) throws InterruptedException {
         long end = now() + millis;
-        while (!EventAgreement.areTwoVoices(connections.gateways())) {
+        while (!wanted.test(connections.gateways())) {
             long left = end - now();
             if (left <= 0) {
                 return false;
@@ -304,11 +309,6 @@ public final class GatewayDirectory implements AutoCloseable {
             closing.await(Math.min(left, TICK_MILLIS), TimeUnit.MILLISECONDS);
         }
         return true;
-    }
-
-    /** Whether a gateway has told all that it knows; before that, nothing follows from a gateway that is not told of. */
-    public synchronized boolean isComplete() {
-        return complete;
     }
 
     private boolean pause(long millis) {

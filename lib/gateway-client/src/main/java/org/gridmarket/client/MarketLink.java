@@ -50,7 +50,8 @@ public final class MarketLink<E> implements AutoCloseable {
         this(new GatewayConnections(gateways, authority), fromBlock, reader);
     }
 
-    private MarketLink(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader) {
+    /** Both: connections that may come and go, and events of several contracts. */
+    public MarketLink(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader) {
         this.connections = connections;
         feed = new EventFeed<>(connections, fromBlock, reader);
         submissions = new Submissions<>(feed);
@@ -62,7 +63,7 @@ public final class MarketLink<E> implements AutoCloseable {
      * @param proof which event shows that it is on the ledger, if any does; it counts only while somebody listens
      */
     public Answer submit(String function, Submission submission, Optional<Predicate<E>> proof) {
-        return carry(
+        return submissions.carryOpenly(
                 proof,
                 feed.preferred(),
                 (gateway, seenBlock) -> Submissions.asked(() -> RelayGrpc.newBlockingStub(connections.channel(gateway))
@@ -70,9 +71,14 @@ public final class MarketLink<E> implements AutoCloseable {
                         .submit(RelayMessages.message(function, submission, seenBlock))));
     }
 
-    /** The same through these gateways, each asked in a way of the caller's. */
+    /** The same through these gateways, each asked in a way of the caller's, which may hide who asks. */
     public Answer carry(Optional<Predicate<E>> proof, List<Gateway> gateways, Submissions.Asking way) {
         return submissions.carry(proof, gateways, way);
+    }
+
+    /** The same for a caller that hides nothing, so that a gateway that is not there costs it less. */
+    public Answer carryOpenly(Optional<Predicate<E>> proof, List<Gateway> gateways, Submissions.Asking way) {
+        return submissions.carryOpenly(proof, gateways, way);
     }
 
     /** The connections, for what else gateways keep. */

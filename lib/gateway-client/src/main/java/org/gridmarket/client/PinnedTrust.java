@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.keys.MemberCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +21,10 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         this.pin = pin;
     }
 
-    /** How a record names a certificate's key. */
-    static Bytes pinOf(X509Certificate certificate) {
-        return Digest.sha256(Bytes.of(certificate.getPublicKey().getEncoded()));
-    }
-
     private void check(X509Certificate @Nullable [] chain) throws CertificateException {
-        if (chain == null || chain.length == 0 || !pinOf(chain[0]).equals(pin)) {
+        if (chain == null
+                || chain.length == 0
+                || !MemberCertificate.keyHash(chain[0]).equals(pin)) {
             throw new CertificateException("the server has another key than its record says");
         }
     }

@@ -2,6 +2,7 @@ package org.gridmarket.client;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,21 @@ public final class Submissions<E> {
      * @param gateways whom to ask, in this order
      */
     public Answer carry(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
-        Carried carried = new Carried(proof, gateways, asking);
+        return carry(new Carried(proof, gateways, asking, Optional.empty()));
+    }
+
+    /**
+     * The same for a client that need not hide which gateway carries its operation: the first one, when it keeps silent, is asked
+     * whether it is there, and when it is not, another one gets the operation at once. Once only for each operation, so that a
+     * busy market is not asked for everything several times.
+     */
+    public Answer carryOpenly(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
+        return carry(new Carried(proof, gateways, asking, Optional.of(feed::isThere)));
+    }
+
+    private Answer carry(Carried carried) {
         Consumer<BlockEvents<E>> watcher = carried::believed;
-        if (proof.isPresent()) {
+        if (carried.proof.isPresent()) {
             feed.watch(watcher);
         }
         try {
@@ -85,13 +98,19 @@ public final class Submissions<E> {
         private final Optional<Predicate<E>> proof;
         private final List<Gateway> gateways;
         private final Asking asking;
-        private int outstanding;
+        private final Optional<Predicate<Gateway>> isThere;
+        private final Set<Gateway> awaited = new HashSet<>();
         private boolean proved;
 
-        Carried(Optional<Predicate<E>> proof, List<Gateway> gateways, Asking asking) {
+        Carried(
+                Optional<Predicate<E>> proof,
+                List<Gateway> gateways,
+                Asking asking,
+                Optional<Predicate<Gateway>> isThere) {
             this.proof = proof;
             this.gateways = gateways;
             this.asking = asking;
+            this.isThere = isThere;
         }
 
         synchronized void believed(BlockEvents<E> told) {
@@ -116,15 +135,20 @@ public final class Submissions<E> {
                     return answers.undecided();
                 }
             }
-            if (proved && outstanding > 0) {
-                awaitUntil(() -> outstanding == 0, LATE_ANSWER_MILLIS);
+            if (proved && !awaited.isEmpty()) {
+                awaitUntil(awaited::isEmpty, LATE_ANSWER_MILLIS);
             }
             return answers.decided().orElseGet(answers::undecided);
         }
 
         private void ask(Gateway gateway) {
+            boolean first = asked.isEmpty();
             asked.add(gateway);
-            outstanding++;
+            awaited.add(gateway);
+            if (first && isThere.isPresent()) {
+                Predicate<Gateway> look = isThere.get();
+                Thread.ofVirtual().name("looks after " + gateway).start(() -> lookAfter(gateway, look));
+            }
             Thread.ofVirtual().name("asks " + gateway).start(() -> {
                 Answer answer;
                 try {
@@ -137,14 +161,36 @@ public final class Submissions<E> {
         }
 
         private synchronized void answered(Gateway gateway, Answer answer) {
-            outstanding--;
+            awaited.remove(gateway);
             answers.answered(gateway, answer);
             notifyAll();
         }
 
+        /** A gateway that is not there is waited for no longer; should it answer nevertheless, that counts. */
+        private void lookAfter(Gateway gateway, Predicate<Gateway> look) {
+            try {
+                if (isSilent(gateway) && !look.test(gateway)) {
+                    gone(gateway);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private synchronized boolean isSilent(Gateway gateway) throws InterruptedException {
+            awaitUntil(() -> !awaited.contains(gateway) || answers.decided().isPresent(), Pulse.QUIET_MILLIS);
+            return awaited.contains(gateway) && answers.decided().isEmpty();
+        }
+
+        private synchronized void gone(Gateway gateway) {
+            if (awaited.contains(gateway)) {
+                answered(gateway, new Answer.Indeterminate("it does not even answer whether it is there"));
+            }
+        }
+
         /** Until all that were asked have answered, it is decided, or time is over. */
         private void await(long millis) throws InterruptedException {
-            awaitUntil(() -> outstanding == 0 || answers.decided().isPresent(), millis);
+            awaitUntil(() -> awaited.isEmpty() || answers.decided().isPresent(), millis);
         }
 
         private void awaitEvent() throws InterruptedException {

@@ -16,11 +16,11 @@ import java.util.function.BooleanSupplier;
 import org.gridmarket.api.v1.DiscoveryGrpc;
 import org.gridmarket.api.v1.WatchCards;
 import org.gridmarket.api.v1.WatchedCard;
-import org.gridmarket.discovery.client.GatewaySet;
 import org.gridmarket.discovery.protocol.Message;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.testkit.discovery.DiscoveryExamples;
@@ -89,7 +89,7 @@ class GatewayDirectoryTest {
 
     private static ServiceRecord gatewayAt(Organisation organisation, String address, String channel) {
         ServiceRecord example = DiscoveryExamples.service(
-                GatewaySet.TYPE,
+                ServiceType.GATEWAY,
                 "one",
                 new Attribute(Attribute.ORGANISATION, organisation.name()),
                 new Attribute(Attribute.CHANNEL, channel));

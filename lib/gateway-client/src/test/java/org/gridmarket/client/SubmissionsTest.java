@@ -1,13 +1,19 @@
 package org.gridmarket.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How many gateways are asked, and what is made of what they say; nothing is connected. */
 class SubmissionsTest {
@@ -79,5 +85,57 @@ class SubmissionsTest {
         });
 
         assertThat(answer).isEqualTo(COMMITTED);
+    }
+
+    /** The first keeps silent until the test is over; all others say that it is committed. */
+    private Submissions.Asking firstIsSilent(CountDownLatch over) {
+        return (gateway, seen) -> {
+            if (gateway.equals(DSO)) {
+                try {
+                    over.await();
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return COMMITTED;
+        };
+    }
+
+    @Test
+    @Timeout(3) // who is waited for in vain costs 4 s
+    void another_gets_the_operation_as_soon_as_the_first_is_seen_not_to_be_there() {
+        CountDownLatch over = new CountDownLatch(1);
+
+        assertThat(submissions.carryOpenly(Optional.empty(), ALL, firstIsSilent(over)))
+                .isEqualTo(COMMITTED);
+
+        over.countDown();
+        assertThat(feed.preferred()).last().isEqualTo(DSO);
+    }
+
+    @Test
+    void nobody_is_asked_whether_it_is_there_for_an_operation_that_hides_its_way() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                GatewayConnections hidden = new GatewayConnections(
+                        List.of(new Gateway("127.0.0.1:" + silent.getLocalPort(), "DSO", true)), Optional.empty());
+                EventFeed<String> quiet = new EventFeed<>(hidden, 0, List::of)) {
+            silent.setSoTimeout((int) (Pulse.QUIET_MILLIS + 200));
+            CountDownLatch over = new CountDownLatch(1);
+            Thread carrying = Thread.ofVirtual()
+                    .start(() -> new Submissions<>(quiet)
+                            .carry(Optional.empty(), hidden.gateways(), (gateway, seen) -> {
+                                try {
+                                    over.await();
+                                } catch (InterruptedException stop) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                return COMMITTED;
+                            }));
+
+            assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
+
+            over.countDown();
+            carrying.join();
+        }
     }
 }

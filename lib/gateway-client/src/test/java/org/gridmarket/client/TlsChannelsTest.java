@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.MarketGrpc;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.MemberCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +143,16 @@ class TlsChannelsTest {
     }
 
     private String ask(String address, Optional<Path> trusted) {
-        ManagedChannel channel = GatewayChannels.open(address, trusted);
+        return ask(GatewayChannels.open(address, trusted));
+    }
+
+    /** By the transport of a home's programs, at an address that the certificate does not name. */
+    private String askPinned(Bytes key) {
+        return ask(PinnedOkHttp.builder("localhost:" + gateway.getPort(), new PinnedTrust(key))
+                .build());
+    }
+
+    private static String ask(ManagedChannel channel) {
         try {
             return MarketGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(10, TimeUnit.SECONDS)
@@ -178,6 +191,18 @@ class TlsChannelsTest {
     @Test
     void a_gateway_with_tls_is_not_spoken_with_in_plain_text() {
         isRefused(() -> ask("127.0.0.1:" + gateway.getPort(), Optional.empty()));
+    }
+
+    @Test
+    void a_gateway_whose_key_is_known_is_believed_by_a_home_whatever_its_certificate_names() throws Exception {
+        Bytes key;
+        try (InputStream pem = Files.newInputStream(authority)) {
+            key = MemberCertificate.keyHash(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+
+        assertThat(askPinned(key)).isEqualTo("told");
+        isRefused(() -> askPinned(Bytes.utf8("another key of thirty-two bytes.")));
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.gridmarket.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** One process that this program started; it is stopped by its handle, never by name. */
 public final class ChildProcess {
     private static final int TAIL_LINES = 15;
-    private static final long MAX_TAIL_BYTES = 64 * 1024;
+    private static final int MAX_TAIL_BYTES = 64 * 1024;
 
     private final String name;
     private final Process process;
@@ -88,6 +86,25 @@ public final class ChildProcess {
         }
     }
 
+    /**
+     * Sends it a signal that the JDK has no call for.
+     *
+     * @param signal such as {@code STOP} or {@code CONT}
+     */
+    public void signal(String signal) throws InterruptedException {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (kill.waitFor() != 0) {
+                throw new PartFailedException("kill -" + signal + " of " + name + " failed: " + said);
+            }
+        } catch (IOException failure) {
+            throw new PartFailedException("cannot send " + signal + " to " + name + ": " + failure, failure);
+        }
+    }
+
     /** The end of its log, for messages. */
     public String tail() {
         return tailOf(log);
@@ -101,19 +118,11 @@ public final class ChildProcess {
 
     static String tailOf(Path log) {
         try {
-            long size = Files.size(log);
-            try (var file = Files.newByteChannel(log)) {
-                file.position(Math.max(0, size - MAX_TAIL_BYTES));
-                var bytes = ByteBuffer.allocate((int) Math.min(size, MAX_TAIL_BYTES));
-                while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-                    // until the end
-                }
-                List<String> lines = new String(bytes.array(), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
-                List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-                return "  | " + String.join("\n  | ", last);
-            }
+            List<String> lines = new String(FileEnd.of(log, MAX_TAIL_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+            return "  | " + String.join("\n  | ", last);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + log, unreadable);
         }

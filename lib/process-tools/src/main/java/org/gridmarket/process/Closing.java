@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What has to be undone, last first: at the end, on failure, and on Ctrl-C, so that nothing stays behind. Thread-safe;
@@ -14,6 +15,7 @@ public final class Closing implements AutoCloseable {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final Thread hook = new Thread(this::undoAll, "closing");
+    private final CountDownLatch undone = new CountDownLatch(1);
     private boolean closed;
 
     public Closing() {
@@ -56,6 +58,12 @@ public final class Closing implements AutoCloseable {
                 System.err.println("gridmarket: could not " + step.what() + ": " + failure.getMessage());
             }
         }
+        undone.countDown();
+    }
+
+    /** Waits until all is undone: for a program that runs until its process is stopped. */
+    public void awaitEnd() throws InterruptedException {
+        undone.await();
     }
 
     @Override

@@ -41,6 +41,15 @@ public final class ReadyFile {
         }
     }
 
+    /** Forgets an earlier life of a service, before it starts again. */
+    public static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stuck) {
+            throw new PartFailedException("cannot remove " + file + ": " + stuck, stuck);
+        }
+    }
+
     /** Waits until the service has written the file; fails as soon as the service ends, or when patience is over. */
     public static Properties await(ChildProcess service, Path file, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,20 @@ class ClosingTest {
         closing.add("late", () -> undone.add("late"));
 
         assertThat(undone).containsExactly("late");
+    }
+
+    @Test
+    void a_program_that_waits_for_its_end_goes_on_once_all_is_undone() throws InterruptedException {
+        Closing closing = new Closing();
+        List<String> undoneInOrder = new CopyOnWriteArrayList<>();
+        closing.add("last", () -> undoneInOrder.add("last"));
+        closing.add("first", () -> undoneInOrder.add("first"));
+        Thread stopping = Thread.ofVirtual().start(closing::close);
+
+        closing.awaitEnd();
+
+        assertThat(undoneInOrder).containsExactly("first", "last");
+        stopping.join();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.gridmarket.kernel.wire.Bytes;
 
 /**
@@ -35,8 +36,17 @@ public record OutputArchive(int exitCode, Bytes standardOutput, Bytes standardEr
         Transfer.bytes(out, part);
     }
 
+    /** What a stranger says is an archive; empty if it is none, or not in its canonical form. */
+    public static Optional<OutputArchive> ofStranger(Bytes archive) {
+        try {
+            return Optional.of(read(archive));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
     /**
-     * Reads an archive.
+     * Reads an archive that a sandbox of this machine made.
      *
      * @throws IllegalArgumentException if it is none, or not in its canonical form
      */

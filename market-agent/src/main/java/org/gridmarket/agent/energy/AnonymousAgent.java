@@ -39,20 +39,13 @@ import org.jspecify.annotations.Nullable;
  * one stopped.
  */
 public final class AnonymousAgent implements TradingAgent {
-    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
     private static final int TRIES_OF_WHAT_DOES_NOT = 5;
     private static final int LOOK_MILLIS = 100;
 
     private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
 
-    private static final Set<String> MAY_FIT_LATER = Set.of(
-            "BOOK_NOT_OPEN",
-            "BOOK_SEALED",
-            "OPERATION_EXPIRED",
-            "OPERATION_TOO_LONG_VALID",
-            "INTERVAL_NOT_FINAL",
-            "WINDOW_NOT_SETTLED",
-            "METER_BOUND"); // after a crash, until it has heard again that this was its own doing
+    private static final PassingRefusals MAY_FIT_LATER =
+            new PassingRefusals("INTERVAL_NOT_FINAL", "WINDOW_NOT_SETTLED");
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -173,6 +166,7 @@ public final class AnonymousAgent implements TradingAgent {
         switch (event) {
             case EnergyEvent.MarketFounded founded -> calendar = founded.calendar();
             case EnergyEvent.RuleEffective effective -> tariffs.adopt(effective.rules());
+            case EnergyEvent.RoundClosed done -> settlement.closed(done.round());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Settled over -> settlement.over(over.interval());
             default -> observeOwn(event);
@@ -261,7 +255,7 @@ public final class AnonymousAgent implements TradingAgent {
         if (booked.exceeds(collected)) {
             return new EnergyCommand.CollectCredit();
         }
-        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        var amounts = settlement.nextWithdrawal(fixed, now);
         if (!amounts.isEmpty()) {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
@@ -321,7 +315,7 @@ public final class AnonymousAgent implements TradingAgent {
             collected = booked; // before a crash
             return;
         }
-        int tries = MAY_FIT_LATER.contains(refusal.code()) ? TRIES_OF_WHAT_FITS_LATER : TRIES_OF_WHAT_DOES_NOT;
+        int tries = MAY_FIT_LATER.contains(refusal.code()) ? PassingRefusals.TRIES : TRIES_OF_WHAT_DOES_NOT;
         if (tally.mayTryAgain(outgoing, tries)) {
             return;
         }

@@ -42,16 +42,9 @@ import org.jspecify.annotations.Nullable;
  * time, since operations of one account conflict with each other.
  */
 public final class ProsumerAgent implements TradingAgent {
-    /**
-     * Refusals that time mends: the next book, or a new last book; too long valid is what a clock before the peers' signs. An
-     * agent that has crashed may find its meter bound before it has heard again that this was its own doing.
-     */
-    private static final Set<String> MAY_FIT_LATER =
-            Set.of("BOOK_NOT_OPEN", "BOOK_SEALED", "OPERATION_EXPIRED", "OPERATION_TOO_LONG_VALID", "METER_BOUND");
+    private static final PassingRefusals MAY_FIT_LATER = new PassingRefusals();
 
     private static final String NOTHING_WAITS = "NOTHING_TO_COLLECT";
-
-    private static final int TRIES_OF_WHAT_FITS_LATER = 20;
 
     private final Signer signer;
     private final MeterCertificate certificate;
@@ -171,6 +164,7 @@ public final class ProsumerAgent implements TradingAgent {
                 live.tell(refused.page());
                 tally.refused(refused.code());
             }
+            case EnergyEvent.RoundClosed done -> settlement.closed(done.round());
             case EnergyEvent.Finalised done -> settlement.finalised(done.interval());
             case EnergyEvent.Retired done when done.account().equals(account()) -> settlement.retired(done.t());
             case EnergyEvent.Settled over -> settlement.over(over.interval());
@@ -302,7 +296,7 @@ public final class ProsumerAgent implements TradingAgent {
         if (!funded) {
             return null;
         }
-        var amounts = settlement.nextWithdrawal(fixed.roundAt(now), fixed.lastNameable(now));
+        var amounts = settlement.nextWithdrawal(fixed, now);
         if (!amounts.isEmpty()) {
             return new EnergyCommand.WithdrawAssets(amounts);
         }
@@ -363,7 +357,7 @@ public final class ProsumerAgent implements TradingAgent {
             collected = booked; // before a crash
             return;
         }
-        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(outgoing, TRIES_OF_WHAT_FITS_LATER)) {
+        if (MAY_FIT_LATER.contains(refusal.code()) && tally.mayTryAgain(outgoing, PassingRefusals.TRIES)) {
             return;
         }
         switch (outgoing.command()) {

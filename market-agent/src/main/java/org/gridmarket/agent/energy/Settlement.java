@@ -9,10 +9,12 @@ import java.util.TreeSet;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.IntervalSet;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Settlement {
     private final NavigableSet<Interval> ready = new TreeSet<>();
     private final NavigableSet<Interval> finals = new TreeSet<>();
     private final int together;
+    private @Nullable Round closed;
     private final PartSize withdrawing = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private final PartSize retiring = new PartSize(EnergyLimit.INTERVALS_PER_OPERATION.ceiling());
     private final NavigableMap<Interval, AssetAmount> withdrawn = new TreeMap<>();
@@ -77,10 +80,16 @@ public final class Settlement {
         return toWithdraw.size() + toRetire.size();
     }
 
-    /** The next amounts that may be withdrawn: of intervals after the current round, not beyond the last nameable one. */
-    List<AssetAmount> nextWithdrawal(Round round, Interval lastNameable) {
-        toWithdraw.headMap(round.interval(), true).clear();
-        return toWithdraw.headMap(lastNameable, true).values().stream()
+    /**
+     * The next amounts that may be withdrawn: of intervals after the current round, not beyond the last one that can be named
+     * now and whose rules are fixed by the rounds closed.
+     */
+    List<AssetAmount> nextWithdrawal(MarketCalendar calendar, LedgerTime now) {
+        toWithdraw.headMap(calendar.roundAt(now).interval(), true).clear();
+        Interval named = calendar.lastNameable(now);
+        Interval fixed =
+                calendar.lastFixedBy(closed == null ? calendar.firstRound().previous() : closed);
+        return toWithdraw.headMap(named.isBefore(fixed) ? named : fixed, true).values().stream()
                 .limit(withdrawing.now())
                 .toList();
     }
@@ -153,6 +162,10 @@ public final class Settlement {
         if (withdrawing.refused(amounts.size())) {
             amounts.forEach(amount -> toWithdraw.remove(amount.t()));
         }
+    }
+
+    void closed(Round round) {
+        closed = round;
     }
 
     void finalised(Interval t) {

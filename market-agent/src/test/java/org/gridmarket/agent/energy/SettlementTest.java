@@ -7,13 +7,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.energy.account.AssetAmount;
 import org.gridmarket.kernel.energy.account.RetirementTag;
+import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.registry.TradingLimits;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Round;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
+    private static final MarketCalendar CALENDAR = EnergyExamples.calendarOfDays();
+
+    private static LedgerTime in(int round) {
+        return CALENDAR.gate(Round.of(round - 1));
+    }
+
     private static Settlement withdrawn(int together, int stagger, int... intervals) {
         List<AssetAmount> amounts = IntStream.of(intervals)
                 .mapToObj(t -> new AssetAmount(Interval.of(t), Energy.ofWh(1), Energy.ZERO))
@@ -97,7 +106,7 @@ class SettlementTest {
         List<Integer> got = new ArrayList<>();
         int operations = 0;
         while (settlement.hasMoreToWithdraw()) {
-            List<AssetAmount> asked = settlement.nextWithdrawal(Round.of(0), Interval.of(200));
+            List<AssetAmount> asked = settlement.nextWithdrawal(CALENDAR, in(0));
             operations++;
             if (asked.stream().anyMatch(amount -> amount.t().equals(Interval.of(bad)))) {
                 settlement.refused(asked);
@@ -112,6 +121,20 @@ class SettlementTest {
     }
 
     @Test
+    void nothing_is_withdrawn_for_an_interval_whose_rules_may_change_yet() {
+        List<AssetAmount> needs = IntStream.range(90, 110)
+                .mapToObj(t -> new AssetAmount(Interval.of(t), Energy.ofWh(1), Energy.ZERO))
+                .toList();
+        Settlement settlement = new Settlement(needs, 4, 0);
+
+        assertThat(settlement.nextWithdrawal(CALENDAR, in(5)).getLast().t()).isEqualTo(Interval.of(98));
+        settlement.closed(Round.of(2));
+        assertThat(settlement.nextWithdrawal(CALENDAR, in(5)).getLast().t()).isEqualTo(Interval.of(101));
+        settlement.closed(Round.of(4));
+        assertThat(settlement.nextWithdrawal(CALENDAR, in(5)).getLast().t()).isEqualTo(Interval.of(102));
+    }
+
+    @Test
     void no_more_than_l_is_withdrawn() {
         Settlement settlement = new Settlement(
                 List.of(
@@ -121,7 +144,7 @@ class SettlementTest {
                 0);
         settlement.limit(new TradingLimits(Energy.ofWh(250), Energy.ZERO));
 
-        assertThat(settlement.nextWithdrawal(Round.of(0), Interval.of(9)))
+        assertThat(settlement.nextWithdrawal(CALENDAR, in(0)))
                 .containsExactly(new AssetAmount(Interval.of(5), Energy.ofWh(250), Energy.ZERO));
     }
 }

@@ -28,8 +28,18 @@ public final class StreamAudit implements MarketAudit {
     private static final EventFamily<StreamEvent> EVENTS = EventFamily.of(StreamEvent.class);
     private static final String OPEN_ROWS = "stream.customer~";
 
+    private final KeptStreams kept;
     private final Map<AllocationId, ToldAllocation> allocations = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
+
+    public StreamAudit() {
+        this(KeptStreams.NONE);
+    }
+
+    /** @param kept what is run again, when findings are asked for */
+    public StreamAudit(KeptStreams kept) {
+        this.kept = kept;
+    }
 
     @Override
     public String market() {
@@ -72,6 +82,10 @@ public final class StreamAudit implements MarketAudit {
                 of(e.allocation(), where, told -> told.open(e.supplier(), e.epoch(), e.opened(), e.lane()));
             case StreamEvent.StreamConcluded e ->
                 of(e.allocation(), where, told -> told.conclude(e.epoch(), e.conclusion()));
+            case StreamEvent.StreamLaneJudged e ->
+                of(e.allocation(), where, told -> told.judge(e.supplier(), e.epoch(), e.lane()));
+            case StreamEvent.StreamOutputProved e ->
+                of(e.allocation(), where, told -> told.judge(e.supplier(), e.epoch(), e.lane()));
             case StreamEvent.StreamCustomerGone e -> of(e.allocation(), where, told -> told.goes(e.gone()));
             case StreamEvent.StreamLaneClosed e ->
                 of(e.allocation(), where, told -> told.close(e.supplier(), e.closing()));
@@ -103,6 +117,7 @@ public final class StreamAudit implements MarketAudit {
                     + " have a row");
         }
         boolean checked = !allocations.isEmpty();
+        RunAgain again = runAgain(all);
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
         figures.put("stream_allocations", allocations.size());
         figures.put("stream_open_allocations", open);
@@ -112,10 +127,11 @@ public final class StreamAudit implements MarketAudit {
         figures.put("stream_paid_micro", checked ? total(ToldAllocation::paid) : null);
         figures.put("stream_treasury_micro", checked ? total(ToldAllocation::forfeited) : null);
         figures.put("stream_settled_as_due", checked ? all.isEmpty() : null);
+        again.into(figures);
         return new MarketFindings(
                 checked ? null : "no stream was allocated",
                 all,
-                List.of("what was streamed beside the ledger, but for what somebody has shown of it"),
+                again.notChecked(),
                 figures,
                 new FindingTable(
                         "allocation",
@@ -123,6 +139,22 @@ public final class StreamAudit implements MarketAudit {
                         allocations.values().stream()
                                 .map(told -> new FindingTable.Row(told.number(), true, told.cells()))
                                 .toList()));
+    }
+
+    /** What is kept of these allocations, run again; offences are added to all others. */
+    private RunAgain runAgain(List<String> all) {
+        RunAgain again = new RunAgain(kept != KeptStreams.NONE);
+        for (ToldAllocation told : allocations.values()) {
+            kept.of(told.terms()).ifPresent(of -> {
+                try (of) {
+                    again.add(told.runAgain(of, all::add));
+                }
+            });
+        }
+        if (again.isAskedInVain()) {
+            all.add("run again: nothing that is kept is of an epoch of these allocations");
+        }
+        return again;
     }
 
     private long total(Function<ToldAllocation, Money> amount) {

@@ -2,9 +2,11 @@ package org.gridmarket.audit.stream;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.party.AccountKey;
@@ -18,6 +20,7 @@ import org.gridmarket.kernel.stream.lane.OpenedLeaf;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.lane.RevealedTests;
 import org.gridmarket.kernel.stream.lane.StreamVerdict;
+import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.kernel.stream.quantity.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +31,11 @@ final class ToldAllocation {
     private final long number;
     private final Allocation allocation;
     private final Consumer<String> offences;
-    private final Map<Bound, PostedRoot> roots = new HashMap<>();
+    private final Map<Bound, PostedRoot> roots = new LinkedHashMap<>();
     private final Map<Integer, RevealedTests> reveals = new HashMap<>();
     private final Map<Integer, Conclusion> conclusions = new HashMap<>();
+    private final Set<Bound> paidFor = new HashSet<>();
+    private final Set<Bound> foundWrong = new HashSet<>();
     private final Map<AccountKey, Lane> closings = new LinkedHashMap<>();
     private @Nullable Gone gone;
     private Money paid = Money.ZERO;
@@ -79,7 +84,11 @@ final class ToldAllocation {
             offend("lane " + supplier + " opens epoch " + epoch + " without a root or a reveal");
             return;
         }
-        boolean paidFor = lane.opened() > epoch && lane.status() != LaneStatus.OVER;
+        boolean isPaid = lane.opened() > epoch && lane.status() != LaneStatus.OVER;
+        roots.put(new Bound(supplier, epoch), root.opened(opened));
+        if (isPaid) {
+            paidFor.add(new Bound(supplier, epoch));
+        }
         Conclusion conclusion = conclusions.get(epoch);
         StreamVerdict verdict = conclusion == null ? null : conclusion.verdict();
         boolean otherInput = gone != null && gone.fault();
@@ -93,9 +102,38 @@ final class ToldAllocation {
                                         verdict == null || verdict.withheld()
                                                 ? revealed.tests().get(i).output()
                                                 : verdict.outputs().get(i))));
-        if (paidFor && !equal && !otherInput && conclusion == null) {
+        if (isPaid && !equal && !otherInput && conclusion == null) {
             offend("lane " + supplier + " is paid for epoch " + epoch + " though its outputs are others");
         }
+    }
+
+    /** What a panel, or a proof, says of a lane. */
+    void judge(AccountKey supplier, int epoch, Lane lane) {
+        if (lane.status() == LaneStatus.OVER) {
+            foundWrong.add(new Bound(supplier, epoch));
+        }
+    }
+
+    /** Its epochs from what is kept of it. */
+    EpochsRunAgain runAgain(KeptStreams.Kept kept, Consumer<String> all) {
+        EpochsRunAgain again = new EpochsRunAgain(allocation, kept, what -> {
+            offended = true;
+            all.accept("allocation " + allocation.terms().id() + ": " + what);
+        });
+        reveals.forEach((epoch, revealed) -> again.customer(epoch, revealed, isCustomerFoundWrong(epoch)));
+        roots.forEach((of, root) -> again.lane(of.supplier(), of.epoch(), root, settlement(of)));
+        return again;
+    }
+
+    private boolean isCustomerFoundWrong(int epoch) {
+        return gone != null && gone.fault() && gone.epoch() <= epoch;
+    }
+
+    private EpochsRunAgain.Settlement settlement(Bound of) {
+        if (foundWrong.contains(of)) {
+            return EpochsRunAgain.Settlement.FOUND_WRONG;
+        }
+        return paidFor.contains(of) ? EpochsRunAgain.Settlement.PAID : EpochsRunAgain.Settlement.OPEN;
     }
 
     void close(AccountKey supplier, Lane lane) {
@@ -141,12 +179,12 @@ final class ToldAllocation {
         }
     }
 
-    boolean isClosed() {
-        return closed;
+    AllocationTerms terms() {
+        return allocation.terms();
     }
 
-    boolean isOffended() {
-        return offended;
+    boolean isClosed() {
+        return closed;
     }
 
     long number() {

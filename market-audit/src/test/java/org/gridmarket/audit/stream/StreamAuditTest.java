@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class StreamAuditTest {
     private static final Money PRICE = new Money(1_920);
 
-    private static MarketFindings findings(OneAllocation played, StreamEvent... besides) {
+    static MarketFindings findings(OneAllocation played, StreamEvent... besides) {
         StreamAudit audit = new StreamAudit();
         List<LedgerBlock> blocks = RecordedBlocks.of(played.ledger().ledger().ledger());
         for (LedgerBlock block : blocks) {

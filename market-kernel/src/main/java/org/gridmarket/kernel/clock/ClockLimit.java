@@ -14,28 +14,16 @@ public enum ClockLimit implements Limit {
             "PORTION_OUT_OF_RANGE; the rest is swept by the next"),
     PERIODS_PER_ANSWER(100, "each is a question to the peer's database", "the answer says from where to go on");
 
-    private final int ceiling;
-    private final String follows;
-    private final String consequence;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a record of a number and two texts; the kernel has no annotation that says so
+    private final Bound bound;
 
     ClockLimit(int ceiling, String follows, String consequence) {
-        this.ceiling = ceiling;
-        this.follows = follows;
-        this.consequence = consequence;
+        this.bound = new Bound(ceiling, follows, consequence);
     }
 
     @Override
-    public int ceiling() {
-        return ceiling;
-    }
-
-    @Override
-    public String follows() {
-        return follows;
-    }
-
-    @Override
-    public String consequence() {
-        return consequence;
+    public Bound bound() {
+        return bound;
     }
 }

@@ -32,28 +32,16 @@ public enum ComputeLimit implements Limit {
     TERMS_VERSIONS(8, "they lie in one row that matching reads", "TOO_MANY_VERSIONS"),
     ROWS_PER_FORGETTING(100, "each is a row that is read and deleted", "PORTION_OUT_OF_RANGE");
 
-    private final int ceiling;
-    private final String follows;
-    private final String consequence;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a record of a number and two texts; the kernel has no annotation that says so
+    private final Bound bound;
 
     ComputeLimit(int ceiling, String follows, String consequence) {
-        this.ceiling = ceiling;
-        this.follows = follows;
-        this.consequence = consequence;
+        this.bound = new Bound(ceiling, follows, consequence);
     }
 
     @Override
-    public int ceiling() {
-        return ceiling;
-    }
-
-    @Override
-    public String follows() {
-        return follows;
-    }
-
-    @Override
-    public String consequence() {
-        return consequence;
+    public Bound bound() {
+        return bound;
     }
 }

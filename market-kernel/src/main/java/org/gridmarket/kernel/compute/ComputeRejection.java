@@ -13,6 +13,8 @@ public enum ComputeRejection implements RejectionCode {
     OFFER_EXPIRED("An offer, or one that it meets, has expired or its deadline has passed."),
     OFFER_TOO_LONG("Choose an earlier expiry or deadline."),
     AUDIT_RATE_OUT_OF_RANGE("The audit rate is 0 to 10,000, in ten-thousandths."),
+    CONTAINER_AUDITED("What a container gives is not compared with another run: its audit rate is 0."),
+    PROVIDERS_NOT_NAMED("A container runs only at providers that the job names: nobody can check what it gives."),
     MEDIATORS_COUNT("A job names 1 to 8 mediators that it trusts."),
     RECEIPT_BAD("The directory has not signed this receipt."),
     RECEIPT_TOO_SHORT("The directory must keep the inputs until the deadline and the time to hold them after it."),
@@ -51,6 +53,7 @@ public enum ComputeRejection implements RejectionCode {
     OVER_LIMIT("More instructions or output than the job allows."),
     SECRET_MISMATCH("The secret is not the one that the job commits to."),
     AUDIT_DRAWN("The result is drawn for an audit: reject it."),
+    NOT_REPRODUCIBLE("Two runs of a container may differ: only its delivery can be complained of."),
     KEY_MISMATCH("The private key is not that of the job's result key; a job without a delivery needs it published."),
     NO_OTHER_MEDIATOR("No mediator is left that both sides trust and that has not had this case.");
 

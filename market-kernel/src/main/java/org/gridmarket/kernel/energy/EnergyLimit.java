@@ -86,29 +86,17 @@ public enum EnergyLimit implements Limit {
             "MESSAGE_TOO_LARGE"),
     MIX_MESSAGES_PER_RUN(16 * 50, "one of each kind for each participant", "MESSAGE_STANDS");
 
-    private final int ceiling;
-    private final String follows;
-    private final String consequence;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a record of a number and two texts; the kernel has no annotation that says so
+    private final Bound bound;
 
     EnergyLimit(int ceiling, String follows, String consequence) {
-        this.ceiling = ceiling;
-        this.follows = follows;
-        this.consequence = consequence;
+        this.bound = new Bound(ceiling, follows, consequence);
     }
 
     @Override
-    public int ceiling() {
-        return ceiling;
-    }
-
-    @Override
-    public String follows() {
-        return follows;
-    }
-
-    @Override
-    public String consequence() {
-        return consequence;
+    public Bound bound() {
+        return bound;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.RecordCodec;
@@ -67,6 +68,22 @@ public final class EventFamily<E> {
      */
     public List<E> readOwn(String array) {
         return own(EventArray.split(array).stream()).toList();
+    }
+
+    /**
+     * Reads for a client of several contracts: of a JSON array as {@link #readOwn} takes it the events of all of
+     * them, in the order in which they were told.
+     *
+     * @param families the contracts' sealed interfaces of events, all of them records
+     */
+    public static Function<String, List<Record>> readerOf(Class<?>... families) {
+        List<EventFamily<?>> all = Stream.<Class<?>>of(families)
+                .<EventFamily<?>>map(EventFamily::of)
+                .toList();
+        return array -> EventArray.split(array).stream()
+                .flatMap(text -> all.stream().flatMap(family -> family.read(text).stream()))
+                .map(Record.class::cast)
+                .toList();
     }
 
     /** Those of this contract among events of any contracts, likewise. */

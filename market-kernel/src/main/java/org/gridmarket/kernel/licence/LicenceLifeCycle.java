@@ -46,11 +46,6 @@ public record LicenceLifeCycle(Effect grants, Effect withdraws, Effect forgets, 
      */
     public record Paid(boolean paid) {}
 
-    /** The table of the energy market. */
-    public LifeCycle<LicenceStatus, Role> table() {
-        return table("licence");
-    }
-
     /**
      * The table.
      *

@@ -86,6 +86,11 @@ public final class PurseBook {
         return inRedemptions;
     }
 
+    /** What purses have put into deals and not got back, of all markets. */
+    public Money inAllDeals() {
+        return inDeals.values().stream().reduce(Money.ZERO, Money::plus);
+    }
+
     /** By market; markets that never had a deal are missing. */
     public SortedMap<String, Money> inDeals() {
         return Collections.unmodifiableSortedMap(inDeals);

@@ -18,28 +18,16 @@ public enum PurseLimit implements Limit {
             "deleting a reference takes two rows of some 200 bytes of a block",
             "PORTION_OUT_OF_RANGE; the rest is swept by the next");
 
-    private final int ceiling;
-    private final String follows;
-    private final String consequence;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a record of a number and two texts; the kernel has no annotation that says so
+    private final Bound bound;
 
     PurseLimit(int ceiling, String follows, String consequence) {
-        this.ceiling = ceiling;
-        this.follows = follows;
-        this.consequence = consequence;
+        this.bound = new Bound(ceiling, follows, consequence);
     }
 
     @Override
-    public int ceiling() {
-        return ceiling;
-    }
-
-    @Override
-    public String follows() {
-        return follows;
-    }
-
-    @Override
-    public String consequence() {
-        return consequence;
+    public Bound bound() {
+        return bound;
     }
 }

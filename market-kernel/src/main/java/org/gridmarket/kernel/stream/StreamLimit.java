@@ -26,28 +26,16 @@ public enum StreamLimit implements Limit {
     STREAM_ROWS_PER_SWEEP(
             500, "a root is up to 16 kB when opened, and deleting reads it: 8 MB of a block", "PORTION_OUT_OF_RANGE");
 
-    private final int ceiling;
-    private final String follows;
-    private final String consequence;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a record of a number and two texts; the kernel has no annotation that says so
+    private final Bound bound;
 
     StreamLimit(int ceiling, String follows, String consequence) {
-        this.ceiling = ceiling;
-        this.follows = follows;
-        this.consequence = consequence;
+        this.bound = new Bound(ceiling, follows, consequence);
     }
 
     @Override
-    public int ceiling() {
-        return ceiling;
-    }
-
-    @Override
-    public String follows() {
-        return follows;
-    }
-
-    @Override
-    public String consequence() {
-        return consequence;
+    public Bound bound() {
+        return bound;
     }
 }

@@ -52,6 +52,19 @@ public final class ResourceVariants {
                 resource.renew());
     }
 
+    public static ResourceOffer withMachine(ResourceOffer resource, Machine machine) {
+        return new ResourceOffer(
+                machine,
+                resource.ask(),
+                resource.maxFees(),
+                resource.maxMediation(),
+                resource.deposit(),
+                resource.mediators(),
+                resource.directories(),
+                resource.expiry(),
+                resource.renew());
+    }
+
     public static NoteOffer.MediatorNote withStake(NoteOffer.MediatorNote note, Money stake) {
         return new NoteOffer.MediatorNote(
                 stake, note.fee(), note.ask(), note.machine(), note.directories(), note.expiry(), note.renew());

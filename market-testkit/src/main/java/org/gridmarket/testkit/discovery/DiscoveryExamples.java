@@ -79,15 +79,24 @@ public final class DiscoveryExamples {
 
         /** The next head, of these records. */
         public Head head(ServiceRecord... records) {
+            return headOf(SITE, records);
+        }
+
+        private Head headOf(String site, ServiceRecord... records) {
             Content content = Content.of(List.of(records));
             return keys.sign(new Head.Text(
                     id(),
-                    SITE,
+                    site,
                     new HeadKey(1, ++beat),
                     DiscoveryTimes.DEFAULT_LEASE_MILLIS,
                     content.ofSite().hash(),
                     content.ofAll().hash(),
                     mandate.hash()));
+        }
+
+        /** The next head of the node in another site, without records. */
+        public Message.Copy cardOf(String site, long ageMillis) {
+            return new Message.Copy(headOf(site), ageMillis, mandate, Content.EMPTY);
         }
 
         /** The next head with all that belongs to it, of this age. */

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.gridmarket.discovery.DiscoveryLimits;
 import org.gridmarket.discovery.protocol.Kept;
 import org.gridmarket.discovery.protocol.Link;
 import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.discovery.protocol.Message;
+import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
@@ -40,6 +42,7 @@ public final class DiscoveryWorld {
     private long messages;
     private long listNumber;
     private @Nullable Wiretap wiretap;
+    private BiConsumer<SimulatedMachine, Tell> listener = (machine, tell) -> {};
 
     /**
      * How bad the network and the membership layer are.
@@ -218,6 +221,15 @@ public final class DiscoveryWorld {
 
     public Weather weather() {
         return weather;
+    }
+
+    /** Who hears what the subscriber of each machine is told. */
+    public void listen(BiConsumer<SimulatedMachine, Tell> told) {
+        this.listener = told;
+    }
+
+    void tells(SimulatedMachine machine, Tell tell) {
+        listener.accept(machine, tell);
     }
 
     /** Those on one side hear nothing of the others. */

@@ -138,6 +138,7 @@ public final class SimulatedDaemon implements Outside {
             world.ghost().told(this, tell);
         }
         machine.memory.hear(tell);
+        world.tells(machine, tell);
     }
 
     @Override

@@ -64,7 +64,8 @@ public final class SimulatedMachine implements Processes {
         return "site" + site;
     }
 
-    boolean isOn() {
+    /** Whether its daemon runs. */
+    public boolean isOn() {
         return daemon != null && !daemon.dead;
     }
 

@@ -54,15 +54,24 @@ public final class EnergyExamples {
 
     /** A calendar of a market with real energy: the shortest intervals it may have. */
     public static MarketCalendar calendar() {
+        return calendar(HORIZON, LOOK_AHEAD, SETTLEMENT_WINDOW);
+    }
+
+    /** The same with books that name a day: the first one is 0, and names 1..96. */
+    public static MarketCalendar calendarOfDays() {
+        return calendar(96, 45, 8);
+    }
+
+    private static MarketCalendar calendar(int horizon, int lookAhead, int settlementWindow) {
         return new MarketCalendar(
                 EPOCH,
                 15,
                 MarketCalendar.MIN_REAL_MILLIS,
                 1,
-                HORIZON,
-                LOOK_AHEAD,
+                horizon,
+                lookAhead,
                 MarketCalendar.MIN_REAL_MILLIS / 3,
-                SETTLEMENT_WINDOW,
+                settlementWindow,
                 Interval.of(1),
                 Objective.ENERGY_THEN_WELFARE,
                 false);

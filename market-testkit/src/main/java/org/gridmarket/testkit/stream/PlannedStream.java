@@ -42,7 +42,18 @@ public final class PlannedStream {
     }
 
     static Bytes input(int epoch, int position) {
-        return StreamHash.input(Bytes.utf8(epoch + "/" + position));
+        return StreamHash.input(inputBytes(epoch, position));
+    }
+
+    /** What is streamed at a position. */
+    public static Bytes inputBytes(int epoch, int position) {
+        return Bytes.utf8(epoch + "/" + position);
+    }
+
+    /** H(out) of what {@link #inputBytes} gives, as the module would make it. */
+    public static Bytes rightOutput(Bytes input) {
+        String[] place = input.toUtf8().split("/", 2);
+        return right(Integer.parseInt(place[0]), Integer.parseInt(place[1])).output();
     }
 
     /** The right output of a test. */

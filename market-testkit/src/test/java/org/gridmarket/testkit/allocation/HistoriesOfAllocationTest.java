@@ -227,6 +227,21 @@ class HistoriesOfAllocationTest {
     }
 
     @Test
+    void history_13_what_was_paid_after_the_hold_stays_due_for_whoever_has_a_slower_clock() {
+        SeatsPair pair =
+                new SeatsPair(draft().hold(90 * SchemaDraft.UNIT_MILLIS).make()).done(5);
+        pair.market.at(1_240).settle(1, pair.provide).orThrow();
+        pair.market.settle(2, pair.consume).orThrow();
+
+        pair.market.at(1_239);
+        assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(1, pair.provide));
+        assertRefused(AllocationRejection.NOTHING_DUE, pair.market.settle(3, pair.provide, pair.consume));
+        assertThat(pair.market.purse(1)).isEqualTo(new Money(125));
+        assertThat(pair.market.purse(2)).isEqualTo(new Money(75));
+        assertSound(pair.market);
+    }
+
+    @Test
     void a_licence_that_is_withdrawn_meanwhile_makes_a_solution_void() {
         SeatsPair pair = new SeatsPair(draft().make());
         pair.market.at(1_100).close(0).orThrow();

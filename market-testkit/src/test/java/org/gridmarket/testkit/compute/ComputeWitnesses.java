@@ -46,6 +46,7 @@ public final class ComputeWitnesses {
         lives(table);
         answers(table);
         MediationWitnesses.addTo(table);
+        ContainerWitnesses.addTo(table);
     }
 
     // ---- terms and rows that stay

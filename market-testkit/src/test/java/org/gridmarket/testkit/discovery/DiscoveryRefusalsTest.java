@@ -102,12 +102,21 @@ class DiscoveryRefusalsTest {
                     DiscoveryRejection.SITE_CLOSED,
                     "a member's device announces in a site of operators",
                     () -> table().accept(new Node("d1", Organisation.DSO, Unit.MEMBER).card(0, DENSITY), 0))
+            .row(DiscoveryRejection.SITE_FULL, "as many nodes of the site are alive as a site has", () -> {
+                NodeTable table = table();
+                for (int i = 0; i < DiscoveryLimits.SITE_NODES; i++) {
+                    table.accept(operator("n" + i).card(0), 0).orThrow();
+                }
+                table.accept(operator("elsewhere").cardOf("another", 0), 0).orThrow();
+                return table.accept(operator("one more").card(0), 0);
+            })
             .row(DiscoveryRejection.TABLE_FULL, "as many nodes are alive as a daemon bears", () -> {
                 NodeTable table = table();
                 for (int i = 0; i < DiscoveryLimits.LIVE_NODES; i++) {
-                    table.accept(operator("n" + i).card(0), 0).orThrow();
+                    String site = "site-" + i / DiscoveryLimits.SITE_NODES;
+                    table.accept(operator("n" + i).cardOf(site, 0), 0).orThrow();
                 }
-                return table.accept(operator("one more").card(0), 0);
+                return table.accept(operator("one more").cardOf("one-more", 0), 0);
             })
             .row(
                     DiscoveryRejection.TYPE_NOT_YOURS,

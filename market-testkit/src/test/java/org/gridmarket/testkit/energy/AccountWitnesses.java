@@ -121,6 +121,11 @@ final class AccountWitnesses {
                             withdrawal(
                                     market.calendar().lastNameable(market.now()).next(), 1, 0));
                 })
+                .row(AccountRejection.INTERVAL_TOO_FAR, "the rules of the interval may change yet", () -> {
+                    MarketOnLedger market = Founding.market();
+                    market.goToGate(R1.next()); // nobody has closed a round
+                    return market.run(HOME, withdrawal(market.calendar().lastNameable(market.now()), 1, 0));
+                })
                 .row(AccountRejection.NO_RULES_AT_INTERVAL, "the plan no longer has the home's feeder", () -> {
                     MarketOnLedger market = Witnesses.unfounded();
                     GridPlan without = GridPlan.oneGroupPerFeeder(

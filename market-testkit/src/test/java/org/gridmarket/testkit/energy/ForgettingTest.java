@@ -82,7 +82,7 @@ class ForgettingTest {
     private ProposedRules proposal(String id) {
         return new ProposedRules(
                 id,
-                market.calendar().lastNameable(market.now()).next(),
+                market.calendar().firstChangeable(market.now()),
                 List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
     }
 

@@ -115,7 +115,7 @@ final class LimitWitnesses {
                     return approve(
                             market,
                             MarketOnLedger.REGULATOR_ADMIN,
-                            market.calendar().lastNameable(market.now()).next(),
+                            market.calendar().firstChangeable(market.now()),
                             new RuleChange.SetMixing(terms(4)));
                 })
                 .row(RuleRejection.METERS_TOO_SOON, "more meters than there is room for count at once", () -> {

@@ -31,7 +31,7 @@ final class RuleVersionsTest {
     private int proposals;
 
     private Decision<Receipt> approve(RuleChange change) {
-        Interval from = market.calendar().lastNameable(market.now()).next();
+        Interval from = market.calendar().firstChangeable(market.now());
         ProposedRules rules = new ProposedRules("change-" + proposals++, from, List.of(change));
         market.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules))
                 .orThrow();

@@ -119,10 +119,11 @@ final class RuleWitnesses {
                             MarketOnLedger.REGULATOR_ADMIN,
                             new EnergyCommand.ApproveRules(rules.id(), Bytes.utf8("other")));
                 })
-                .row(RuleRejection.RULE_TOO_SOON, "an open book can name the interval", () -> {
+                .row(RuleRejection.RULE_TOO_SOON, "a timestamp ahead of this one's may have named the interval", () -> {
                     MarketOnLedger market = Founding.market();
-                    Interval nameable = market.calendar().lastNameable(market.now());
-                    return approve(market, new ProposedRules("soon", nameable, List.of(TARIFF)));
+                    Interval fixed =
+                            market.calendar().firstChangeable(market.now()).previous();
+                    return approve(market, new ProposedRules("soon", fixed, List.of(TARIFF)));
                 })
                 .row(RuleRejection.RULE_TOO_SOON, "a meter would count in the round that is open", () -> {
                     MarketOnLedger market = Founding.market();

@@ -136,7 +136,6 @@ final class Witnesses {
 
     /** A proposal that takes effect as soon as it may. */
     static ProposedRules soonest(MarketOnLedger market, RuleChange... changes) {
-        return new ProposedRules(
-                "soonest", market.calendar().lastNameable(market.now()).next(), List.of(changes));
+        return new ProposedRules("soonest", market.calendar().firstChangeable(market.now()), List.of(changes));
     }
 }

@@ -230,11 +230,10 @@ class MixCircleTest {
     void circles_of_the_past_fall_off_so_that_a_meter_can_always_change() {
         MixingMarket mixing = MixingMarket.founded();
         for (int change = 0; change <= EnergyLimit.VERSIONS_PER_RULE.ceiling(); change++) {
-            Interval behind =
-                    mixing.market().calendar().lastNameable(mixing.market().now());
-            Interval from =
-                    Interval.of(Math.ceilDiv(behind.index() + 1, MIX.terms().window())
-                            * MIX.terms().window());
+            Interval first =
+                    mixing.market().calendar().firstChangeable(mixing.market().now());
+            Interval from = Interval.of(Math.ceilDiv(first.index(), MIX.terms().window())
+                    * MIX.terms().window());
             Founding.approve(mixing.market(), intoSmall("change-" + change, from), MarketOnLedger.REGULATOR_ADMIN);
             mixing.market().goToGate(mixing.market().round().plus(MIX.terms().window()));
         }

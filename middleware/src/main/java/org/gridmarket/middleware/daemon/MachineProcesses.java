@@ -1,10 +1,12 @@
 package org.gridmarket.middleware.daemon;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.gridmarket.discovery.protocol.Processes;
 
 /**
@@ -19,6 +21,9 @@ public final class MachineProcesses implements Processes {
     private static final int STATE = 0;
 
     private static final int START_TICKS = 22 - 3;
+
+    private static final String RESIDENT = "VmRSS:";
+    private static final long KILOBYTE = 1024;
 
     private final Path proc;
 
@@ -49,6 +54,21 @@ public final class MachineProcesses implements Processes {
             return over ? OptionalLong.empty() : OptionalLong.of(TICK_MILLIS * Long.parseLong(fields[START_TICKS]));
         } catch (IOException gone) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** Memory that a process has now, in bytes (VmRSS of proc(5), told in kB); 0 when there is none of this number. */
+    public long residentBytes(long pid) {
+        try (Stream<String> lines = Files.lines(proc.resolve(pid + "/status"))) {
+            return lines.filter(line -> line.startsWith(RESIDENT))
+                    .mapToLong(line -> KILOBYTE
+                            * Long.parseLong(line.substring(RESIDENT.length())
+                                    .replace("kB", "")
+                                    .strip()))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
         }
     }
 

@@ -23,7 +23,7 @@ import org.gridmarket.middleware.daemon.NodeDaemon;
  * that at most one line of each program waits; the other writes. The end of either ends the connection, after what waits has
  * been written.
  */
-final class LocalConnection {
+final class LocalConnection implements ServedSocket.Connection {
     private static final Logger LOG = System.getLogger(LocalConnection.class.getName());
 
     private final SocketChannel channel;
@@ -41,7 +41,8 @@ final class LocalConnection {
     }
 
     /** @param ended is run once, when the daemon's thread knows that the connection is gone */
-    void start(Runnable ended) {
+    @Override
+    public void start(Runnable ended) {
         Thread.ofVirtual().name("local-write").start(this::write);
         Thread.ofVirtual().name("local-read").start(() -> {
             try {
@@ -113,12 +114,14 @@ final class LocalConnection {
     }
 
     /** Whether it has not read for too long. */
-    boolean isStuck() {
+    @Override
+    public boolean isStuck() {
         return outgoing.isStuck(clock.monotonicMillis());
     }
 
     /** Ends both threads. */
-    void cut() {
+    @Override
+    public void cut() {
         outgoing.close();
         try {
             channel.close();

@@ -1,21 +1,9 @@
 package org.gridmarket.middleware.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.net.ExtendedSocketOptions;
 import org.gridmarket.middleware.MiddlewareLimits;
@@ -26,77 +14,30 @@ import org.gridmarket.process.FatalErrors;
 
 /** The socket in the node's folder at which programs of this machine are served: its owner and its group may connect. */
 public final class LocalSocket implements AutoCloseable {
-    private static final long LOOK_MILLIS = 1_000;
+    private static final ServedSocket.Kind KIND =
+            new ServedSocket.Kind("local", "programs", MiddlewareLimits.CONNECTIONS);
 
-    private final Path path;
-    private final NodeDaemon daemon;
-    private final MachineProcesses processes;
-    private final MachineClock clock;
-    private final ServerSocketChannel server;
-    private final Set<LocalConnection> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger together = new AtomicInteger();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ServedSocket socket;
 
     /** Serves from now on; a socket that a former life has left is replaced, since the folder's lock is held. */
     public LocalSocket(
             Path path, NodeDaemon daemon, MachineProcesses processes, MachineClock clock, FatalErrors fatal) {
-        this.path = path;
-        this.daemon = daemon;
-        this.processes = processes;
-        this.clock = clock;
-        try {
-            Files.deleteIfExists(path);
-            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(
-                    "cannot serve programs at " + path + "; its name may have at most 107 bytes", unusable);
-        }
-        fatal.vital("local-unread", this::cutWhoDoesNotRead).start();
-        fatal.vital("local-accept", this::accept).start();
-    }
-
-    private void cutWhoDoesNotRead() {
-        try {
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                connections.stream().filter(LocalConnection::isStuck).forEach(LocalConnection::cut);
+        AtomicInteger together = new AtomicInteger();
+        ServedSocket.Door door = channel -> {
+            String user;
+            try {
+                user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                        .user()
+                        .getName();
+            } catch (IOException gone) { // by whoever connected and left at once
+                return Optional.empty();
             }
-        } catch (InterruptedException ends) {
-            Thread.currentThread().interrupt();
-        }
+            return Optional.of(new LocalConnection(channel, peer(user, processes), daemon, clock, together));
+        };
+        this.socket = new ServedSocket(path, KIND, door, fatal);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                serve(server.accept());
-            }
-        } catch (ClosedChannelException closed) {
-            connections.forEach(LocalConnection::cut);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("no more programs can be served at " + path, broken);
-        }
-    }
-
-    private void serve(SocketChannel channel) throws IOException {
-        if (connections.size() >= MiddlewareLimits.CONNECTIONS) {
-            channel.close(); // those that are served go on
-            return;
-        }
-        String user;
-        try {
-            user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-        } catch (IOException gone) { // by whoever connected and left at once
-            channel.close();
-            return;
-        }
-        LocalConnection connection = new LocalConnection(channel, peer(user), daemon, clock, together);
-        connections.add(connection);
-        connection.start(() -> connections.remove(connection));
-    }
-
-    private Peer peer(String connected) {
+    private static Peer peer(String connected, MachineProcesses processes) {
         return new Peer() {
             @Override
             public String user() {
@@ -118,12 +59,6 @@ public final class LocalSocket implements AutoCloseable {
     /** Ends all connections; programs that are there connect to the next life. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            server.close();
-            Files.deleteIfExists(path);
-        } catch (IOException unusable) {
-            throw new UncheckedIOException("cannot stop serving programs at " + path, unusable);
-        }
+        socket.close();
     }
 }

@@ -118,8 +118,21 @@ class NodeConnectionTest {
         NodeDaemon first = daemons.start("one");
         LocalSocket served = serve(first);
         BlockingQueue<Message> cards = new LinkedBlockingQueue<>();
-        open.addFirst(new AnnouncedProgram(socket(), "daemon", () -> List.of(SENSOR), () -> true, cards::add));
+        BlockingQueue<NodeConnection.Status> told = new LinkedBlockingQueue<>();
+        open.addFirst(new AnnouncedProgram(
+                socket(), "daemon", node -> List.of(SENSOR), () -> true, new AnnouncedProgram.Heard() {
+                    @Override
+                    public void card(Message message) {
+                        cards.add(message);
+                    }
+
+                    @Override
+                    public void status(NodeConnection.Status status) {
+                        told.add(status);
+                    }
+                }));
         assertThat(cards.poll(5, TimeUnit.SECONDS)).isNotNull();
+        assertThat(told.poll(5, TimeUnit.SECONDS)).isNotNull();
         served.close();
         first.retractAndClose();
 

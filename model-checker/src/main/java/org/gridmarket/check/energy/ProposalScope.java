@@ -42,12 +42,10 @@ final class ProposalScope {
         MarketOnLedger market = EnergyWorld.founded();
         MarketCalendar calendar = market.calendar();
         Round deadline = market.round();
-        ProposedRules rules = new ProposedRules(
-                ID, deadline.interval().plus(calendar.horizon() + 2), List.of(new RuleChange.SetTariff(TARIFF)));
+        ProposedRules rules =
+                new ProposedRules(ID, calendar.lastFixedBy(deadline), List.of(new RuleChange.SetTariff(TARIFF)));
         ProposedRules other = new ProposedRules(
-                "other",
-                deadline.interval().plus(calendar.horizon() + 2),
-                List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
+                "other", calendar.lastFixedBy(deadline), List.of(new RuleChange.SetTariff(EnergyExamples.tariff())));
         Predicate<LedgerState> inForce = row(
                 MarketRules.class,
                 known -> known.tariffAt(rules.from()).filter(TARIFF::equals).isPresent(),

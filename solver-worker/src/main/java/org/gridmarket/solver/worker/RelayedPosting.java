@@ -99,7 +99,7 @@ public final class RelayedPosting<E> {
     }
 
     private Answer carry(Operation<E> operation, Submission signed) {
-        return submissions.carry(
+        return submissions.carryOpenly(
                 operation.proof().apply(signed),
                 feed.preferred(),
                 (gateway, seenBlock) -> Submissions.asked(() -> RelayGrpc.newBlockingStub(gateways.channel(gateway))
@@ -135,9 +135,11 @@ public final class RelayedPosting<E> {
                 .asRuntimeException();
         for (Gateway gateway : feed.preferred()) {
             try {
-                MarketDescription market = MarketGrpc.newBlockingStub(gateways.channel(gateway))
-                        .withDeadlineAfter(DESCRIBE_SECONDS, TimeUnit.SECONDS)
-                        .describe(DescribeRequest.getDefaultInstance());
+                MarketDescription market = feed.askOne(
+                        gateway,
+                        channel -> MarketGrpc.newFutureStub(channel)
+                                .withDeadlineAfter(DESCRIBE_SECONDS, TimeUnit.SECONDS)
+                                .describe(DescribeRequest.getDefaultInstance()));
                 Target told = new Target(market.getChannel(), market.getChaincode());
                 Set<String> voices = named.computeIfAbsent(told, name -> new TreeSet<>());
                 voices.add(gateway.organisation());

@@ -13,12 +13,29 @@ public interface SolverConfig {
     /** Where the ledger is heard of and reached. */
     GatewayConfig gateway();
 
+    /** The node of this machine, by which others see this solver. */
+    NodeConfig node();
+
     /** Who solves, and how. */
     WorkConfig solver();
 
     /** Where to say that the worker has started, and on which port it answers. */
     @WithName("ready-file")
     Optional<Path> readyFile();
+
+    /** Where the solver is announced. */
+    interface NodeConfig {
+        /** The daemon's socket, {@code node.sock} in the node's folder; without one this solver is not announced. */
+        Optional<Path> socket();
+
+        /** The address under which others reach its health and metrics. */
+        @WithDefault("127.0.0.1")
+        String host();
+
+        /** Which of several solvers of this node it is. */
+        @WithDefault("one")
+        String instance();
+    }
 
     /** The gateways. */
     interface GatewayConfig {

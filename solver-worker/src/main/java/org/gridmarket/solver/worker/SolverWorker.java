@@ -50,19 +50,20 @@ public class SolverWorker {
     private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
 
     private final SolverConfig config;
+    private final SolverSettings settings;
     private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
     private final LastTime lastHeard = new LastTime(InstantSource.system());
     private final LastTime lastLooked = new LastTime(InstantSource.system());
     private final LastTime lastDone = new LastTime(InstantSource.system());
-    private @Nullable GatewayConnections gateways;
     private volatile @Nullable EventFeed<EnergyEvent> feed;
     private volatile @Nullable SolveCycle solving;
 
     @Inject
-    public SolverWorker(SolverConfig config, MeterRegistry registry) {
+    public SolverWorker(SolverConfig config, SolverSettings settings, MeterRegistry registry) {
         this.config = config;
+        this.settings = settings;
         this.meters = new Meters(registry);
     }
 
@@ -76,16 +77,15 @@ public class SolverWorker {
     }
 
     private void open() {
-        AccountKeyPair keys = SolverSettings.keys(config.solver().keyFile());
+        AccountKeyPair keys = settings.keys();
         Matcher matcher = MatcherChoice.named(config.solver().matcher())
                 .orElseThrow(() -> new ConfigurationException("gridmarket.solver.matcher "
                         + config.solver().matcher() + " is unknown; there are " + MatcherChoice.names()));
         MarketClock clock = () -> new LedgerTime(System.currentTimeMillis());
-        GatewayConnections opened = SolverSettings.connect(config.gateway());
+        GatewayConnections opened = settings.gateways();
         EventFeed<EnergyEvent> events = feed(opened);
         GatewayOutlet outlet = new GatewayOutlet(opened, events, keys, clock, stopped);
         SolveCycle cycle = new SolveCycle(SolverPlan.with(matcher), outlet, clock, watch());
-        gateways = opened;
         feed = events;
         solving = cycle;
         meter(cycle);
@@ -196,9 +196,6 @@ public class SolverWorker {
         EventFeed<EnergyEvent> events = feed;
         if (events != null) {
             events.close();
-        }
-        if (gateways != null) {
-            gateways.close();
         }
     }
 }

@@ -78,6 +78,21 @@ final class Hearing {
         return await(() -> ended.containsKey(cycle), deadlineMillis);
     }
 
+    synchronized boolean awaitClosed(Cycle cycle, long deadlineMillis) throws InterruptedException {
+        return await(() -> closed >= cycle.index(), deadlineMillis);
+    }
+
+    /** Who leads in a cycle, once somebody does; empty when nobody does by then. */
+    synchronized Optional<AccountKey> awaitLeader(Cycle cycle, long deadlineMillis) throws InterruptedException {
+        await(() -> leaders.containsKey(cycle), deadlineMillis);
+        return Optional.ofNullable(leaders.get(cycle)).map(AllocationEvent.AllocationSolutionAccepted::solver);
+    }
+
+    /** The last cycle that is closed or final; -1 before the first. */
+    synchronized int newest() {
+        return Math.max(closed, ended.isEmpty() ? -1 : ended.lastKey().index());
+    }
+
     private boolean await(BooleanSupplier done, long deadlineMillis) throws InterruptedException {
         long left = deadlineMillis - System.currentTimeMillis();
         while (!done.getAsBoolean() && left > 0) {

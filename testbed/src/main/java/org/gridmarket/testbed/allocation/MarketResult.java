@@ -16,6 +16,7 @@ import org.gridmarket.kernel.quantity.Money;
  * @param cycles that became final
  * @param solved of them with a candidate
  * @param proved of them with all terms proved
+ * @param offersMissing of those that were to be posted; each is refused, or nobody heard of it
  * @param value of all cycles, term by term
  * @param finaliseMillis from the end of each cycle to hearing that it is final
  * @param submitMillis of each operation of a member, from signing to outcome
@@ -27,6 +28,7 @@ record MarketResult(
         int solved,
         int proved,
         int offersPosted,
+        int offersMissing,
         Map<String, Integer> offersRefused,
         Map<String, Integer> operationsRefused,
         int solutionsAccepted,
@@ -68,6 +70,7 @@ record MarketResult(
                                 .isPresent())
                         .count(),
                 heard.posted(),
+                run.given().offers().size() - heard.posted(),
                 heard.refused(),
                 run.members().refused(),
                 heard.accepted(),
@@ -86,6 +89,6 @@ record MarketResult(
      */
     boolean isWhole() {
         boolean carried = operationsRefused.keySet().stream().allMatch(AllocationRejection.NOTHING_DUE.name()::equals);
-        return carried && unsettledPages == 0 && solved > 0;
+        return carried && offersMissing == 0 && unsettledPages == 0 && solved > 0;
     }
 }

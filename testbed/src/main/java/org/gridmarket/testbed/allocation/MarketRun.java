@@ -81,6 +81,10 @@ final class MarketRun {
         return schema;
     }
 
+    RunPace pace() {
+        return pace;
+    }
+
     Members members() {
         return members;
     }
@@ -137,8 +141,7 @@ final class MarketRun {
 
     private void pay(String member, Money need) {
         String reference = name() + "-" + members.account(member).toHex().substring(0, 24);
-        PurseCommand book = new PurseCommand.BookMoney(members.account(member), reference, need);
-        consortium.carry(Organisation.DSO, false, PurseFunctions.NAMES.of(book), RecordCodec.text(book));
+        consortium.bookMoney(members.account(member), reference, need);
         PurseCommand.Collect collect = new PurseCommand.Collect(List.of(new Deal(Deal.BOOKING, reference)));
         members.send(member, PurseFunctions.NAMES.of(collect), collect);
     }

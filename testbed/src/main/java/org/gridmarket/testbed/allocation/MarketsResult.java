@@ -6,22 +6,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gridmarket.audit.LedgerAudit;
 import org.gridmarket.audit.MarketFindings;
+import org.gridmarket.solver.allocation.cycle.AllocationAttempt;
+import org.gridmarket.solver.cycle.PostOutcome;
 import org.gridmarket.testbed.day.Percentiles;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a run: its markets, and what the blocks show. */
 public final class MarketsResult {
+    private static final String ACCEPTED = new PostOutcome.Accepted().word();
+    private static final String UNKNOWN = new PostOutcome.Unknown("").word();
+
     private final List<MarketResult> markets;
+    private final Map<String, Long> attempts;
+    private final List<String> killed;
     private final LedgerAudit audit;
-    private final boolean peersAgree;
+    private final @Nullable Boolean peersAgree;
+    private final List<String> absent;
     private final long wallSeconds;
 
-    MarketsResult(List<MarketResult> markets, LedgerAudit audit, boolean peersAgree, long wallSeconds) {
+    /**
+     * @param attempts of the solvers that run in the end, by what became of them
+     * @param killed what was killed in the middle of cycles
+     * @param peersAgree null where some did not answer and the others do not differ
+     * @param absent who did not answer, and why
+     */
+    MarketsResult(
+            List<MarketResult> markets,
+            Map<String, Long> attempts,
+            List<String> killed,
+            LedgerAudit audit,
+            @Nullable Boolean peersAgree,
+            List<String> absent,
+            long wallSeconds) {
         this.markets = List.copyOf(markets);
+        this.attempts = new TreeMap<>(attempts);
+        this.killed = List.copyOf(killed);
         this.audit = audit;
         this.peersAgree = peersAgree;
+        this.absent = List.copyOf(absent);
         this.wallSeconds = wallSeconds;
     }
 
@@ -34,17 +59,31 @@ public final class MarketsResult {
 
     /** Whether nothing is wrong: in the blocks, between the peers, and in any market. */
     public boolean isClean() {
-        return audit.isClean() && conserved() && peersAgree && markets.stream().allMatch(MarketResult::isWhole);
+        return audit.isClean()
+                && conserved()
+                && Boolean.TRUE.equals(peersAgree)
+                && markets.stream().allMatch(MarketResult::isWhole);
+    }
+
+    /** Solutions that the rules refused, by code; a solver that was killed has forgotten what it had counted. */
+    private Map<String, Long> refusedSolutions() {
+        Map<String, Long> refused = new TreeMap<>(attempts);
+        refused.keySet().removeAll(List.of(ACCEPTED, AllocationAttempt.SKIPPED, UNKNOWN));
+        return refused;
     }
 
     /** For {@code --report}. */
     public Map<String, Object> keys() {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("markets", markets.stream().map(MarketsResult::keys).toList());
+        keys.put("solutions_refused_by_code", refusedSolutions());
+        keys.put("solutions_unknown", attempts.getOrDefault(UNKNOWN, 0L));
+        keys.put("killed", killed);
         keys.put("money_conserved", conserved());
         keys.put("violations", audit.violations());
         keys.put("wall_s", wallSeconds);
         keys.put("peers_agree", peersAgree);
+        keys.put("not_answered_by", absent);
         return keys;
     }
 
@@ -54,6 +93,7 @@ public final class MarketsResult {
         keys.put("members", market.members());
         keys.put("cycles", market.cycles());
         keys.put("offers_posted", market.offersPosted());
+        keys.put("offers_missing", market.offersMissing());
         keys.put("offers_refused_by_code", market.offersRefused());
         keys.put("operations_refused_by_code", market.operationsRefused());
         keys.put("solutions_accepted", market.solutionsAccepted());
@@ -93,14 +133,18 @@ public final class MarketsResult {
                     Percentiles.of(market.finaliseMillis()).at(50),
                     Percentiles.of(market.submitMillis()).at(50)));
             if (!market.isWhole()) {
-                lines.add("  " + market.unsettledPages() + " pages unsettled, operations refused: "
-                        + market.operationsRefused());
+                lines.add("  " + market.unsettledPages() + " pages unsettled, " + market.offersMissing()
+                        + " offers missing, operations refused: " + market.operationsRefused() + ", offers refused: "
+                        + market.offersRefused());
             }
         }
+        lines.add("solutions refused: " + refusedSolutions());
+        killed.forEach(what -> lines.add("killed " + what));
         audit.violations().forEach(what -> lines.add("  " + what));
-        if (!peersAgree) {
+        if (Boolean.FALSE.equals(peersAgree)) {
             lines.add("  peers hold different rows");
         }
+        absent.forEach(whom -> lines.add("  no answer from " + whom));
         if (!conserved()) {
             lines.add("  money is not shown to be conserved");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,18 +20,22 @@ import org.gridmarket.kernel.allocation.message.AllocationFunctions;
 import org.gridmarket.kernel.allocation.message.AllocationQuery;
 import org.gridmarket.kernel.allocation.schema.MarketName;
 import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.clock.message.ClockFunctions;
+import org.gridmarket.kernel.clock.message.ClockQuery;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.metrics.allocation.AllocationSolverMetrics;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.solver.allocation.cases.MarketCase;
 import org.gridmarket.testbed.day.DaySetup;
+import org.gridmarket.testbed.day.EndQuestions;
 import org.gridmarket.testbed.day.FabricConsortium;
-import org.gridmarket.testbed.day.Founding;
 import org.gridmarket.testbed.day.PartsOfDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Allocation markets, one or several at once, on a consortium of their own with all processes real: network, gateways,
@@ -43,37 +48,65 @@ public final class MarketsRun {
 
     private final List<MarketCase> markets;
     private final RunPace pace;
-    private final DaySetup setup;
+    private final boolean killing;
     private final Closing closing;
     private final Consumer<String> progress;
+    private final long begun = System.nanoTime();
 
+    /** @param killing whether closer, solver and gateway are killed in the middle of cycles of the first market */
     public MarketsRun(
-            List<MarketCase> markets, RunPace pace, DaySetup setup, Closing closing, Consumer<String> progress) {
+            List<MarketCase> markets, RunPace pace, boolean killing, Closing closing, Consumer<String> progress) {
         this.markets = List.copyOf(markets);
         this.pace = pace;
-        this.setup = setup;
+        this.killing = killing;
         this.closing = closing;
         this.progress = progress;
     }
 
-    /** Runs them to the last settled page, and audits the blocks. */
-    public MarketsResult run() throws InterruptedException {
-        long begun = System.nanoTime();
+    /** What is left of markets that have been traded: to look at what they have become. */
+    public interface Traded {
+        /** Audits the blocks and compares the peers. */
+        MarketsResult review() throws InterruptedException;
+    }
+
+    /** Runs them to the last settled page on a network of their own, and audits the blocks. */
+    public MarketsResult run(DaySetup setup) throws InterruptedException {
         PartsOfDay parts = new PartsOfDay(setup, closing);
         progress.accept("starting the network");
         parts.startNetwork();
-        FabricConsortium consortium = FabricConsortium.open(parts.network().properties());
-        closing.add("close connections", consortium::close);
+        FabricConsortium consortium = open(parts);
         parts.startGateways(consortium.members(), consortium.peers());
         parts.awaitGateways();
         parts.startSolvers(new SecureRandom(), pace.solvingMillis());
         Clock clock = Clock.simulated(new LedgerTime(System.currentTimeMillis()), PERIOD_MILLIS);
-        new Founding(consortium).foundClock(clock);
+        consortium.foundClock(clock);
         license(consortium, parts.solvers().values());
         parts.awaitSolvers();
+        return trade(parts, consortium, clock).review();
+    }
+
+    /** Runs them on the ledger of a day that has network, gateways, solvers and clock. */
+    public Traded beside(PartsOfDay parts) throws InterruptedException {
+        FabricConsortium consortium = open(parts);
+        ClockQuery query = new ClockQuery.ReadClock();
+        Clock clock = consortium
+                .find(ClockFunctions.NAMES.of(query), RecordCodec.text((Record) query))
+                .map(RecordCodec.of(Clock.class)::read)
+                .orElseThrow(() -> new PartFailedException("the day's ledger has no clock"));
+        license(consortium, parts.solvers().values());
+        return trade(parts, consortium, clock);
+    }
+
+    private FabricConsortium open(PartsOfDay parts) {
+        FabricConsortium consortium = FabricConsortium.open(parts.network().properties());
+        closing.add("close connections", consortium::close);
+        return consortium;
+    }
+
+    private Traded trade(PartsOfDay parts, FabricConsortium consortium, Clock clock) throws InterruptedException {
         progress.accept("gateways and solvers run; dashboard " + parts.dashboard() + "#/allocations");
         MarketLink<AllocationEvent> link =
-                new MarketLink<>(parts.gateways(), Optional.empty(), 0, EventFamily.of(AllocationEvent.class));
+                new MarketLink<>(parts.gateways(), parts.authority(), 0, EventFamily.of(AllocationEvent.class));
         closing.add("close the gateway link", link::close);
         List<MarketRun> runs = markets.stream()
                 .map(market -> new MarketRun(market, consortium, clock, link, pace, progress))
@@ -82,13 +115,44 @@ public final class MarketsRun {
                 .name("hears")
                 .start(() -> link.feed().listen(told -> told.events().forEach(event -> hear(event, runs))));
         together(runs, MarketRun::found);
-        together(runs, MarketRun::trade);
+        KillsInCycles kills = new KillsInCycles(runs.getFirst(), parts.kills(), parts.solvers(), progress);
+        together(runs, run -> {
+            if (killing && run == runs.getFirst()) {
+                together(List.of(0, 1), part -> tradeOrKill(part == 0, run, kills));
+            } else {
+                run.trade();
+            }
+        });
         long wallSeconds = (System.nanoTime() - begun) / 1_000_000_000;
-        progress.accept("auditing the blocks");
-        LedgerAudit audit = MarketAudits.of(consortium.target());
-        consortium.blocks(audit::read);
-        parts.services().check();
-        return new MarketsResult(runs.stream().map(MarketResult::of).toList(), audit, agree(consortium), wallSeconds);
+        Map<String, Long> attempts = new TreeMap<>();
+        parts.solverMetrics()
+                .values()
+                .forEach(page -> page.by("outcome", AllocationSolverMetrics.ATTEMPTS.name())
+                        .forEach((outcome, times) -> attempts.merge(outcome, times, Long::sum)));
+        return () -> {
+            progress.accept("auditing the blocks");
+            LedgerAudit audit = MarketAudits.of(consortium.target());
+            consortium.blocks(audit::read);
+            parts.services().check();
+            EndQuestions questions = new EndQuestions(consortium, EndQuestions.PATIENCE);
+            @Nullable Boolean agree = agree(consortium, questions);
+            return new MarketsResult(
+                    runs.stream().map(MarketResult::of).toList(),
+                    attempts,
+                    kills.killed(),
+                    audit,
+                    agree,
+                    questions.absent(),
+                    wallSeconds);
+        };
+    }
+
+    private static void tradeOrKill(boolean trade, MarketRun run, KillsInCycles kills) throws InterruptedException {
+        if (trade) {
+            run.trade();
+        } else {
+            kills.play();
+        }
     }
 
     /** The organisations answer for the solvers in turn. */
@@ -125,14 +189,14 @@ public final class MarketsRun {
 
     /** What each market does, all at once. */
     @FunctionalInterface
-    private interface Part {
-        void of(MarketRun run) throws InterruptedException;
+    private interface Part<T> {
+        void of(T run) throws InterruptedException;
     }
 
-    private static void together(List<MarketRun> runs, Part part) throws InterruptedException {
+    private static <T> void together(List<T> runs, Part<T> part) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> running = new ArrayList<>();
-            for (MarketRun run : runs) {
+            for (T run : runs) {
                 running.add(threads.submit(() -> {
                     part.of(run);
                     return null;
@@ -146,11 +210,11 @@ public final class MarketsRun {
         }
     }
 
-    /** Whether every peer has the same rows of allocation markets. */
-    private static boolean agree(FabricConsortium consortium) {
+    /** Whether every peer has the same rows of allocation markets; null where some did not answer. */
+    private static @Nullable Boolean agree(FabricConsortium consortium, EndQuestions questions)
+            throws InterruptedException {
         AllocationQuery query = new AllocationQuery.ReadAllocationDigest();
-        Map<Organisation, String> digests =
-                consortium.ofEachPeer(AllocationFunctions.NAMES.of(query), RecordCodec.text((Record) query));
-        return digests.values().stream().distinct().count() == 1;
+        return questions.peersAgree(
+                peer -> consortium.ofPeer(peer, AllocationFunctions.NAMES.of(query), RecordCodec.text((Record) query)));
     }
 }

@@ -20,6 +20,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 
 /** The agents of a run: each signs for its member and sends through the gateways until it is known what became of it. */
 final class Members {
@@ -55,14 +56,13 @@ final class Members {
 
     /** Signs once, sends until there is an outcome; empty when it was refused, or nobody has said. */
     Optional<String> send(String member, String function, Record command) {
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
+        OperationId id = OperationIds.fresh(random);
         LedgerTime now = new LedgerTime(System.currentTimeMillis());
         Submission signed = of(member)
                 .sign(
                         target,
                         function,
-                        new OperationId(Bytes.of(id)),
+                        id,
                         clock.at(now).plus(PERIODS_VALID).asLast(),
                         Bytes.utf8(RecordCodec.text(command)));
         long begun = System.nanoTime();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param solvingMillis of each cycle
  */
 public record RunPace(long offeringMillis, long solvingMillis) {
+    /** Who closes when the operator's gateway does not leaves most of the time to the solvers. */
+    private static final int GRACE_DIVISOR = 4;
+
     /** The same market in this pace; {@code epoch} is when cycle 0 opens. */
     MarketSchema of(MarketSchema schema, LedgerTime epoch) {
         CycleCalendar was = schema.calendar();
@@ -21,7 +24,7 @@ public record RunPace(long offeringMillis, long solvingMillis) {
                 epoch,
                 offeringMillis,
                 solvingMillis,
-                Math.min(was.graceMillis(), offeringMillis),
+                Math.min(was.graceMillis(), solvingMillis / GRACE_DIVISOR),
                 solvingMillis,
                 was.overlap(),
                 was.life(),

@@ -13,12 +13,19 @@ import picocli.CommandLine;
             BenchLedger.class,
             BenchRound.class,
             BenchAllocation.class,
+            BenchCarpool.class,
             BenchSolver.class,
             BenchHorizon.class,
             BenchSubmit.class,
             BenchMix.class,
             BenchGateway.class,
+            BenchFailover.class,
+            BenchDiscovery.class,
             BenchSandbox.class,
+            BenchMatch.class,
+            BenchCompute.class,
+            BenchStream.class,
+            BenchCheating.class,
             BenchAbuse.class
         })
 final class Bench {}

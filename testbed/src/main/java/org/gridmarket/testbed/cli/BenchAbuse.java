@@ -9,22 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ReportOption;
-import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
-import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.bench.AbuseBench;
-import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DaySetup;
-import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.day.RunningNetwork;
 import org.gridmarket.testbed.day.Services;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -92,24 +88,17 @@ final class BenchAbuse implements Callable<Integer> {
         CommandTools.requireWithin("--sealed", sealed, 1, MOST_PER_SECOND);
         CommandTools.requireWithin("--enrolments", enrolments, 1, MOST_CALLS);
         CommandTools.requireWithin("--seconds", seconds, 3, MOST_SECONDS);
-        RunFolder folder = own.folder();
+        DaySetup setup = own.setup();
         String token = token();
-        writeOperator(folder.file(Services.OPERATORS), token);
-        DaySetup setup =
-                new DaySetup(Circumstances.home(), folder, own.profile(), 0, 0, DaySetup.Heaps.USUAL, Testbed.class);
+        writeOperator(setup.folder().file(Services.OPERATORS), token);
         try (Closing closing = new Closing()) {
-            PartsOfDay parts = new PartsOfDay(setup, closing);
-            parts.startNetwork();
-            Path properties = parts.network().properties();
-            Consortium consortium = FabricConsortium.open(properties);
-            closing.add("close connections", consortium::close);
-            FabricChain chain = OwnNetwork.chain(properties);
+            RunningNetwork network = RunningNetwork.start(setup, closing);
+            PartsOfDay parts = network.parts();
+            FabricChain chain = OwnNetwork.chain(parts.network().properties());
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members(), List.of());
-            parts.awaitGateways();
-            return show(
-                    new AbuseBench(consortium, chain, parts.endpoints().getFirst(), token, BenchHomes.progress(spec))
-                            .run(calls, sealed, enrolments, seconds));
+            return show(new AbuseBench(
+                            network.consortium(), chain, parts.endpoints().getFirst(), token, BenchHomes.progress(spec))
+                    .run(calls, sealed, enrolments, seconds));
         }
     }
 

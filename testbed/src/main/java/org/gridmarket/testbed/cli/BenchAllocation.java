@@ -1,14 +1,10 @@
 package org.gridmarket.testbed.cli;
 
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ReportOption;
-import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.testbed.bench.AllocationBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,16 +40,9 @@ final class BenchAllocation implements Callable<Integer> {
     public Integer call() {
         CommandTools.requireWithin("--most", most, 1_000, 20_000);
         AllocationBench bench = new AllocationBench(BenchHomes.progress(spec));
-        List<Map<String, Object>> rows = Stream.concat(SIZES.stream().filter(size -> size < most), Stream.of(most))
-                .map(bench::run)
-                .toList();
-        PrintWriter out = CommandTools.out(spec);
-        out.print(TextTable.of(rows));
-        out.println(BenchHomes.machine(report.circumstances()));
-        out.flush();
-        Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("rows", rows);
-        report.write(keys);
+        List<Map<String, Object>> rows =
+                BenchRows.sizes(SIZES, most).map(bench::run).toList();
+        BenchRows.show(rows, spec, report);
         return 0;
     }
 }

@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +8,15 @@ import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ReportOption;
-import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.Closing;
-import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.bench.ClientPlots;
 import org.gridmarket.testbed.bench.GatewayBench;
 import org.gridmarket.testbed.bench.ScenarioRow;
 import org.gridmarket.testbed.bench.StreamRow;
 import org.gridmarket.testbed.bench.WayRow;
-import org.gridmarket.testbed.day.Consortium;
-import org.gridmarket.testbed.day.DaySetup;
-import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.day.RunningNetwork;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -95,21 +90,13 @@ final class BenchGateway implements Callable<Integer> {
         CommandTools.requireWithin("--listeners", listeners, 1, MOST_LISTENERS);
         CommandTools.requireWithin("--within", withinMillis, 1, MOST_MILLIS);
         plots.requireFolder();
-        RunFolder folder = own.folder();
-        DaySetup setup =
-                new DaySetup(Circumstances.home(), folder, own.profile(), 0, 0, DaySetup.Heaps.USUAL, Testbed.class);
         try (Closing closing = new Closing()) {
-            PartsOfDay parts = new PartsOfDay(setup, closing);
-            parts.startNetwork();
-            Path properties = parts.network().properties();
-            Consortium consortium = FabricConsortium.open(properties);
-            closing.add("close connections", consortium::close);
-            FabricChain chain = OwnNetwork.chain(properties);
+            RunningNetwork network = RunningNetwork.start(own.setup(), closing);
+            PartsOfDay parts = network.parts();
+            FabricChain chain = OwnNetwork.chain(parts.network().properties());
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members(), List.of());
-            parts.awaitGateways();
             GatewayBench.Result result = new GatewayBench(
-                            consortium, chain, parts.endpoints(), BenchHomes.progress(spec))
+                            network.consortium(), chain, parts.endpoints(), BenchHomes.progress(spec))
                     .run(clients, operations, listeners);
             show(result);
             return 0;

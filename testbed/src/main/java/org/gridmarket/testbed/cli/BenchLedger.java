@@ -3,10 +3,9 @@ package org.gridmarket.testbed.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.process.Closing;
@@ -18,7 +17,6 @@ import org.gridmarket.testbed.bench.LedgerBench;
 import org.gridmarket.testbed.bench.ScenarioRow;
 import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.FabricConsortium;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What the ledger carries. */
@@ -30,7 +28,7 @@ import picocli.CommandLine;
                 "Starts a network of its own and sends, without a gateway between: empty transactions (the baseline) and"
                         + " offers, with 1 client up to all; offers in batches; solutions; closes; claims.",
         footer = {"", "Example: ./gridmarket bench ledger --clients 40 --report ledger.json"})
-final class BenchLedger implements Callable<Integer> {
+final class BenchLedger extends ReportingCommand {
     private static final int MOST_CLIENTS = 500;
     private static final int MOST_OPERATIONS = 50;
 
@@ -57,12 +55,6 @@ final class BenchLedger implements Callable<Integer> {
     @CommandLine.Mixin
     private final PlotsOption plots = new PlotsOption();
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         CommandTools.requireWithin("--clients", clients, 2, MOST_CLIENTS);
@@ -77,8 +69,8 @@ final class BenchLedger implements Callable<Integer> {
             closing.add("close connections", consortium::close);
             FabricChain chain = OwnNetwork.chain(network.properties());
             closing.add("close the chain", chain::close);
-            List<ScenarioRow> rows = new LedgerBench(consortium, new DirectWay(chain), CommandTools.out(spec)::println)
-                    .run(clients, operations);
+            List<ScenarioRow> rows =
+                    new LedgerBench(consortium, new DirectWay(chain), out()::println).run(clients, operations);
             show(rows);
             return 0;
         }
@@ -87,14 +79,14 @@ final class BenchLedger implements Callable<Integer> {
     private void show(List<ScenarioRow> rows) {
         List<Map<String, Object>> scenarios =
                 rows.stream().map(row -> row.keys(own.profile())).toList();
-        CommandTools.print(spec, TextTable.of(scenarios));
+        print(TextTable.of(scenarios));
         rows.stream()
                 .filter(row -> !row.failures().isEmpty())
-                .forEach(row -> CommandTools.out(spec).println(row.scenario() + " failed: " + row.failures()));
+                .forEach(row -> out().println(row.scenario() + " failed: " + row.failures()));
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("scenarios", scenarios);
-        report.write(keys);
-        CommandTools.out(spec).println(BenchHomes.machine(report.circumstances()));
+        report(keys);
+        out().println(BenchHomes.machine(report().circumstances()));
         Map<String, List<ScenarioRow>> compared = new LinkedHashMap<>();
         COMPARED.forEach(name -> compared.put(
                 name, rows.stream().filter(row -> row.scenario().equals(name)).toList()));

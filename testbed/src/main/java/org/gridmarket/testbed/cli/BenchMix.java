@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.testbed.privacy.mixing.MixBench;
 import org.gridmarket.testbed.privacy.mixing.ProcessStopwatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What mixing costs. */
@@ -23,7 +21,7 @@ import picocli.CommandLine;
                 "Runs honest CoinShuffle mixes of several sizes, all participants in this process with one bundle each, and"
                         + " prints medians beside the published figures.",
         footer = {"", "Example: ./gridmarket bench mix --report mix.json"})
-final class BenchMix implements Callable<Integer> {
+final class BenchMix extends ReportingCommand {
     private static final int WARM_UP = 3;
     private static final int MOST_RUNS = 1_000;
     private static final List<Integer> SIZES = List.of(5, 10, 20, 50);
@@ -36,16 +34,10 @@ final class BenchMix implements Callable<Integer> {
             description = "Measured runs of each size, after a warm-up.")
     private int runs;
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         CommandTools.requireWithin("--runs", runs, 1, MOST_RUNS);
-        PrintWriter out = CommandTools.out(spec);
+        PrintWriter out = out();
         MixBench bench = new MixBench(new ProcessStopwatch(), WARM_UP, runs);
         TextTable table = new TextTable(
                 "participants",
@@ -72,13 +64,13 @@ final class BenchMix implements Callable<Integer> {
                     published ? "under 8 s" : "");
         }
         out.print(table);
-        out.println("medians of " + runs + " runs; " + report.circumstances().cores() + " cores, "
-                + report.circumstances().machine());
+        out.println("medians of " + runs + " runs; " + report().circumstances().cores() + " cores, "
+                + report().circumstances().machine());
         out.println("The published figures are of processes on a network; these are of one process, without one.");
         out.flush();
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("rows", rows);
-        report.write(keys);
+        report(keys);
         return 0;
     }
 }

@@ -29,10 +29,9 @@ import org.gridmarket.testbed.bench.DirectWay;
 import org.gridmarket.testbed.bench.RoundBench;
 import org.gridmarket.testbed.bench.RoundCase;
 import org.gridmarket.testbed.bench.RoundResult;
-import org.gridmarket.testbed.day.Consortium;
 import org.gridmarket.testbed.day.DaySetup;
-import org.gridmarket.testbed.day.FabricConsortium;
 import org.gridmarket.testbed.day.PartsOfDay;
+import org.gridmarket.testbed.day.RunningNetwork;
 import org.gridmarket.testbed.microgrid.Microgrid;
 import org.gridmarket.testbed.solve.PriceChoice;
 import org.gridmarket.testkit.energy.EnergyGuarantees;
@@ -117,19 +116,15 @@ final class BenchRound implements Callable<Integer> {
                 Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE, Testbed.class);
         Consumer<String> progress = BenchHomes.progress(spec);
         try (Closing closing = new Closing()) {
-            PartsOfDay parts = new PartsOfDay(setup, closing);
-            parts.startNetwork();
-            Consortium consortium = FabricConsortium.open(parts.network().properties());
-            closing.add("close connections", consortium::close);
+            RunningNetwork network = RunningNetwork.start(setup, closing);
+            PartsOfDay parts = network.parts();
             FabricChain chain = OwnNetwork.chain(parts.network().properties());
             closing.add("close the chain", chain::close);
-            parts.startGateways(consortium.members(), List.of());
-            parts.awaitGateways();
             parts.startSolvers(new SecureRandom(), seconds * 1_000L);
             parts.awaitSolvers();
             GrpcGatewayLink link = GrpcGatewayLink.trusting(parts.endpoints());
             closing.add("close the gateway link", link::close);
-            RoundResult result = new RoundBench(consortium, parts, new DirectWay(chain), progress)
+            RoundResult result = new RoundBench(network.consortium(), parts, new DirectWay(chain), progress)
                     .run(
                             microgrid,
                             seconds * 1_000L,

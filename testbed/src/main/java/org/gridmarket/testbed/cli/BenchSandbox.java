@@ -1,16 +1,12 @@
 package org.gridmarket.testbed.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ReportOption;
 import org.gridmarket.cli.UsageException;
-import org.gridmarket.cli.report.TextTable;
 import org.gridmarket.testbed.bench.SandboxBench;
 import org.gridmarket.testbed.bench.SandboxRow;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +56,7 @@ final class BenchSandbox implements Callable<Integer> {
                 .map(bench::run)
                 .map(SandboxRow::keys)
                 .toList();
-        PrintWriter out = CommandTools.out(spec);
-        out.print(TextTable.of(rows));
-        out.println(BenchHomes.machine(report.circumstances()));
-        out.flush();
-        Map<String, Object> keys = new LinkedHashMap<>();
-        keys.put("rows", rows);
-        report.write(keys);
+        BenchRows.show(rows, spec, report);
         return 0;
     }
 }

@@ -20,9 +20,15 @@ final class Distribution implements Callable<Integer> {
     @CommandLine.Option(names = "--to", paramLabel = "FOLDER", description = "Where to write it (default: target).")
     private @Nullable Path to;
 
+    @CommandLine.Option(
+            names = "--without-broker",
+            description = "Leave out the broker of \"run --market stream\", which is half of it.")
+    private boolean withoutBroker;
+
     @Override
     public Integer call() {
         throw new PartFailedException("the launcher makes the package: " + Circumstances.home() + "/gridmarket dist"
-                + (to == null ? "" : " --to " + to));
+                + (to == null ? "" : " --to " + to)
+                + (withoutBroker ? " --without-broker" : ""));
     }
 }

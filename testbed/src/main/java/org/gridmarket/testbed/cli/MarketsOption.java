@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
@@ -23,14 +24,16 @@ import picocli.CommandLine;
 final class MarketsOption {
     private static final String CARPOOL = "carpool";
     private static final String COMPUTE = "compute";
+    private static final String STREAM = "stream";
     private static final long CARPOOL_SEED = 10;
     private static final int MOST_SECONDS = 3_600;
 
     @CommandLine.Option(
             names = "--market",
-            paramLabel = "DIR|carpool|compute",
+            paramLabel = "DIR|carpool|compute|stream",
             description = "An allocation market in place of a day of energy: a folder with market.json, members.csv and"
-                    + " offers.csv, or the carpool of the text; several run at once. Or compute: batch computation.")
+                    + " offers.csv, or the carpool of the text; several run at once. Or compute: batch computation;"
+                    + " stream: stream computation over a broker.")
     private List<String> markets = new ArrayList<>();
 
     @CommandLine.Option(
@@ -54,11 +57,25 @@ final class MarketsOption {
             description = "How long each cycle of a --market is solved.")
     private int solving;
 
+    @CommandLine.Option(
+            names = "--energy",
+            description = "Run each --market beside a day of energy, on the same ledger, and not in its place.")
+    private boolean energy;
+
+    @CommandLine.Option(
+            names = "--kill-parts",
+            description = "Kills closer, solver and gateway in the middle of cycles of the first --market.")
+    private boolean killing;
+
     @CommandLine.Mixin
     private final RunCompute compute = new RunCompute();
 
-    boolean isGiven() {
-        return !markets.isEmpty();
+    @CommandLine.Mixin
+    private final RunStream stream = new RunStream();
+
+    /** Whether markets run in place of a day of energy. */
+    boolean isAlone() {
+        return !markets.isEmpty() && !energy;
     }
 
     /** Runs them and prints the verdict. */
@@ -67,19 +84,37 @@ final class MarketsOption {
         if (markets.equals(List.of(COMPUTE))) {
             return compute.play(setup, console, report, CommandTools.out(spec));
         }
-        CommandTools.requireWithin("--offering", offering, 2, MOST_SECONDS);
-        CommandTools.requireWithin("--solving", solving, 2, MOST_SECONDS);
-        List<MarketCase> cases = markets.stream().map(this::read).toList();
-        requireDifferentNames(cases);
+        if (markets.equals(List.of(STREAM))) {
+            return stream.play(setup, compute.isInProcess(), console, report, CommandTools.out(spec));
+        }
         console.step("everything is in " + setup.folder().path());
         try (Closing closing = new Closing()) {
-            RunPace pace = new RunPace(offering * 1_000L, solving * 1_000L);
-            MarketsResult result = new MarketsRun(cases, pace, setup, closing, console::step).run();
+            MarketsResult result = made(closing, console).run(setup);
             report.write(result.keys());
             CommandTools.print(spec, String.join(System.lineSeparator(), result.lines()) + System.lineSeparator());
             console.step("stopping");
             return result.isClean() ? 0 : ExitCode.FAILED;
         }
+    }
+
+    /** What runs beside the day; nothing when no market is named. */
+    Optional<MarketsBeside> beside(Closing closing, RunConsole console) {
+        if (markets.isEmpty()) {
+            if (energy) {
+                throw new UsageException("--energy goes with --market");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new MarketsBeside(made(closing, console)));
+    }
+
+    private MarketsRun made(Closing closing, RunConsole console) {
+        CommandTools.requireWithin("--offering", offering, 2, MOST_SECONDS);
+        CommandTools.requireWithin("--solving", solving, 2, MOST_SECONDS);
+        List<MarketCase> cases = markets.stream().map(this::read).toList();
+        requireDifferentNames(cases);
+        RunPace pace = new RunPace(offering * 1_000L, solving * 1_000L);
+        return new MarketsRun(cases, pace, killing, closing, console::step);
     }
 
     private MarketCase read(String market) {

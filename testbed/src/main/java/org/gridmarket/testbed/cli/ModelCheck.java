@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.gridmarket.check.Subjects;
 import org.gridmarket.check.export.ExportedFiles;
 import org.gridmarket.check.property.Check;
@@ -17,9 +16,8 @@ import org.gridmarket.check.property.PropertyFile;
 import org.gridmarket.check.property.Subject;
 import org.gridmarket.check.property.Verdict;
 import org.gridmarket.check.table.TableModel;
-import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.TextTable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ import picocli.CommandLine;
             "Example: ./gridmarket check --model energy-proposal --histories",
             "Example: ./gridmarket check --model allocation-cycle --export tla"
         })
-final class ModelCheck implements Callable<Integer> {
+final class ModelCheck extends ReportingCommand {
     @CommandLine.Option(names = "--model", paramLabel = "NAME", description = "Only this life cycle or scope.")
     private @Nullable String wanted;
 
@@ -64,15 +62,9 @@ final class ModelCheck implements Callable<Integer> {
                     + " Promela (for spin) into this folder, and check nothing.")
     private @Nullable Path export;
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = CommandTools.out(spec);
+        PrintWriter out = out();
         List<Property> properties = PropertyFile.folder(folder == null ? home().resolve("docs/properties") : folder);
         List<Subject> subjects = subjects(properties);
         if (export != null) {
@@ -109,7 +101,7 @@ final class ModelCheck implements Callable<Integer> {
         }
         out.println(good ? "every property counts" : "NOT every property counts");
         out.flush();
-        report.write(Map.of("good", good, "properties", rows));
+        report(Map.of("good", good, "properties", rows));
         return good ? 0 : ExitCode.FAILED;
     }
 

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.RunFolder;
+import org.gridmarket.testbed.day.DaySetup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -29,6 +31,11 @@ public final class OwnNetwork {
     /** Where the network lives. */
     RunFolder folder() {
         return CommandTools.newFolder(dir, "gridmarket-bench-");
+    }
+
+    /** In that folder, without solvers and homes. */
+    DaySetup setup() {
+        return new DaySetup(Circumstances.home(), folder(), profile, 0, 0, DaySetup.Heaps.USUAL, Testbed.class);
     }
 
     /** The DSO's way to a running network. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridmarket.agent.csv.DataException;
@@ -55,7 +56,9 @@ import picocli.CommandLine;
             "Example: ./gridmarket run --profile dev --public --homes 6 --speed 15",
             "Example: ./gridmarket run --data data/street-24 --limits 25/20 --report day.json",
             "Example: ./gridmarket run --market carpool --report carpool.json",
-            "Example: ./gridmarket run --market compute --profile dev --jobs 6 --disputed 6"
+            "Example: ./gridmarket run --market carpool --market data/charging --energy --public --homes 6 --intervals 44..47 --exit",
+            "Example: ./gridmarket run --market compute --profile dev --jobs 6 --disputed 6",
+            "Example: ./gridmarket run --market stream --profile dev --epochs 10"
         })
 final class Run implements Callable<Integer> {
     private static final String ALIKE = "alike";
@@ -210,7 +213,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (markets.isGiven()) {
+        if (markets.isAlone()) {
             return markets.run(setup(), new RunConsole(CommandTools.out(spec)), report, Objects.requireNonNull(spec));
         }
         requireDaysInPublic();
@@ -227,10 +230,14 @@ final class Run implements Callable<Integer> {
                 + setup.folder().path());
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, console);
+            Optional<MarketsBeside> beside = markets.beside(closing, console);
+            beside.ifPresent(others -> day.beside(others::begin));
             DayResult result = trouble.in(day).run();
             publish(plan, setup, result, ReadSummary.keys(read, admission));
             DayResult answered = result.answered(day.questions());
-            Path page = publish(plan, setup, answered, ReadSummary.keys(read, admission));
+            Map<String, Object> keys = ReadSummary.keys(read, admission);
+            boolean othersClean = beside.isEmpty() || beside.get().review(keys, spec);
+            Path page = publish(plan, setup, answered, keys);
             CommandTools.print(spec, DayFacts.summary(plan, answered, details));
             console.step("page with plots" + (details ? "" : " and details") + ": " + page);
             goOn(
@@ -239,7 +246,7 @@ final class Run implements Callable<Integer> {
                     setup.folder().file("network").resolve("network.properties"),
                     console);
             console.step("stopping");
-            return answered.isClean() ? 0 : ExitCode.FAILED;
+            return answered.isClean() && othersClean ? 0 : ExitCode.FAILED;
         }
     }
 

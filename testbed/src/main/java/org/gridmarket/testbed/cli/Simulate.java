@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.cli.report.TextTable;
@@ -27,7 +26,6 @@ import org.gridmarket.testbed.simulation.SimulationSummary;
 import org.gridmarket.testbed.simulation.mutant.Mutant;
 import org.gridmarket.testbed.simulation.mutant.MutantHunt;
 import org.gridmarket.testbed.simulation.mutant.SeededBugs;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Random histories of the whole market under virtual time, each from one seed. */
@@ -46,9 +44,10 @@ import picocli.CommandLine;
             "Example: ./gridmarket simulate --seed 1 --count 200 --steps 300",
             "Example: ./gridmarket simulate --seed 42 --faults delay,byzantine-solver",
             "Example: ./gridmarket simulate --market all --count 20",
-            "Example: ./gridmarket simulate --mutants --count 1000 --steps 200"
+            "Example: ./gridmarket simulate --mutants --count 1000 --steps 200",
+            "Example: ./gridmarket simulate --mutants --bugs compute --count 64 --steps 150"
         })
-final class Simulate implements Callable<Integer> {
+final class Simulate extends ReportingCommand {
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_HISTORIES = 1_000_000;
     private static final int MOST_JOBS = 256;
@@ -65,7 +64,7 @@ final class Simulate implements Callable<Integer> {
     @CommandLine.Option(
             names = "--market",
             defaultValue = SimulatedMarkets.ENERGY,
-            paramLabel = "energy|clock|purse|all",
+            paramLabel = "energy|clock|purse|compute|allocation|stream|all",
             description = "Which market is played; purse lives by the periods of clock; all share one ledger.")
     private String market = SimulatedMarkets.ENERGY;
 
@@ -87,18 +86,19 @@ final class Simulate implements Callable<Integer> {
                     "Put bugs into the code, one at a time, and look for each with up to --count histories of --steps.")
     private boolean mutants;
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @CommandLine.Option(
+            names = "--bugs",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Of --mutants: only those whose market is called so, or whose name has this in it.")
+    private String bugs = "";
 
     @Override
     public Integer call() {
         CommandTools.requireWithin("--steps", steps, 1, MOST_STEPS);
         CommandTools.requireWithin("--count", count, 1, MOST_HISTORIES);
         CommandTools.requireWithin("--jobs", jobs, 1, MOST_JOBS);
-        PrintWriter out = CommandTools.out(spec);
+        PrintWriter out = out();
         if (mutants) {
             return hunt(out) ? 0 : ExitCode.FAILED;
         }
@@ -118,7 +118,13 @@ final class Simulate implements Callable<Integer> {
         MutantHunt hunt = new MutantHunt(Circumstances.home(), count, steps);
         TextTable table = new TextTable("bug", "found by", "seed", "step");
         int missed = 0;
-        for (Mutant mutant : SeededBugs.ALL_BUGS) {
+        List<Mutant> wanted = SeededBugs.ALL_BUGS.stream()
+                .filter(bug -> bug.world().equals(bugs) || bug.name().contains(bugs))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new UsageException("--bugs " + bugs + ": no bug's name has this in it, and no market is called so");
+        }
+        for (Mutant mutant : wanted) {
             MutantHunt.Outcome outcome = hunt.hunt(mutant);
             out.println(mutant.name() + ": " + outcome.guarantee() + ", " + outcome.detail());
             out.flush();
@@ -126,7 +132,7 @@ final class Simulate implements Callable<Integer> {
             table.row(mutant.name(), outcome.guarantee(), outcome.seed(), outcome.step());
         }
         out.print(table);
-        out.println(SeededBugs.ALL_BUGS.size() + " bugs, " + missed + " not found");
+        out.println(wanted.size() + " bugs, " + missed + " not found");
         out.flush();
         return missed == 0;
     }
@@ -148,7 +154,7 @@ final class Simulate implements Callable<Integer> {
             }
         }
         if (last != null) {
-            report.write(keys(last, summary));
+            report(keys(last, summary));
         }
         return summary;
     }

@@ -7,16 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.ExitCode;
-import org.gridmarket.cli.ReportOption;
+import org.gridmarket.cli.ReportingCommand;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.testkit.discovery.DiscoveryGuarantee;
 import org.gridmarket.testkit.discovery.DiscoveryHistory;
 import org.gridmarket.testkit.discovery.mutant.EarlierWording;
 import org.gridmarket.testkit.discovery.mutant.EarlierWordings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Random histories of discovery under virtual time, each from one seed (docs/middleware.md). */
@@ -35,7 +33,7 @@ import picocli.CommandLine;
             "Example: ./gridmarket simulate discovery --seed 42",
             "Example: ./gridmarket simulate discovery --mutants"
         })
-final class SimulateDiscovery implements Callable<Integer> {
+final class SimulateDiscovery extends ReportingCommand {
     private static final int MOST_HISTORIES = 1_000_000;
 
     /** So many try everything. */
@@ -52,16 +50,10 @@ final class SimulateDiscovery implements Callable<Integer> {
             description = "Put each earlier wording of a rule into the code, and play the history that it breaks.")
     private boolean mutants;
 
-    @CommandLine.Mixin
-    private final ReportOption report = new ReportOption();
-
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
     @Override
     public Integer call() {
         CommandTools.requireWithin("--count", count, 1, MOST_HISTORIES);
-        PrintWriter out = CommandTools.out(spec);
+        PrintWriter out = out();
         return (mutants ? isEachFound(out) : isGood(out)) ? 0 : ExitCode.FAILED;
     }
 
@@ -104,7 +96,7 @@ final class SimulateDiscovery implements Callable<Integer> {
         never.forEach(deed -> out.println("nothing checked: " + deed));
         out.println(count + " histories, " + messages + " messages, " + DiscoveryGuarantee.values().length
                 + " guarantees, " + broken + " broken");
-        report.write(keys(broken, messages, deeds, refusals, List.copyOf(never)));
+        report(keys(broken, messages, deeds, refusals, List.copyOf(never)));
         return broken == 0 && (never.isEmpty() || count < PROOF);
     }
 

@@ -21,6 +21,8 @@ public final class Testbed {
             Simulate.class,
             ModelCheck.class,
             Bench.class,
+            Traffic.class,
+            Island.class,
             Mix.class,
             Linkage.class,
             Groups.class);
@@ -33,7 +35,11 @@ public final class Testbed {
     }
 
     static CommandLine commandLine() {
-        return Gridmarket.commandLine(COMMANDS, Testbed::isExpected);
+        return commandLine(List.of());
+    }
+
+    private static CommandLine commandLine(List<String> typed) {
+        return Gridmarket.commandLine(COMMANDS, Testbed::isExpected, typed);
     }
 
     private static boolean isExpected(Exception failure) {

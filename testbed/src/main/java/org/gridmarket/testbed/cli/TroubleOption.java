@@ -1,6 +1,9 @@
 package org.gridmarket.testbed.cli;
 
+import java.util.List;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.testbed.day.DayTroubles;
+import org.gridmarket.testbed.day.GatewayOutage;
 import org.gridmarket.testbed.day.TradingDay;
 import picocli.CommandLine;
 
@@ -26,10 +29,25 @@ final class TroubleOption {
             description = "Kills agent or meter of homes that run by themselves, N times at random moments.")
     private int killHomes;
 
+    @CommandLine.Option(
+            names = "--nodes",
+            description =
+                    "A node for each organisation that has a gateway: homes and solvers are told of one gateway and find the others.")
+    private boolean nodes;
+
+    @CommandLine.Option(
+            names = "--fault",
+            paramLabel = "gateway:ORGANISATION@A..B",
+            description =
+                    "Kills the gateway of an organisation when interval A begins; it comes back at another address when B ends."
+                            + " Repeat it for more. Homes and solvers go to the others; with --nodes they find it again.")
+    private List<String> faults = List.of();
+
     /** The same day, with this in its way. */
     TradingDay in(TradingDay day) {
         CommandTools.requireWithin("--kill-homes", killHomes, 0, 1_000);
-        day.overTls(tls).killingHomes(killHomes);
-        return lyingGateway ? day.withLyingGateway() : day;
+        List<GatewayOutage> outages = CommandTools.usage(
+                () -> faults.stream().map(GatewayOutage::parse).toList());
+        return day.findingGateways(nodes).bearing(new DayTroubles(lyingGateway, tls, killHomes, outages));
     }
 }

@@ -1,7 +1,6 @@
 package org.gridmarket.testbed.compute;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,42 +16,43 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.gridmarket.client.Gateway;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.clock.Clock;
-import org.gridmarket.kernel.clock.message.ClockCommand;
-import org.gridmarket.kernel.clock.message.ClockFunctions;
-import org.gridmarket.kernel.compute.message.ComputeCommand;
-import org.gridmarket.kernel.compute.message.ComputeFunctions;
 import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.JobMoney;
 import org.gridmarket.kernel.compute.offer.JobTrust;
+import org.gridmarket.kernel.compute.offer.Machine;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
 import org.gridmarket.kernel.compute.offer.ResourceOffer;
+import org.gridmarket.kernel.compute.operation.ComputeContract;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
-import org.gridmarket.kernel.compute.terms.ComputeTerms;
-import org.gridmarket.kernel.compute.terms.ProposedTerms;
 import org.gridmarket.kernel.party.AccountKey;
-import org.gridmarket.kernel.party.Organisation;
-import org.gridmarket.kernel.purse.message.PurseCommand;
-import org.gridmarket.kernel.purse.message.PurseFunctions;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
+import org.gridmarket.keys.PinnedEd25519;
+import org.gridmarket.keys.PinnedX25519;
 import org.gridmarket.process.Closing;
 import org.gridmarket.sandbox.Sandbox;
 import org.gridmarket.sandbox.SandboxSettings;
-import org.gridmarket.testbed.day.Consortium;
+import org.gridmarket.sandbox.oci.Containers;
+import org.gridmarket.testbed.day.LedgerInProcess;
+import org.gridmarket.testbed.day.MarketGround;
+import org.gridmarket.testbed.day.PackagedProgram;
 import org.gridmarket.worker.compute.net.ObjectServer;
+import org.gridmarket.worker.compute.parcel.Checking;
 import org.gridmarket.worker.compute.parcel.JobOrder;
 import org.gridmarket.worker.compute.parcel.Layer;
 import org.gridmarket.worker.compute.parcel.Manifest;
+import org.gridmarket.worker.compute.process.ContainerRunner;
 import org.gridmarket.worker.compute.process.SandboxRunner;
 import org.gridmarket.worker.compute.process.WorkerProcess;
 import org.gridmarket.worker.compute.process.Workers;
+import org.gridmarket.worker.compute.provider.Producing;
 import org.gridmarket.worker.compute.role.Fact;
+import org.gridmarket.worker.compute.work.JobRunner;
 
 /**
  * A market of batch computation on a running network: founds it, starts workers, who speak with each other and with gateways as
@@ -64,37 +64,49 @@ public final class ComputeDay {
     private static final int DIRECTORIES = 2;
     private static final int SOLVERS = 2;
     private static final int CREATORS = 3;
-    private static final long PERIOD_MILLIS = 20_000;
-    private static final Money START = new Money(400_000_000);
     private static final long PATIENCE_MILLIS = 900_000;
     private static final long HOUR_MILLIS = 3_600_000;
+
+    /** It says what it is told. */
+    static final String PROGRAM = "/compute/echo.wasm";
 
     /** So many open orders of a job creator at a time: half of the machines there are. */
     private static final int AT_A_TIME = 4;
 
-    private final Consortium consortium;
-    private final List<Gateway> gateways;
+    private final MarketGround ground;
+    private final Clock clock;
     private final Path folder;
     private final Closing closing;
     private final Consumer<String> console;
     private final SecureRandom random = new SecureRandom();
     private final List<AccountKeyPair> keys = new ArrayList<>();
+    private final AccountKey guest;
     private final Map<Bytes, Lie> jobs = new ConcurrentHashMap<>();
-    private final Clock clock = Clock.simulated(new LedgerTime(System.currentTimeMillis()), PERIOD_MILLIS);
     private int numbered;
 
-    /** @param gateways of two organisations or more */
-    public ComputeDay(
-            Consortium consortium, List<Gateway> gateways, Path folder, Closing closing, Consumer<String> console) {
-        this.consortium = consortium;
-        this.gateways = List.copyOf(gateways);
+    /** @param clock that it founds */
+    public ComputeDay(MarketGround ground, Clock clock, Path folder, Closing closing, Consumer<String> console) {
+        this.ground = ground;
+        this.clock = clock;
         this.folder = folder;
         this.closing = closing;
         this.console = console;
+        this.guest = KeyFile.make(guestKey(folder)).publicKey();
         int people = PROVIDERS + MEDIATORS + DIRECTORIES + SOLVERS + CREATORS + 1;
         for (int number = 0; number < people; number++) {
             keys.add(AccountKeyPair.generate(random));
         }
+    }
+
+    /** A ledger with this market in this process, where there is no Fabric. */
+    public static LedgerInProcess ledgerInProcess() {
+        return new LedgerInProcess(
+                new ComputeContract(new PinnedEd25519(), new PinnedX25519()), LedgerInProcess.MarketServices.NONE);
+    }
+
+    /** Where the key of somebody is who has money and takes no part by itself. */
+    public static Path guestKey(Path folder) {
+        return folder.resolve("guest.key");
     }
 
     private List<AccountKeyPair> people(int before, int count) {
@@ -113,8 +125,17 @@ public final class ComputeDay {
         List<AccountKeyPair> solvers = people(PROVIDERS + MEDIATORS + DIRECTORIES, SOLVERS);
         List<AccountKeyPair> creators = people(PROVIDERS + MEDIATORS + DIRECTORIES + SOLVERS, CREATORS);
         AccountKey treasury = keys.getLast().publicKey();
-        found(treasury, accounts(solvers));
-        ComputeTally tally = new ComputeTally(jobs, treasury);
+        List<AccountKey> people = new ArrayList<>(accounts(keys));
+        people.add(guest);
+        new ComputeFounding(ground, clock, console).found(treasury, accounts(solvers), people);
+        Map<AccountKey, String> parts = new HashMap<>();
+        providers.forEach(one -> parts.put(one.publicKey(), "providers"));
+        mediators.forEach(one -> parts.put(one.publicKey(), "mediators"));
+        directories.forEach(one -> parts.put(one.publicKey(), "directories"));
+        solvers.forEach(one -> parts.put(one.publicKey(), "solvers"));
+        creators.forEach(one -> parts.put(one.publicKey(), "job creators"));
+        ComputeTally tally = new ComputeTally(jobs, treasury, parts);
+        TallyFeed.begin(ground.gateways(), tally, closing);
         Sandbox sandbox =
                 Sandbox.open(SandboxSettings.in(folder.resolve("compiled")).withHeap(256));
         closing.add("close the sandbox", sandbox::close);
@@ -132,61 +153,30 @@ public final class ComputeDay {
                     new LyingRunner(runner, one.equals(mediators.getFirst()) ? Lie.Liar.MEDIATOR : Lie.Liar.NOBODY);
             start(workers(one).mediator(8, now -> mediatorNote(keepers, now), lying, server, endpoint));
         }
-        for (AccountKeyPair one : providers) {
-            LyingRunner lying = new LyingRunner(runner, Lie.Liar.PROVIDER);
-            start(workers(one).provider(2, now -> resource(judges, keepers, now), lying));
-        }
+        startProviders(providers, new LyingRunner(runner, Lie.Liar.PROVIDER), judges, keepers);
         for (AccountKeyPair one : solvers) {
             start(workers(one).solver());
         }
         List<Workers.CreatorWorker> customers = new ArrayList<>();
         for (AccountKeyPair one : creators) {
-            Consumer<Record> listener = one.equals(creators.getFirst()) ? tally::hear : event -> {};
-            customers.add(start(workers(one).creator(runner, listener)));
+            customers.add(start(workers(one).creator(runner, event -> {})));
         }
         long begun = System.nanoTime();
         order(customers, honest, List.of(Lie.NONE), judges, keepers, tally);
-        console.accept(tally.closed() + " of " + honest + " honest jobs are closed after " + seconds(begun) + " s");
+        console.accept(tally.ended() + " of " + honest + " honest jobs have ended after " + seconds(begun) + " s");
         List<Lie> lies = Stream.of(Lie.values()).filter(lie -> lie != Lie.NONE).toList();
         order(customers, disputed, lies, judges, keepers, tally);
         console.accept(
-                tally.closed() + " of " + (honest + disputed) + " jobs are closed after " + seconds(begun) + " s");
+                tally.ended() + " of " + (honest + disputed) + " jobs have ended after " + seconds(begun) + " s");
         Map<String, Object> report = new HashMap<>(tally.keys());
         report.put("jobs", honest + disputed);
+        report.put("clean", tally.isClean() && tally.ended() == honest + disputed);
         report.put("seconds", seconds(begun));
         return report;
     }
 
     private static long seconds(long begun) {
         return (System.nanoTime() - begun) / 1_000_000_000;
-    }
-
-    // ---- founding
-
-    private void found(AccountKey treasury, List<AccountKey> solvers) throws InterruptedException {
-        ClockCommand propose = new ClockCommand.ProposeClock(clock);
-        consortium.carry(Organisation.DSO, true, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose));
-        ClockCommand approve = new ClockCommand.ApproveClock(clock.digest());
-        consortium.carry(Organisation.REGULATOR, true, ClockFunctions.NAMES.of(approve), RecordCodec.text(approve));
-        ProposedTerms terms = new ProposedTerms(
-                "terms",
-                clock.at(new LedgerTime(System.currentTimeMillis())).plus(2).asInterval(),
-                List.of(ComputeTerms.standard(treasury)));
-        carry(Organisation.DSO, new ComputeCommand.ProposeTerms(terms));
-        carry(Organisation.REGULATOR, new ComputeCommand.ApproveTerms(terms.id(), terms.digest()));
-        for (AccountKey solver : solvers) {
-            carry(Organisation.DSO, new ComputeCommand.GrantLicence(solver));
-        }
-        for (AccountKeyPair one : keys) {
-            numbered++;
-            PurseCommand.ByMember booking = new PurseCommand.BookMoney(one.publicKey(), "start-" + numbered, START);
-            consortium.carry(Organisation.DSO, false, PurseFunctions.NAMES.of(booking), RecordCodec.text(booking));
-        }
-        console.accept("the market is founded: standard terms, " + SOLVERS + " solvers, money for " + keys.size());
-    }
-
-    private void carry(Organisation by, ComputeCommand.ByMember command) {
-        consortium.carry(by, true, ComputeFunctions.NAMES.of(command), RecordCodec.text(command));
     }
 
     // ---- workers
@@ -201,9 +191,20 @@ public final class ComputeDay {
         return new Workers(
                 one,
                 own,
-                consortium.target(),
+                ground.target(),
                 clock,
-                () -> new MarketLink<>(gateways, Optional.empty(), 0, WorkerProcess::read));
+                () -> new MarketLink<>(ground.gateways(), Optional.empty(), 0, WorkerProcess.EVENTS),
+                Optional.empty());
+    }
+
+    private void startProviders(
+            List<AccountKeyPair> providers, JobRunner runner, List<AccountKey> judges, List<AccountKey> keepers) {
+        Optional<JobRunner> containers = containers();
+        Machine machine = containers.isPresent() ? DayOffers.WITH_CONTAINERS : DayOffers.MACHINE;
+        Producing.Runners runners = new Producing.Runners(runner, containers);
+        for (AccountKeyPair one : providers) {
+            start(workers(one).provider(2, now -> resource(machine, judges, keepers, now), runners));
+        }
     }
 
     private WorkerProcess start(WorkerProcess process) {
@@ -230,15 +231,27 @@ public final class ComputeDay {
                 new Money(200_000),
                 new Money(101),
                 DayOffers.MEDIATOR_ASK,
-                DayOffers.MACHINE,
+                DayOffers.WITH_CONTAINERS,
                 keepers,
                 expiry(now),
                 true);
     }
 
-    private static ResourceOffer resource(List<AccountKey> judges, List<AccountKey> keepers, LedgerTime now) {
+    private Optional<JobRunner> containers() {
+        return switch (Containers.find(folder.resolve("containers"))) {
+            case Containers.Found.Here(var here) ->
+                Optional.of(new ContainerRunner(here, folder.resolve("images"), DayOffers.MACHINE.speed()));
+            case Containers.Found.Missing(var reason) -> {
+                console.accept("nobody runs containers: " + reason);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static ResourceOffer resource(
+            Machine machine, List<AccountKey> judges, List<AccountKey> keepers, LedgerTime now) {
         return new ResourceOffer(
-                DayOffers.MACHINE,
+                machine,
                 DayOffers.ASK,
                 DayOffers.PLENTY,
                 DayOffers.PLENTY,
@@ -259,21 +272,23 @@ public final class ComputeDay {
             List<AccountKey> keepers,
             ComputeTally tally)
             throws InterruptedException {
-        int before = tally.closed();
+        int before = tally.ended();
         int most = customers.size() * AT_A_TIME;
         for (int number = 0; number < count; number++) {
             tally.await(before + number - most + 1, PATIENCE_MILLIS);
+            tally.takeLines().forEach(console);
             Lie lie = lies.get(number % lies.size());
             Workers.CreatorWorker customer = customers.get(number % customers.size());
             JobOrder order = order(customer, lie, judges, keepers.get(number % keepers.size()));
             customer.process().with(party -> party.order(new Fact.Ordered(order)));
         }
         tally.await(before + count, PATIENCE_MILLIS);
+        tally.takeLines().forEach(console);
     }
 
     private JobOrder order(Workers.CreatorWorker customer, Lie lie, List<AccountKey> judges, AccountKey directory) {
         numbered++;
-        Bytes module = program();
+        Bytes module = PackagedProgram.read(PROGRAM);
         Manifest manifest = new Manifest(
                 "wasm1",
                 null,
@@ -298,19 +313,8 @@ public final class ComputeDay {
                 now.plusMillis(2 * HOUR_MILLIS),
                 now.plusMillis(HOUR_MILLIS),
                 lie == Lie.NONE ? 0 : 10_000,
-                0,
+                Checking.NOTHING,
                 1,
                 null);
-    }
-
-    private static Bytes program() {
-        try (InputStream stream = ComputeDay.class.getResourceAsStream("/compute/echo.wasm")) {
-            if (stream == null) {
-                throw new IllegalStateException("the program of the run is not in the package");
-            }
-            return Bytes.of(stream.readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the program of the run cannot be read", broken);
-        }
     }
 }

@@ -28,6 +28,7 @@ record LyingRunner(JobRunner honest, Lie.Liar liar) implements JobRunner {
     @Override
     public Outcome run(Bytes manifest, ObjectStore objects, JobLimits limits, List<String> engines) {
         Optional<Lie> lie = InputFetching.manifest(manifest)
+                .filter(read -> !read.arguments().isEmpty())
                 .flatMap(read -> Lie.named(read.arguments().getLast()))
                 .filter(told -> told.liar() == liar);
         Outcome truth = honest.run(manifest, objects, limits, engines);

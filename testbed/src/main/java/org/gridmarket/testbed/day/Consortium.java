@@ -3,7 +3,6 @@ package org.gridmarket.testbed.day;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
-import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
@@ -11,11 +10,8 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Port: the member organisations' own access to the ledger, for founding the market and for checking it afterwards. */
-public interface Consortium extends AutoCloseable {
-    /** Carries a command of an organisation to the ledger and returns its result; anything but a commit is a failure. */
-    String carry(Organisation organisation, boolean administrator, String function, String argument);
-
-    /** The same of the energy market. */
+public interface Consortium extends Founders, AutoCloseable {
+    /** Carries a command of the energy market. */
     default String submit(Organisation organisation, boolean administrator, EnergyCommand.ByMember command) {
         return carry(organisation, administrator, EnergyFunctions.of(command), RecordCodec.text(command));
     }
@@ -25,9 +21,6 @@ public interface Consortium extends AutoCloseable {
 
     /** Reads all blocks that the own peer has, from block 0 on. */
     void blocks(Consumer<LedgerBlock> reader) throws InterruptedException;
-
-    /** Channel and chaincode, which signed operations name. */
-    Target target();
 
     /** The organisations under whose identities this can submit. */
     List<Organisation> members();

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -15,11 +14,7 @@ import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.BlockEvents;
-import org.gridmarket.client.Submissions;
-import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.OutgoingOperation;
-import org.gridmarket.client.energy.SaltedReading;
-import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.command.Target;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -35,11 +30,9 @@ import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Receipt;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.party.MeterId;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.Round;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
@@ -78,11 +71,13 @@ public final class DayInMemory {
     private final DayBoard board = new DayBoard();
     private final AccountKeyPair solver;
     private final Random order;
+    private Round coming;
     private int toldBlocks;
     private int lostAnswers;
     private int carried;
     private IntPredicate crashing = home -> false;
     private int crashEvery;
+    private CutOff cutOff = CutOff.NOBODY;
     private int moves;
     private int crashes;
 
@@ -95,6 +90,11 @@ public final class DayInMemory {
         this(microgrid, anonymity, 1);
     }
 
+    /** Homes that mix and trade window by window as the rules bring them, without an end, as the program of a home does. */
+    static DayInMemory withoutAnEnd(Microgrid microgrid, AnonymityPlan anonymity) {
+        return new DayInMemory(microgrid, anonymity, 1, true);
+    }
+
     /**
      * A day that has not begun.
      *
@@ -102,10 +102,15 @@ public final class DayInMemory {
      * @param seed of keys, jitter, relays and the order in which homes act
      */
     public DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity, long seed) {
+        this(microgrid, anonymity, seed, false);
+    }
+
+    private DayInMemory(Microgrid microgrid, @Nullable AnonymityPlan anonymity, long seed, boolean byRules) {
         this.microgrid = microgrid;
         this.order = new Random(seed);
         plan = new DayPlan(microgrid, DaySpeed.fixed(REAL_MILLIS), Objective.ENERGY_THEN_WELFARE, anonymity);
         calendar = plan.calendar(new LedgerTime(1_750_000_000_000L), PACE);
+        coming = calendar.firstRound();
         market = new MarketOnLedger(calendar);
         market.goTo(calendar.gate(calendar.firstBook().minus(2)));
         consortium = new LedgerInMemory(market);
@@ -121,30 +126,10 @@ public final class DayInMemory {
                 consortium.target(),
                 random,
                 anonymity == null || terms == null ? null : home -> anonymity.dayOf(home, terms),
+                byRules,
                 home -> MeterSecret.generate(random),
                 home -> new MemoryJournal());
-        found(terms);
-    }
-
-    private void found(@Nullable MixingTerms terms) {
-        Founding founding = new Founding(consortium);
-        founding.setRules(microgrid.grid(), DayPlan.TARIFF, plan.rulesFrom());
-        if (terms != null) {
-            founding.setMixing(terms, microgrid.first());
-        }
-        founding.registerMeters(homes.registrations(), microgrid.first()); // where their first cycle begins
-        if (plan.anonymity() != null) {
-            founding.setCircles(plan.anonymity().assignments(), microgrid.first());
-        }
-        founding.licence(Organisation.REGULATOR, solver.publicKey());
-        for (Map.Entry<AccountKey, Money> deposit : homes.deposits().entrySet()) {
-            String reference = deposit.getKey().toHex().substring(0, 32);
-            consortium.submit(
-                    Organisation.DSO,
-                    false,
-                    new EnergyCommand.BookMoney(deposit.getKey(), reference, deposit.getValue()));
-        }
-        founding.found(calendar);
+        new FoundingInMemory(consortium, plan, homes).found(terms, calendar, solver.publicKey());
     }
 
     /** From now on every n-th answer to an agent is lost after the ledger has carried out what was asked. */
@@ -157,6 +142,12 @@ public final class DayInMemory {
     DayInMemory crashing(IntPredicate home, int every) {
         crashing = home;
         crashEvery = every;
+        return this;
+    }
+
+    /** Homes that reach no gateway for some intervals. */
+    DayInMemory cutting(CutOff homesCutOff) {
+        cutOff = homesCutOff;
         return this;
     }
 
@@ -174,16 +165,31 @@ public final class DayInMemory {
 
     /** Lets the day pass, and everybody settle. */
     public DayInMemory trade() {
-        agentsWork();
         Interval last = plan.lastFinal();
-        for (Round round = calendar.firstRound(); !round.isAfter(last.round()); round = round.next()) {
-            solve(round);
-            stepTo(calendar.gate(round));
-            consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(round));
-            agentsWork();
-        }
+        tradeUntil(last);
         stepTo(calendar.end(last).plusMillis(SETTLING_INTERVALS * REAL_MILLIS));
         return this;
+    }
+
+    /** Lets time pass until this interval is final. Whoever lives by rules goes on after it. */
+    DayInMemory tradeUntil(Interval last) {
+        agentsWork();
+        for (; !coming.isAfter(last.round()); coming = coming.next()) {
+            solve(coming);
+            stepTo(calendar.gate(coming));
+            consortium.submit(Organisation.DSO, false, new EnergyCommand.CloseAndFinalise(coming));
+            agentsWork();
+        }
+        return this;
+    }
+
+    /** Homes pay in again what a day of mixing takes. */
+    void payInAgain() {
+        homes.deposits().forEach((account, amount) -> {
+            String reference = "again-" + account.toHex().substring(0, 32);
+            consortium.submit(Organisation.DSO, false, new EnergyCommand.BookMoney(account, reference, amount));
+        });
+        agentsWork();
     }
 
     /**
@@ -224,6 +230,7 @@ public final class DayInMemory {
     }
 
     private void agentsWork() {
+        cutOff.heal(homes.homes(), calendar, market.now());
         boolean anyWorked = true;
         while (anyWorked) {
             anyWorked = false;
@@ -244,6 +251,9 @@ public final class DayInMemory {
 
     private boolean works(int place) {
         TradingAgent agent = homes.homes().get(place).agent();
+        if (cutOff.holds(place, calendar, market.now())) {
+            return cutOff.sends(place, agent, market.now(), this::carry);
+        }
         boolean moved = boards.serve(place, agent);
         List<OutgoingOperation> outgoing = outgoing(agent);
         if (outgoing.isEmpty()) {
@@ -289,21 +299,11 @@ public final class DayInMemory {
         if (lost) {
             return new Answer.Indeterminate("the answer was lost");
         }
-        return answer(decision);
+        return LinkInMemory.answer(decision);
     }
 
     private Caller.Member anyRelay() {
         return new Caller.Member(RELAYS.get(order.nextInt(RELAYS.size())), false, "relay");
-    }
-
-    private static Answer answer(Decision<Receipt> decision) {
-        return switch (decision) {
-            case Decision.Accepted<Receipt>(var receipt) -> new Answer.Committed(receipt.result(), false);
-            case Decision.Rejected<Receipt>(var reason) ->
-                reason.code().name().equals("OPERATION_REPEATED")
-                        ? new Answer.Committed(reason.detail(), true)
-                        : new Answer.Rejected(reason.code().name(), reason.source(), reason.detail());
-        };
     }
 
     private void tellNews() {
@@ -313,8 +313,7 @@ public final class DayInMemory {
             List<EnergyEvent> events =
                     EVENTS.own(blocks.get(toldBlocks).events().stream()).toList();
             events.forEach(event -> {
-                homes.agents().forEach(agent -> agent.observe(event));
-                homes.meters().forEach(meter -> meter.observe(event));
+                cutOff.tell(event, homes.homes(), calendar, market.now());
                 boards.observe(event);
             });
             board.tell(new BlockEvents<>(toldBlocks, "transaction", events), now);
@@ -324,31 +323,13 @@ public final class DayInMemory {
 
     /** All meters account for the day. */
     DayBills bill(Billing billing, int cycleLength) throws InterruptedException {
-        MeterRound round = new MeterRound(new LinkInMemory(), calendar, billing, cycleLength, market::now);
-        return round.bill(homes.meters(), microgrid.first(), microgrid.last());
+        return bill(billing, cycleLength, microgrid.first(), microgrid.last());
     }
 
-    /** Meters come side by side; the ledger in memory takes them one by one. */
-    private final class LinkInMemory implements GatewayLink {
-        @Override
-        public synchronized Answer submit(String function, Submission submission) {
-            return answer(market.settle(market.endorse(function, submission)));
-        }
-
-        @Override
-        public Answer reportReadings(MeterId meter, List<SaltedReading> readings, Submission hashes) {
-            return submit("energy:reportReadings", hashes);
-        }
-
-        @Override
-        public Answer submitBy(String function, Submission submission, Submissions.Asking way) {
-            throw new UnsupportedOperationException("there are no gateways to ask");
-        }
-
-        @Override
-        public void listen(Listener listener) {
-            throw new UnsupportedOperationException("events are told by tellNews");
-        }
+    /** All meters account for these intervals, whole cycles. */
+    DayBills bill(Billing billing, int cycleLength, Interval first, Interval last) throws InterruptedException {
+        MeterRound round = new MeterRound(new LinkInMemory(market), calendar, billing, cycleLength, market::now);
+        return round.bill(homes.meters(), first, last);
     }
 
     /** All events of the ledger, in order. */

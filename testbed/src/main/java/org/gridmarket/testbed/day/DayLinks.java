@@ -3,14 +3,18 @@ package org.gridmarket.testbed.day;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.client.GatewayStanding;
 import org.gridmarket.client.energy.CountedLink;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcGatewayLink;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.discovery.client.Consortium;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.process.Closing;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,8 @@ final class DayLinks {
     /**
      * @param parts whose gateways, and forwarders if there are any, are ready
      */
-    DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) {
-        gateways = new GrpcGatewayLink(parts.gateways(), parts.authority());
+    DayLinks(PartsOfDay parts, Neighbourhood homes, Closing closing) throws InterruptedException {
+        gateways = link(parts);
         closing.add("close the gateway link", gateways::close);
         direct = new CountedLink(gateways);
         if (parts.forwarded().isEmpty()) {
@@ -48,6 +52,16 @@ final class DayLinks {
         closing.add("close the link to the forwarders", forwarders::close);
         hidden = forwarders;
         all = new CountedLink(forwarders);
+    }
+
+    /** Anonymous homes are told of all gateways, since their boards and forwarders are those of the beginning. */
+    private static GrpcGatewayLink link(PartsOfDay parts) throws InterruptedException {
+        Optional<Consortium> view = parts.clientsView();
+        if (view.isEmpty()) {
+            return new GrpcGatewayLink(parts.gateways(), parts.authority());
+        }
+        List<Gateway> contacts = parts.forwarded().isEmpty() ? parts.contacts(0) : parts.gateways();
+        return new GrpcGatewayLink(GatewayConnections.discovering(view.get(), contacts, parts.authority()), 0);
     }
 
     private static InetAddress address() {

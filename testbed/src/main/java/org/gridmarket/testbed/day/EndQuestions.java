@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.party.Organisation;
@@ -16,12 +17,12 @@ import org.gridmarket.process.PartFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions after a day, to peers that may be away just then: each is asked again for a while, and who stays silent is noted
+ * Questions after a run, to peers that may be away just then: each is asked again for a while, and who stays silent is noted
  * and loses nothing else. Local to one caller; not thread-safe.
  */
-final class EndQuestions {
+public final class EndQuestions {
     /** An outage that the market bears is shorter than this. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final long PAUSE_MILLIS = 250;
     private static final int DIGEST_TRIES = 40;
@@ -31,13 +32,13 @@ final class EndQuestions {
     private final Set<String> absent = new LinkedHashSet<>();
 
     /** @param patience how long a question is asked again while nobody answers */
-    EndQuestions(Consortium consortium, Duration patience) {
+    public EndQuestions(Consortium consortium, Duration patience) {
         this.consortium = consortium;
         this.patience = patience;
     }
 
     /** Who has not answered, and why, in the order of the questions. */
-    List<String> absent() {
+    public List<String> absent() {
         return List.copyOf(absent);
     }
 
@@ -57,11 +58,22 @@ final class EndQuestions {
         return Optional.empty();
     }
 
-    /** Rounds go on while the peers are asked, so those that answer are asked until no block came between. */
+    /** Whether peers hold the same state of the energy market; null where some did not answer and the others are alike. */
     @Nullable Boolean peersAgree() throws InterruptedException {
+        return peersAgree(peer -> consortium.ask(peer, new EnergyQuery.ReadStateDigest()));
+    }
+
+    /**
+     * Whether the peers hold the same state of a market. It goes on while they are asked, so those that answer are asked until
+     * no block came between; state that differs stays different.
+     *
+     * @param digest what the peer of an organisation says its state is
+     * @return null where some did not answer and the others do not differ
+     */
+    public @Nullable Boolean peersAgree(Function<Organisation, String> digest) throws InterruptedException {
         Map<Organisation, String> digests = new LinkedHashMap<>();
         for (Organisation peer : consortium.peers()) {
-            digest(peer).ifPresent(digest -> digests.put(peer, digest));
+            ask(peer, digest).ifPresent(found -> digests.put(peer, found));
         }
         boolean all = digests.size() == consortium.peers().size();
         for (int i = 0; i < DIGEST_TRIES && digests.size() > 1; i++) {
@@ -70,7 +82,7 @@ final class EndQuestions {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             for (Organisation peer : List.copyOf(digests.keySet())) {
-                digest(peer).ifPresentOrElse(digest -> digests.put(peer, digest), () -> digests.remove(peer));
+                ask(peer, digest).ifPresentOrElse(found -> digests.put(peer, found), () -> digests.remove(peer));
             }
             all &= digests.size() == consortium.peers().size();
         }
@@ -81,7 +93,7 @@ final class EndQuestions {
         return allTheSame ? Boolean.TRUE : null;
     }
 
-    private Optional<String> digest(Organisation peer) throws InterruptedException {
-        return ask("the peer of " + peer, () -> consortium.ask(peer, new EnergyQuery.ReadStateDigest()));
+    private Optional<String> ask(Organisation peer, Function<Organisation, String> digest) throws InterruptedException {
+        return ask("the peer of " + peer, () -> digest.apply(peer));
     }
 }

@@ -89,9 +89,12 @@ public final class FabricConsortium implements Consortium {
 
     @Override
     public String ask(Organisation peer, EnergyQuery query) {
-        String function = EnergyFunctions.of(query);
-        // to compare peers: whatever is asked, this peer answers or none
-        return switch (chain(ownPeers, peer).query(new Question.Confidential(function, RecordCodec.text(query)))) {
+        return ofPeer(peer, EnergyFunctions.of(query), RecordCodec.text(query));
+    }
+
+    /** What the peer of an organisation answers about any market, this peer or none: to compare peers. */
+    public String ofPeer(Organisation peer, String function, String argument) {
+        return switch (chain(ownPeers, peer).query(new Question.Confidential(function, argument))) {
             case Answer.Found found -> found.result();
             case Answer.Rejected refused ->
                 throw new PartFailedException(function + " at the peer of " + peer + ": "
@@ -110,23 +113,6 @@ public final class FabricConsortium implements Consortium {
             case Answer.Unavailable silent ->
                 throw new PeerSilentException("no peer answers " + function + ": " + silent.reason());
         };
-    }
-
-    /** What each organisation's own peer answers, to compare them. */
-    public Map<Organisation, String> ofEachPeer(String function, String argument) {
-        Map<Organisation, String> answers = new EnumMap<>(Organisation.class);
-        for (Organisation peer : peers()) {
-            switch (chain(ownPeers, peer).query(new Question.Confidential(function, argument))) {
-                case Answer.Found found -> answers.put(peer, found.result());
-                case Answer.Rejected refused ->
-                    throw new PartFailedException(function + " at the peer of " + peer + ": "
-                            + refused.refusal().text());
-                case Answer.Unavailable silent ->
-                    throw new PeerSilentException(
-                            "the peer of " + peer + " does not answer " + function + ": " + silent.reason());
-            }
-        }
-        return answers;
     }
 
     @Override

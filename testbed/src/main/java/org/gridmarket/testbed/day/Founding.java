@@ -9,8 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gridmarket.kernel.clock.Clock;
-import org.gridmarket.kernel.clock.message.ClockCommand;
-import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -119,16 +117,8 @@ public final class Founding {
 
     /** The market, and the ledger's clock, by which all others live: a period is as long as an interval. */
     public void found(MarketCalendar calendar, LedgerTime now) {
-        foundClock(Clock.simulated(now, Math.min(calendar.realIntervalMillis(), Clock.PERIOD_MILLIS)));
+        consortium.foundClock(Clock.simulated(now, Math.min(calendar.realIntervalMillis(), Clock.PERIOD_MILLIS)));
         found(calendar);
-    }
-
-    /** The ledger's clock, by which all markets but energy live. */
-    public void foundClock(Clock clock) {
-        ClockCommand propose = new ClockCommand.ProposeClock(clock);
-        consortium.carry(Organisation.DSO, true, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose));
-        ClockCommand approve = new ClockCommand.ApproveClock(clock.digest());
-        consortium.carry(Organisation.REGULATOR, true, ClockFunctions.NAMES.of(approve), RecordCodec.text(approve));
     }
 
     /** Fixes the calendar; from then on the market exists. */

@@ -115,19 +115,27 @@ final class HomeFiles {
      * @param ways of anonymous accounts to each gateway; empty for a home that trades under its own name
      * @param hours in which its circle offers
      * @param authority that vouches for gateways and forwarders, when they are spoken with over TLS
+     * @param consortium by which gateways are found that are not named
      */
-    record Market(List<Gateway> gateways, Map<Gateway, List<URI>> ways, TradingHours hours, Optional<Path> authority) {
+    record Market(
+            List<Gateway> gateways,
+            Map<Gateway, List<URI>> ways,
+            TradingHours hours,
+            Optional<Path> authority,
+            Optional<Path> consortium) {
         private String lines() {
             StringBuilder lines = new StringBuilder("gateways: ")
                     .append(list(gateways.stream()
                             .map(gateway -> gateway.organisation() + "=" + gateway.address())
                             .toList()));
-            if (gateways.size() == 1) {
+            if (gateways.size() == 1 && consortium.isEmpty()) {
                 lines.append("trusted: ")
                         .append(gateways.getFirst().organisation())
                         .append('\n');
             }
             authority.ifPresent(file -> lines.append("ca: ").append(file).append('\n'));
+            consortium.ifPresent(
+                    file -> lines.append("consortium: ").append(file).append('\n'));
             return lines.toString();
         }
 

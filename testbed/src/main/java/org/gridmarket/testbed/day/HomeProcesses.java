@@ -1,6 +1,6 @@
 package org.gridmarket.testbed.day;
 
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import org.gridmarket.agent.energy.plan.Household;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.agent.energy.statement.CycleStatement;
 import org.gridmarket.agent.energy.statement.StatementBook;
-import org.gridmarket.client.Gateway;
 import org.gridmarket.client.energy.ObliviousLink;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -50,18 +49,12 @@ final class HomeProcesses {
     /** Of so many homes one runs by itself, and at least one. */
     static final int ONE_IN = 10;
 
-    private static final int HEAP_MEGABYTES = 24;
-
-    /** As in packaging/systemd: a home speaks with few gateways and needs no more than one small pool of buffers. */
-    private static final Map<String, String> SMALL = Map.of(
-            "io.netty.eventLoopThreads", "1",
-            "io.netty.allocator.numDirectArenas", "1",
-            "io.netty.allocator.numHeapArenas", "1",
-            "io.netty.allocator.maxOrder", "3");
+    static final int HEAP_MEGABYTES = 20;
 
     private static final long STOP_MILLIS = 3_000;
     private static final Duration START = Duration.ofSeconds(90);
 
+    private final Path home;
     private final RunFolder run;
     private final Path logs;
     private final Closing closing;
@@ -94,6 +87,7 @@ final class HomeProcesses {
 
     /** @param oneIn of so many homes one runs by itself */
     HomeProcesses(DaySetup setup, Closing closing, DayPlan plan, int oneIn) {
+        this.home = setup.home();
         this.run = setup.folder();
         this.logs = run.folder("logs");
         this.closing = closing;
@@ -133,16 +127,11 @@ final class HomeProcesses {
     }
 
     /**
-     * Starts agent and meter of each of them.
+     * Starts agent and meter of each of them. An anonymous home is told of all gateways, since its forwarders are named for each.
      *
-     * @param forwarded the ways of anonymous accounts to each gateway
+     * @param parts whose gateways, and forwarders if there are any, are ready
      */
-    synchronized void start(
-            List<Neighbourhood.Home> all,
-            List<Gateway> gateways,
-            Map<Gateway, List<URI>> forwarded,
-            Optional<Path> authority)
-            throws InterruptedException {
+    synchronized void start(List<Neighbourhood.Home> all, PartsOfDay parts) throws InterruptedException {
         for (Neighbourhood.Home home : all) {
             MeterId meter = home.household().meter();
             if (isOwn(meter)) {
@@ -151,7 +140,12 @@ final class HomeProcesses {
                 files.forecast(home.household().plan().rows());
                 files.settings(
                         meter.name(),
-                        new HomeFiles.Market(gateways, forwarded, plan.hoursOf(meter), authority),
+                        new HomeFiles.Market(
+                                parts.forwarded().isEmpty() ? parts.contacts(homes.size()) : parts.gateways(),
+                                parts.forwarded(),
+                                plan.hoursOf(meter),
+                                parts.authority(),
+                                parts.consortium()),
                         plan.billing(),
                         cycle(),
                         DayPlan.RETIRE_TOGETHER);
@@ -182,14 +176,26 @@ final class HomeProcesses {
         return start("meter-" + home.household().meter().name(), MeterMain.class, files.meterSettings());
     }
 
+    /**
+     * With the jars of a home and no others, as the launcher and the units start them.
+     *
+     * @param home of the build, or of a package
+     */
+    static JavaProgram.Code code(Path home, Class<?> main, Path settings) {
+        Path built = home.resolve("market-agent/target");
+        Path packaged = home.resolve("home"); // only in what "./gridmarket dist" made
+        return new JavaProgram.Code.Listed(
+                (Files.isDirectory(packaged) ? packaged : built).resolve("market-agent.jar"),
+                Files.isDirectory(packaged) ? packaged : built.resolve("classpath"),
+                main.getName(),
+                List.of(),
+                List.of(settings.toString()));
+    }
+
     private ChildProcess start(String name, Class<?> main, Path settings) {
         String log = kills == 0 ? name : name + "-" + kills;
-        JavaProgram program = new JavaProgram(
-                log,
-                new JavaProgram.Code.Own(main, List.of(settings.toString())),
-                HEAP_MEGABYTES,
-                SMALL,
-                JavaProgram.Size.SMALL);
+        JavaProgram program =
+                new JavaProgram(log, code(home, main, settings), HEAP_MEGABYTES, Map.of(), JavaProgram.Size.SMALL);
         return closing.add(program.start(logs), STOP_MILLIS);
     }
 

@@ -7,7 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.process.PartFailedException;
@@ -17,7 +21,7 @@ import org.gridmarket.process.PartFailedException;
  *
  * @param text in the form that Prometheus reads: a name, labels in braces if any, and a value in each line
  */
-record MetricsPage(String text) {
+public record MetricsPage(String text) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
 
@@ -55,6 +59,18 @@ record MetricsPage(String text) {
             Thread.currentThread().interrupt();
             throw new PartFailedException("stopped while reading " + address, stopped);
         }
+    }
+
+    /** The value of each line of a counter by its value of a label, such as {@code outcome}. */
+    public Map<String, Long> by(String label, String counter) {
+        Pattern line = Pattern.compile(
+                Pattern.quote(counter) + "\\{(?:.*,)?" + Pattern.quote(label) + "=\"([^\"]*)\".*} (\\S+)");
+        Map<String, Long> values = new TreeMap<>();
+        text.lines()
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .forEach(found -> values.merge(found.group(1), (long) Double.parseDouble(found.group(2)), Long::sum));
+        return values;
     }
 
     /** The sum of a counter over all lines that have these labels, such as {@code door="sealed"}; 0 where there is none. */

@@ -12,6 +12,7 @@ import org.gridmarket.agent.energy.AnonymousAgent;
 import org.gridmarket.agent.energy.ProsumerAgent;
 import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.agent.energy.meter.MeterDevice;
+import org.gridmarket.agent.energy.mixing.MixingByRules;
 import org.gridmarket.agent.energy.mixing.MixingDay;
 import org.gridmarket.agent.energy.mixing.OutputJournal;
 import org.gridmarket.agent.energy.plan.Household;
@@ -53,9 +54,22 @@ final class Neighbourhood {
 
     private final List<Home> homes = new ArrayList<>();
     private final @Nullable Function<MeterId, MixingDay> mixing;
+    private final boolean byRules;
+
+    /** The same, of homes that know when their day of mixing ends. */
+    Neighbourhood(
+            Microgrid microgrid,
+            Target target,
+            SecureRandom random,
+            @Nullable Function<MeterId, MixingDay> mixing,
+            Function<MeterId, MeterSecret> secrets,
+            Function<MeterId, OutputJournal> journals) {
+        this(microgrid, target, random, mixing, false, secrets, journals);
+    }
 
     /**
      * @param mixing what each home knows of a day of mixing, or null for a day under public accounts
+     * @param byRules whether homes take windows as the rules bring them, without an end, as the program of a home does
      * @param secrets of the meters, kept over restarts
      * @param journals where each home keeps the keys of its anonymous accounts, by meter
      */
@@ -64,9 +78,11 @@ final class Neighbourhood {
             Target target,
             SecureRandom random,
             @Nullable Function<MeterId, MixingDay> mixing,
+            boolean byRules,
             Function<MeterId, MeterSecret> secrets,
             Function<MeterId, OutputJournal> journals) {
         this.mixing = mixing;
+        this.byRules = byRules;
         for (Household household : microgrid.homes()) {
             AccountKeyPair accountKeys = AccountKeyPair.generate(random);
             AccountKeyPair meterKeys = AccountKeyPair.generate(random);
@@ -87,7 +103,13 @@ final class Neighbourhood {
             return () -> new ProsumerAgent(account, meter.certificate(), household.plan(), DayPlan.RETIRE_TOGETHER);
         }
         OutputJournal journal = journals.apply(household.meter());
-        return () -> new AnonymousAgent(account, meter.certificate(), household.plan(), day, meter, journal);
+        return () -> new AnonymousAgent(
+                account,
+                meter.certificate(),
+                household.plan(),
+                byRules ? new MixingByRules(household.meter(), day.hours(), DayPlan.RETIRE_TOGETHER) : day,
+                meter,
+                journal);
     }
 
     private @Nullable MixingDay dayOf(Household household) {
@@ -128,6 +150,13 @@ final class Neighbourhood {
 
     List<MeterDevice> meters() {
         return homes.stream().map(Home::meter).toList();
+    }
+
+    /** Meters that have not heard of everything that was claimed and retired on this day. */
+    synchronized long unsettledMeters(Microgrid day) {
+        return meters().stream()
+                .filter(meter -> !meter.isSettled(day.first(), day.last()))
+                .count();
     }
 
     /**

@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.gridmarket.client.EventAgreement;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayChannels;
@@ -19,6 +23,7 @@ import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.draw.DrawKeyPair;
 import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
+import org.gridmarket.process.ChildProcess;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FabricNetwork;
 import org.gridmarket.process.PartFailedException;
@@ -38,15 +43,18 @@ public final class PartsOfDay {
     private final Closing closing;
     private final Optional<DayCertificate> certificate;
     private final Services services;
+    private final PartKills kills;
     private final FabricNetwork network;
+    private final DayNodes nodes;
     private final Map<Organisation, AccountKeyPair> boards = new TreeMap<>();
     private final Map<Organisation, DrawKeyPair> draws = new TreeMap<>();
     private final Map<String, AccountKey> solvers = new TreeMap<>();
-    private final List<Services.Started> gateways = new ArrayList<>();
+    private final List<Services.Started> gateways = new CopyOnWriteArrayList<>();
+    private final Map<String, String> solverEndpoints = new TreeMap<>();
     private final List<Services.Started> workers = new ArrayList<>();
     private @Nullable String lying;
     private final List<Organisation> owners = new ArrayList<>();
-    private final List<String> endpoints = new ArrayList<>();
+    private final List<String> endpoints = new CopyOnWriteArrayList<>();
     private final List<Services.Started> forwarders = new ArrayList<>();
     private final Map<Gateway, List<URI>> forwarded = new LinkedHashMap<>();
     private final Map<String, String> forwarderCounts = new TreeMap<>();
@@ -61,8 +69,10 @@ public final class PartsOfDay {
         this.closing = closing;
         this.certificate = certificate;
         this.services = new Services(setup, closing, certificate);
+        this.kills = new PartKills(services);
         this.network =
                 new FabricNetwork(setup.home(), setup.profile(), setup.folder().file("network"));
+        this.nodes = new DayNodes(network.instance(), setup.folder(), services, authority());
     }
 
     /** The Fabric network, started by {@link #startNetwork}. */
@@ -99,6 +109,40 @@ public final class PartsOfDay {
         return draws.values().stream().map(DrawKeyPair::publicKey).toList();
     }
 
+    /** Starts a node for each organisation that will have a gateway; called before the gateways start. */
+    public void startNodes(List<Organisation> members, List<Organisation> peers) {
+        nodes.start(ownersOf(members, peers));
+    }
+
+    /** Waits until clients find the gateways, which are ready, by the nodes; returns why they do not. */
+    public Optional<String> awaitNodes() throws InterruptedException {
+        nodes.await(gateways());
+        return nodes.problem();
+    }
+
+    /** Whose nodes clients believe; empty when they go by the list of gateways. */
+    Optional<Path> consortium() {
+        return nodes.consortium();
+    }
+
+    /** The same, read. */
+    public Optional<org.gridmarket.discovery.client.Consortium> clientsView() {
+        return consortium().map(org.gridmarket.discovery.client.Consortium::read);
+    }
+
+    /** Whom a client is told of that finds the others: one, in turn; all when it finds nobody. */
+    public List<Gateway> contacts(int turn) {
+        List<Gateway> all = gateways();
+        return consortium().isPresent() ? List.of(all.get(turn % all.size())) : all;
+    }
+
+    private static List<Organisation> ownersOf(List<Organisation> members, List<Organisation> peers) {
+        return Stream.of(Organisation.values())
+                .filter(members::contains)
+                .filter(organisation -> WITH_GATEWAY.contains(organisation) || peers.contains(organisation))
+                .toList();
+    }
+
     /**
      * Starts the gateways of the organisations that are there: of those with boards and a part in draws, and of every other
      * that has a peer, so that clients can do without any one of them.
@@ -106,29 +150,70 @@ public final class PartsOfDay {
      * @param peers who has a peer of its own
      */
     public void startGateways(List<Organisation> members, List<Organisation> peers) {
-        for (Organisation organisation : Organisation.values()) {
-            boolean wanted = WITH_GATEWAY.contains(organisation) || peers.contains(organisation);
-            if (wanted && members.contains(organisation)) {
-                owners.add(organisation);
-                int port = gateways.isEmpty() ? setup.dashboardPort() : 0;
-                gateways.add(services.gateway(
-                        organisation, network.properties(), port, boards.get(organisation), draws.get(organisation)));
-            }
+        for (Organisation organisation : ownersOf(members, peers)) {
+            owners.add(organisation);
+            gateways.add(gateway(organisation, gateways.isEmpty() ? setup.dashboardPort() : 0));
         }
+    }
+
+    private Services.Started gateway(Organisation organisation, int port) {
+        return services.gateway(
+                organisation,
+                network.properties(),
+                port,
+                boards.get(organisation),
+                draws.get(organisation),
+                nodes.socket(organisation));
+    }
+
+    /** Ends a gateway at once, as a power cut does. */
+    public void killGateway(int place) {
+        kills.kill(PartKills.gateway(owners.get(place)));
+    }
+
+    /** Starts a gateway again that was killed, at another port, and waits until it serves. */
+    public void restartGateway(int place) throws InterruptedException {
+        gateways.set(place, kills.startElsewhere(PartKills.gateway(owners.get(place))));
+        endpoints.set(place, endpoint(gateways.get(place)));
+        services.tellNeighbours(gateways());
+    }
+
+    /** Where the gateway of an organisation stands in that order, if it has one. */
+    OptionalInt placeOf(Organisation owner) {
+        int place = owners.indexOf(owner);
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** The process of a gateway, in the order of {@link #gateways}. */
+    public ChildProcess gatewayProcess(int place) {
+        return gateways.get(place).process();
+    }
+
+    private String endpoint(Services.Started gateway) throws InterruptedException {
+        Properties ready = gateway.awaitReady();
+        return certificate.isPresent()
+                ? "https://" + gateway.endpoint(ready, "secure-port")
+                : gateway.endpoint(ready, PORT); // gRPC and pages share it
     }
 
     /** Waits for the gateways, then starts the solvers, which need to know where they are. */
     public void awaitGateways() throws InterruptedException {
         for (Services.Started gateway : gateways) {
-            Properties ready = gateway.awaitReady();
-            if (certificate.isPresent()) {
-                endpoints.add("https://" + gateway.endpoint(ready, "secure-port"));
-            } else {
-                endpoints.add(gateway.endpoint(ready, PORT)); // gRPC and pages share it
+            endpoints.add(endpoint(gateway));
+            kills.add(gateway, endpoints.getLast().replaceFirst(".*:", ""));
+            if (certificate.isEmpty()) {
                 targets().add(ScrapeTargets.Job.GATEWAYS, gateway.process().name(), endpoints.getLast());
             }
         }
         services.tellNeighbours(gateways());
+    }
+
+    /** Kills one of the gateways, as a power cut does, and starts it again at its address; its name. */
+    public String killGateway(RandomGenerator random) throws InterruptedException {
+        String name = gateways.get(random.nextInt(gateways.size())).process().name();
+        kills.kill(name);
+        kills.startAgain(name);
+        return name;
     }
 
     /**
@@ -151,9 +236,10 @@ public final class PartsOfDay {
     }
 
     /** Starts the forwarders, each to all gateways. */
-    void startForwarders() {
+    void startForwarders(SecureRandom random) {
         for (int i = 1; i <= FORWARDERS; i++) {
-            forwarders.add(services.forwarder("forwarder-" + i, endpoints));
+            Optional<Path> node = nodes.socket(owners.get(i % owners.size())); // an association's own, where it has one
+            forwarders.add(services.forwarder("forwarder-" + i, endpoints, node, random));
         }
     }
 
@@ -192,7 +278,13 @@ public final class PartsOfDay {
             AccountKeyPair keys = AccountKeyPair.generate(random);
             String name = "solver-" + i;
             solvers.put(name, keys.publicKey());
-            workers.add(services.solver(name, keys, gateways(), (i - 1) * intervalMillis / PACE_DIVISOR));
+            workers.add(services.solver(
+                    name,
+                    keys,
+                    contacts(i),
+                    consortium(),
+                    nodes.socket(owners.get(i % owners.size())),
+                    (i - 1) * intervalMillis / PACE_DIVISOR));
         }
     }
 
@@ -200,8 +292,23 @@ public final class PartsOfDay {
     public void awaitSolvers() throws InterruptedException {
         for (Services.Started worker : workers) {
             Properties ready = worker.awaitReady();
+            kills.add(worker, ready.getProperty(PORT));
+            solverEndpoints.put(worker.process().name(), worker.endpoint(ready, PORT));
             targets().add(ScrapeTargets.Job.SOLVERS, worker.process().name(), worker.endpoint(ready, PORT));
         }
+    }
+
+    /** Gateways and solvers, once they are ready. */
+    public PartKills kills() {
+        return kills;
+    }
+
+    /** What the solver workers count of themselves now, by their names. */
+    public Map<String, MetricsPage> solverMetrics() {
+        Map<String, MetricsPage> metrics = new TreeMap<>();
+        solverEndpoints.forEach(
+                (name, endpoint) -> metrics.put(name, MetricsPage.read("http://" + endpoint + "/q/metrics")));
+        return metrics;
     }
 
     /** The account of each solver worker, by its name. */
@@ -228,12 +335,12 @@ public final class PartsOfDay {
     }
 
     /** Who vouches for gateways and forwarders; empty when they are spoken with in plain text. */
-    Optional<Path> authority() {
+    public Optional<Path> authority() {
         return certificate.map(DayCertificate::authority);
     }
 
     /** Where the parts write what they do. */
-    Path logs() {
+    public Path logs() {
         return setup.folder().folder("logs");
     }
 

@@ -3,6 +3,7 @@ package org.gridmarket.testbed.day;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,11 @@ public final class Services {
     private static final String NEIGHBOURS = "neighbours";
     private static final long STOP_MILLIS = 8_000;
     private static final Duration START = Duration.ofSeconds(90);
-    private static final String ANY_PORT = "0";
+    static final String ANY_PORT = "0";
+    private static final String NODE_SOCKET = "gridmarket.node.socket";
+
+    /** For a handful of nodes; what {@code DiscoveryLimits} allows would take more. */
+    private static final int NODE_HEAP_MEGABYTES = 64;
 
     private final Path home;
     private final RunFolder folder;
@@ -56,8 +61,13 @@ public final class Services {
         this.certificate = certificate;
     }
 
-    /** A service that has been started, and where it says that it is ready. */
-    record Started(ChildProcess process, Path readyFile) {
+    /**
+     * A service that has been started.
+     *
+     * @param program of which it is a life
+     * @param readyFile where it says that it is ready
+     */
+    record Started(JavaProgram program, ChildProcess process, Path readyFile) {
         Properties awaitReady() throws InterruptedException {
             return ReadyFile.await(process, readyFile, START);
         }
@@ -79,7 +89,8 @@ public final class Services {
             Path network,
             int httpPort,
             @Nullable AccountKeyPair board,
-            @Nullable DrawKeyPair draw) {
+            @Nullable DrawKeyPair draw,
+            Optional<Path> node) {
         String name = "gateway-" + organisation.name().toLowerCase(Locale.ROOT);
         Map<String, String> settings = new TreeMap<>();
         settings.put("gridmarket.network", network.toString());
@@ -87,6 +98,7 @@ public final class Services {
         settings.put("gridmarket.database", "h2:" + folder.file(name));
         settings.put("gridmarket.neighbours.file", folder.file(NEIGHBOURS).toString());
         settings.put("quarkus.http.port", Integer.toString(httpPort));
+        node.ifPresent(socket -> settings.put(NODE_SOCKET, socket.toString()));
         certificate.ifPresent(own -> {
             settings.put("quarkus.http.insecure-requests", "disabled");
             settings.put("quarkus.http.ssl-port", Integer.toString(httpPort));
@@ -126,8 +138,19 @@ public final class Services {
     }
 
     /** A solver worker, which waits a while after a round opens, with its key in a file that only its owner may read. */
-    Started solver(String name, AccountKeyPair keys, List<Gateway> gateways, long paceMillis) {
+    Started solver(
+            String name,
+            AccountKeyPair keys,
+            List<Gateway> gateways,
+            Optional<Path> consortium,
+            Optional<Path> node,
+            long paceMillis) {
         Map<String, String> settings = new TreeMap<>();
+        node.ifPresent(socket -> {
+            settings.put(NODE_SOCKET, socket.toString());
+            settings.put("gridmarket.node.instance", name);
+        });
+        consortium.ifPresent(file -> settings.put("gridmarket.gateway.consortium", file.toString()));
         settings.put(
                 "gridmarket.gateway.endpoints",
                 gateways.stream()
@@ -159,8 +182,27 @@ public final class Services {
         return file;
     }
 
-    /** A forwarder to these gateways; it gets no key and no folder. */
-    Started forwarder(String name, List<String> gateways) {
+    /** The daemon of a node; a day goes on when it ends. */
+    Started node(String name, Path own, String listen, List<String> contacts) {
+        Path ready = folder.file(name + ".ready");
+        List<String> arguments = List.of(
+                "node",
+                "run",
+                "--dir",
+                own.toString(),
+                "--listen",
+                listen,
+                "--contact",
+                String.join(",", contacts),
+                "--ready-file",
+                ready.toString());
+        JavaProgram program =
+                new JavaProgram(name, new JavaProgram.Code.Own(commands, arguments), NODE_HEAP_MEGABYTES, Map.of());
+        return new Started(program, closing.add(program.start(logs), STOP_MILLIS), ready);
+    }
+
+    /** A forwarder to these gateways; it gets no folder, and no key but the one by which it is announced. */
+    Started forwarder(String name, List<String> gateways, Optional<Path> node, SecureRandom random) {
         Path ready = folder.file(name + ".ready");
         List<String> arguments = new ArrayList<>(
                 List.of("forwarder", "--port", ANY_PORT, "--counts-port", ANY_PORT, "--ready-file", ready.toString()));
@@ -172,6 +214,13 @@ public final class Services {
                 own.keyStore().toString(),
                 "--key-store-password",
                 own.passwordFile().toString())));
+        node.ifPresent(socket -> arguments.addAll(List.of(
+                "--node",
+                socket.toString(),
+                "--node-instance",
+                name,
+                "--node-key",
+                keyFile(name, AccountKeyPair.generate(random).seed()).toString())));
         JavaProgram.Code code = new JavaProgram.Code.Own(commands, arguments);
         return start(new JavaProgram(name, code, heaps.forwarderMegabytes(), Map.of()), ready);
     }
@@ -185,12 +234,40 @@ public final class Services {
 
     private Started start(JavaProgram program, Path ready) {
         ChildProcess process = closing.add(program.start(logs), STOP_MILLIS);
-        running.add(process);
-        return new Started(process, ready);
+        synchronized (this) {
+            running.add(process);
+        }
+        return new Started(program, process, ready);
+    }
+
+    /** Ends a service at once, as a power cut does; nobody misses it from now on. */
+    void kill(Started service) {
+        synchronized (this) {
+            running.remove(service.process());
+        }
+        service.process().kill();
+    }
+
+    /**
+     * Starts a service that was killed, with what it has on disk.
+     *
+     * @param life the second is 2; its log has the number
+     * @param port that it had
+     */
+    Started again(Started killed, int life, String port) {
+        JavaProgram before = killed.program();
+        Map<String, String> settings = new TreeMap<>(before.settings());
+        settings.put(
+                settings.containsKey("quarkus.http.ssl-port") ? "quarkus.http.ssl-port" : "quarkus.http.port", port);
+        ReadyFile.forget(killed.readyFile());
+        String name = before.name().replaceFirst("-life-\\d+$", "") + "-life-" + life;
+        return start(
+                new JavaProgram(name, before.code(), before.heapMegabytes(), settings, before.size()),
+                killed.readyFile());
     }
 
     /** Throws when one of them has ended. */
-    public void check() {
+    public synchronized void check() {
         for (ChildProcess process : running) {
             if (!process.isAlive()) {
                 throw process.failure("ended during the day");

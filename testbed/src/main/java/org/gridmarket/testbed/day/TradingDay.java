@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.gridmarket.agent.energy.meter.MeterSecretFile;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.GrpcBoardLink;
@@ -52,9 +53,9 @@ public final class TradingDay {
     private @Nullable DayReview review;
     private @Nullable DaysAfter after;
     private volatile boolean goingOn;
-    private boolean lying;
-    private boolean secured;
-    private int wantedKills;
+    private Consumer<PartsOfDay> beside = parts -> {};
+    private DayTroubles troubles = DayTroubles.NONE;
+    private boolean finding;
     private final HomeProcesses own;
 
     public TradingDay(DayPlan plan, DaySetup setup, Access access, Closing closing, Announcer announcer) {
@@ -71,21 +72,21 @@ public final class TradingDay {
         this.own = new HomeProcesses(setup, closing, plan, oneIn);
     }
 
-    /** Processes of homes are killed so often at random moments of the day, and started again. */
-    public TradingDay killingHomes(int times) {
-        wantedKills = times;
+    /** The same day, with this in its way. */
+    public TradingDay bearing(DayTroubles wanted) {
+        troubles = wanted;
         return this;
     }
 
-    /** Whether gateways and forwarders have a certificate and are spoken with over TLS by all. */
-    public TradingDay overTls(boolean wanted) {
-        secured = wanted;
+    /** Told once the market is founded: what else runs on the same parts. */
+    public TradingDay beside(Consumer<PartsOfDay> others) {
+        beside = others;
         return this;
     }
 
-    /** One of the gateways is to lie to agents, meters and solvers. */
-    public TradingDay withLyingGateway() {
-        lying = true;
+    /** With nodes, by which homes and solvers that are told of one gateway find the others; not with one that lies. */
+    public TradingDay findingGateways(boolean wanted) {
+        finding = wanted;
         return this;
     }
 
@@ -104,15 +105,15 @@ public final class TradingDay {
                 ? null
                 : anonymity.terms(DayPlan.TARIFF, parts.boards(random), parts.draws(random, consortium.members()));
         Neighbourhood homes = homes(consortium, terms);
+        parts.startNodes(finding && !troubles.lyingGateway() ? consortium.members() : List.of(), consortium.peers());
         parts.startGateways(consortium.members(), consortium.peers());
         GuestMeter guest = GuestMeter.at(plan.microgrid().grid(), homes.registrations(), setup.folder());
         long millisPerOperation = prepare(consortium, homes, guest, terms);
-        announcer.step("waiting for gateways, forwarders and solvers");
-        parts.awaitGateways();
-        @Nullable LyingGateway liar = lying ? parts.startLyingGateway() : null;
+        awaitGateways(parts);
+        @Nullable LyingGateway liar = troubles.lyingGateway() ? parts.startLyingGateway() : null;
         dashboard = parts.dashboard();
         if (plan.anonymity() != null) {
-            parts.startForwarders();
+            parts.startForwarders(random);
         }
         DayPace pace = DayPace.of(plan, millisPerOperation);
         parts.startSolvers(random, pace.intervalMillis());
@@ -129,8 +130,10 @@ public final class TradingDay {
         announcer.step("market founded after " + setupMillis / 1_000 + " s; dashboard: " + dashboard);
         Interval last = plan.microgrid().last();
         guest.invitation(parts.endpoints().getFirst(), parts.authority(), last).forEach(announcer::step);
+        beside.accept(parts);
         fleet.start();
-        new OwnHomesWatch(own, homes, calendar, board, random).start(plan.lastFinal(), wantedKills, fleet);
+        new OwnHomesWatch(own, homes, calendar, board, random).start(plan.lastFinal(), troubles.killedHomes(), fleet);
+        new GatewayOutages(parts, calendar, announcer).start(troubles.outages(), fleet);
         awaitPosting(parts, fleet, calendar);
         awaitFinals(parts, fleet, calendar);
         awaitSettlement(parts, fleet, homes, calendar);
@@ -152,9 +155,15 @@ public final class TradingDay {
         return done.result(bills, times);
     }
 
+    private void awaitGateways(PartsOfDay parts) throws InterruptedException {
+        announcer.step("waiting for gateways, forwarders and solvers");
+        parts.awaitGateways();
+        parts.awaitNodes().ifPresent(why -> announcer.step("clients go by the list of gateways alone: " + why));
+    }
+
     private PartsOfDay parts() throws InterruptedException {
         return new PartsOfDay(
-                setup, closing, secured ? Optional.of(DayCertificate.make(setup.folder())) : Optional.empty());
+                setup, closing, troubles.tls() ? Optional.of(DayCertificate.make(setup.folder())) : Optional.empty());
     }
 
     private void tellRefusals(DayReview done) {
@@ -198,7 +207,7 @@ public final class TradingDay {
     private AgentFleet fleet(Neighbourhood homes, PartsOfDay parts, GatewayLink link, GrpcBoardLink boards)
             throws InterruptedException {
         announcer.step("starting agent and meter of homes that run by themselves");
-        own.start(homes.homes(), parts.gateways(), parts.forwarded(), parts.authority());
+        own.start(homes.homes(), parts);
         AgentFleet fleet = new AgentFleet(
                 homes.others(own).stream().map(Neighbourhood.Home::agent).toList(), link, boards, submits);
         closing.add("stop the agents", fleet::close);
@@ -331,23 +340,13 @@ public final class TradingDay {
         announcer.step("waiting until all accounts have claimed and retired");
         long window = calendar.settlementWindow() * calendar.realIntervalMillis();
         long latest = System.currentTimeMillis() + SETTLING_MILLIS + window;
-        while (fleet.done() < fleet.size() || unsettledMeters(homes) > 0) {
+        while (fleet.done() < fleet.size() || homes.unsettledMeters(plan.microgrid()) > 0) {
             look(parts, fleet);
             if (System.currentTimeMillis() > latest) {
-                announcer.warn(fleet.size() - fleet.done() + " accounts and " + unsettledMeters(homes)
+                announcer.warn(fleet.size() - fleet.done() + " accounts and " + homes.unsettledMeters(plan.microgrid())
                         + " meters are not settled: " + String.join("; ", fleet.unsettled(5)));
                 return;
             }
-        }
-    }
-
-    private long unsettledMeters(Neighbourhood homes) {
-        Interval first = plan.microgrid().first();
-        Interval last = plan.microgrid().last();
-        synchronized (homes) {
-            return homes.meters().stream()
-                    .filter(meter -> !meter.isSettled(first, last))
-                    .count();
         }
     }
 

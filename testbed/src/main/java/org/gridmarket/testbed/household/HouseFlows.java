@@ -21,6 +21,7 @@ public final class HouseFlows implements MeteredFlows {
     private final OfferPlan plan;
     private final List<OwnOffers> accounts = new ArrayList<>();
     private final NavigableMap<Interval, NetEnergy> dispatched = new TreeMap<>();
+    private final NavigableMap<Interval, NetEnergy> held = new TreeMap<>();
 
     public HouseFlows(OfferPlan plan) {
         this.plan = plan;
@@ -56,9 +57,16 @@ public final class HouseFlows implements MeteredFlows {
         }
     }
 
+    /** What flows at an interval whatever was planned and traded: somebody else leads the feeder. */
+    public void hold(Interval t, NetEnergy flow) {
+        held.put(t, flow);
+    }
+
     @Override
     public Optional<NetEnergy> net(Interval t) {
-        return Optional.of(plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t)));
+        NetEnergy other = held.get(t);
+        return Optional.of(
+                other == null ? plan.fixed().getOrDefault(t, NetEnergy.ZERO).plus(dispatched(t)) : other);
     }
 
     /** What the battery gave at an interval, as a positive amount. */

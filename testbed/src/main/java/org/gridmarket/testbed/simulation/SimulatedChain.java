@@ -33,7 +33,8 @@ public final class SimulatedChain {
     private static final long PROMPT_MILLIS = 2_000;
     private static final long LONGEST_DELAY_MILLIS = 90_000;
     private static final int PEERS_COMPARED_EVERY = 10;
-    private static final int CLOCK_WINDOW_MILLIS = 30_000;
+    /** So far a claimed time may be from the present, ms; peers refuse what is farther. */
+    public static final int CLOCK_WINDOW_MILLIS = 30_000;
 
     private record Due(LedgerTime time, int number, Endorsed transaction) {}
 

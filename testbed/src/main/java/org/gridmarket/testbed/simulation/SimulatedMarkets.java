@@ -42,7 +42,7 @@ public final class SimulatedMarkets {
             return List.of(clock, SimulatedPurse.alone(clock));
         });
         worlds.put(COMPUTE, () -> {
-            SimulatedClock clock = new SimulatedClock();
+            SimulatedClock clock = SimulatedClock.real();
             return List.of(clock, new SimulatedCompute(clock));
         });
         worlds.put(ALLOCATION, () -> {

@@ -109,6 +109,9 @@ class CommandLineTest {
                 Arguments.of("allocation solve --market energy-futures", "needs a folder of profiles: --data DIR"),
                 Arguments.of("allocation solve --market carpool --window 97", "--window 97 is outside 1..96"),
                 Arguments.of("allocation solve --market carpool --matcher luck", "'luck' is no matcher; there are"),
+                Arguments.of("allocation approve seats", "Missing required parameter: 'DIGEST'"),
+                Arguments.of(
+                        "allocation market --gateway a:1 seats carpool", "Unmatched argument at index 5: 'carpool'"),
                 Arguments.of("allocation explain r999 --market carpool", "the market has no offer 'r999'"),
                 Arguments.of("simulate --market weather", "'weather' is no market"),
                 Arguments.of(

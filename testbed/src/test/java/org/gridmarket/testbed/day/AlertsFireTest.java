@@ -3,9 +3,9 @@ package org.gridmarket.testbed.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -47,7 +47,7 @@ class AlertsFireTest {
         try (Closing closing = new Closing()) {
             FastMarket market = FastMarket.start(setup, closing);
             PartsOfDay parts = market.parts();
-            parts.startForwarders();
+            parts.startForwarders(new SecureRandom());
             parts.awaitForwarders();
             market.found(OPENING_MILLIS);
             WatchingPrometheus prometheus = watch(parts, run, closing);
@@ -88,11 +88,8 @@ class AlertsFireTest {
         }
     }
 
-    private static WatchingPrometheus watch(PartsOfDay parts, RunFolder run, Closing closing) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    private static WatchingPrometheus watch(PartsOfDay parts, RunFolder run, Closing closing) {
+        int port = FreePort.find();
         Path log = run.file("prometheus.log");
         ChildProcess process = ChildProcess.start(
                 "prometheus",

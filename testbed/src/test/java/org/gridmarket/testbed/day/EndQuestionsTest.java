@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.kernel.command.Target;
@@ -77,6 +78,25 @@ class EndQuestionsTest {
 
         assertThat(questions.peersAgree()).isTrue();
         assertThat(questions.absent()).isEmpty();
+    }
+
+    @Test
+    void peers_that_are_asked_while_a_block_comes_agree_once_all_have_it() throws InterruptedException {
+        EndQuestions questions = new EndQuestions(DAY.consortium(), SHORT);
+        AtomicInteger asked = new AtomicInteger();
+
+        Boolean agree = questions.peersAgree(peer -> asked.getAndIncrement() == 0 ? "before" : "after");
+
+        assertThat(agree).isTrue();
+        assertThat(asked).hasValue(2 * DAY.consortium().peers().size());
+    }
+
+    @Test
+    void a_peer_whose_state_stays_different_is_not_agreed_with() throws InterruptedException {
+        EndQuestions questions = new EndQuestions(DAY.consortium(), SHORT);
+
+        assertThat(questions.peersAgree(peer -> peer == Organisation.REGULATOR ? "other" : "same"))
+                .isFalse();
     }
 
     @Test

@@ -92,8 +92,7 @@ class HomesKilledTest {
                 Testbed.class);
         try (Closing closing = new Closing()) {
             TradingDay day = new TradingDay(plan, setup, FabricConsortium::open, closing, new Silent(), oneIn)
-                    .killingHomes(KILLS)
-                    .overTls(tls);
+                    .bearing(new DayTroubles(false, tls, KILLS, List.of()));
 
             DayResult result = day.run();
 

@@ -45,7 +45,12 @@ class OperationsPageTest {
     void a_market_of_your_own_is_founded_and_trades_an_interval() throws Exception {
         String output = run(section("A market of your own"));
 
-        assertThat(output).contains("FINALISED, CANDIDATE, 1 trades");
+        assertThat(output)
+                .contains("FINALISED, CANDIDATE, 1 trades")
+                .contains("CANDIDATE, 1 assignments, volume 1, paid 1249500 µ, fees 1000 µ")
+                .contains("void from cycle")
+                .contains("allocation:settle committed")
+                .contains("it ends before cycle");
     }
 
     @Test

@@ -35,6 +35,17 @@ class GeneratedPagesTest {
     }
 
     @Test
+    void the_page_of_services_has_every_proto() throws IOException {
+        String page = Files.readString(Sources.ROOT.resolve("docs/generated/grpc.md"));
+
+        try (var protos = Files.list(Sources.ROOT.resolve("market-api/src/main/proto/gridmarket/v1"))) {
+            assertThat(protos.map(proto -> "gridmarket/v1/" + proto.getFileName()))
+                    .isNotEmpty()
+                    .allSatisfy(proto -> assertThat(page).contains("`" + proto + "`"));
+        }
+    }
+
+    @Test
     void nothing_else_lies_among_schemas_and_vectors() throws IOException {
         List<String> lying = new ArrayList<>();
         for (String folder : List.of(WireFiles.SCHEMAS, WireFiles.VECTORS)) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertRulesTest {
     private static final Pattern FIRING = Pattern.compile("alertname: (\\w+)\\s+exp_alerts:(?: #.*)?\n +- exp_labels");
     private static final Pattern QUIET = Pattern.compile("alertname: (\\w+), exp_alerts: \\[\\]");
+    private static final Pattern ASKED = Pattern.compile("job_name: (\\S+)");
+    private static final Pattern NAMED = Pattern.compile("\\bjob=~?\"([^\"]+)\"");
     private static final Pattern ENDING = Pattern.compile("_(bucket|sum|count|max)$");
 
     @TempDir
@@ -54,6 +56,26 @@ class AlertRulesTest {
         Prometheus.Answer answer = Prometheus.promtool(scratch, "", "check", "config", "--syntax-only", file);
 
         assertThat(answer.code()).as(answer.text()).isZero();
+    }
+
+    /** An alert on a job that nobody asks never fires, and nobody is told. */
+    @Test
+    void every_job_that_an_alert_names_is_asked_by_the_configuration_that_the_network_or_the_home_has()
+            throws IOException {
+        Set<String> asked = new TreeSet<>();
+        for (String file : List.of("network/templates/prometheus.yml", "monitoring/home/prometheus.yml")) {
+            ASKED.matcher(Files.readString(MonitoringFiles.ROOT.resolve(file)))
+                    .results()
+                    .forEach(found -> asked.add(found.group(1)));
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path file : MonitoringFiles.in("alerts")) {
+            NAMED.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+        }
+
+        assertThat(named)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(name -> assertThat(asked).anyMatch(job -> job.matches(name)));
     }
 
     /** The positive control: promtool's word is worth something. */

@@ -5,9 +5,10 @@ import java.util.List;
 import org.gridmarket.cli.member.LedgerCommand;
 import org.gridmarket.cli.member.MemberAct;
 import org.gridmarket.cli.member.MemberOption;
+import org.gridmarket.cli.member.RefusalWords;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
-import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.kernel.energy.rule.RuleRejection;
 
 /** A command of an operator that changes the energy market. */
 abstract class Acting extends MemberAct<OperatorDoor> {
@@ -36,7 +37,7 @@ abstract class Acting extends MemberAct<OperatorDoor> {
             case EnergyCommand.ForgetReferences c -> true;
             default -> false;
         };
-        return new LedgerCommand(EnergyFunctions.of(command), RecordCodec.text(command), asAdministrator);
+        return LedgerCommand.of(EnergyFunctions.NAMES, command, asAdministrator);
     }
 
     /** Finds out what is to be done; refuses with a sentence what cannot be. */
@@ -65,6 +66,9 @@ abstract class Acting extends MemberAct<OperatorDoor> {
 
     @Override
     protected final String meaning(String code) {
-        return RefusalWords.meaning(code);
+        return super.meaning(code)
+                + (code.equals(RuleRejection.RULE_TOO_SOON.name())
+                        ? RefusalWords.next("propose it anew, under another id and with a later from_interval")
+                        : "");
     }
 }

@@ -20,11 +20,12 @@ final class FirstInterval {
         if (calendar.isEmpty() || isOfMeters(changes)) {
             return said;
         }
-        Interval first = calendar.get().lastNameable(door.now()).next();
+        Interval first = calendar.get().firstChangeable(door.now());
         if (said.isBefore(first)) {
-            throw new UsageException("from_interval " + said + " can be named by an open book already, and nobody could"
-                    + " approve it; now the first that cannot is " + first
-                    + ", and it has to be one still at the approval");
+            throw new UsageException(
+                    "the rules of from_interval " + said + " are fixed already, and nobody could approve others; now"
+                            + " the first whose are not is " + first
+                            + ", and it has to be one still at the approval");
         }
         return said;
     }
@@ -41,8 +42,8 @@ final class FirstInterval {
         if (isOfMeters(changes)) {
             return calendar.get().roundAt(door.now()).interval().plus(ROUNDS_TO_APPROVE);
         }
-        throw new UsageException("the market runs: say from_interval, which no open book may name when it is approved;"
+        throw new UsageException("the market runs: say from_interval, whose rules may not be fixed when it is approved;"
                 + " now the first such one is "
-                + calendar.get().lastNameable(door.now()).next());
+                + calendar.get().firstChangeable(door.now()));
     }
 }

@@ -1,8 +1,8 @@
 package org.gridmarket.cli.energy.operator;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.cli.clock.ClockWords;
 import org.gridmarket.cli.member.LedgerCommand;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.clock.message.ClockCommand;
@@ -25,10 +25,7 @@ final class FoundedClock {
 
     /** What a proposal or an approval of it does. */
     static List<String> words(Clock clock) {
-        return List.of("the ledger's clock: periods of " + clock.periodMillis() + " ms since "
-                + Instant.ofEpochMilli(clock.epoch().epochMillis())
-                + (clock.simulation() ? ", of a simulation" : "") + ", digest "
-                + clock.digest().toHex());
+        return List.of(ClockWords.of(clock));
     }
 
     /** That of another organisation which waits for this one's approval. */

@@ -3,20 +3,19 @@ package org.gridmarket.cli.energy.operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.gridmarket.api.v1.ClockRequest;
 import org.gridmarket.api.v1.DescribeRequest;
 import org.gridmarket.api.v1.Enrolment;
 import org.gridmarket.api.v1.EnrolmentList;
 import org.gridmarket.api.v1.IntervalRequest;
-import org.gridmarket.api.v1.LedgerClockGrpc;
 import org.gridmarket.api.v1.ListEnrolmentsRequest;
 import org.gridmarket.api.v1.ListProposalsRequest;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.Proposal;
 import org.gridmarket.cli.CommandTools;
+import org.gridmarket.cli.GatewayOption;
+import org.gridmarket.cli.PeriodOperation;
 import org.gridmarket.cli.member.GatewayMember;
-import org.gridmarket.cli.member.LedgerCommand;
+import org.gridmarket.cli.member.MarketDoor;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -32,32 +31,18 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Through a gateway, which has a table for each question. */
-final class GatewayDoor implements OperatorDoor {
-    private static final long ASK_SECONDS = 20;
-
-    private final GatewayMember member;
-
+final class GatewayDoor extends MarketDoor<GatewayMember> implements OperatorDoor {
     GatewayDoor(GatewayMember member) {
-        this.member = member;
+        super(member);
     }
 
     private MarketGrpc.MarketBlockingStub market() {
-        return MarketGrpc.newBlockingStub(member.channel()).withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public Organisation organisation() {
-        return member.organisation();
-    }
-
-    @Override
-    public String way() {
-        return member.way();
+        return GatewayOption.forOneQuestion(MarketGrpc.newBlockingStub(member().channel()));
     }
 
     @Override
     public Optional<MarketCalendar> calendar() {
-        String json = member.ask(() -> market().describe(DescribeRequest.getDefaultInstance()))
+        String json = member().ask(() -> market().describe(DescribeRequest.getDefaultInstance()))
                 .getCalendarJson();
         return json.isEmpty()
                 ? Optional.empty()
@@ -66,17 +51,14 @@ final class GatewayDoor implements OperatorDoor {
 
     @Override
     public boolean hasClock() {
-        return member.ask(() -> LedgerClockGrpc.newBlockingStub(member.channel())
-                        .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
-                        .getClock(ClockRequest.getDefaultInstance()))
-                .hasPresent();
+        return member().ask(() -> PeriodOperation.clock(member().channel())).hasPresent();
     }
 
     @Override
     public List<Proposed> open() {
         List<Proposed> open = new ArrayList<>();
-        for (Proposal proposal : member.ask(
-                        () -> member.operator().listProposals(ListProposalsRequest.getDefaultInstance()))
+        for (Proposal proposal : member().ask(
+                        () -> member().operator().listProposals(ListProposalsRequest.getDefaultInstance()))
                 .getProposalsList()) {
             open.add(
                     switch (proposal.getContentCase()) {
@@ -97,7 +79,7 @@ final class GatewayDoor implements OperatorDoor {
     public Optional<Proposed.Rules> rules(String id) {
         ListProposalsRequest request =
                 ListProposalsRequest.newBuilder().setId(id).build();
-        return member.ask(() -> member.operator().listProposals(request)).getProposalsList().stream()
+        return member().ask(() -> member().operator().listProposals(request)).getProposalsList().stream()
                 .map(GatewayDoor::rules)
                 .findFirst();
     }
@@ -110,7 +92,7 @@ final class GatewayDoor implements OperatorDoor {
     @Override
     public Enrolments enrolments() {
         EnrolmentList list =
-                member.ask(() -> member.operator().listEnrolments(ListEnrolmentsRequest.getDefaultInstance()));
+                member().ask(() -> member().operator().listEnrolments(ListEnrolmentsRequest.getDefaultInstance()));
         return new Enrolments(
                 list.getEnrolmentsList().stream().map(GatewayDoor::waiting).toList(), list.getSilentList());
     }
@@ -129,17 +111,7 @@ final class GatewayDoor implements OperatorDoor {
     public IntervalStatus status(Interval t) {
         IntervalRequest request =
                 IntervalRequest.newBuilder().setInterval(t.index()).build();
-        String json = member.ask(() -> market().getInterval(request)).getJson();
+        String json = member().ask(() -> market().getInterval(request)).getJson();
         return IntervalStatus.valueOf(CommandTools.read(json).get("status").asText());
-    }
-
-    @Override
-    public Told execute(LedgerCommand command) {
-        return member.execute(command);
-    }
-
-    @Override
-    public void close() {
-        member.close();
     }
 }

@@ -2,14 +2,12 @@ package org.gridmarket.cli.energy.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.cli.HexDigits;
 import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.process.PartFailedException;
 
 /** A proposal as operators name it: by its name, or a calendar by its digest or the beginning of that. */
 final class NamedProposal {
-    /** Eight digits of a digest tell any two calendars apart that somebody would propose together. */
-    private static final int LEAST_DIGITS = 8;
-
     private NamedProposal() {}
 
     static Proposed find(String id, OperatorDoor door) {
@@ -19,7 +17,7 @@ final class NamedProposal {
         }
         List<Proposed> calendars = door.open().stream()
                 .filter(open -> !(open instanceof Proposed.Rules))
-                .filter(calendar -> id.length() >= LEAST_DIGITS && calendar.id().startsWith(id))
+                .filter(calendar -> HexDigits.isMeant(id, calendar.id()))
                 .toList();
         if (calendars.size() != 1) {
             throw new PartFailedException(

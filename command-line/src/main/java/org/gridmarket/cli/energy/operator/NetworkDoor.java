@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.chain.Question;
 import org.gridmarket.cli.UsageException;
-import org.gridmarket.cli.member.LedgerCommand;
+import org.gridmarket.cli.member.MarketDoor;
 import org.gridmarket.cli.member.NetworkMember;
 import org.gridmarket.kernel.agreement.AgreementRejection;
 import org.gridmarket.kernel.clock.ClockRejection;
@@ -22,29 +22,16 @@ import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
 import org.gridmarket.kernel.energy.message.EnergyQuery;
 import org.gridmarket.kernel.ledger.EventFamily;
-import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.wire.RecordCodec;
 
 /** Straight to a peer: what a gateway has a table for is found in the ledger's events, all of them. */
-final class NetworkDoor implements OperatorDoor {
+final class NetworkDoor extends MarketDoor<NetworkMember> implements OperatorDoor {
     private static final EventFamily<EnergyEvent> ENERGY = EventFamily.of(EnergyEvent.class);
     private static final EventFamily<ClockEvent> CLOCK = EventFamily.of(ClockEvent.class);
 
-    private final NetworkMember member;
-
     NetworkDoor(NetworkMember member) {
-        this.member = member;
-    }
-
-    @Override
-    public Organisation organisation() {
-        return member.organisation();
-    }
-
-    @Override
-    public String way() {
-        return member.way();
+        super(member);
     }
 
     @Override
@@ -56,21 +43,22 @@ final class NetworkDoor implements OperatorDoor {
     @Override
     public boolean hasClock() {
         ClockQuery query = new ClockQuery.ReadClock();
-        return member.ask(
+        return member().ask(
                         Question.of(ClockFunctions.NAMES.of(query), RecordCodec.text(query), false),
                         ClockRejection.CLOCK_NOT_FOUNDED.name())
                 .isPresent();
     }
 
     private Optional<String> ask(EnergyQuery query, String absent) {
-        return member.ask(
-                Question.of(EnergyFunctions.of(query), RecordCodec.text(query), query.isConfidential()), absent);
+        return member().ask(
+                        Question.of(EnergyFunctions.of(query), RecordCodec.text(query), query.isConfidential()),
+                        absent);
     }
 
     @Override
     public List<Proposed> open() {
         Map<String, Proposed> open = new LinkedHashMap<>();
-        member.forEachEvent(text -> {
+        member().forEachEvent(text -> {
             ENERGY.read(text).ifPresent(event -> take(event, open));
             CLOCK.read(text).ifPresent(event -> take(event, open));
         });
@@ -122,15 +110,5 @@ final class NetworkDoor implements OperatorDoor {
     public IntervalStatus status(Interval t) {
         String json = ask(new EnergyQuery.ReadInterval(t), "").orElseThrow();
         return RecordCodec.of(EnergyAnswer.IntervalState.class).read(json).status();
-    }
-
-    @Override
-    public Told execute(LedgerCommand command) {
-        return member.execute(command);
-    }
-
-    @Override
-    public void close() {
-        member.close();
     }
 }

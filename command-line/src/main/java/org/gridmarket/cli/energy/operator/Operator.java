@@ -24,7 +24,8 @@ import picocli.CommandLine;
             BookedMoney.class,
             CloseRound.class,
             FinaliseInterval.class,
-            SweepInterval.class
+            SweepInterval.class,
+            ExecuteCommand.class
         },
         footer = {
             "",

@@ -2,10 +2,8 @@ package org.gridmarket.cli.energy.operator;
 
 import java.util.List;
 import java.util.Optional;
-import org.gridmarket.cli.member.GatewayMember;
 import org.gridmarket.cli.member.MemberDoor;
 import org.gridmarket.cli.member.MemberOption;
-import org.gridmarket.cli.member.NetworkMember;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.quantity.Interval;
@@ -15,12 +13,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 interface OperatorDoor extends MemberDoor {
     /** By the way that was named. */
     static OperatorDoor open(MemberOption way) {
-        MemberDoor member = way.open();
-        return switch (member) {
-            case GatewayMember gateway -> new GatewayDoor(gateway);
-            case NetworkMember network -> new NetworkDoor(network);
-            default -> throw new IllegalStateException("no market lies behind " + member.way());
-        };
+        return way.open(GatewayDoor::new, NetworkDoor::new);
     }
 
     /** The calendar, once the market is founded. */

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridmarket.cli.UsageException;
+import org.gridmarket.cli.member.LedgerCommand;
+import org.gridmarket.cli.member.MemberAct;
+import org.gridmarket.cli.member.MemberDoor;
+import org.gridmarket.cli.member.RefusalWords;
 import org.gridmarket.kernel.energy.calendar.IntervalStatus;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.rule.RuleChange;
@@ -152,9 +156,8 @@ class OperatorCommandsTest {
                         fee_micro_per_wh: 5
                         """.formatted(market.calendar().lastNameable(market.now()))))
                 .withMessageContainingAll(
-                        "can be named by an open book",
-                        "the first that cannot is "
-                                + market.calendar().lastNameable(market.now()).next());
+                        "are fixed already",
+                        "the first whose are not is " + market.calendar().firstChangeable(market.now()));
     }
 
     @Test
@@ -243,5 +246,34 @@ class OperatorCommandsTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> typed(new BookedMoney(), dso, "book", "--reference", "transfer-3"))
                 .withMessageContaining("ACCOUNT and AMOUNT");
+    }
+
+    private static MemberAct.Plan executed(MemberDoor door, String... words) {
+        ExecuteCommand command = new ExecuteCommand();
+        new CommandLine(command)
+                .parseArgs(Stream.concat(Stream.of(words), Stream.of("--network", "network.properties"))
+                        .toArray(String[]::new));
+        return command.plan(door);
+    }
+
+    @Test
+    void what_has_no_command_of_its_own_is_executed_by_its_name() {
+        MemberAct.Plan plan = executed(dso, "energy:closeRound", "{\"round\":3}");
+
+        assertThat(plan.commands()).containsExactly(new LedgerCommand("energy:closeRound", "{\"round\":3}", false));
+        assertThat(executed(dso, "clock:approveClock", "{}", "--as-administrator")
+                        .commands())
+                .singleElement()
+                .satisfies(command -> assertThat(command.asAdministrator()).isTrue());
+    }
+
+    @Test
+    void a_function_that_no_market_has_is_refused_with_those_that_there_are() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> executed(dso, "clock:wind", "{}"))
+                .withMessageContaining("clock:proposeClock, clock:approveClock, clock:sealPeriod, clock:sweepOutcomes");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> executed(dso, "closeRound", "{}"))
+                .withMessageContaining("begins with a market's name");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.compute.ComputeLimit;
 import org.gridmarket.kernel.compute.match.Cause;
 import org.gridmarket.kernel.compute.match.Draw;
@@ -37,7 +38,6 @@ import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.gridmarket.worker.compute.role.Role;
-import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
 import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.jspecify.annotations.Nullable;
@@ -193,8 +193,8 @@ public final class Creator implements Role {
     @Override
     public List<Intent> wants(LedgerTime now) {
         List<Intent> wants = new ArrayList<>();
-        accepts().ifPresent(wants::add);
-        for (Match match : matches.all()) {
+        accepts(now).ifPresent(wants::add);
+        for (Match match : matches.mostUrgentFirst()) {
             switch (match.status()) {
                 case COMMITTED -> rejects(match).ifPresent(wants::add);
                 case JUDGED -> contests(match).ifPresent(wants::add);
@@ -203,18 +203,24 @@ public final class Creator implements Role {
                 }
             }
         }
-        posts(now).ifPresent(wants::add);
-        expired(now).ifPresent(wants::add);
-        wallet.collect(needed(now).exceeds(wallet.purse())).ifPresent(wants::add);
+        if (!matches.isNear(match -> match.status() == MatchStatus.COMMITTED, now)) {
+            posts(now).ifPresent(wants::add);
+            expired(now).ifPresent(wants::add);
+            wallet.collect(needed(now).exceeds(wallet.purse())).map(Intent::of).ifPresent(wants::add);
+        }
         return wants;
     }
 
-    private Optional<Intent> accepts() {
+    private Optional<Intent> accepts(LedgerTime now) {
         List<AcceptedResult> good = new ArrayList<>();
         for (Match match : matches.in(MatchStatus.COMMITTED)) {
             Fact.Inspected seen = inspected.get(match.id());
             Opening opening = seen == null || seen.complaint() != null ? null : seen.opening();
-            if (opening != null && !isDrawn(match) && good.size() < ComputeLimit.ELEMENTS_PER_OPERATION.ceiling()) {
+            if (opening != null
+                    && !isDrawn(match)
+                    && !isTwinAwaited(match, now)
+                    && complaint(match).isEmpty()
+                    && good.size() < ComputeLimit.ELEMENTS_PER_OPERATION.ceiling()) {
                 good.add(new AcceptedResult(match.id(), opening, match.isAudited() ? secretOf(match) : null));
             }
         }
@@ -234,20 +240,69 @@ public final class Creator implements Role {
                         match.job().offer().audit().rate());
     }
 
+    /** Of a container nobody believes a complaint but one of its delivery; it is left unanswered then. */
     private Optional<Intent> rejects(Match match) {
         Fact.Inspected seen = inspected.get(match.id());
         if (seen == null || orderOf(match).isEmpty()) {
             return Optional.empty();
         }
-        RejectReason complaint = seen.complaint();
-        if (complaint == null && !isDrawn(match)) {
+        Optional<RejectReason> complaint = complaint(match);
+        if (!match.isReproducible()
+                && complaint.filter(reason -> reason.cause() == Cause.DELIVERY).isEmpty()) {
             return Optional.empty();
         }
-        RejectReason reason = complaint == null ? RejectReason.AUDIT_DRAWN : complaint;
+        if (complaint.isEmpty() && !isDrawn(match)) {
+            return Optional.empty();
+        }
+        RejectReason reason = complaint.orElse(RejectReason.AUDIT_DRAWN);
         @Nullable Bytes key = reason.cause() == Cause.DELIVERY
                 ? secrets.resultKey(orderOf(match).orElseThrow().id())
                 : null;
         return Optional.of(Intent.of(new ComputeCommand.RejectResult(match.id(), reason, key)));
+    }
+
+    // ---- the same job twice
+
+    /** What its own look has shown, or that the same job has another result elsewhere: one of the two is wrong. */
+    private Optional<RejectReason> complaint(Match match) {
+        Fact.Inspected seen = inspected.get(match.id());
+        if (seen == null || seen.complaint() != null) {
+            return Optional.ofNullable(seen).map(Fact.Inspected::complaint);
+        }
+        Opening own = seen.opening();
+        Opening other = twin(match)
+                .map(found -> inspected.get(found.id()))
+                .map(Fact.Inspected::opening)
+                .orElse(own);
+        boolean same = own == null
+                || other == null
+                || (own.status() == other.status()
+                        && own.output().equals(other.output())
+                        && own.instructions().equals(other.instructions()));
+        return same ? Optional.empty() : Optional.of(RejectReason.WRONG_RESULTS);
+    }
+
+    /** The open match of the same job at another provider, once it has a result. */
+    private Optional<Match> twin(Match match) {
+        return twinOf(match)
+                .flatMap(id -> matches.in(MatchStatus.COMMITTED).stream()
+                        .filter(other -> orderOf(other)
+                                .filter(order -> order.id().equals(id))
+                                .isPresent())
+                        .findFirst());
+    }
+
+    private Optional<Bytes> twinOf(Match match) {
+        return orderOf(match)
+                .flatMap(order -> Optional.ofNullable(order.checking().twin()));
+    }
+
+    /** Whether the same job may still bring a result elsewhere to compare with; not when there is no time to wait. */
+    private boolean isTwinAwaited(Match match, LedgerTime now) {
+        boolean runs = twinOf(match).filter(orders::containsKey).isPresent();
+        boolean isThere =
+                twin(match).filter(found -> inspected.containsKey(found.id())).isPresent();
+        return runs && !isThere && !WorkerLimits.isLastLook(match.due(), now);
     }
 
     /** Contests what it knows to be wrong; lets all else stand, so that nobody has to wait for the time-out. */
@@ -259,7 +314,7 @@ public final class Creator implements Role {
         if (isKnownWrong(match, verdict) && match.hasOtherJudge()) {
             return wallet.has(match.mediation())
                     ? Optional.of(Intent.of(new ComputeCommand.Appeal(match.id())))
-                    : wallet.collect(true);
+                    : wallet.collect(true).map(Intent::of);
         }
         return match.concerned().size() == 1
                 ? Optional.of(Intent.of(new ComputeCommand.AcceptVerdict(match.id())))

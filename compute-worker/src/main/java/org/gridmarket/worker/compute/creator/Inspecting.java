@@ -115,15 +115,23 @@ public final class Inspecting {
         };
     }
 
-    /** As often as its owner wants it, the job is run here as well; which ones, nobody else can know. */
+    /**
+     * As often as its owner wants it, the job is run here as well; which ones, nobody else can know. Or a module of its owner
+     * looks at the output.
+     */
     private Optional<Fact> checked(Match match, JobOrder order, Opening opening) {
-        if (!isChecked(match, order)) {
+        Bytes checker = order.checking().checker();
+        if (!match.isReproducible() || (!isChecked(match, order) && checker == null)) {
             return complain(match, opening, null);
         }
         Reply<Bytes> inputs =
                 new InputFetching(objects).fetch(match.job().offer().inputs(), peers.directory(match.directory()));
         if (!(inputs instanceof Reply.Given<Bytes>(var manifest))) {
             return complain(match, opening, null); // what cannot be checked is left to the draw
+        }
+        if (checker != null) {
+            boolean passes = new ResultChecker(objects, runner).passes(checker, manifest, opening);
+            return complain(match, opening, passes ? null : RejectReason.WRONG_RESULTS);
         }
         JobRunner.Outcome run = runner.run(
                 manifest,
@@ -145,7 +153,7 @@ public final class Inspecting {
         int number = Byte.toUnsignedInt(
                 Digest.sha256(CHECK, secrets.auditSecret(order.id()), match.id().id())
                         .copy()[0]);
-        return number * Audit.ALWAYS < order.checkRate() << Byte.SIZE;
+        return number * Audit.ALWAYS < order.checking().rate() << Byte.SIZE;
     }
 
     private static Optional<Fact> complain(Match match, @Nullable Opening opening, @Nullable RejectReason complaint) {

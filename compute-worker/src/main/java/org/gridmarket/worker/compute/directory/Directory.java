@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.compute.match.Case;
 import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.compute.match.MatchId;
@@ -24,7 +25,6 @@ import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.gridmarket.worker.compute.role.NoteKeeping;
 import org.gridmarket.worker.compute.role.Role;
-import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
 
 /** What a directory knows: its notes, its matches, what lies with it and until when. Who may have what: {@link DirectoryDesk}. */
@@ -32,9 +32,9 @@ public final class Directory implements Role {
     private final MatchReplica matches;
     private final Wallet wallet;
     private final NoteKeeping notes;
-    private final Map<Bytes, Fact.Stored> stored = new LinkedHashMap<>();
+    private final Map<String, Fact.Stored> stored = new LinkedHashMap<>();
     private final Map<String, Fact.Held> held = new LinkedHashMap<>();
-    private final Map<MatchId, Fact.Deposited> deposited = new LinkedHashMap<>();
+    private final Map<String, Fact.Deposited> deposited = new LinkedHashMap<>();
     private final SequencedMap<OfferId, Long> promises = new LinkedHashMap<>();
     private final Map<AccountKey, Usage> usage = new HashMap<>();
 
@@ -75,7 +75,7 @@ public final class Directory implements Role {
     public void learn(Fact fact) {
         switch (fact) {
             case Fact.Stored object -> {
-                if (stored.putIfAbsent(object.object(), object) == null) {
+                if (stored.putIfAbsent(object.subject(), object) == null) {
                     usage.merge(object.owner(), Usage.NONE.plus(object, 1), (before, one) -> before.plus(object, 1));
                 }
             }
@@ -83,7 +83,7 @@ public final class Directory implements Role {
                 held.put(hold.subject(), hold);
                 promises.merge(hold.note(), 1L, Long::sum);
             }
-            case Fact.Deposited result -> deposited.put(result.match(), result);
+            case Fact.Deposited result -> deposited.put(result.subject(), result);
             case Fact.Over(var subject) -> forget(subject);
             default -> {
                 // another role's
@@ -93,12 +93,11 @@ public final class Directory implements Role {
 
     private void forget(String subject) {
         held.remove(subject);
-        List.copyOf(stored.values()).stream()
-                .filter(object -> object.subject().equals(subject))
-                .forEach(object -> {
-                    stored.remove(object.object());
-                    usage.computeIfPresent(object.owner(), (who, before) -> before.plus(object, -1));
-                });
+        deposited.remove(subject);
+        Fact.Stored object = stored.remove(subject);
+        if (object != null) {
+            usage.computeIfPresent(object.owner(), (who, before) -> before.plus(object, -1));
+        }
     }
 
     /** The ledger is told of results by those who have them; a directory only stakes. */
@@ -119,11 +118,11 @@ public final class Directory implements Role {
     }
 
     Optional<Fact.Stored> stored(Bytes object) {
-        return Optional.ofNullable(stored.get(object));
+        return Optional.ofNullable(stored.get(Fact.Stored.subject(object)));
     }
 
     Optional<Fact.Deposited> deposited(MatchId match) {
-        return Optional.ofNullable(deposited.get(match));
+        return Optional.ofNullable(deposited.get(Fact.Deposited.subject(match)));
     }
 
     Optional<Match> match(MatchId match) {
@@ -165,13 +164,6 @@ public final class Directory implements Role {
                         result.delivery().equals(object) && result.creator().equals(account));
     }
 
-    /** Whether it has given its word for a manifest to this account. */
-    boolean isHeldFor(Bytes manifest, AccountKey account) {
-        return held.values().stream()
-                .anyMatch(hold ->
-                        hold.manifest().equals(manifest) && hold.creator().equals(account));
-    }
-
     List<Fact.Held> holds() {
         return List.copyOf(held.values());
     }
@@ -180,17 +172,8 @@ public final class Directory implements Role {
         return List.copyOf(deposited.values());
     }
 
-    void forgetDeposit(MatchId match) {
-        deposited.remove(match);
-    }
-
     List<Fact.Stored> all() {
         return List.copyOf(stored.values());
-    }
-
-    boolean isProviderOfOpen(AccountKey account) {
-        return matches.in(MatchStatus.MATCHED).stream()
-                .anyMatch(match -> match.provider().equals(account));
     }
 
     /** What it knows of its matches, each as it stands on the ledger. */

@@ -2,6 +2,7 @@ package org.gridmarket.worker.compute.directory;
 
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gridmarket.kernel.command.Target;
@@ -82,12 +83,19 @@ public final class DirectoryDesk {
         return new Reply.Given<>(hash);
     }
 
+    /** Why an object is not given to somebody; empty when it is here and for that account. */
+    public Optional<String> whyNotRead(AccountKey caller, Bytes hash) {
+        return objects.has(hash) && mayRead(caller, hash)
+                ? Optional.empty()
+                : Optional.of("object " + hash + " is not here, or not for " + caller);
+    }
+
     /** Gives an object to whom it belongs. */
     public Reply<Bytes> get(AccountKey caller, Bytes hash) {
-        Optional<Bytes> object = objects.find(hash);
-        return object.isPresent() && mayRead(caller, hash)
-                ? new Reply.Given<>(object.get())
-                : new Reply.Refused<>("object " + hash + " is not here, or not for " + caller);
+        Optional<String> why = whyNotRead(caller, hash);
+        return why.isPresent()
+                ? new Reply.Refused<>(why.get())
+                : new Reply.Given<>(objects.find(hash).orElseThrow());
     }
 
     private boolean mayRead(AccountKey caller, Bytes hash) {
@@ -126,9 +134,7 @@ public final class DirectoryDesk {
             return new Reply.Refused<>("manifest " + manifestHash + " is not here, or is none");
         }
         for (Layer layer : manifest.get().layers()) {
-            if (objects.find(layer.hash())
-                    .filter(object -> object.length() == layer.size().count())
-                    .isEmpty()) {
+            if (!objects.size(layer.hash()).equals(OptionalLong.of(layer.size().count()))) {
                 return new Reply.Refused<>("layer " + layer.hash() + " of " + layer.size() + " is not here");
             }
         }
@@ -206,7 +212,7 @@ public final class DirectoryDesk {
         for (Fact.Deposited result : directory.deposits()) {
             boolean isOpen = directory.match(result.match()).isPresent();
             if (!isOpen && result.until().isBefore(now)) {
-                directory.forgetDeposit(result.match());
+                journal.accept(new Fact.Over(result.subject()));
             } else {
                 needed.add(result.delivery());
             }

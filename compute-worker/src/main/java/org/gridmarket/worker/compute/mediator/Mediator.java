@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.compute.match.MatchId;
 import org.gridmarket.kernel.compute.match.MatchStatus;
@@ -25,7 +26,6 @@ import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.gridmarket.worker.compute.role.NoteKeeping;
 import org.gridmarket.worker.compute.role.Role;
-import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
 import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.InputFetching;
@@ -94,10 +94,6 @@ public final class Mediator implements Role {
                 && match.lastCase().run() == null;
     }
 
-    private static boolean isLate(Match match, LedgerTime now) {
-        return !now.plusMillis(WorkerLimits.MARGIN_MILLIS).isBefore(match.due());
-    }
-
     // ---- work
 
     @Override
@@ -105,7 +101,7 @@ public final class Mediator implements Role {
         List<Work> work = new ArrayList<>();
         for (Match match : matches.all()) {
             if (isTurn(match) && !reports.containsKey(match.id())) {
-                work.add(new Work.Rerun(match, isLate(match, now)));
+                work.add(new Work.Rerun(match, WorkerLimits.isLastLook(match.due(), now)));
             } else if (isAwaitedHere(match, now) && !openings.containsKey(match.id())) {
                 work.add(new Work.FindOpening(match));
             }
@@ -127,10 +123,12 @@ public final class Mediator implements Role {
     @Override
     public List<Intent> wants(LedgerTime now) {
         List<Intent> wants = new ArrayList<>();
-        for (Match match : matches.all()) {
+        for (Match match : matches.mostUrgentFirst()) {
             ofMatch(match, now).ifPresent(wants::add);
         }
-        wants.addAll(notes.wants(now));
+        if (!matches.isNear(this::isTurn, now)) {
+            wants.addAll(notes.wants(now));
+        }
         return wants;
     }
 
@@ -147,8 +145,7 @@ public final class Mediator implements Role {
 
     private Optional<Intent> report(Match match, LedgerTime now) {
         RunReport report = reports.get(match.id());
-        LedgerTime last = match.due().plusMillis(-WorkerLimits.MARGIN_MILLIS / 2);
-        if (report == null && now.isBefore(last)) {
+        if (report == null && !WorkerLimits.isLate(match.due(), now)) {
             return Optional.empty();
         }
         RunReport told = report == null ? new RunReport.Undecided() : report;
@@ -163,7 +160,7 @@ public final class Mediator implements Role {
         }
         return wallet.has(match.caseStake())
                 ? Optional.of(Intent.of(new ComputeCommand.TakeCase(match.id())))
-                : wallet.collect(true);
+                : wallet.collect(true).map(Intent::of);
     }
 
     // ---- what others may give it

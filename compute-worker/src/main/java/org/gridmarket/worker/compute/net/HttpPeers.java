@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.gridmarket.kernel.compute.match.MatchId;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.ResultCommitment;
@@ -33,12 +34,16 @@ public final class HttpPeers implements Peers {
 
     private final AccountKeyPair keys;
     private final MemberRegistry members;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client;
 
-    public HttpPeers(AccountKeyPair keys, MemberRegistry members) {
+    /** @param authorities who vouches for those that are reached over TLS */
+    public HttpPeers(AccountKeyPair keys, MemberRegistry members, SSLContext authorities) {
         this.keys = keys;
         this.members = members;
+        this.client = HttpClient.newBuilder()
+                .sslContext(authorities)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     private record Response(int code, Bytes body) {}
@@ -89,7 +94,8 @@ public final class HttpPeers implements Peers {
     /** Portion by portion, from where the last attempt of either side ended. */
     private Reply<Bytes> put(AccountKey server, Bytes object) {
         byte[] whole = object.copy();
-        String name = ObjectHash.of(object).toHex();
+        Bytes hash = ObjectHash.of(object);
+        String name = hash.toHex();
         Reply<Long> begun = read(ask(server, "GET", "begun/" + name, Bytes.of(new byte[0])), HttpPeers::number);
         return begun.then(start -> {
             int from = (int) Math.min(start, whole.length);
@@ -100,7 +106,7 @@ public final class HttpPeers implements Peers {
                 Reply<Response> reply = ask(server, "PUT", path, Bytes.of(Arrays.copyOfRange(whole, from, end)));
                 boolean goesOn = reply instanceof Reply.Given<Response>(var response) && response.code() == 202;
                 if (!goesOn) {
-                    return read(reply, body -> ObjectHash.of(object));
+                    return read(reply, body -> hash);
                 }
                 from = end;
             }

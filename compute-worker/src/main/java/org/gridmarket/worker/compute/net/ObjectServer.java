@@ -2,6 +2,8 @@ package org.gridmarket.worker.compute.net;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLContext;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
@@ -58,15 +61,29 @@ public final class ObjectServer implements AutoCloseable {
         server.createContext("/", this::serve);
     }
 
-    /** Opens a server; port 0 takes any. */
+    /** Opens a server of plain text, for this machine; port 0 takes any. */
     public static ObjectServer open(InetSocketAddress address) {
+        return open(address, Optional.empty());
+    }
+
+    /** @param certificate its own, with which it speaks TLS; empty for plain text */
+    public static ObjectServer open(InetSocketAddress address, Optional<SSLContext> certificate) {
         try {
-            ObjectServer opened = new ObjectServer(HttpServer.create(address, 0));
+            ObjectServer opened = new ObjectServer(created(address, certificate));
             opened.server.start();
             return opened;
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot serve at " + address, taken);
         }
+    }
+
+    private static HttpServer created(InetSocketAddress address, Optional<SSLContext> certificate) throws IOException {
+        if (certificate.isEmpty()) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.get()));
+        return server;
     }
 
     public int port() {

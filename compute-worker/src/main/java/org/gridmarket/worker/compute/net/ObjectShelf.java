@@ -1,6 +1,5 @@
 package org.gridmarket.worker.compute.net;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.gridmarket.kernel.compute.match.MatchId;
 import org.gridmarket.kernel.compute.match.Opening;
@@ -28,7 +27,8 @@ public final class ObjectShelf implements ObjectServer.Shelf {
 
         Reply<Bytes> put(AccountKey caller, Bytes object, LedgerTime now);
 
-        Reply<Bytes> get(AccountKey caller, Bytes hash);
+        /** Why it does not give this object; empty when it does. */
+        Optional<String> whyNotRead(AccountKey caller, Bytes hash);
 
         Reply<JobInputs> hold(AccountKey caller, Words.Hold asked, LedgerTime now);
 
@@ -95,12 +95,13 @@ public final class ObjectShelf implements ObjectServer.Shelf {
 
     private ObjectServer.Answer portion(ObjectServer.Request request, Bytes hash) {
         long from = Portions.number(request.query(), Portions.FROM);
-        return answer(rules.get(request.caller(), hash).then(object -> {
-            byte[] whole = object.copy();
-            int begin = (int) Math.min(from, whole.length);
-            int end = Math.min(whole.length, begin + Portions.MOST_BYTES);
-            return new Reply.Given<>(Bytes.of(Arrays.copyOfRange(whole, begin, end)));
-        }));
+        Optional<String> why = rules.whyNotRead(request.caller(), hash);
+        if (why.isPresent()) {
+            return ObjectServer.Answer.text(403, why.get());
+        }
+        return objects.portion(hash, from, Portions.MOST_BYTES)
+                .map(portion -> new ObjectServer.Answer(200, portion))
+                .orElseGet(() -> ObjectServer.Answer.text(403, "object " + hash + " is not here"));
     }
 
     /** A portion that begins where the last one ended; the whole is taken when its hash is right. */

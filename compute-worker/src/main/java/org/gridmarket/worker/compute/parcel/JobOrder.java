@@ -1,6 +1,5 @@
 package org.gridmarket.worker.compute.parcel;
 
-import java.util.List;
 import org.gridmarket.kernel.compute.match.Draw;
 import org.gridmarket.kernel.compute.offer.Audit;
 import org.gridmarket.kernel.compute.offer.Environment;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest hash; its objects are here
  * @param directory that is to keep it
  * @param auditRate how often the ledger draws it, in ten-thousandths
- * @param checkRate how often its owner runs it again itself, in ten-thousandths
+ * @param checking how its owner looks at the result itself
  * @param group jobs of one group run at different providers; null when it does not matter
  */
 public record JobOrder(
@@ -35,7 +34,7 @@ public record JobOrder(
         LedgerTime deadline,
         LedgerTime expiry,
         int auditRate,
-        int checkRate,
+        Checking checking,
         int retries,
         @Nullable String group) {
     private static final int ID_LENGTH = 16;
@@ -44,10 +43,8 @@ public record JobOrder(
         if (id.length() != ID_LENGTH) {
             throw new IllegalArgumentException("a job's id has " + id.length() + " bytes, not " + ID_LENGTH);
         }
-        for (int rate : List.of(auditRate, checkRate)) {
-            if (rate < 0 || rate > Audit.ALWAYS) {
-                throw new IllegalArgumentException("a rate of " + rate + " is outside 0.." + Audit.ALWAYS);
-            }
+        if (auditRate < 0 || auditRate > Audit.ALWAYS) {
+            throw new IllegalArgumentException("a rate of " + auditRate + " is outside 0.." + Audit.ALWAYS);
         }
     }
 

@@ -2,6 +2,7 @@ package org.gridmarket.worker.compute.parcel;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.MalformedException;
@@ -66,6 +67,11 @@ public record Manifest(
     /** The module and all data, in order. */
     public List<Layer> layers() {
         return Stream.concat(Stream.of(execution), data.stream()).toList();
+    }
+
+    /** In what it runs, as its offer has to say. */
+    public Environment runsIn() {
+        return new Environment(sandbox, base);
     }
 
     /** in: bytes of execution and data layers; base layers are free (compute-market, Units and prices). */

@@ -3,8 +3,6 @@ package org.gridmarket.worker.compute.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.gridmarket.kernel.compute.match.ResultStatus;
 import org.gridmarket.kernel.compute.offer.JobLimits;
 import org.gridmarket.kernel.compute.quantity.Instructions;
@@ -17,8 +15,6 @@ import org.gridmarket.sandbox.OutputArchive;
 import org.gridmarket.sandbox.Result;
 import org.gridmarket.sandbox.Sandbox;
 import org.gridmarket.sandbox.Status;
-import org.gridmarket.worker.compute.parcel.FileArchive;
-import org.gridmarket.worker.compute.parcel.Layer;
 import org.gridmarket.worker.compute.parcel.Manifest;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.work.InputFetching;
@@ -99,41 +95,18 @@ public final class SandboxRunner implements JobRunner {
             return Optional.empty();
         }
         try {
-            SortedMap<String, Bytes> files = new TreeMap<>();
-            for (Layer layer : manifest.data()) {
-                Bytes object = object(objects, layer.hash());
-                FileArchive.read(object)
-                        .ifPresentOrElse(
-                                tree -> tree.files()
-                                        .forEach((path, content) -> put(files, under(layer.mount(), path), content)),
-                                () -> put(files, layer.mount(), object));
-            }
             return Optional.of(new Job(
                     ObjectHash.of(bytes),
-                    object(objects, manifest.execution().hash()),
+                    JobFiles.object(objects, manifest.execution().hash()),
                     manifest.arguments(),
                     manifest.environment(),
                     manifest.standardInput(),
-                    FileTree.of(files),
+                    JobFiles.of(manifest, objects),
                     FileTree.EMPTY,
                     limits(limits)));
         } catch (IllegalArgumentException noJob) {
             return Optional.empty();
         }
-    }
-
-    private static void put(SortedMap<String, Bytes> files, String path, Bytes content) {
-        if (files.put(path, content) != null) {
-            throw new IllegalArgumentException(path + " is there twice");
-        }
-    }
-
-    private static String under(String mount, String path) {
-        return mount.isEmpty() ? path : mount + "/" + path;
-    }
-
-    private static Bytes object(ObjectStore objects, Bytes hash) {
-        return objects.find(hash).orElseThrow(() -> new IllegalStateException("object " + hash + " is not here"));
     }
 
     private static Limits limits(JobLimits limits) {

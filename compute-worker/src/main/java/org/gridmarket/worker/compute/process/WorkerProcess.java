@@ -12,89 +12,82 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.BlockEvents;
+import org.gridmarket.client.CatchUp;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.clock.message.ClockEvent;
-import org.gridmarket.kernel.command.OperationId;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
-import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.OperationDesk;
 import org.gridmarket.worker.compute.role.Party;
 import org.gridmarket.worker.compute.role.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A party as a process: hears the market through gateways none of which is believed alone, has its work done by threads of
  * their own, sends what it signs. All that lasts is in the party's journal.
  */
 public final class WorkerProcess implements AutoCloseable {
+    /** The events of computation, purses and clock among those of one transaction. */
+    public static final Function<String, List<Record>> EVENTS =
+            EventFamily.readerOf(ComputeEvent.class, PurseEvent.class, ClockEvent.class);
+
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
 
     /** So often it looks although nothing was heard: deadlines come by themselves. */
     private static final long LOOK_MILLIS = 500;
 
-    /** What lies behind is heard in one go; so long without news, and it is up to date. */
-    private static final long QUIET_MILLIS = 1_500;
-
     /** What is committed shows in an event by then; else it is sent once more. */
     private static final long EVENT_MILLIS = 5_000;
 
+    /** So often it does what has to be done now and then. */
+    private static final long UPKEEP_MILLIS = 60_000;
+
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 15_000;
-
-    private static final EventFamily<ComputeEvent> COMPUTE = EventFamily.of(ComputeEvent.class);
-    private static final EventFamily<PurseEvent> MONEY = EventFamily.of(PurseEvent.class);
-    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
 
     private final String name;
     private final Party party;
     private final BiFunction<Work, LedgerTime, Optional<Fact>> workshop;
     private final MarketLink<Record> link;
     private final Consumer<Record> listener;
+    private final Consumer<LedgerTime> upkeep;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SecureRandom random = new SecureRandom();
+    private final CatchUp behind = new CatchUp();
     private final Map<String, Long> pauses = new HashMap<>();
-    private boolean asking;
+    private OperationDesk.@Nullable Outgoing asked;
     private LedgerTime notBefore = new LedgerTime(0);
+    private LedgerTime nextUpkeep = new LedgerTime(0);
     private boolean closed;
-    private long heardAt = System.nanoTime();
 
     /**
      * @param name for the log
      * @param party with its journal
      * @param workshop carries work out; empty when it came to nothing and may be tried again
-     * @param link to gateways, with {@link #read} as its reader
+     * @param link to gateways, with {@link #EVENTS} as its reader
      * @param listener of all that is believed, besides the party
+     * @param upkeep done once a minute, never while the party hears or acts
      */
     public WorkerProcess(
             String name,
             Party party,
             BiFunction<Work, LedgerTime, Optional<Fact>> workshop,
             MarketLink<Record> link,
-            Consumer<Record> listener) {
+            Consumer<Record> listener,
+            Consumer<LedgerTime> upkeep) {
         this.name = name;
         this.party = party;
         this.workshop = workshop;
         this.link = link;
         this.listener = listener;
-    }
-
-    /** The events of computation, purses and clock among those of one transaction. */
-    public static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.<Record>concat(
-                        COMPUTE.read(text).stream().map(Record.class::cast),
-                        Stream.concat(
-                                MONEY.read(text).stream().map(Record.class::cast),
-                                SEALS.read(text).stream().map(Record.class::cast))))
-                .toList();
+        this.upkeep = upkeep;
     }
 
     /** Does something with the party; nobody else touches it meanwhile. */
@@ -126,13 +119,13 @@ public final class WorkerProcess implements AutoCloseable {
         if (party.underWay().isEmpty()) {
             notBefore = new LedgerTime(0);
         }
-        heardAt = System.nanoTime();
+        behind.heard();
         notifyAll();
     }
 
     private void run() {
         try {
-            awaitQuiet();
+            behind.awaitQuiet(link.feed()::isAllBelieved);
             LOG.log(System.Logger.Level.INFO, "{0} has heard all that happened, and begins", name);
             work();
         } catch (InterruptedException stop) {
@@ -147,33 +140,23 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private synchronized void awaitQuiet() throws InterruptedException {
-        long left = QUIET_MILLIS;
-        while (!closed && left > 0) {
-            wait(left);
-            left = QUIET_MILLIS - (System.nanoTime() - heardAt) / 1_000_000;
-        }
-    }
-
     private synchronized void look(LedgerTime now) {
+        if (!now.isBefore(nextUpkeep)) {
+            nextUpkeep = now.plusMillis(UPKEEP_MILLIS);
+            upkeep.accept(now);
+        }
         for (Work work : party.begin(now)) {
             threads.execute(() -> carryOut(work));
         }
-        Optional<OperationDesk.Outgoing> outgoing = party.toSend(now, this::freshId);
-        if (outgoing.isPresent() && !asking && !now.isBefore(notBefore)) {
-            asking = true;
+        Optional<OperationDesk.Outgoing> outgoing = party.toSend(now, () -> OperationIds.fresh(random));
+        if (outgoing.isPresent() && !outgoing.get().equals(asked) && !now.isBefore(notBefore)) {
+            asked = outgoing.get(); // what a gateway still sits on is over, or this would not be under way
             threads.execute(() -> send(outgoing.get()));
         }
     }
 
     private static LedgerTime now() {
         return new LedgerTime(System.currentTimeMillis());
-    }
-
-    private OperationId freshId() {
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
-        return new OperationId(Bytes.of(id));
     }
 
     // ---- threads of their own
@@ -224,8 +207,10 @@ public final class WorkerProcess implements AutoCloseable {
                     refusal.text());
         }
         synchronized (this) {
-            asking = false;
-            notBefore = now().plusMillis(answer instanceof Answer.Committed ? EVENT_MILLIS : 0);
+            if (outgoing.equals(asked)) {
+                asked = null;
+                notBefore = now().plusMillis(answer instanceof Answer.Committed ? EVENT_MILLIS : 0);
+            }
             party.answered(outgoing, answer, now());
             notifyAll();
         }
@@ -237,6 +222,7 @@ public final class WorkerProcess implements AutoCloseable {
             closed = true;
             notifyAll();
         }
+        behind.stop();
         threads.shutdownNow();
         link.close();
     }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.command.Target;
@@ -27,6 +28,7 @@ import org.gridmarket.worker.compute.creator.Creator;
 import org.gridmarket.worker.compute.creator.Inspecting;
 import org.gridmarket.worker.compute.directory.Directory;
 import org.gridmarket.worker.compute.directory.DirectoryDesk;
+import org.gridmarket.worker.compute.directory.UptimeLog;
 import org.gridmarket.worker.compute.mediator.Mediator;
 import org.gridmarket.worker.compute.mediator.Rerunning;
 import org.gridmarket.worker.compute.net.HttpPeers;
@@ -56,8 +58,15 @@ import org.gridmarket.worker.compute.work.Supplying;
  *
  * @param folder of this worker alone: {@code journal} and {@code objects} lie in it
  * @param link opens a way to gateways; each worker has its own
+ * @param authority certificates that vouch for directories and mediators; those of the JDK when empty
  */
-public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clock, Supplier<MarketLink<Record>> link) {
+public record Workers(
+        AccountKeyPair keys,
+        Path folder,
+        Target target,
+        Clock clock,
+        Supplier<MarketLink<Record>> link,
+        Optional<Path> authority) {
     private static final Bytes SEED = Bytes.utf8("gridmarket/compute/worker/seed/1");
 
     /** How long inputs are held after a deadline at the standard terms, ms; a directory that is asked for more says no. */
@@ -76,7 +85,18 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         return secrets().publicResultKey(order.id());
     }
 
-    private ObjectFolder objects() {
+    /** What opens its delivery; the owner's alone, unless it complains of the delivery. */
+    public Bytes resultSecretOf(JobOrder order) {
+        return secrets().resultKey(order.id());
+    }
+
+    /** Others as this account reaches them. */
+    public HttpPeers peers(MemberRegistry members) {
+        return new HttpPeers(keys, members, GatewayAuthorities.context(authority));
+    }
+
+    /** Inputs and outputs that this account has here. */
+    public ObjectFolder objects() {
         return new ObjectFolder(folder.resolve("objects"));
     }
 
@@ -90,7 +110,16 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
             Party party,
             BiFunction<Work, LedgerTime, Optional<Fact>> workshop,
             Consumer<Record> listener) {
-        return new WorkerProcess(name, party, workshop, link.get(), listener);
+        return process(name, party, workshop, listener, now -> {});
+    }
+
+    private WorkerProcess process(
+            String name,
+            Party party,
+            BiFunction<Work, LedgerTime, Optional<Fact>> workshop,
+            Consumer<Record> listener,
+            Consumer<LedgerTime> upkeep) {
+        return new WorkerProcess(name, party, workshop, link.get(), listener, upkeep);
     }
 
     /** A job creator whose objects lie in its folder. */
@@ -100,7 +129,7 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         Creator role = new Creator(account(), secrets());
         MemberRegistry members = new MemberRegistry();
         ObjectFolder objects = objects();
-        HttpPeers peers = new HttpPeers(keys, members);
+        HttpPeers peers = peers(members);
         Inspecting inspecting = new Inspecting(secrets(), objects, peers, runner);
         Supplying supplying = new Supplying(objects, peers);
         WorkerProcess process = process(
@@ -110,7 +139,8 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
                     case Work.Prepare prepare ->
                         inspecting.prepare(prepare, prepare.order().deadline().plusMillis(HOLD_MILLIS));
                     case Work.Inspect inspect ->
-                        inspecting.inspect(inspect, isLast(inspect.match().due(), now));
+                        inspecting.inspect(
+                                inspect, WorkerLimits.isLastLook(inspect.match().due(), now));
                     case Work.Supply supply -> supplying.supply(supply);
                     default -> Optional.empty();
                 },
@@ -118,20 +148,16 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         return new CreatorWorker(process, role, objects);
     }
 
-    private static boolean isLast(LedgerTime due, LedgerTime now) {
-        return !now.plusMillis(WorkerLimits.MARGIN_MILLIS).isBefore(due);
-    }
-
     private static Consumer<Record> both(Consumer<Record> one, Consumer<Record> other) {
         return one.andThen(other);
     }
 
     /** @param machines how many jobs at a time */
-    public WorkerProcess provider(int machines, Function<LedgerTime, ResourceOffer> offer, JobRunner runner) {
+    public WorkerProcess provider(int machines, Function<LedgerTime, ResourceOffer> offer, Producing.Runners runners) {
         MemberRegistry members = new MemberRegistry();
         ObjectFolder objects = objects();
-        HttpPeers peers = new HttpPeers(keys, members);
-        Producing producing = new Producing(secrets(), objects, peers, runner);
+        HttpPeers peers = peers(members);
+        Producing producing = new Producing(secrets(), objects, peers, runners);
         Supplying supplying = new Supplying(objects, peers);
         return process(
                 "provider",
@@ -158,7 +184,7 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         MemberRegistry members = new MemberRegistry();
         ObjectFolder objects = objects();
         Mediator role = new Mediator(account(), notes, note);
-        Rerunning rerunning = new Rerunning(objects, new HttpPeers(keys, members), runner);
+        Rerunning rerunning = new Rerunning(objects, peers(members), runner);
         WorkerProcess process = process(
                 "mediator",
                 party(new RegisteredRole(account(), entry(endpoint, runner.engines()), role)),
@@ -179,7 +205,11 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         Directory role = new Directory(account(), notes, note);
         Party party = party(new RegisteredRole(account(), entry(endpoint, List.of()), role));
         DirectoryDesk desk = new DirectoryDesk(role, party::order, objects, keys, target);
-        WorkerProcess process = process("directory", party, (work, now) -> Optional.empty(), event -> {});
+        UptimeLog uptime = new UptimeLog(folder.resolve(UptimeLog.NAME));
+        WorkerProcess process = process("directory", party, (work, now) -> Optional.empty(), event -> {}, now -> {
+            desk.sweep(now);
+            uptime.isUp(now);
+        });
         server.add(account(), new ObjectShelf(objects, new DirectoryRules(desk, process)));
         return process;
     }
@@ -201,8 +231,8 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         }
 
         @Override
-        public Reply<Bytes> get(AccountKey caller, Bytes hash) {
-            return process.ask(party -> desk.get(caller, hash));
+        public Optional<String> whyNotRead(AccountKey caller, Bytes hash) {
+            return process.ask(party -> desk.whyNotRead(caller, hash));
         }
 
         @Override
@@ -239,8 +269,8 @@ public record Workers(AccountKeyPair keys, Path folder, Target target, Clock clo
         }
 
         @Override
-        public Reply<Bytes> get(AccountKey caller, Bytes hash) {
-            return new Reply.Refused<>(NO_DIRECTORY);
+        public Optional<String> whyNotRead(AccountKey caller, Bytes hash) {
+            return Optional.of(NO_DIRECTORY);
         }
 
         @Override

@@ -6,6 +6,7 @@ import org.gridmarket.kernel.compute.match.DeclineReason;
 import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.ResultCommitment;
+import org.gridmarket.kernel.compute.offer.Environment;
 import org.gridmarket.kernel.compute.offer.JobOffer;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.wire.Bytes;
@@ -26,14 +27,29 @@ public final class Producing {
     private final Secrets secrets;
     private final ObjectStore objects;
     private final Peers peers;
-    private final JobRunner runner;
+    private final Runners runners;
+
+    /**
+     * What runs jobs of each class; the job's offer says which, whatever its manifest says.
+     *
+     * @param containers empty when this machine does not offer them
+     */
+    public record Runners(JobRunner sandbox, Optional<JobRunner> containers) {
+        public static Runners of(JobRunner sandbox) {
+            return new Runners(sandbox, Optional.empty());
+        }
+
+        private Optional<JobRunner> of(Environment environment) {
+            return environment.isReproducible() ? Optional.of(sandbox) : containers;
+        }
+    }
 
     /** @param objects where inputs lie between two jobs */
-    public Producing(Secrets secrets, ObjectStore objects, Peers peers, JobRunner runner) {
+    public Producing(Secrets secrets, ObjectStore objects, Peers peers, Runners runners) {
         this.secrets = secrets;
         this.objects = objects;
         this.peers = peers;
-        this.runner = runner;
+        this.runners = runners;
     }
 
     /**
@@ -43,6 +59,13 @@ public final class Producing {
     public Optional<Fact> produce(Work.Produce work) {
         Match match = work.match();
         JobOffer job = match.job().offer();
+        Optional<JobRunner> runner = runners.of(job.environment());
+        return runner.isPresent()
+                ? produce(match, job, runner.get())
+                : Optional.of(new Fact.Failed(match.id(), DeclineReason.DECLINED)); // it was offered before a restart
+    }
+
+    private Optional<Fact> produce(Match match, JobOffer job, JobRunner runner) {
         DirectoryLink directory = peers.directory(match.directory());
         return switch (new InputFetching(objects).fetch(job.inputs(), directory)) {
             case Reply.Unavailable<Bytes> silent -> Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.compute.ComputeLimit;
 import org.gridmarket.kernel.compute.match.DeclineReason;
 import org.gridmarket.kernel.compute.match.Match;
@@ -28,7 +29,6 @@ import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.gridmarket.worker.compute.role.Role;
-import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
 import org.gridmarket.worker.compute.role.WorkerLimits;
 
@@ -111,7 +111,9 @@ public final class Provider implements Role {
         List<Work> work = new ArrayList<>();
         for (Match match : matches.all()) {
             if (match.status() == MatchStatus.MATCHED) {
-                if (!produced.containsKey(match.id()) && !failed.containsKey(match.id()) && !isLate(match, now)) {
+                if (!produced.containsKey(match.id())
+                        && !failed.containsKey(match.id())
+                        && !WorkerLimits.isLate(match.due(), now)) {
                     work.add(new Work.Produce(match));
                 }
             } else if (match.status() == MatchStatus.DISPUTED
@@ -122,23 +124,26 @@ public final class Provider implements Role {
         return work;
     }
 
-    /** So near to its due time that an operation may come too late. */
-    private static boolean isLate(Match match, LedgerTime now) {
-        return !now.plusMillis(WorkerLimits.MARGIN_MILLIS).isBefore(match.due());
-    }
-
     // ---- operations
 
     @Override
     public List<Intent> wants(LedgerTime now) {
         List<Intent> wants = new ArrayList<>();
         commits(now).ifPresent(wants::add);
-        for (Match match : matches.all()) {
+        for (Match match : matches.mostUrgentFirst()) {
             ofMatch(match, now).ifPresent(wants::add);
         }
+        if (!matches.isNear(match -> match.status() == MatchStatus.MATCHED, now)) {
+            wants.addAll(ofOffers(now));
+        }
+        return wants;
+    }
+
+    private List<Intent> ofOffers(LedgerTime now) {
+        List<Intent> wants = new ArrayList<>();
         ResourceOffer next = offer.apply(now);
         boolean isShort = wanted() > 0 && !wallet.has(next.deposit());
-        wallet.collect(isShort).ifPresent(wants::add);
+        wallet.collect(isShort).map(Intent::of).ifPresent(wants::add);
         expired(now).ifPresent(wants::add);
         if (wanted() > 0 && !isShort) {
             wants.add(Intent.of(new ComputeCommand.PostResources(List.of(next))));
@@ -175,7 +180,7 @@ public final class Provider implements Role {
     private Optional<Intent> declined(Match match, LedgerTime now) {
         boolean isReady = produced.containsKey(match.id());
         DeclineReason reason = failed.get(match.id());
-        if (isReady || !now.isBefore(match.due()) || (reason == null && !isLate(match, now))) {
+        if (isReady || !now.isBefore(match.due()) || (reason == null && !WorkerLimits.isLate(match.due(), now))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -197,7 +202,7 @@ public final class Provider implements Role {
         }
         return wallet.has(match.mediation())
                 ? Optional.of(Intent.of(new ComputeCommand.Appeal(match.id())))
-                : wallet.collect(true);
+                : wallet.collect(true).map(Intent::of);
     }
 
     private Optional<Intent> expired(LedgerTime now) {

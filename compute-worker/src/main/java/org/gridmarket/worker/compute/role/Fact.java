@@ -119,6 +119,11 @@ public sealed interface Fact {
     record Stored(Bytes object, ByteCount size, AccountKey owner, LedgerTime at) implements Fact {
         @Override
         public String subject() {
+            return subject(object);
+        }
+
+        /** The same of an object by its hash. */
+        public static String subject(Bytes object) {
             return "object " + object.toHex();
         }
     }
@@ -131,12 +136,20 @@ public sealed interface Fact {
         }
     }
 
-    /** A directory has signed that it has opening and delivery of a result; it keeps the delivery until then. */
+    /**
+     * A directory has signed that it has opening and delivery of a result; it keeps the delivery until then, whether its match is
+     * closed or not.
+     */
     record Deposited(MatchId match, Opening opening, Bytes delivery, AccountKey creator, LedgerTime until)
             implements Fact {
         @Override
         public String subject() {
-            return ofMatch(match);
+            return subject(match);
+        }
+
+        /** The same of a match. */
+        public static String subject(MatchId match) {
+            return "deposit of " + match;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gridmarket.worker.compute.role;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The open matches that somebody has to do with, each equal to its row on the ledger, kept from events alone.
  */
 public final class MatchReplica {
+    private static final Comparator<Match> URGENCY =
+            Comparator.comparing(Match::due).thenComparing(Match::id);
+
     private final Predicate<Match> concerns;
     private final SortedMap<MatchId, Match> open = new TreeMap<>();
 
@@ -81,9 +85,25 @@ public final class MatchReplica {
         return List.copyOf(open.values());
     }
 
-    /** Those that stand so. */
+    /** The same, whose time is over first at the front. */
+    public List<Match> mostUrgentFirst() {
+        return open.values().stream().sorted(URGENCY).toList();
+    }
+
+    /** Those that stand so, the most urgent first. */
     public List<Match> in(MatchStatus status) {
-        return open.values().stream().filter(match -> match.status() == status).toList();
+        return open.values().stream()
+                .filter(match -> match.status() == status)
+                .sorted(URGENCY)
+                .toList();
+    }
+
+    /**
+     * Whether one that waits for its party is so near to its due time that an operation signed now may still be under way
+     * then: until it is over, only what cannot wait is signed.
+     */
+    public boolean isNear(Predicate<Match> waits, LedgerTime now) {
+        return open.values().stream().anyMatch(match -> waits.test(match) && WorkerLimits.isNear(match.due(), now));
     }
 
     public Optional<Match> find(MatchId id) {

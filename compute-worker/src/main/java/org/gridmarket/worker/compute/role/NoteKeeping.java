@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.compute.ComputeLimit;
 import org.gridmarket.kernel.compute.match.MatchId;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
@@ -80,7 +81,7 @@ public final class NoteKeeping {
                 ? 0
                 : Math.toIntExact(
                         Math.min(missing, wallet.purse().micro() / next.stake().micro()));
-        wallet.collect(payable < missing).ifPresent(wants::add);
+        wallet.collect(payable < missing).map(Intent::of).ifPresent(wants::add);
         inBook.forEach((id, expiry) -> {
             if (!now.isBefore(expiry)) {
                 wants.add(Intent.of(new ComputeCommand.WithdrawOffer(OfferKind.NOTE, id)));

@@ -21,6 +21,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.SealsHeard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class OperationDesk {
     private final Target target;
     private final Clock clock;
     private final Journal journal;
+    private final SealsHeard seals = new SealsHeard();
     private final Map<String, LedgerTime> refused = new HashMap<>();
     private @Nullable Outgoing underWay;
 
@@ -83,6 +85,9 @@ public final class OperationDesk {
 
     /** An event that is believed: after it the desk may be free. */
     public void hear(Record event) {
+        if (event instanceof ClockEvent.PeriodSealed(var period, var time)) {
+            seals.hear(period);
+        }
         Outgoing outgoing = underWay;
         if (outgoing == null) {
             return;
@@ -122,7 +127,7 @@ public final class OperationDesk {
                 target,
                 intent.function(),
                 id,
-                clock.at(now).next().asLast(),
+                seals.beyond(clock.at(now).next()).asLast(),
                 Bytes.utf8(RecordCodec.text(intent.command())));
         journal.keep(new Fact.Signed(intent.function(), submission));
         underWay = new Outgoing(intent, submission);

@@ -3,6 +3,7 @@ package org.gridmarket.worker.compute.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridmarket.client.Wallet;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.compute.ComputeLimit;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
@@ -19,7 +20,6 @@ import org.gridmarket.solver.compute.ComputeMatcher;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Intent;
 import org.gridmarket.worker.compute.role.Role;
-import org.gridmarket.worker.compute.role.Wallet;
 import org.gridmarket.worker.compute.role.Work;
 
 /**
@@ -89,7 +89,7 @@ public final class Solver implements Role {
             int most = Math.min(proposals.size(), ComputeLimit.ELEMENTS_PER_OPERATION.ceiling());
             wants.add(Intent.of(new ComputeCommand.PostMatches(proposals.subList(0, most))));
         }
-        wallet.collect(false).ifPresent(wants::add);
+        wallet.collect(false).map(Intent::of).ifPresent(wants::add);
         return wants;
     }
 

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 
@@ -45,6 +47,38 @@ public final class ObjectFolder implements ObjectStore {
         Path file = file(hash);
         try {
             return Files.exists(file) ? Optional.of(Bytes.of(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
+    @Override
+    public OptionalLong size(Bytes hash) {
+        Path file = file(hash);
+        try {
+            return Files.exists(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot look at " + file, unreadable);
+        }
+    }
+
+    /**
+     * A part of an object, so that a large one need not be read for a small piece of it; empty when the object is not here.
+     *
+     * @param from its first byte; none are left at the object's end and beyond
+     * @param most bytes at the most
+     */
+    public Optional<Bytes> portion(Bytes hash, long from, int most) {
+        Path file = file(hash);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - from, 0, most));
+            int read = 0;
+            while (read >= 0 && bytes.hasRemaining()) {
+                read = channel.read(bytes, from + bytes.position());
+            }
+            return Optional.of(Bytes.of(Arrays.copyOf(bytes.array(), bytes.position())));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }

@@ -70,9 +70,9 @@ public final class InboxReader implements WaitingItems {
      * @param present the present round
      */
     Inbox of(MarketCalendar calendar, Round present) {
-        Interval nameable = calendar.lastNameable(present.next().book());
+        Interval fixed = calendar.lastFixedBy(present.previous());
         List<Inbox.Proposal> proposals = rules(false, Interval.of(-Interval.MAX_INDEX)).stream()
-                .map(proposed -> proposal(proposed, !proposed.from().isAfter(nameable)))
+                .map(proposed -> proposal(proposed, !proposed.from().isAfter(fixed)))
                 .toList();
         List<Inbox.Coming> coming = rules(true, present.next().interval()).stream()
                 .map(rules -> new Inbox.Coming(rules.id(), rules.from().index(), RuleWords.of(rules)))

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gridmarket.discovery.DiscoveryTimes;
 import org.gridmarket.discovery.protocol.Message;
+import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a program offers announced at the daemon of its machine, as long as the program is well, and connects again whenever
@@ -26,43 +27,57 @@ public final class AnnouncedProgram implements AutoCloseable {
 
     private final Path socket;
     private final String actor;
-    private final Supplier<List<ServiceRecord>> records;
+    private final Function<NodeId, List<ServiceRecord>> records;
     private final BooleanSupplier isWell;
-    private final Consumer<Message> cards;
+    private final @Nullable Heard heard;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private boolean lostSaid;
 
+    /** Who hears what the daemon knows of all nodes; called from one thread. */
+    public interface Heard {
+        /** A card or a list of denials that is new. */
+        void card(Message message);
+
+        /** What the daemon says of all nodes and itself, each second. */
+        void status(NodeConnection.Status status);
+    }
+
     /**
-     * Begins.
+     * Begins, for a program that hears of others as well.
      *
      * @param socket of the daemon
      * @param actor the program's name
-     * @param records what it offers now; asked each second
+     * @param records what it offers now, at that node; asked each second
      * @param isWell whether its own main loop goes round: while it does not, nothing is said, and it is told silent after 3 s
-     * @param cards takes what the daemon knows of all nodes; called from one thread
      */
     public AnnouncedProgram(
             Path socket,
             String actor,
-            Supplier<List<ServiceRecord>> records,
+            Function<NodeId, List<ServiceRecord>> records,
             BooleanSupplier isWell,
-            Consumer<Message> cards) {
+            @Nullable Heard heard) {
         this.socket = socket;
         this.actor = actor;
         this.records = records;
         this.isWell = isWell;
-        this.cards = cards;
+        this.heard = heard;
         this.thread = Thread.ofPlatform().name("announces-" + actor).daemon().start(this::run);
+    }
+
+    /** The same for a program that asks nothing of others. */
+    public AnnouncedProgram(
+            Path socket, String actor, Function<NodeId, List<ServiceRecord>> records, BooleanSupplier isWell) {
+        this(socket, actor, records, isWell, null);
     }
 
     private void run() {
         do {
             try (NodeConnection connection = new NodeConnection(socket)) {
-                connection.hello(actor, ProcessHandle.current().pid());
+                NodeId node = connection.hello(actor, ProcessHandle.current().pid());
                 LOG.log(Level.INFO, "announced at the daemon {0}", socket);
                 lostSaid = false;
-                serve(connection);
+                serve(connection, node);
             } catch (UncheckedIOException away) {
                 say(String.valueOf(away.getMessage()));
             } catch (NodeConnection.RefusedException refused) {
@@ -76,13 +91,19 @@ public final class AnnouncedProgram implements AutoCloseable {
         lostSaid = true;
     }
 
-    private void serve(NodeConnection connection) {
+    private void serve(NodeConnection connection, NodeId node) {
         long rounds = DiscoveryTimes.ACTOR_BEAT_MILLIS / LOOK_MILLIS;
         for (long round = 0; ; round++) {
-            if (round % rounds == 0 && isWell.getAsBoolean()) {
-                connection.announce(records.get());
+            boolean beat = round % rounds == 0;
+            if (beat && isWell.getAsBoolean()) {
+                connection.announce(records.apply(node));
             }
-            connection.cards().forEach(cards);
+            if (heard != null) {
+                connection.cards().forEach(heard::card);
+                if (beat) {
+                    heard.status(connection.status());
+                }
+            }
             if (!pause(LOOK_MILLIS)) {
                 connection.goodbye();
                 return;

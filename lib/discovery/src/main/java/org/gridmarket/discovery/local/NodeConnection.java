@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gridmarket.discovery.DiscoveryLimits;
 import org.gridmarket.discovery.protocol.Message;
+import org.gridmarket.discovery.protocol.Tell;
 import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.record.RecordId;
 import org.gridmarket.discovery.record.ServiceRecord;
@@ -105,6 +107,19 @@ public final class NodeConnection implements AutoCloseable {
                 }
                 case LocalAnswer other -> throw unexpected(other);
             }
+        }
+    }
+
+    /**
+     * Is told differences from now on, until the connection ends, which is an {@link UncheckedIOException}; nothing else can be
+     * asked over it. Another thread may {@link #close} it.
+     *
+     * @param wanted of services; of all when empty
+     */
+    public void watch(List<LocalRequest.Wanted> wanted, Consumer<Tell> listener) {
+        say(new LocalRequest.Subscribe(wanted));
+        while (true) {
+            listener.accept(expect(LocalAnswer.Told.class).tell());
         }
     }
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * signatures and their order alone. All times are of the holder's monotonic clock, ms.
  */
 public final class NodeTable {
+    private static final String PROTOCOL = "middleware, The protocol";
+
     private final HeadCheck judge;
     private final String site;
     private final Map<NodeId, NodeEntry> entries = new TreeMap<>();
@@ -200,12 +202,10 @@ public final class NodeTable {
             return Decision.accept(false);
         }
         if (!entry.live) {
-            if (live >= DiscoveryLimits.LIVE_NODES) {
+            Decision<Boolean> place = placeFor(entry);
+            if (!place.isAccepted()) {
                 entry.forgetContent();
-                return Decision.reject(
-                        DiscoveryRejection.TABLE_FULL,
-                        "middleware, The protocol",
-                        live + " nodes are alive; at most " + DiscoveryLimits.LIVE_NODES);
+                return place;
             }
             live++;
             entry.liveSinceMillis = entry.issuedMillis;
@@ -216,6 +216,26 @@ public final class NodeTable {
         entry.deadlineMillis = entry.issuedMillis + entry.newest.leaseFor(site);
         entry.clearDoubt();
         return Decision.accept(true);
+    }
+
+    /** Whether there is room for one more; who is alive keeps its place, whoever comes. */
+    private Decision<Boolean> placeFor(NodeEntry entry) {
+        if (live >= DiscoveryLimits.LIVE_NODES) {
+            return Decision.reject(
+                    DiscoveryRejection.TABLE_FULL,
+                    PROTOCOL,
+                    live + " nodes are alive; at most " + DiscoveryLimits.LIVE_NODES);
+        }
+        String its = entry.newest.text().site();
+        long there = entries.values().stream()
+                .filter(other -> other.live && other.newest.isOfSite(its))
+                .count();
+        return there < DiscoveryLimits.SITE_NODES
+                ? Decision.accept(true)
+                : Decision.reject(
+                        DiscoveryRejection.SITE_FULL,
+                        PROTOCOL,
+                        there + " nodes of site " + its + " are alive; at most " + DiscoveryLimits.SITE_NODES);
     }
 
     /** Nobody's word ends a node at once: it may answer by a newer head until the doubt is over (rule 5). */

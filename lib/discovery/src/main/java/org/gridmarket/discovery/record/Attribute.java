@@ -15,6 +15,10 @@ public record Attribute(String name, String value) {
     public static final String CHAINCODE = "chaincode";
     public static final String BOARD_KEY = "boardKey";
     public static final String DRAW_KEY = "drawKey";
+    public static final String NAME = "name";
+    public static final String URL = "url";
+    public static final String WANTED = "wanted";
+    public static final String ACTUAL = "actual";
 
     public Attribute {
         Name.check("attribute", name);

@@ -1,5 +1,6 @@
 package org.gridmarket.discovery.record;
 
+import java.util.random.RandomGenerator;
 import org.gridmarket.kernel.wire.Bare;
 import org.gridmarket.kernel.wire.Bytes;
 
@@ -16,5 +17,13 @@ public record Life(Bytes random) {
         if (random.length() != LENGTH) {
             throw new IllegalArgumentException("a life has " + random.length() + " bytes, not " + LENGTH);
         }
+    }
+
+    /** A new one. Its first byte is not zero, so that it can name a socket of ZeroMQ. */
+    public static Life draw(RandomGenerator random) {
+        byte[] drawn = new byte[LENGTH];
+        random.nextBytes(drawn);
+        drawn[0] |= 1;
+        return new Life(Bytes.of(drawn));
     }
 }

@@ -12,6 +12,7 @@ public enum DiscoveryRejection implements RejectionCode {
     MANDATE_UNKNOWN("The key of this life of the node has not been seen yet; it is asked for."),
     SIGNATURE_BAD("A signature over head or mandate is not good."),
     SITE_CLOSED("The site admits no nodes of this organisational unit."),
+    SITE_FULL("As many nodes of this site are alive as a site may have; make another site, joined by bridges."),
     TABLE_FULL("As many nodes are alive as this daemon bears."),
     TYPE_NOT_YOURS("Services of this type are announced by an organisation's own machines, for itself only."),
     PRINCIPAL_MISSING("Services of this type name the account that vouches for them."),

@@ -2,11 +2,11 @@ package org.gridmarket.discovery.trust;
 
 import static org.gridmarket.kernel.decision.Rule.rule;
 
-import java.util.Set;
 import org.gridmarket.discovery.DiscoveryLimits;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Principal;
 import org.gridmarket.discovery.record.ServiceRecord;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.decision.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Whether an account has the role that it claims is for whoever uses the record to ask the ledger.
  */
 public final class RecordRules {
-    /** Parts of the ledger: only an organisation's own machines offer them. */
-    private static final Set<String> OF_ORGANISATIONS = Set.of("gateway", "peer", "orderer", "chaincode");
-
-    /** Roles of accounts. */
-    private static final Set<String> OF_ACCOUNTS = Set.of("solver", "directory", "mediator", "broker", "forwarder");
-
     /** In order of precedence. */
     public static final RuleBook<Facts> BOOK = RuleBook.of(
             "discovery, a record",
@@ -48,7 +42,7 @@ public final class RecordRules {
         }
 
         @Nullable String notYours() {
-            if (!OF_ORGANISATIONS.contains(record.type())) {
+            if (!ServiceType.OF_ORGANISATIONS.contains(record.type())) {
                 return null;
             }
             if (identity.unit() != Unit.OPERATOR) {
@@ -62,7 +56,7 @@ public final class RecordRules {
         }
 
         @Nullable String noPrincipal() {
-            return OF_ACCOUNTS.contains(record.type()) && record.principal() == null
+            return ServiceType.OF_ACCOUNTS.contains(record.type()) && record.principal() == null
                     ? record.type() + " without an account"
                     : null;
         }

@@ -28,7 +28,6 @@ import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.keys.MemberCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,7 @@ public final class X509Authority implements Authority {
     private static NodeIdentity identity(
             X509Certificate certificate, Organisation organisation, Unit unit, String name) {
         return new NodeIdentity(
-                new NodeId(Digest.sha256(Bytes.of(certificate.getPublicKey().getEncoded()))),
+                new NodeId(MemberCertificate.keyHash(certificate)),
                 organisation,
                 unit,
                 name,

@@ -1,6 +1,5 @@
 package org.gridmarket.client.energy;
 
-import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +87,10 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
                         gateway.trusted() || gateway.organisation().equalsIgnoreCase(Organisation.DSO.name()))
                 .map(Gateway::asTrusted)
                 .toList();
+        if (dso.isEmpty() && connections().isDiscovering()) {
+            return new Answer.Indeterminate(
+                    "no gateway of the DSO is found at the moment, and readings go to no other");
+        }
         if (dso.isEmpty()) {
             return new Answer.Rejected(
                     "INVALID_ARGUMENT", "meter", "no gateway of the DSO is named, and readings go to no other");
@@ -95,7 +98,7 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
         Predicate<EnergyEvent> reported = event -> event instanceof EnergyEvent.ReadingsReported done
                 && done.meter().equals(meter)
                 && readings.stream().allMatch(reading -> done.intervals().contains(reading.t()));
-        return market.carry(
+        return market.carryOpenly(
                 Optional.of(reported),
                 dso,
                 (gateway, seenBlock) -> Submissions.asked(
@@ -123,17 +126,9 @@ public final class GrpcGatewayLink implements GatewayLink, AutoCloseable {
 
     /** What the first gateway that answers says of the market. */
     public MarketDescription describe() {
-        StatusRuntimeException last = null;
-        for (Gateway gateway : feed().preferred()) {
-            try {
-                return MarketGrpc.newBlockingStub(connections().channel(gateway))
-                        .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
-                        .describe(DescribeRequest.getDefaultInstance());
-            } catch (StatusRuntimeException silent) {
-                last = silent;
-            }
-        }
-        throw last == null ? new IllegalStateException("no gateway") : last;
+        return feed().ask(channel -> MarketGrpc.newFutureStub(channel)
+                .withDeadlineAfter(ASK_SECONDS, TimeUnit.SECONDS)
+                .describe(DescribeRequest.getDefaultInstance()));
     }
 
     /** The connections, for what else gateways keep. */

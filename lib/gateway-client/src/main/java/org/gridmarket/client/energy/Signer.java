@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.keys.mixing.AccountKeySigner;
 
 /** Signs commands with one key for one ledger; what every device of a household has. */
@@ -63,7 +64,7 @@ public final class Signer {
     }
 
     public OperationId newOperation() {
-        return new OperationId(randomBytes(OperationId.LENGTH));
+        return OperationIds.fresh(random);
     }
 
     /** Signs one intent; who retries it passes the operation id of the first attempt. */

@@ -1,21 +1,28 @@
 package org.gridmarket.solver.compute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.gridmarket.solver.ortools.FlowNetwork;
 import org.gridmarket.solver.ortools.MaximumFlow;
+import org.gridmarket.solver.ortools.SquareAssignment;
 
 /**
  * The chosen jobs at the least sum of estimates. Exact while all pairs fit; with more, each job has its cheapest resources to
  * choose from, some of any estimate, and the one that it has, so that all stay matched.
  */
 final class CheapestAssignment {
-    /** Pairs that are all looked at: a thousand jobs by a thousand resources. */
+    /**
+     * Pairs that are all looked at: a thousand jobs by a thousand resources. So many at most are added for resources that stay
+     * idle; with more of those the flow is the quicker way.
+     */
     static final int ALL_PAIRS = 1_000_000;
 
     /** Of the cheapest, each job may choose from so many beyond that. */
@@ -24,7 +31,7 @@ final class CheapestAssignment {
     /** And so many of any estimate: the cheapest are the same for all, and cannot serve all. */
     private static final int SPREAD = 64;
 
-    /** What the flow algorithm multiplies costs by must stay within 64 bits. */
+    /** What the algorithms multiply costs by must stay within 64 bits. */
     private static final long HIGHEST_COST = 1L << 40;
 
     private record Choice(int resource, long estimate) {}
@@ -33,10 +40,16 @@ final class CheapestAssignment {
     private final List<BitSet> fitting;
     private final int[] resourceOf;
 
+    /** The chosen jobs, ascending; choices are listed in their order. */
+    private final int[] chosen;
+
     private CheapestAssignment(Pairs pairs, List<BitSet> fitting, int[] resourceOf) {
         this.pairs = pairs;
         this.fitting = fitting;
         this.resourceOf = resourceOf;
+        this.chosen = IntStream.range(0, resourceOf.length)
+                .filter(job -> resourceOf[job] != UrgentMatching.NONE)
+                .toArray();
     }
 
     /**
@@ -55,25 +68,35 @@ final class CheapestAssignment {
     }
 
     private int[] solve(int allPairs) {
-        List<List<Choice>> choices = new ArrayList<>();
-        long pairsInAll = fitting.stream().mapToLong(BitSet::cardinality).sum();
-        long highest = 1;
-        for (int job = 0; job < resourceOf.length; job++) {
-            List<Choice> own =
-                    resourceOf[job] == UrgentMatching.NONE ? List.of() : choices(job, pairsInAll <= allPairs);
-            choices.add(own);
-            highest = Math.max(
-                    highest, own.stream().mapToLong(Choice::estimate).max().orElse(1));
+        if (chosen.length == 0) {
+            return resourceOf.clone();
         }
-        return flow(choices, Math.ceilDiv(highest, HIGHEST_COST));
+        long pairsInAll = fitting.stream().mapToLong(BitSet::cardinality).sum();
+        List<int[]> choices = new ArrayList<>();
+        for (int job : chosen) {
+            choices.add(choices(job, pairsInAll <= allPairs));
+        }
+        int idle = pairs.resources() - chosen.length;
+        long unit = unit(choices);
+        return (long) idle * pairs.resources() <= allPairs
+                ? square(choices, unit).orElseGet(() -> flow(choices, unit))
+                : flow(choices, unit);
     }
 
-    private List<Choice> choices(int job, boolean all) {
+    private long unit(List<int[]> choices) {
+        long highest = 1;
+        for (int row = 0; row < chosen.length; row++) {
+            for (int resource : choices.get(row)) {
+                highest = Math.max(highest, pairs.estimate(chosen[row], resource));
+            }
+        }
+        return Math.ceilDiv(highest, HIGHEST_COST);
+    }
+
+    private int[] choices(int job, boolean all) {
         BitSet resources = fitting.get(job);
         if (all) {
-            return resources.stream()
-                    .mapToObj(resource -> new Choice(resource, pairs.estimate(job, resource)))
-                    .toList();
+            return resources.stream().toArray();
         }
         PriorityQueue<Choice> cheapest = new PriorityQueue<>(
                 CHOICES + 1, Comparator.comparingLong(Choice::estimate).reversed());
@@ -91,20 +114,45 @@ final class CheapestAssignment {
                 }
             }
         }
-        Map<Integer, Choice> own = new LinkedHashMap<>();
-        cheapest.forEach(choice -> own.put(choice.resource(), choice));
-        own.computeIfAbsent(resourceOf[job], resource -> new Choice(resource, pairs.estimate(job, resource)));
+        Set<Integer> own = new LinkedHashSet<>();
+        cheapest.forEach(choice -> own.add(choice.resource()));
+        own.add(resourceOf[job]);
         int stride = Math.max(1, resources.length() / SPREAD);
         for (int step = turned % stride; step < resources.length(); step += stride) {
-            int resource = resources.nextSetBit(step);
-            own.computeIfAbsent(resource, any -> new Choice(any, pairs.estimate(job, any)));
+            own.add(resources.nextSetBit(step));
         }
-        return List.copyOf(own.values());
+        return own.stream().mapToInt(resource -> resource).toArray();
     }
 
-    private int[] flow(List<List<Choice>> choices, long unit) {
+    /** Every resource is a column; those that stay idle have rows of their own, to which any resource costs nothing. */
+    private Optional<int[]> square(List<int[]> choices, long unit) {
+        try (SquareAssignment assignment = new SquareAssignment()) {
+            for (int row = 0; row < chosen.length; row++) {
+                for (int resource : choices.get(row)) {
+                    assignment.allow(row, resource, pairs.estimate(chosen[row], resource) / unit);
+                }
+            }
+            for (int idle = chosen.length; idle < pairs.resources(); idle++) {
+                for (int resource = 0; resource < pairs.resources(); resource++) {
+                    assignment.allow(idle, resource, 0);
+                }
+            }
+            return assignment.solve(pairs.resources()).map(this::ofChosen);
+        }
+    }
+
+    private int[] ofChosen(int[] columns) {
+        int[] assigned = new int[resourceOf.length];
+        Arrays.fill(assigned, UrgentMatching.NONE);
+        for (int row = 0; row < chosen.length; row++) {
+            assigned[chosen[row]] = columns[row];
+        }
+        return assigned;
+    }
+
+    private int[] flow(List<int[]> choices, long unit) {
         FlowNetwork network =
-                new FlowNetwork(choices.stream().mapToInt(List::size).sum());
+                new FlowNetwork(choices.stream().mapToInt(own -> own.length).sum());
         int source = network.addNode();
         int sink = network.addNode();
         int[] ends = new int[pairs.resources()];
@@ -112,24 +160,26 @@ final class CheapestAssignment {
             ends[resource] = network.addNode();
             network.addArc(ends[resource], sink, 1, 0);
         }
-        List<int[]> arcs = new ArrayList<>();
-        for (List<Choice> own : choices) {
+        int[] firstArc = new int[chosen.length];
+        for (int row = 0; row < chosen.length; row++) {
             int node = network.addNode();
-            network.addArc(source, node, own.isEmpty() ? 0 : 1, 0);
-            arcs.add(own.stream()
-                    .mapToInt(choice -> network.addArc(node, ends[choice.resource()], 1, choice.estimate() / unit))
-                    .toArray());
+            network.addArc(source, node, 1, 0);
+            firstArc[row] = network.arcs();
+            for (int resource : choices.get(row)) {
+                network.addArc(node, ends[resource], 1, pairs.estimate(chosen[row], resource) / unit);
+            }
         }
         MaximumFlow flow = network.solve(source, sink);
-        int[] assigned = new int[choices.size()];
-        for (int job = 0; job < assigned.length; job++) {
-            assigned[job] = UrgentMatching.NONE;
-            for (int index = 0; index < arcs.get(job).length; index++) {
-                if (flow.on(arcs.get(job)[index]) > 0) {
-                    assigned[job] = choices.get(job).get(index).resource();
+        int[] columns = new int[chosen.length];
+        Arrays.fill(columns, UrgentMatching.NONE);
+        for (int row = 0; row < chosen.length; row++) {
+            int[] own = choices.get(row);
+            for (int index = 0; index < own.length; index++) {
+                if (flow.on(firstArc[row] + index) > 0) {
+                    columns[row] = own[index];
                 }
             }
         }
-        return assigned;
+        return ofChosen(columns);
     }
 }

@@ -147,9 +147,7 @@ public final class ComputeMatcher {
                 break;
             }
             if (trusted.contains(note.owner()) && !bound.contains(note.id()) && !refused.contains(note.id())) {
-                long price = ask.price(
-                                job.offer().limits().instructions(), job.offer().mostTransferred())
-                        .micro();
+                long price = job.offer().mostAt(ask).micro();
                 if (price < least) {
                     least = price;
                     best = note;

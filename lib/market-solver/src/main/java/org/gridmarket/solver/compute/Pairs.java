@@ -50,6 +50,7 @@ final class Pairs {
         final long[] bidTera;
         final long[] bidGib;
         final long[] instructions;
+        final boolean[] startAlone;
         final long[] memory;
         final long[] output;
         final long[] transferred;
@@ -68,6 +69,7 @@ final class Pairs {
             bidTera = new long[jobs];
             bidGib = new long[jobs];
             instructions = new long[jobs];
+            startAlone = new boolean[jobs];
             memory = new long[jobs];
             output = new long[jobs];
             transferred = new long[jobs];
@@ -134,6 +136,7 @@ final class Pairs {
                 - now.epochMillis()
                 - terms.windows().prepare().count();
         wanted.deposit[at] = offer.money().deposit().micro();
+        wanted.startAlone[at] = !offer.environment().isReproducible();
         wanted.owner[at] = accounts.of(job.owner());
         wanted.sandbox[at] = classes.of(offer.environment().sandbox());
         wanted.base[at] = base == null ? -1 : bases.of(base);
@@ -233,8 +236,11 @@ final class Pairs {
         return estimate >= minEstimate && estimate <= wanted.deposit[job] && estimate <= offered.mostEstimate[resource];
     }
 
-    /** est of a pair, in µ. */
+    /** est of a pair, in µ, as {@code JobOffer.mostAt}. */
     long estimate(int job, int resource) {
+        if (wanted.startAlone[job]) {
+            return offered.askStart[resource];
+        }
         return Ask.micro(
                 offered.askStart[resource],
                 offered.askTera[resource],

@@ -143,6 +143,29 @@ class ComputeMatcherTest {
         assertThat(100 * sum(pairs, sampled)).isBetween(100 * sum(pairs, exact), 101 * sum(pairs, exact));
     }
 
+    @Test
+    void with_many_idle_machines_and_with_few_the_same_jobs_cost_the_same() {
+        Random random = new Random(11);
+        BookExamples example = new BookExamples();
+        for (int index = 0; index < 60; index++) {
+            example.resource("r" + index, random.nextInt(5), 2 + random.nextInt(7), 1 + random.nextInt(4), 6);
+        }
+        for (int index = 0; index < 20; index++) {
+            example.job("j" + index, 1 + random.nextInt(4), 1 + random.nextInt(6), 9);
+        }
+        Pairs pairs =
+                new Pairs(example.book().jobs(), example.book().resources(), BookExamples.TERMS, BookExamples.NOW);
+        List<BitSet> fitting =
+                IntStream.range(0, pairs.jobs()).mapToObj(pairs::of).toList();
+        int[] chosen = UrgentMatching.of(fitting, pairs.resources());
+        int allPairs = pairs.jobs() * pairs.resources(); // fewer than there are pairs of idle rows: solved as a flow
+
+        int[] square = CheapestAssignment.of(pairs, fitting, chosen);
+        int[] flow = CheapestAssignment.of(pairs, fitting, chosen, allPairs);
+
+        assertThat(sum(pairs, flow)).isEqualTo(sum(pairs, square)).isPositive();
+    }
+
     private static long sum(Pairs pairs, int[] assigned) {
         return IntStream.range(0, assigned.length)
                 .filter(job -> assigned[job] >= 0)

@@ -17,7 +17,10 @@ final class BoundedRun {
 
     record Ended(int exitCode, Bytes standardOutput, Bytes standardError) implements Outcome {}
 
-    record Stopped(String reason) implements Outcome {}
+    record Stopped(ContainerOutcome.Bound bound) implements Outcome {}
+
+    /** Whoever waited for it was interrupted. */
+    record Interrupted() implements Outcome {}
 
     private final Process process;
     private final AtomicLong room;
@@ -48,15 +51,15 @@ final class BoundedRun {
             reader.join();
             other.join();
             if (room.get() < 0) {
-                return new Stopped("wrote more than it may");
+                return new Stopped(ContainerOutcome.Bound.OUTPUT);
             }
             return ended
                     ? new Ended(process.exitValue(), Bytes.of(output.toByteArray()), Bytes.of(error.toByteArray()))
-                    : new Stopped("took longer than " + patience.toMillis() + " ms");
+                    : new Stopped(ContainerOutcome.Bound.TIME);
         } catch (InterruptedException stop) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            return new Stopped("interrupted");
+            return new Interrupted();
         }
     }
 

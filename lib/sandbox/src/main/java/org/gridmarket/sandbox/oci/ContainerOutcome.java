@@ -8,8 +8,17 @@ public sealed interface ContainerOutcome {
     record Ended(int exitCode, Bytes standardOutput, Bytes standardError) implements ContainerOutcome {}
 
     /** It wrote more than it may, or took longer than the caller's patience, and was ended. */
-    record Stopped(String reason) implements ContainerOutcome {}
+    record Stopped(Bound bound) implements ContainerOutcome {}
 
-    /** This machine cannot run it: the image is none, or containers do not work here. */
+    /** What it went beyond. */
+    enum Bound {
+        OUTPUT,
+        TIME
+    }
+
+    /** What was to be run is no image. */
+    record NoImage(String reason) implements ContainerOutcome {}
+
+    /** This machine cannot run it: containers do not work here, or whoever waited for it was interrupted. */
     record NotRun(String reason) implements ContainerOutcome {}
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
 
 /**
  * Runs OCI images by podman and runc: no network, a root that cannot be written, no capabilities, limits of memory,
@@ -26,10 +27,17 @@ public final class Containers {
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(2);
     private static final long LITTLE = 1 << 16;
 
-    private final Path store;
+    /** Podman takes no longer path for what it keeps while containers run. */
+    private static final int LONGEST_RUN_FOLDER = 50;
 
-    private Containers(Path store) {
+    private static final int NAMED_BYTES = 6;
+
+    private final Path store;
+    private final Path running;
+
+    private Containers(Path store, Path running) {
         this.store = store;
+        this.running = running;
     }
 
     /** What was found. */
@@ -40,8 +48,8 @@ public final class Containers {
     }
 
     /**
-     * Looks for podman and runc in PATH. Whether containers work here shows when the first one runs: that needs rights
-     * which not every machine gives.
+     * Looks for podman and runc in PATH, and asks podman for its images. Whether containers work here shows when the first one
+     * runs: that needs rights which not every machine gives.
      *
      * @param store folder for images and containers
      */
@@ -51,7 +59,28 @@ public final class Containers {
                 return new Found.Missing("no " + program + " in PATH");
             }
         }
-        return new Found.Here(new Containers(store.toAbsolutePath()));
+        Path images = store.toAbsolutePath();
+        String name = Digest.sha256(Bytes.utf8(images.toString())).toHex().substring(0, 2 * NAMED_BYTES);
+        Path running = Path.of(System.getProperty("java.io.tmpdir"), "gridmarket-oci-" + name);
+        if (running.toString().length() > LONGEST_RUN_FOLDER) {
+            return new Found.Missing(
+                    "the folder for temporary files, " + running.getParent() + ", has too long a path");
+        }
+        Containers containers = new Containers(images, running);
+        return containers.trouble().<Found>map(Found.Missing::new).orElseGet(() -> new Found.Here(containers));
+    }
+
+    /** Why podman does not even tell its images. */
+    private Optional<String> trouble() {
+        try {
+            Files.createDirectories(store);
+            return podman(HOUSEKEEPING, LITTLE, List.of("images", "-q"))
+                            instanceof BoundedRun.Ended(int code, Bytes said, Bytes error)
+                    ? Optional.of("podman: " + error.toUtf8().strip()).filter(reason -> code != 0)
+                    : Optional.of("podman does not answer");
+        } catch (IOException failure) {
+            return Optional.of("podman does not run: " + failure.getMessage());
+        }
     }
 
     private static Optional<Path> inPath(String program) {
@@ -71,8 +100,14 @@ public final class Containers {
                     HOUSEKEEPING,
                     LITTLE,
                     List.of("load", "-q", "-i", job.image().toString()));
-            if (!(loaded instanceof BoundedRun.Ended(int code, Bytes said, Bytes error)) || code != 0) {
-                return new ContainerOutcome.NotRun("podman loads no image: " + loaded);
+            if (!(loaded instanceof BoundedRun.Ended(int code, Bytes said, Bytes error))) {
+                return new ContainerOutcome.NotRun("podman does not load images: " + loaded);
+            }
+            if (code != 0) {
+                return trouble()
+                        .<ContainerOutcome>map(ContainerOutcome.NotRun::new)
+                        .orElseGet(() ->
+                                new ContainerOutcome.NoImage(error.toUtf8().strip()));
             }
             String image = said.toUtf8().strip();
             Path in = Files.createTempDirectory(store, "in");
@@ -114,12 +149,14 @@ public final class Containers {
                 "--ulimit",
                 "nproc=" + job.processes() + ":" + job.processes(),
                 "--volume",
-                in + ":/in:ro",
-                image));
+                in + ":/in:ro"));
+        job.environment().forEach(line -> command.addAll(List.of("--env", line)));
+        command.add(image);
         command.addAll(job.command());
         BoundedRun.Outcome outcome = podman(patience, job.outputBytes(), command);
         return switch (outcome) {
-            case BoundedRun.Stopped stopped -> new ContainerOutcome.Stopped(stopped.reason());
+            case BoundedRun.Stopped(var bound) -> new ContainerOutcome.Stopped(bound);
+            case BoundedRun.Interrupted stop -> new ContainerOutcome.NotRun("interrupted");
             case BoundedRun.Ended ended ->
                 began(name)
                         ? new ContainerOutcome.Ended(ended.exitCode(), ended.standardOutput(), ended.standardError())
@@ -168,7 +205,7 @@ public final class Containers {
                 "--root",
                 store.resolve("images").toString(),
                 "--runroot",
-                store.resolve("run").toString(),
+                running.toString(),
                 "--storage-driver",
                 "vfs",
                 "--cgroup-manager",

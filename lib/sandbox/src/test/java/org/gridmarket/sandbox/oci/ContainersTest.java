@@ -75,7 +75,7 @@ class ContainersTest {
         FileTree in = FileTree.of(Map.of("a/b", Bytes.utf8("an input")));
         ContainerOutcome outcome = ((Containers.Found.Here) found)
                 .containers()
-                .run(new ContainerJob(archive, command, in, 64, 16, 4_096), patience);
+                .run(new ContainerJob(archive, command, List.of(), in, 64, 16, 4_096), patience);
         if (outcome instanceof ContainerOutcome.NotRun(String reason)) {
             assumeTrue(!reason.startsWith("containers do not work here"), reason);
         }
@@ -92,18 +92,19 @@ class ContainersTest {
     @Test
     void a_container_that_takes_too_long_is_ended() {
         assertThat(run(image, Duration.ofSeconds(3), "sleep"))
-                .isEqualTo(new ContainerOutcome.Stopped("took longer than 3000 ms"));
+                .isEqualTo(new ContainerOutcome.Stopped(ContainerOutcome.Bound.TIME));
     }
 
     @Test
     void a_container_that_writes_too_much_is_ended() {
-        assertThat(run(image, PATIENCE, "shout")).isEqualTo(new ContainerOutcome.Stopped("wrote more than it may"));
+        assertThat(run(image, PATIENCE, "shout"))
+                .isEqualTo(new ContainerOutcome.Stopped(ContainerOutcome.Bound.OUTPUT));
     }
 
     @Test
-    void what_is_no_image_is_not_run() throws IOException {
+    void what_is_no_image_is_told_apart_from_a_machine_that_runs_none() throws IOException {
         Path junk = Files.write(folder.resolve("junk.tar"), new byte[10_000]);
 
-        assertThat(run(junk, PATIENCE)).isInstanceOf(ContainerOutcome.NotRun.class);
+        assertThat(run(junk, PATIENCE)).isInstanceOf(ContainerOutcome.NoImage.class);
     }
 }

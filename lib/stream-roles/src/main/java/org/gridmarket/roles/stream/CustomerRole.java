@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -30,6 +31,11 @@ import org.gridmarket.kernel.wire.Bytes;
  * outputs differ, reveals when the roots are there, and shows what was streamed otherwise than opened.
  */
 public final class CustomerRole {
+    /** So far ahead it keeps that it signs: it writes to disk as much more seldom, and a crash costs as many positions. */
+    private static final int AHEAD = 32;
+
+    private static final int MOST = Integer.MAX_VALUE;
+
     private record At(int epoch, int position) {}
 
     private record Streamed(StreamedOutput output, SignedParcel parcel) {}
@@ -42,31 +48,61 @@ public final class CustomerRole {
     private final Map<At, Map<AccountKey, Streamed>> outputs = new HashMap<>();
     private final Map<Bytes, Bytes> sent = new HashMap<>();
     private final Map<At, Bytes> signed = new HashMap<>();
+    private final Map<Integer, Integer> reserved = new HashMap<>();
+    private final Map<Integer, Integer> lost = new HashMap<>();
+    private final Map<Integer, Integer> ends = new HashMap<>();
+    private final Consumer<CustomerFact> journal;
 
     /**
      * @param feed signs its inputs
      * @param module what it runs itself, where replicas differ
+     * @param journal keeps what it is given, before it returns
      */
-    public CustomerRole(LeaseView lease, StreamPlan plan, Signer feed, ModuleRun module, SignatureCheck signatures) {
+    public CustomerRole(
+            LeaseView lease,
+            StreamPlan plan,
+            Signer feed,
+            ModuleRun module,
+            SignatureCheck signatures,
+            Consumer<CustomerFact> journal) {
         this.lease = lease;
         this.plan = plan;
         this.feed = feed;
         this.module = module;
         this.signatures = signatures;
+        this.journal = journal;
+    }
+
+    /** Something of its journal, after a crash; before anything else. */
+    public void learn(CustomerFact fact) {
+        switch (fact) {
+            case CustomerFact.SignsBelow below -> {
+                reserved.merge(below.epoch(), below.position(), Math::max);
+                lost.merge(below.epoch(), below.position(), Math::max);
+            }
+            case CustomerFact.Ends end -> ends.merge(end.epoch(), end.from(), Math::min);
+        }
     }
 
     /**
      * The message for a position: the test that is planted there, else what the sensor gives. One position is never signed twice:
-     * that would convict it.
+     * that would convict it. After a crash it goes on behind all that it may have signed.
      *
      * @param bytes of the sensor
      */
     public Optional<StreamMessage.Inputs> feed(int epoch, int position, Bytes bytes) {
         Bytes input = plan.at(epoch, position).map(StreamPlan.Planted::bytes).orElse(bytes);
         Bytes hash = StreamHash.input(input);
-        if (signed.putIfAbsent(new At(epoch, position), hash) != null) {
+        boolean mayBeSigned = position < lost.getOrDefault(epoch, 0) || position >= ends.getOrDefault(epoch, MOST);
+        if (mayBeSigned || signed.containsKey(new At(epoch, position))) {
             return Optional.empty();
         }
+        if (position >= reserved.getOrDefault(epoch, 0)) {
+            int below = position + AHEAD;
+            journal.accept(new CustomerFact.SignsBelow(epoch, below));
+            reserved.put(epoch, below);
+        }
+        signed.put(new At(epoch, position), hash);
         sent.put(hash, input);
         Parcel parcel = new Parcel.Inputs(List.of(new StreamedInput(position, hash)));
         return Optional.of(new StreamMessage.Inputs(lease.id(), epoch, sign(parcel, epoch), List.of(input)));
@@ -74,6 +110,9 @@ public final class CustomerRole {
 
     /** No more inputs in this epoch. */
     public StreamMessage.Inputs end(int epoch, int from) {
+        CustomerFact.Ends end = new CustomerFact.Ends(epoch, from);
+        journal.accept(end);
+        ends.merge(epoch, from, Math::min);
         return new StreamMessage.Inputs(lease.id(), epoch, sign(new Parcel.End(from), epoch), List.of());
     }
 
@@ -99,14 +138,20 @@ public final class CustomerRole {
         }
     }
 
+    /** Whether a supplier's work key has signed these outputs, and they are the first of it that came for their positions. */
+    public boolean hasSaid(AccountKey supplier, StreamMessage.Outputs message) {
+        return message.parcel().parcel() instanceof Parcel.Outputs(var who, var all)
+                && who.equals(supplier)
+                && all.stream()
+                        .allMatch(output -> Optional.ofNullable(outputs.get(new At(message.epoch(), output.position())))
+                                .flatMap(lanes -> Optional.ofNullable(lanes.get(supplier)))
+                                .filter(streamed -> streamed.output().equals(output))
+                                .isPresent());
+    }
+
     /** H(in) of what it has signed for a position. */
     public Optional<Bytes> sentAt(int epoch, int position) {
         return Optional.ofNullable(signed.get(new At(epoch, position)));
-    }
-
-    /** How many outputs it has of an epoch, of any lane. */
-    public long outputsOf(int epoch) {
-        return outputs.keySet().stream().filter(at -> at.epoch() == epoch).count();
     }
 
     /** What it signs now. */
@@ -208,6 +253,21 @@ public final class CustomerRole {
                 .flatMap(lanes -> Optional.ofNullable(lanes.get(supplier)))
                 .filter(streamed -> streamed.output().input().equals(leaf.leaf().input())
                         && !streamed.output().output().equals(leaf.leaf().output()));
+    }
+
+    /**
+     * Lets go of epochs before this one: they are settled for all lanes, and what was streamed of them is proved or not by
+     * now. Without it a long lease would fill the memory.
+     */
+    public void forgetBefore(int epoch) {
+        outputs.keySet().removeIf(at -> at.epoch() < epoch);
+        signed.entrySet().removeIf(entry -> {
+            boolean over = entry.getKey().epoch() < epoch;
+            if (over) {
+                sent.remove(entry.getValue());
+            }
+            return over;
+        });
     }
 
     /** Revealed inputs, for the panel: what it has sent, and its tests. */

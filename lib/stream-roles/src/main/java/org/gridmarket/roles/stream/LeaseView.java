@@ -49,36 +49,36 @@ public final class LeaseView {
 
     /** Takes in an event; those of other allocations are none of its business. */
     public void hear(StreamEvent event) {
-        switch (event) {
-            case StreamEvent.StreamRootPosted e
-            when id.equals(e.allocation()) -> {
+        if (event instanceof StreamEvent.OfAllocation told && told.allocation().equals(id)) {
+            take(event);
+        }
+    }
+
+    private void take(StreamEvent own) {
+        switch (own) {
+            case StreamEvent.StreamRootPosted e -> {
                 roots.put(new Bound(e.supplier(), e.epoch()), e.root());
                 lanes.put(e.supplier(), e.lane());
             }
-            case StreamEvent.StreamRootMissed e when id.equals(e.allocation()) -> lanes.put(e.supplier(), e.lane());
-            case StreamEvent.StreamRevealed e when id.equals(e.allocation()) -> revealed.add(e.revealed());
-            case StreamEvent.StreamOpened e
-            when id.equals(e.allocation()) -> {
+            case StreamEvent.StreamRootMissed e -> lanes.put(e.supplier(), e.lane());
+            case StreamEvent.StreamRevealed e -> revealed.add(e.revealed());
+            case StreamEvent.StreamOpened e -> {
                 roots.computeIfPresent(new Bound(e.supplier(), e.epoch()), (at, root) -> root.opened(e.opened()));
                 lanes.put(e.supplier(), e.lane());
             }
-            case StreamEvent.StreamOpeningMissed e when id.equals(e.allocation()) -> lanes.put(e.supplier(), e.lane());
-            case StreamEvent.StreamVerdictPosted e
-            when id.equals(e.allocation()) -> verdicts.put(new Bound(e.mediator(), e.epoch()), true);
-            case StreamEvent.StreamConcluded e
-            when id.equals(e.allocation()) -> conclusions.put(e.epoch(), e.conclusion());
-            case StreamEvent.StreamLaneJudged e when id.equals(e.allocation()) -> lanes.put(e.supplier(), e.lane());
-            case StreamEvent.StreamOutputProved e when id.equals(e.allocation()) -> lanes.put(e.supplier(), e.lane());
-            case StreamEvent.StreamCustomerGone e when id.equals(e.allocation()) -> gone = e.gone();
-            case StreamEvent.StreamStopped e
-            when id.equals(e.allocation()) ->
+            case StreamEvent.StreamOpeningMissed e -> lanes.put(e.supplier(), e.lane());
+            case StreamEvent.StreamVerdictPosted e -> verdicts.put(new Bound(e.mediator(), e.epoch()), true);
+            case StreamEvent.StreamConcluded e -> conclusions.put(e.epoch(), e.conclusion());
+            case StreamEvent.StreamLaneJudged e -> lanes.put(e.supplier(), e.lane());
+            case StreamEvent.StreamOutputProved e -> lanes.put(e.supplier(), e.lane());
+            case StreamEvent.StreamCustomerGone e -> gone = e.gone();
+            case StreamEvent.StreamStopped e ->
                 lanes.computeIfPresent(e.supplier(), (supplier, lane) -> lane.stoppedAfter(e.last()));
-            case StreamEvent.StreamLaneClosed e
-            when id.equals(e.allocation()) ->
+            case StreamEvent.StreamLaneClosed e ->
                 lanes.put(e.supplier(), e.closing().closed());
-            case StreamEvent.StreamAllocationClosed e when id.equals(e.allocation()) -> closed = true;
+            case StreamEvent.StreamAllocationClosed e -> closed = true;
             default -> {
-                // of another allocation, or of none
+                // of rows alone
             }
         }
     }

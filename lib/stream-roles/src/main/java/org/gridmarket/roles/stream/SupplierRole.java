@@ -1,6 +1,7 @@
 package org.gridmarket.roles.stream;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.party.AccountKey;
@@ -15,7 +17,6 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.stream.StreamLimit;
 import org.gridmarket.kernel.stream.form.HashTree;
 import org.gridmarket.kernel.stream.form.Leaf;
-import org.gridmarket.kernel.stream.form.LeafKind;
 import org.gridmarket.kernel.stream.form.Parcel;
 import org.gridmarket.kernel.stream.form.SignedParcel;
 import org.gridmarket.kernel.stream.form.StreamHash;
@@ -48,18 +49,47 @@ public final class SupplierRole {
     private final Map<Integer, SortedMap<Integer, Known>> known = new HashMap<>();
     private final Map<Integer, SignedParcel> ends = new HashMap<>();
     private final Map<Integer, Kept> kept = new HashMap<>();
-    private final Map<Bytes, Bytes> inputs = new HashMap<>();
+    private final Map<Integer, Map<Bytes, Bytes>> inputs = new HashMap<>();
+    private final Consumer<SupplierFact> journal;
 
     /**
      * @param account of the lane
      * @param work signs its outputs
+     * @param journal keeps what it is given, before it returns
      */
-    public SupplierRole(LeaseView lease, AccountKey account, Signer work, ModuleRun module, SignatureCheck signatures) {
+    public SupplierRole(
+            LeaseView lease,
+            AccountKey account,
+            Signer work,
+            ModuleRun module,
+            SignatureCheck signatures,
+            Consumer<SupplierFact> journal) {
         this.lease = lease;
         this.account = account;
         this.work = work;
         this.module = module;
         this.signatures = signatures;
+        this.journal = journal;
+    }
+
+    /** Something of its journal, after a crash; in the order in which it was kept, before anything else. */
+    public void learn(SupplierFact fact) {
+        switch (fact) {
+            case SupplierFact.Processed processed -> {
+                SortedMap<Integer, Known> of = known.computeIfAbsent(processed.epoch(), any -> new TreeMap<>());
+                for (StreamedOutput output : processed.outputs()) {
+                    Leaf leaf = Leaf.processed(output.input(), output.output());
+                    of.put(output.position(), new Known(leaf, processed.evidence()));
+                }
+            }
+            case SupplierFact.Ended ended -> ends.putIfAbsent(ended.epoch(), ended.end());
+            case SupplierFact.Kept over -> kept.put(over.epoch(), keep(over.epoch()));
+        }
+    }
+
+    private void keepAndLearn(SupplierFact fact) {
+        journal.accept(fact);
+        learn(fact);
     }
 
     /** Takes what is signed, fits, is worth working for, and is not known yet; gives outputs to be streamed. */
@@ -76,7 +106,9 @@ public final class SupplierRole {
         return switch (message.parcel().parcel()) {
             case Parcel.Inputs parcel -> process(epoch, parcel, message);
             case Parcel.End end -> {
-                ends.putIfAbsent(epoch, message.parcel());
+                if (!ends.containsKey(epoch)) {
+                    keepAndLearn(new SupplierFact.Ended(epoch, message.parcel()));
+                }
                 yield List.of();
             }
             case Parcel.Outputs outputs -> List.of();
@@ -84,26 +116,50 @@ public final class SupplierRole {
     }
 
     private List<StreamMessage> process(int epoch, Parcel.Inputs parcel, StreamMessage.Inputs message) {
-        SortedMap<Integer, Known> of = known.computeIfAbsent(epoch, any -> new TreeMap<>());
+        SortedMap<Integer, Known> of = known.getOrDefault(epoch, Collections.emptySortedMap());
         List<StreamedOutput> made = new ArrayList<>();
+        Map<Bytes, Bytes> fitting = new HashMap<>();
         for (int i = 0; i < Math.min(parcel.inputs().size(), message.bytes().size()); i++) {
             StreamedInput input = parcel.inputs().get(i);
             Bytes bytes = message.bytes().get(i);
             boolean fits = input.position() < lease.allocation().inputs()
                     && StreamHash.input(bytes).equals(input.input());
             if (fits && !of.containsKey(input.position())) {
-                Bytes output = module.outputOf(bytes);
-                inputs.put(input.input(), bytes);
-                of.put(input.position(), new Known(Leaf.processed(input.input(), output), message.parcel()));
-                made.add(new StreamedOutput(input.position(), input.input(), output));
+                made.add(new StreamedOutput(input.position(), input.input(), module.outputOf(bytes)));
+                fitting.put(input.input(), bytes);
             }
         }
         if (made.isEmpty()) {
             return List.of();
         }
+        keepAndLearn(new SupplierFact.Processed(epoch, message.parcel(), made));
+        inputs.computeIfAbsent(epoch, any -> new HashMap<>()).putAll(fitting);
+        return List.of(streamed(epoch, made));
+    }
+
+    private StreamMessage streamed(int epoch, List<StreamedOutput> made) {
         Parcel outputs = new Parcel.Outputs(account, made);
         SignedParcel signed = new SignedParcel(outputs, work.sign(outputs.message(lease.id(), epoch)));
-        return List.of(new StreamMessage.Outputs(lease.id(), account, epoch, signed));
+        return new StreamMessage.Outputs(lease.id(), account, epoch, signed);
+    }
+
+    /**
+     * What it has streamed, or meant to, of a parcel that comes once more: a crash may have come between the journal and the
+     * broker, which drops what it has already.
+     */
+    public Optional<StreamMessage> again(StreamMessage.Inputs message) {
+        if (!(message.parcel().parcel() instanceof Parcel.Inputs(var all))) {
+            return Optional.empty();
+        }
+        SortedMap<Integer, Known> of = known.getOrDefault(message.epoch(), Collections.emptySortedMap());
+        List<StreamedOutput> made = all.stream()
+                .filter(input -> of.containsKey(input.position()))
+                .map(input -> {
+                    Leaf leaf = Objects.requireNonNull(of.get(input.position())).leaf();
+                    return new StreamedOutput(input.position(), leaf.input(), leaf.output());
+                })
+                .toList();
+        return made.isEmpty() ? Optional.empty() : Optional.of(streamed(message.epoch(), made));
     }
 
     /** What it signs now; one operation of a lane is under way at a time. */
@@ -127,7 +183,10 @@ public final class SupplierRole {
                 || !now.isBefore(lease.times().rootDue(epoch))) {
             return Optional.empty();
         }
-        Kept of = kept.computeIfAbsent(epoch, this::keep);
+        if (!kept.containsKey(epoch)) {
+            keepAndLearn(new SupplierFact.Kept(epoch));
+        }
+        Kept of = Objects.requireNonNull(kept.get(epoch));
         return Optional.of(
                 new StreamCommand.PostRoot(lease.id(), epoch, of.tree().root(), of.missing()));
     }
@@ -182,11 +241,15 @@ public final class SupplierRole {
                 test.position(), at.leaf(), of.tree().path(test.position()), other ? at.evidence() : null);
     }
 
-    /** Whether a position of an epoch that it has rooted is processed. */
-    public boolean hasProcessed(int epoch, int position) {
-        Kept of = kept.get(epoch);
-        Known at = of == null ? null : of.known().get(position);
-        return at != null && at.leaf().kind() == LeafKind.PROCESSED;
+    /**
+     * Lets go of epochs before this one: they are settled for all lanes, and nobody asks for their inputs. Without it a long
+     * lease would fill the memory.
+     */
+    public void forgetBefore(int epoch) {
+        known.keySet().removeIf(known -> known < epoch);
+        ends.keySet().removeIf(end -> end < epoch);
+        kept.keySet().removeIf(tree -> tree < epoch);
+        inputs.keySet().removeIf(input -> input < epoch);
     }
 
     /** Whether it has worked on an epoch. */
@@ -196,9 +259,10 @@ public final class SupplierRole {
 
     /** Revealed inputs that it has, for the panel. */
     public Optional<StreamMessage.Evidence> evidence(int epoch) {
+        Map<Bytes, Bytes> of = inputs.getOrDefault(epoch, Map.of());
         List<Bytes> have = lease.revealed(epoch).stream()
                 .flatMap(revealed -> revealed.tests().stream())
-                .flatMap(test -> Optional.ofNullable(inputs.get(test.input())).stream())
+                .flatMap(test -> Optional.ofNullable(of.get(test.input())).stream())
                 .toList();
         return have.isEmpty() ? Optional.empty() : Optional.of(new StreamMessage.Evidence(lease.id(), have));
     }

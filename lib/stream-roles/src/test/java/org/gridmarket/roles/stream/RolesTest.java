@@ -42,7 +42,8 @@ class RolesTest {
     }
 
     private static SupplierRole supplier(LeaseView lease) {
-        return new SupplierRole(lease, StreamCast.S1.account(), StreamCast.WORK1.keys()::sign, RIGHT, SIGNATURES);
+        return new SupplierRole(
+                lease, StreamCast.S1.account(), StreamCast.WORK1.keys()::sign, RIGHT, SIGNATURES, kept -> {});
     }
 
     private static StreamMessage.Inputs input(LeaseView lease, int position, StreamCast signer) {
@@ -114,7 +115,7 @@ class RolesTest {
                 IntStream.range(0, lease.epochs())
                         .mapToObj(epoch -> List.of(new StreamPlan.Planted(test, tested)))
                         .toList());
-        return new CustomerRole(lease, plan, StreamCast.FEED.keys()::sign, RIGHT, SIGNATURES);
+        return new CustomerRole(lease, plan, StreamCast.FEED.keys()::sign, RIGHT, SIGNATURES, kept -> {});
     }
 
     @Test

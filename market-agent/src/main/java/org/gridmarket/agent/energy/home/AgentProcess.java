@@ -86,7 +86,7 @@ final class AgentProcess {
         AccountKeyPair key = keys.key("account");
         LOG.log(Logger.Level.INFO, "account {0} of {1}", key.publicKey(), settings.home());
         closing.add("close the forecast", forecast::close);
-        GrpcGatewayLink link = settings.gateways().link();
+        GrpcGatewayLink link = new GrpcGatewayLink(settings.gateways().connections(), 0);
         closing.add("close the gateway link", link::close);
         Signer signer = new Signer(key, MarketAccess.await(link, troubles), new SecureRandom());
         MeterCertificate certificate = certificate(signer);
@@ -139,15 +139,16 @@ final class AgentProcess {
                 settings.forwarders(),
                 ObliviousLink.client(settings.gateways().authority()));
         closing.add("close the link to the forwarders", forwarders::close);
+        MixingByRules windows = new MixingByRules(certificate.meter(), settings.hours(), settings.retireTogether());
         AnonymousAgent agent = new AnonymousAgent(
                 signer,
                 certificate,
                 nothingYet,
-                new MixingByRules(certificate.meter(), settings.hours(), settings.retireTogether()),
+                windows,
                 new TagsAtHome(meter, troubles, accounts::adopt),
                 new JournalFile(keys.path(), certificate.meter()),
                 outgoing);
-        return new AnonymousTrading(agent, forwarders, new GrpcBoardLink(link.connections()));
+        return new AnonymousTrading(agent, windows, forwarders, new GrpcBoardLink(link.connections()));
     }
 
     /** Serves the home's page, if it is wanted; its token is told here and kept where only the owner reads. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.agent.energy.forecast.Strategy;
 import org.gridmarket.agent.energy.plan.TradingHours;
+import org.gridmarket.agent.settings.GatewaySettings;
 import org.gridmarket.agent.settings.Settings;
 import org.gridmarket.client.ForwarderAddresses;
 import org.gridmarket.client.Gateway;

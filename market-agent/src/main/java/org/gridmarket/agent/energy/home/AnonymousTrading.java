@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridmarket.agent.energy.AnonymousAgent;
 import org.gridmarket.agent.energy.TradingAgent;
 import org.gridmarket.agent.energy.mixing.MixStanding;
+import org.gridmarket.agent.energy.mixing.MixingByRules;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
@@ -17,11 +18,14 @@ import org.gridmarket.kernel.quantity.Money;
  * forwarders, sealed.
  *
  * @param hidden who trades
+ * @param windows in which it mixes
  * @param forwarders the way of its anonymous accounts
  * @param board the boards of its mixes
  */
-record AnonymousTrading(AnonymousAgent hidden, ObliviousLink forwarders, BoardLink board) implements HomeTrading {
+record AnonymousTrading(AnonymousAgent hidden, MixingByRules windows, ObliviousLink forwarders, BoardLink board)
+        implements HomeTrading {
     private static final String CREDIT = "credit of mixes";
+    private static final String RULES = "rules of mixing";
 
     @Override
     public TradingAgent agent() {
@@ -65,6 +69,14 @@ record AnonymousTrading(AnonymousAgent hidden, ObliviousLink forwarders, BoardLi
 
     @Override
     public void tell(Troubles troubles) {
+        if (windows.hasRules()) {
+            troubles.over(RULES);
+        } else {
+            troubles.tell(
+                    RULES,
+                    "the market has no rules of mixing, and an anonymous home trades nothing without them",
+                    "ask the DSO, which proposes them (gridmarket operator propose mixing), or set 'trading: public'");
+        }
         Money missing = hidden.missingCredit();
         if (missing.isZero()) {
             troubles.over(CREDIT);

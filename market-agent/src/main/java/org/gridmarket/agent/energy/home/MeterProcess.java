@@ -96,7 +96,7 @@ final class MeterProcess {
     void run() throws InterruptedException {
         AccountKeyPair key = keys.key("meter");
         LOG.log(Logger.Level.INFO, "meter {0} with key {1}", settings.meter(), key.publicKey());
-        GrpcGatewayLink link = settings.gateways().link();
+        GrpcGatewayLink link = new GrpcGatewayLink(settings.gateways().connections(), 0);
         closing.add("close the gateway link", link::close);
         closing.add("close the source of readings", source::close);
         SecureRandom random = new SecureRandom();

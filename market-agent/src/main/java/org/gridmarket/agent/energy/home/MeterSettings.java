@@ -3,6 +3,7 @@ package org.gridmarket.agent.energy.home;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gridmarket.agent.energy.meter.Billing;
+import org.gridmarket.agent.settings.GatewaySettings;
 import org.gridmarket.agent.settings.Settings;
 import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.party.MeterId;

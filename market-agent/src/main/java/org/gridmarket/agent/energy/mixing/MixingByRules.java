@@ -77,6 +77,11 @@ public final class MixingByRules implements MixingWindows {
         }
     }
 
+    /** Whether the market has agreed on how its homes mix; before that there are no windows. */
+    public boolean hasRules() {
+        return !rules.terms().versions().isEmpty();
+    }
+
     @Override
     public Optional<HomeWindow> from(Interval first) {
         return rules.windowFrom(first).flatMap(this::ofThisHome);

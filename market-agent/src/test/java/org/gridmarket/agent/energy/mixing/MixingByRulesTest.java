@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.gridmarket.agent.energy.plan.TradingHours;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
-import org.gridmarket.kernel.energy.calendar.Objective;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.mixing.CircleId;
 import org.gridmarket.kernel.energy.mixing.MixCircle;
@@ -30,18 +29,7 @@ class MixingByRulesTest {
     private static final MixingTerms TERMS = WindowExample.drawnByThree().terms();
     private static final int LENGTH = TERMS.window();
     private static final Interval FROM = Interval.of(16);
-    private static final MarketCalendar CALENDAR = new MarketCalendar(
-            EnergyExamples.EPOCH,
-            15,
-            MarketCalendar.MIN_REAL_MILLIS,
-            1,
-            96,
-            45,
-            MarketCalendar.MIN_REAL_MILLIS / 3,
-            8,
-            Interval.of(1),
-            Objective.ENERGY_THEN_WELFARE,
-            false);
+    private static final MarketCalendar CALENDAR = EnergyExamples.calendarOfDays();
     private static final MixCircle LARGE =
             new MixCircle(new CircleId("large"), Energy.ofWh(900), new Money(2_000_000), Energy.ofWh(100));
 
@@ -72,6 +60,15 @@ class MixingByRulesTest {
         return windows.ahead(CALENDAR, in(round)).stream()
                 .map(HomeWindow::first)
                 .toList();
+    }
+
+    @Test
+    void a_market_that_has_not_agreed_on_mixing_is_told_apart() {
+        assertThat(windows.hasRules()).isFalse();
+
+        effective(FROM, new RuleChange.SetMixing(TERMS));
+
+        assertThat(windows.hasRules()).isTrue();
     }
 
     @Test

@@ -40,9 +40,9 @@ public final class BoundCheck {
         if (offence != null) {
             return Decision.reject(ContestRejection.BOUND_NOT_PROVED, SOURCE, offence);
         }
-        Optional<List<CompatiblePair>> pairs = instance.schema().quantity().size() > 1
+        Optional<PairTable> pairs = instance.schema().quantity().size() > 1
                 ? Optional.empty()
-                : CompatiblePair.of(instance, AllocationLimit.CERTIFICATE_PAIRS.ceiling());
+                : PairTable.of(instance, AllocationLimit.CERTIFICATE_PAIRS.ceiling());
         int terms = instance.schema().objective().size();
         List<TermBound> bounds = new ArrayList<>();
         for (int i = 0; i < terms; i++) {
@@ -71,9 +71,8 @@ public final class BoundCheck {
                 0);
     }
 
-    private static TermBound bound(
-            AllocationInstance instance, Worth worth, TermProof proof, List<CompatiblePair> pairs) {
-        BigInteger all = new DualPrices(instance, proof).bound(pairs);
+    private static TermBound bound(AllocationInstance instance, Worth worth, TermProof proof, PairTable pairs) {
+        BigInteger all = new DualPrices(instance, proof, pairs).bound();
         BigInteger left = all;
         int term = proof.term();
         for (int j = 0; j < term; j++) {

@@ -1,15 +1,10 @@
 package org.gridmarket.kernel.allocation.certificate;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gridmarket.kernel.allocation.clearing.AllocationInstance;
 import org.gridmarket.kernel.allocation.clearing.OpenOffer;
-import org.gridmarket.kernel.allocation.offer.Alternative;
 import org.gridmarket.kernel.allocation.offer.Flag;
-import org.gridmarket.kernel.allocation.offer.Side;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
 
 /**
@@ -22,43 +17,26 @@ import org.gridmarket.kernel.allocation.quantity.ResourceType;
 public record CompatiblePair(OpenOffer provide, OpenOffer consume, ResourceType type) {
     /** All pairs of an instance, provider by provider; empty when there are more than {@code most}. */
     public static Optional<List<CompatiblePair>> of(AllocationInstance instance, int most) {
-        Map<ResourceType, List<OpenOffer>> consumers = new LinkedHashMap<>();
-        for (OpenOffer consume : instance.of(Side.CONSUME)) {
-            for (Alternative alternative : consume.offer().alternatives()) {
-                consumers
-                        .computeIfAbsent(alternative.type(), any -> new ArrayList<>())
-                        .add(consume);
-            }
-        }
-        List<CompatiblePair> pairs = new ArrayList<>();
-        long looked = 0;
-        for (OpenOffer provide : instance.of(Side.PROVIDE)) {
-            for (Alternative alternative : provide.offer().alternatives()) {
-                List<OpenOffer> meeting = consumers.getOrDefault(alternative.type(), List.of());
-                looked += meeting.size();
-                if (looked > most) {
-                    return Optional.empty();
-                }
-                if (!instance.schema().isAssignable(instance.cycle(), alternative.type())) {
-                    continue;
-                }
-                for (OpenOffer consume : meeting) {
-                    CompatiblePair pair = new CompatiblePair(provide, consume, alternative.type());
-                    if (pair.isPossible(instance)) {
-                        pairs.add(pair);
-                    }
-                }
-            }
-        }
-        return Optional.of(pairs);
+        return PairTable.of(instance, most).map(PairTable::pairs);
     }
 
     /** Whether nothing that one pair can be judged by forbids it; both offers have the type. */
     public boolean isPossible(AllocationInstance instance) {
-        return !provide.owner().equals(consume.owner())
-                && instance.schema().isAssignable(instance.cycle(), type)
-                && instance.mayExchange(provide, consume, type)
-                && !instance.prices(provide, consume, type).isEmpty()
+        return instance.schema().isAssignable(instance.cycle(), type)
+                && isPossible(
+                        new PairTable.Part(
+                                0, provide, provide.offer().alternative(type).orElseThrow()),
+                        new PairTable.Part(
+                                0, consume, consume.offer().alternative(type).orElseThrow()),
+                        instance);
+    }
+
+    /** The same of two offers at one type that the cycle may assign. */
+    static boolean isPossible(PairTable.Part provide, PairTable.Part consume, AllocationInstance instance) {
+        return !provide.open().owner().equals(consume.open().owner())
+                && instance.mayExchange(provide.open(), consume.open(), provide.type())
+                && !instance.prices(provide.alternative(), consume.alternative())
+                        .isEmpty()
                 && fits(consume, provide)
                 && fits(provide, consume)
                 && !isElsewhere(provide)
@@ -66,22 +44,17 @@ public record CompatiblePair(OpenOffer provide, OpenOffer consume, ResourceType 
     }
 
     /** One that is taken whole, from one counterpart alone, needs one that is large enough. */
-    private boolean fits(OpenOffer one, OpenOffer counterpart) {
-        return !one.offer().has(Flag.WHOLE)
-                || !one.offer().has(Flag.TOGETHER)
-                || one.earlier() != null
-                || one.offer().alternative(type).orElseThrow().amounts().at(0)
-                        <= counterpart
-                                .offer()
-                                .alternative(type)
-                                .orElseThrow()
-                                .amounts()
-                                .at(0);
+    private static boolean fits(PairTable.Part one, PairTable.Part counterpart) {
+        return !one.open().offer().has(Flag.WHOLE)
+                || !one.open().offer().has(Flag.TOGETHER)
+                || one.open().earlier() != null
+                || one.alternative().amounts().at(0)
+                        <= counterpart.alternative().amounts().at(0);
     }
 
-    private boolean isElsewhere(OpenOffer open) {
-        return open.offer().has(Flag.SINGLE)
-                && open.earlier() != null
-                && open.earlier().hasOtherThan(type);
+    private static boolean isElsewhere(PairTable.Part part) {
+        return part.open().offer().has(Flag.SINGLE)
+                && part.open().earlier() != null
+                && part.open().earlier().hasOtherThan(part.type());
     }
 }

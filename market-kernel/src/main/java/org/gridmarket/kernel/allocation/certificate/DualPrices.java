@@ -15,7 +15,6 @@ import org.gridmarket.kernel.allocation.offer.Flag;
 import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.offer.OfferUse;
 import org.gridmarket.kernel.allocation.quantity.ResourceType;
-import org.gridmarket.kernel.allocation.schema.Objective;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +31,20 @@ final class DualPrices {
      */
     private record Item(ResourceType type, BigInteger rest, BigInteger units, BigInteger rank) {}
 
-    /** One offer: what is the same for all its pairs is looked up once. */
-    private static final class Party {
-        private final OpenOffer open;
-        private final OfferUse use;
-        private final Map<ResourceType, BigInteger> costs = new LinkedHashMap<>();
-
-        private Party(OpenOffer open) {
-            this.open = open;
-            this.use = open.use();
-        }
-    }
+    /** So that two of them can be added. */
+    private static final int LONG_BITS = 62;
 
     private final AllocationInstance instance;
     private final TermProof proof;
     private final BigInteger volume;
     private final Map<OfferId, BigInteger> offers = new LinkedHashMap<>();
     private final Map<CapacityValue, Map<CapacityPrice.Bound, BigInteger>> capacities = new LinkedHashMap<>();
-    private final Map<OfferId, Party> parties = new LinkedHashMap<>();
+    private final PairTable pairs;
 
-    DualPrices(AllocationInstance instance, TermProof proof) {
+    DualPrices(AllocationInstance instance, TermProof proof, PairTable pairs) {
         this.instance = instance;
         this.proof = proof;
+        this.pairs = pairs;
         this.volume = BigInteger.valueOf(instance.schema().quantity().getFirst().volume());
         for (int at = 0; at < proof.offers().size(); at += TermProof.WIDTH) {
             OfferId id = new OfferId(proof.pages().get((int) proof.offers().at(at)), (int)
@@ -69,84 +60,108 @@ final class DualPrices {
         }
     }
 
-    BigInteger bound(List<CompatiblePair> pairs) {
-        Map<OfferId, List<Item>> items = new LinkedHashMap<>();
-        Map<OfferId, OpenOffer> providers = new LinkedHashMap<>();
-        @Nullable Party provider = null;
-        for (CompatiblePair pair : pairs) {
-            if (provider == null
-                    || !provider.open.id().equals(pair.provide().id())) { // pairs come provider by provider
-                provider = party(pair.provide());
-            }
-            Party consuming = party(pair.consume());
-            BigInteger rest = rest(pair, provider, consuming);
-            if (rest.signum() > 0) {
-                OfferUse consumer = consuming.use;
-                BigInteger units = consumer.rest().divide(consumer.units().weight(pair.type(), 0));
-                BigInteger has = BigInteger.valueOf(pair.provide()
-                        .offer()
-                        .alternative(pair.type())
-                        .orElseThrow()
-                        .amounts()
-                        .at(0));
-                providers.put(pair.provide().id(), pair.provide());
-                items.computeIfAbsent(pair.provide().id(), any -> new ArrayList<>())
-                        .add(new Item(pair.type(), rest, units, rest.multiply(has)));
-            }
-        }
+    BigInteger bound() {
         BigInteger total = BigInteger.ZERO;
-        for (Map.Entry<OfferId, OpenOffer> entry : providers.entrySet()) {
-            total = total.add(best(entry.getValue(), items.getOrDefault(entry.getKey(), List.of())));
+        BigInteger[] consuming = new BigInteger[pairs.consuming()];
+        List<Item> items = new ArrayList<>();
+        @Nullable OpenOffer provider = null;
+        for (PairTable.Row row : pairs.rows()) {
+            if (provider == null
+                    || !provider.id().equals(row.provide().open().id())) { // rows come provider by provider
+                total = provider == null ? total : total.add(best(provider, items));
+                items.clear();
+                provider = row.provide().open();
+            }
+            BigInteger providing = providing(row.provide());
+            for (PairTable.Part consume : row.consumers()) {
+                @Nullable BigInteger taking = consuming[consume.place()];
+                if (taking == null) {
+                    taking = consuming(consume);
+                    consuming[consume.place()] = taking;
+                }
+                BigInteger rest = rest(row.provide(), consume, providing, taking);
+                if (rest.signum() > 0) {
+                    items.add(item(row.provide(), consume, rest));
+                }
+            }
         }
+        total = provider == null ? total : total.add(best(provider, items));
         return total.add(unusedUnits()).add(unusedRoom());
     }
 
-    /** What a unit of amount of a pair is worth, less prices. */
-    private BigInteger rest(CompatiblePair pair, Party provider, Party consumer) {
+    private Item item(PairTable.Part provide, PairTable.Part consume, BigInteger rest) {
+        BigInteger units = pairs.units(consume);
+        BigInteger has = BigInteger.valueOf(provide.alternative().amounts().at(0));
+        return new Item(provide.type(), rest, units, rest.multiply(has));
+    }
+
+    /**
+     * What a unit of amount of a pair is worth, less prices; 0 where that is less. In longs where they hold it all, since most
+     * pairs come to nothing.
+     */
+    private BigInteger rest(
+            PairTable.Part provide, PairTable.Part consume, BigInteger providing, BigInteger consuming) {
+        if (providing.bitLength() > LONG_BITS || consuming.bitLength() > LONG_BITS) {
+            return large(provide, consume, providing, consuming);
+        }
+        try {
+            long worth = 0;
+            for (int j = 0; j < proof.weights().size(); j++) {
+                worth = Math.addExact(worth, Math.multiplyExact(proof.weights().at(j), worth(j, provide, consume)));
+            }
+            long rest = Math.subtractExact(
+                    Math.multiplyExact(worth, volume.longValueExact()), providing.longValue() + consuming.longValue());
+            return rest <= 0 ? BigInteger.ZERO : BigInteger.valueOf(rest);
+        } catch (ArithmeticException beyond) {
+            return large(provide, consume, providing, consuming);
+        }
+    }
+
+    /** What a unit of volume adds to a term. */
+    private long worth(int term, PairTable.Part provide, PairTable.Part consume) {
+        return instance.unitWorth(
+                instance.schema().objective().get(term),
+                provide.open(),
+                provide.alternative(),
+                consume.open(),
+                consume.alternative());
+    }
+
+    /** The same, however large. */
+    private BigInteger large(
+            PairTable.Part provide, PairTable.Part consume, BigInteger providing, BigInteger consuming) {
         BigInteger each = BigInteger.ZERO;
         for (int j = 0; j < proof.weights().size(); j++) {
-            Objective term = instance.schema().objective().get(j);
-            each = each.add(BigInteger.valueOf(proof.weights().at(j))
-                    .multiply(
-                            BigInteger.valueOf(instance.unitWorth(term, pair.provide(), pair.consume(), pair.type()))));
+            each = each.add(
+                    BigInteger.valueOf(proof.weights().at(j)).multiply(BigInteger.valueOf(worth(j, provide, consume))));
         }
-        return each.multiply(volume).subtract(providing(pair, provider)).subtract(consuming(pair, consumer));
+        return each.multiply(volume).subtract(providing).subtract(consuming).max(BigInteger.ZERO);
     }
 
     /** Prices of what a unit of amount of the provider loads; net ones with their sign. */
-    private BigInteger providing(CompatiblePair pair, Party provider) {
-        Map<ResourceType, BigInteger> costs = provider.costs;
-        @Nullable BigInteger known = costs.get(pair.type());
-        if (known == null) {
-            known = BigInteger.ZERO;
-            for (CapacityValue value : loaded(pair.provide(), pair.type())) {
-                known = known.add(price(value, CapacityPrice.Bound.OUT))
-                        .add(price(value, CapacityPrice.Bound.NET_OUT))
-                        .subtract(price(value, CapacityPrice.Bound.NET_IN));
-            }
-            known = known.multiply(volume);
-            costs.put(pair.type(), known);
+    private BigInteger providing(PairTable.Part part) {
+        BigInteger cost = BigInteger.ZERO;
+        for (CapacityValue value : loaded(part.open(), part.type())) {
+            cost = cost.add(price(value, CapacityPrice.Bound.OUT))
+                    .add(price(value, CapacityPrice.Bound.NET_OUT))
+                    .subtract(price(value, CapacityPrice.Bound.NET_IN));
         }
-        return known;
+        return cost.multiply(volume);
     }
 
     /** Prices of what a unit of amount of the consumer loads, and of the units that it takes of its offer. */
-    private BigInteger consuming(CompatiblePair pair, Party consumer) {
-        Map<ResourceType, BigInteger> costs = consumer.costs;
-        @Nullable BigInteger known = costs.get(pair.type());
-        if (known == null) {
-            known = BigInteger.ZERO;
-            for (CapacityValue value : loaded(pair.consume(), pair.type())) {
-                known = known.add(price(value, CapacityPrice.Bound.IN))
-                        .subtract(price(value, CapacityPrice.Bound.NET_OUT))
-                        .add(price(value, CapacityPrice.Bound.NET_IN));
-            }
-            BigInteger usage = offers.getOrDefault(pair.consume().id(), BigInteger.ZERO);
-            BigInteger weight = consumer.use.units().weight(pair.type(), 0);
-            known = known.multiply(volume).add(usage.multiply(weight));
-            costs.put(pair.type(), known);
+    private BigInteger consuming(PairTable.Part part) {
+        BigInteger cost = BigInteger.ZERO;
+        for (CapacityValue value : loaded(part.open(), part.type())) {
+            cost = cost.add(price(value, CapacityPrice.Bound.IN))
+                    .subtract(price(value, CapacityPrice.Bound.NET_OUT))
+                    .add(price(value, CapacityPrice.Bound.NET_IN));
         }
-        return known;
+        cost = cost.multiply(volume);
+        @Nullable BigInteger usage = offers.get(part.open().id());
+        return usage == null
+                ? cost
+                : cost.add(usage.multiply(pairs.use(part.open()).units().weight(part.type(), 0)));
     }
 
     private List<CapacityValue> loaded(OpenOffer open, ResourceType type) {
@@ -171,7 +186,7 @@ final class DualPrices {
     }
 
     private BigInteger knapsack(OpenOffer provider, List<Item> items) {
-        OfferUse use = party(provider).use;
+        OfferUse use = pairs.use(provider);
         List<Item> best = new ArrayList<>(items);
         best.sort(Comparator.comparing(Item::rank).reversed());
         BigInteger left = use.rest();
@@ -194,7 +209,7 @@ final class DualPrices {
         for (Map.Entry<OfferId, BigInteger> entry : offers.entrySet()) {
             OpenOffer open = instance.offers().get(entry.getKey());
             if (open != null) {
-                sum = sum.add(entry.getValue().multiply(party(open).use.rest()));
+                sum = sum.add(entry.getValue().multiply(pairs.use(open).rest()));
             }
         }
         return sum;
@@ -218,9 +233,5 @@ final class DualPrices {
             }
         }
         return sum;
-    }
-
-    private Party party(OpenOffer open) {
-        return parties.computeIfAbsent(open.id(), any -> new Party(open));
     }
 }

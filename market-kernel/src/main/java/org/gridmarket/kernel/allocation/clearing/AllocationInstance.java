@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gridmarket.kernel.allocation.offer.Alternative;
 import org.gridmarket.kernel.allocation.offer.Offer;
 import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.offer.OfferPage;
@@ -35,6 +36,7 @@ public final class AllocationInstance {
     private final SortedMap<OfferId, OpenOffer> offers;
     private final Map<CapacityValue, Load> loads;
     private final Map<ResourceType, TypeTerms> byType = new LinkedHashMap<>();
+    private @Nullable TypeTerms asked;
     private final Map<String, List<Integer>> capacitiesOfGroup = new LinkedHashMap<>();
 
     private AllocationInstance(
@@ -90,21 +92,32 @@ public final class AllocationInstance {
         return loads.getOrDefault(value, Load.NONE);
     }
 
+    /** Pairs come type by type, so the last one is mostly asked for again. */
     TypeTerms of(ResourceType type) {
+        TypeTerms last = asked;
+        if (last != null && last.type().equals(type)) {
+            return last;
+        }
         @Nullable TypeTerms known = byType.get(type);
         if (known == null) {
             known = new TypeTerms(type, schema, terms);
             byType.put(type, known);
         }
+        asked = known;
         return known;
     }
 
     /** The prices of a pair at a type that both have. */
     public PriceSpan prices(OpenOffer provide, OpenOffer consume, ResourceType type) {
-        TypeTerms of = of(type);
-        return new PriceSpan(
-                of.least(provide.offer().alternative(type).orElseThrow().value()),
-                of.most(consume.offer().alternative(type).orElseThrow().value(), terms.feeMicro()));
+        return prices(
+                provide.offer().alternative(type).orElseThrow(),
+                consume.offer().alternative(type).orElseThrow());
+    }
+
+    /** The same for who has the alternatives, which are of one type, at hand. */
+    public PriceSpan prices(Alternative provide, Alternative consume) {
+        TypeTerms of = of(provide.type());
+        return new PriceSpan(of.least(provide.value()), of.most(consume.value(), terms.feeMicro()));
     }
 
     /** Whether the terms let these two exchange this type. */
@@ -115,6 +128,12 @@ public final class AllocationInstance {
     /** What a unit of volume of one pair and type adds to a term of the objective, in the unit of the term. */
     public long unitWorth(Objective term, OpenOffer provide, OpenOffer consume, ResourceType type) {
         return UnitWorth.of(term, provide, consume, type, this);
+    }
+
+    /** The same for who has the alternatives, which are of one type, at hand. */
+    public long unitWorth(
+            Objective term, OpenOffer provide, Alternative provided, OpenOffer consume, Alternative consumed) {
+        return UnitWorth.of(term, provide, provided, consume, consumed, this);
     }
 
     /** Beta of a type, (6.10). */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeTerms {
     private record Pair(String provider, String consumer) {}
 
+    private final ResourceType type;
     private final @Nullable Band band;
     private final int weight;
     private final boolean paired;
@@ -27,6 +28,7 @@ final class TypeTerms {
     private final Set<Integer> capacities = new TreeSet<>();
 
     TypeTerms(ResourceType type, MarketSchema schema, MarketTerms terms) {
+        this.type = type;
         band = terms.bands().stream()
                 .filter(row -> schema.selects(row.types(), type))
                 .findFirst()
@@ -47,6 +49,10 @@ final class TypeTerms {
                 capacities.add(i);
             }
         }
+    }
+
+    ResourceType type() {
+        return type;
     }
 
     /** Beta of the type. */

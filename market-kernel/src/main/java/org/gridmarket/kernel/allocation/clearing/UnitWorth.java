@@ -10,23 +10,32 @@ final class UnitWorth {
 
     static long of(
             Objective term, OpenOffer provide, OpenOffer consume, ResourceType type, AllocationInstance instance) {
+        return of(
+                term,
+                provide,
+                provide.offer().alternative(type).orElseThrow(),
+                consume,
+                consume.offer().alternative(type).orElseThrow(),
+                instance);
+    }
+
+    /** The same for who has the alternatives, which are of one type, at hand. */
+    static long of(
+            Objective term,
+            OpenOffer provide,
+            Alternative provided,
+            OpenOffer consume,
+            Alternative consumed,
+            AllocationInstance instance) {
         return switch (term) {
             case VOLUME -> 1;
-            case WEIGHTED -> instance.weight(type);
+            case WEIGHTED -> instance.weight(provided.type());
             case WELFARE ->
-                value(consume, type)
-                        - value(provide, type)
+                consumed.value().micro()
+                        - provided.value().micro()
                         - instance.terms().feeMicro().micro();
             case URGENCY -> -(later(provide, instance) + later(consume, instance));
         };
-    }
-
-    private static long value(OpenOffer open, ResourceType type) {
-        return open.offer()
-                .alternative(type)
-                .map(Alternative::value)
-                .orElseThrow()
-                .micro();
     }
 
     /** How many cycles it can still wait, by {@code until} and slots alone. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is owed in all, by definition and not by what has been paid: proceeds of cycles whose hold is over, and of each
- * consumption offer that is over, with all holds over, its deposit less what it paid. So settling twice pays once.
+ * consumption offer that is over, with all holds over, its deposit less what it paid. So settling twice pays once. What has been
+ * paid stays due, although the next who asks may have a clock by which the hold is not over yet: dues never shrink.
  *
  * @param total what it gets back in all, as far as that stands now
  * @param through the last cycle whose assignments of it count in that; null when none does
@@ -44,7 +45,7 @@ record PageDue(Money total, @Nullable Cycle through) {
             }
             Map<Integer, Consumer> consumers = new LinkedHashMap<>();
             for (StoredRows.PageDeals deals : deals(id)) {
-                boolean ripe = isRipe(deals.cycle());
+                boolean ripe = standing.counts(deals.cycle()) || isRipe(deals.cycle());
                 for (PageDeal deal : PageDeal.unpack(deals.rows(), market.schema())) {
                     boolean counts = !isReversed(deals.cycle(), deal.position());
                     Volume volume = market.schema().volume(deal.amounts());

@@ -155,8 +155,7 @@ final class Reversing {
         for (OfferId id : List.of(assignment.provide(), assignment.consume())) {
             Optional<StoredRows.Standing> standing = market.in(AllocationState.STANDING)
                     .find(market.world(), id.page().book(), id.page().name());
-            @Nullable Cycle through = standing.map(StoredRows.Standing::through).orElse(null);
-            paid = paid || standing.isEmpty() || (through != null && !through.isBefore(c));
+            paid = paid || standing.map(found -> found.counts(c)).orElse(true);
         }
         return paid;
     }

@@ -155,6 +155,11 @@ public final class StoredRows {
             return voids.stream().anyMatch(each -> each.index() == index);
         }
 
+        /** Whether what was paid holds the assignments of this cycle, and of all before it. */
+        boolean counts(Cycle cycle) {
+            return through != null && !through.isBefore(cycle);
+        }
+
         Standing cancelling(int index, Cycle from) {
             List<VoidOffer> more = new ArrayList<>(voids);
             more.add(new VoidOffer(index, from));

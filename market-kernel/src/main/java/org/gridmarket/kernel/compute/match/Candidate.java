@@ -35,19 +35,13 @@ public record Candidate(
 
     /** est = price(ask of the provider, instruction limit, in + out limit). */
     public Money estimate() {
-        return resource.offer()
-                .ask()
-                .price(job.offer().limits().instructions(), job.offer().mostTransferred());
+        return job.offer().mostAt(resource.offer().ask());
     }
 
     /** med = n x price(ask of the mediator, same). */
     public Money mediation() {
         return times(
-                terms.engines(),
-                mediatorNote
-                        .asMediator()
-                        .ask()
-                        .price(job.offer().limits().instructions(), job.offer().mostTransferred()));
+                terms.engines(), job.offer().mostAt(mediatorNote.asMediator().ask()));
     }
 
     /** F = sigma + a_M + a_D. */

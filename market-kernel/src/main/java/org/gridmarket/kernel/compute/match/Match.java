@@ -132,6 +132,18 @@ public record Match(
         return dispute != null && dispute.cause() == Cause.DELIVERY;
     }
 
+    /** Whether its result is compared with other runs of the job. */
+    public boolean isReproducible() {
+        return job.offer().environment().isReproducible();
+    }
+
+    /** Whether the reports of two cases cannot both be true. */
+    boolean contradict(int one, int other) {
+        return isReproducible()
+                ? report(one).contradicts(report(other))
+                : report(one).contradictsDelivery(report(other));
+    }
+
     public boolean isAudited() {
         return job.offer().audit().rate() > 0;
     }

@@ -100,12 +100,9 @@ final class Moves {
         if (opening == null) {
             throw new IllegalStateException("match " + match.id() + " is paid without an opening");
         }
-        return match.resource()
+        return match.job()
                 .offer()
-                .ask()
-                .price(
-                        opening.instructions(),
-                        match.job().offer().inputs().size().plus(opening.size()))
+                .priceAt(match.resource().offer().ask(), opening.instructions(), opening.size())
                 .min(match.estimate());
     }
 
@@ -113,8 +110,7 @@ final class Moves {
     private Money runOf(int index) {
         Ask ask = match.mediator().ask();
         Money one = match.report(index) instanceof RunReport.Ran ran
-                ? ask.price(
-                        ran.instructions(), match.job().offer().inputs().size().plus(ran.size()))
+                ? match.job().offer().priceAt(ask, ran.instructions(), ran.size())
                 : ask.start();
         return Candidate.times(match.terms().engines(), one).min(match.mediation());
     }
@@ -143,8 +139,7 @@ final class Moves {
         Map<Integer, Money> forfeits = new LinkedHashMap<>();
         for (int index : closing.minority()) {
             RunReport own = match.report(index);
-            boolean isContradicted =
-                    closing.deciding().stream().allMatch(other -> own.contradicts(match.report(other)));
+            boolean isContradicted = closing.deciding().stream().allMatch(other -> match.contradict(index, other));
             if (isContradicted) {
                 forfeits.put(index, match.caseStake());
             } else if (!(own instanceof RunReport.Ran)) {

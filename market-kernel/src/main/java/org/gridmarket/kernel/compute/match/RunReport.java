@@ -8,7 +8,8 @@ import org.gridmarket.kernel.wire.Bytes;
 /** What a mediator reports of a case. */
 public sealed interface RunReport {
     /**
-     * It has run the job.
+     * It has run the job. A container it has not run: it has looked at the delivery, and output and size are of what that opens
+     * to, status and count without meaning.
      *
      * @param status how the run ended
      * @param output hash of the output archive, 32 bytes
@@ -37,11 +38,20 @@ public sealed interface RunReport {
                     && size.equals(opening.size());
         }
 
+        /** What a delivery opens to is a fact; how a container ended, and what it counted, is not. */
+        boolean opensOtherwiseThan(Opening opening) {
+            return delivery == Finding.GOOD && !(output.equals(opening.output()) && size.equals(opening.size()));
+        }
+
         private boolean hasResultOf(Ran other) {
             return status == other.status
                     && output.equals(other.output)
                     && instructions.equals(other.instructions)
                     && size.equals(other.size);
+        }
+
+        private boolean opensOtherwiseThan(Ran other) {
+            return delivery == Finding.GOOD && other.delivery == Finding.GOOD && !output.equals(other.output);
         }
 
         private boolean deniesDeliveryOf(Ran other) {
@@ -61,6 +71,13 @@ public sealed interface RunReport {
         return this instanceof Ran own
                 && other instanceof Ran others
                 && (!own.hasResultOf(others) || own.deniesDeliveryOf(others));
+    }
+
+    /** The same of a job of which two runs may differ: both cannot be true of one delivery. */
+    default boolean contradictsDelivery(RunReport other) {
+        return this instanceof Ran own
+                && other instanceof Ran others
+                && (own.deniesDeliveryOf(others) || own.opensOtherwiseThan(others));
     }
 
     /** Whether a run of it is within what the job allows; a report without a run always is. */

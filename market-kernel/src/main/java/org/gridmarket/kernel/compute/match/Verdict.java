@@ -49,7 +49,7 @@ public enum Verdict {
 
     private static Verdict of(Match match, RunReport.Ran ran) {
         Opening opening = match.opening();
-        if (opening == null || !ran.hasResultOf(opening)) {
+        if (opening == null || isOther(match, ran, opening)) {
             return RP;
         }
         if (!match.isAboutDelivery()) {
@@ -60,5 +60,10 @@ public enum Verdict {
             case GONE -> DIRECTORY;
             case GOOD, NOT_ASKED -> NONE;
         };
+    }
+
+    /** What a container gives, nobody else can tell: only its delivery must open to what was committed to. */
+    private static boolean isOther(Match match, RunReport.Ran ran, Opening opening) {
+        return match.isReproducible() ? !ran.hasResultOf(opening) : ran.opensOtherwiseThan(opening);
     }
 }

@@ -1,9 +1,12 @@
 package org.gridmarket.kernel.compute.offer;
 
 import org.gridmarket.kernel.compute.ComputeLimit;
+import org.gridmarket.kernel.compute.quantity.Ask;
 import org.gridmarket.kernel.compute.quantity.ByteCount;
+import org.gridmarket.kernel.compute.quantity.Instructions;
 import org.gridmarket.kernel.party.Name;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +46,19 @@ public record JobOffer(
     /** in + out limit: what is transferred at most. */
     public ByteCount mostTransferred() {
         return inputs.size().plus(limits.output());
+    }
+
+    /** What it costs at an ask when it uses all that it may: est of a provider's, a run of a mediator's. */
+    public Money mostAt(Ask ask) {
+        return priceAt(ask, limits.instructions(), limits.output());
+    }
+
+    /**
+     * What it costs at an ask. A container costs a start alone: whatever it counts, nobody could check (compute-market, Sandbox).
+     *
+     * @param output bytes that came out; what went in is in the offer
+     */
+    public Money priceAt(Ask ask, Instructions used, ByteCount output) {
+        return environment.isReproducible() ? ask.price(used, inputs.size().plus(output)) : ask.start();
     }
 }

@@ -18,7 +18,7 @@ final class ComputeContents {
             ComputeFunctions.NAMES,
             ComputeState.TABLES,
             Stream.concat(EnvelopeRules.BOOKS.stream(), ruleBooks().stream()).toList(),
-            List.of(MatchLifeCycle.TABLE, OfferLifeCycle.TABLE, TermsChanging.LIFE_CYCLE, SolverLicensing.LIFE_CYCLE),
+            List.of(MatchLifeCycle.TABLE, OfferLifeCycle.TABLE, TermsChanging.LIFE_CYCLE, ComputeLicences.LIFE_CYCLE),
             TableOfContents.eventsOf(ComputeEvent.class),
             List.of(ComputeLimit.values()));
 
@@ -31,8 +31,8 @@ final class ComputeContents {
                 TermsChanging.PROPOSE,
                 TermsChanging.AGREE,
                 TermsChanging.APPROVE,
-                SolverLicensing.GRANT,
-                SolverLicensing.WITHDRAW,
+                ComputeLicences.GRANT,
+                ComputeLicences.WITHDRAW,
                 Forgetting.ASKED,
                 Forgetting.FORGET,
                 Registering.REGISTER,

@@ -56,8 +56,8 @@ public final class ComputeContract
         return switch (command) {
             case ComputeCommand.ProposeTerms c -> TermsChanging.propose(c, state);
             case ComputeCommand.ApproveTerms c -> TermsChanging.approve(c, periods, state);
-            case ComputeCommand.GrantLicence c -> SolverLicensing.grant(c.solver(), next, state);
-            case ComputeCommand.WithdrawLicence c -> SolverLicensing.withdraw(c.solver(), next, state);
+            case ComputeCommand.GrantLicence c -> ComputeLicences.grant(c.solver(), next, state);
+            case ComputeCommand.WithdrawLicence c -> ComputeLicences.withdraw(c.solver(), next, state);
             case ComputeCommand.Expire c -> Expiring.run(c, periods, state);
             case ComputeCommand.ExpireOffer c ->
                 TermsInForce.of(periods, state).then(terms -> OfferLeaving.expire(c, terms, state));

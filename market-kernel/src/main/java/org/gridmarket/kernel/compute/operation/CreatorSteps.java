@@ -4,6 +4,7 @@ import static org.gridmarket.kernel.compute.ComputeRejection.AUDIT_DRAWN;
 import static org.gridmarket.kernel.compute.ComputeRejection.KEY_MISMATCH;
 import static org.gridmarket.kernel.compute.ComputeRejection.MATCH_UNKNOWN;
 import static org.gridmarket.kernel.compute.ComputeRejection.NOT_CREATOR;
+import static org.gridmarket.kernel.compute.ComputeRejection.NOT_REPRODUCIBLE;
 import static org.gridmarket.kernel.compute.ComputeRejection.OPENING_MISMATCH;
 import static org.gridmarket.kernel.compute.ComputeRejection.OVER_LIMIT;
 import static org.gridmarket.kernel.compute.ComputeRejection.SECRET_MISMATCH;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a job creator does with a result: take it, when it is not drawn, or have it run again. */
 final class CreatorSteps {
+    private static final String CONTAINERS = "compute-market, Sandbox";
     private static final String SOURCE = "compute-market, Life of a match; compute-market, Draw";
 
     /** A result that is accepted. */
@@ -77,6 +79,12 @@ final class CreatorSteps {
             return new Event<?>[] {MatchLifeCycle.REJECT};
         }
 
+        @Nullable String notReproducible() {
+            return command.reason().cause() == Cause.RESULT && !match().isReproducible()
+                    ? command.reason() + " of a container"
+                    : null;
+        }
+
         @Nullable String keyMismatch() {
             if (command.reason().cause() != Cause.DELIVERY) {
                 return null;
@@ -103,6 +111,7 @@ final class CreatorSteps {
             rule(MATCH_UNKNOWN,          SOURCE, Rejecting::unknown),
             rule(TRANSITION_NOT_ALLOWED, SOURCE, Rejecting::wrongState),
             rule(NOT_CREATOR,            SOURCE, Rejecting::notCreator),
+            rule(NOT_REPRODUCIBLE,       CONTAINERS, Rejecting::notReproducible),
             rule(KEY_MISMATCH,           SOURCE, Rejecting::keyMismatch));
     // spotless:on
 

@@ -66,7 +66,7 @@ final class Forgetting {
                 .map(ComputeState.PROPOSAL::key)
                 .forEach(over::add);
         command.licences().stream()
-                .filter(solver -> SolverLicensing.isOver(solver, current, state))
+                .filter(solver -> ComputeLicences.isOver(solver, current, state))
                 .map(ComputeState.LICENCE::key)
                 .forEach(over::add);
         Millis day = new Millis(periods.clock().periodMillis()).times(ClockLimit.PERIODS_AHEAD.ceiling());

@@ -95,7 +95,7 @@ final class MatchPosting {
             ComputeState state) {
         AccountKey signer = operation.signer();
         boolean licensed =
-                SolverLicensing.isLicensed(signer, operation.validity().at(state.now()), state);
+                ComputeLicences.isLicensed(signer, operation.validity().at(state.now()), state);
         return Elements.of(
                         matches,
                         (named, index) -> NAMED.check(find(named, signer, licensed, state))

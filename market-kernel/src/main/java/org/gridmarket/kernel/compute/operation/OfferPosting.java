@@ -1,9 +1,11 @@
 package org.gridmarket.kernel.compute.operation;
 
 import static org.gridmarket.kernel.compute.ComputeRejection.AUDIT_RATE_OUT_OF_RANGE;
+import static org.gridmarket.kernel.compute.ComputeRejection.CONTAINER_AUDITED;
 import static org.gridmarket.kernel.compute.ComputeRejection.MEDIATORS_COUNT;
 import static org.gridmarket.kernel.compute.ComputeRejection.OFFER_EXPIRED;
 import static org.gridmarket.kernel.compute.ComputeRejection.OFFER_TOO_LONG;
+import static org.gridmarket.kernel.compute.ComputeRejection.PROVIDERS_NOT_NAMED;
 import static org.gridmarket.kernel.compute.ComputeRejection.RECEIPT_BAD;
 import static org.gridmarket.kernel.compute.ComputeRejection.RECEIPT_TOO_SHORT;
 import static org.gridmarket.kernel.decision.Rule.rule;
@@ -35,12 +37,15 @@ import org.gridmarket.kernel.quantity.Money;
 /** Puts offers into the book and their money with them; offer by offer. */
 final class OfferPosting {
     private static final String SOURCE = "compute-market, Offers";
+    private static final String CONTAINERS = "compute-market, Sandbox";
 
     // spotless:off
     static final RuleBook<PostedJob> JOB = RuleBook.of("compute:postJobs, each job",
             rule(OFFER_EXPIRED,           SOURCE, PostedJob::isExpired),
             rule(OFFER_TOO_LONG,          SOURCE, PostedJob::isTooLong),
             rule(AUDIT_RATE_OUT_OF_RANGE, SOURCE, PostedJob::auditRateOutOfRange),
+            rule(CONTAINER_AUDITED,       CONTAINERS, PostedJob::containerAudited),
+            rule(PROVIDERS_NOT_NAMED,     CONTAINERS, PostedJob::providersNotNamed),
             rule(MEDIATORS_COUNT,         SOURCE, PostedJob::mediatorsCount),
             rule(RECEIPT_BAD,             SOURCE, PostedJob::receiptBad),
             rule(RECEIPT_TOO_SHORT,       SOURCE, PostedJob::receiptTooShort));

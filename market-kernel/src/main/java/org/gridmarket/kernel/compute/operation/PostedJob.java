@@ -32,6 +32,18 @@ record PostedJob(JobOffer offer, AccountKey creator, ComputeTerms terms, LedgerC
         return rate < 0 || rate > Audit.ALWAYS ? "audit rate " + rate + " is outside 0.." + Audit.ALWAYS : null;
     }
 
+    @Nullable String containerAudited() {
+        int rate = offer.audit().rate();
+        return !offer.environment().isReproducible() && rate != 0 ? "a container with audit rate " + rate : null;
+    }
+
+    @Nullable String providersNotNamed() {
+        return !offer.environment().isReproducible()
+                        && offer.trust().providers().isEmpty()
+                ? "a container for any provider"
+                : null;
+    }
+
     @Nullable String mediatorsCount() {
         int mediators = offer.trust().mediators().size();
         int most = ComputeLimit.MEDIATORS_PER_JOB.ceiling();

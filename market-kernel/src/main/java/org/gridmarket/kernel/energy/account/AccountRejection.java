@@ -13,7 +13,7 @@ public enum AccountRejection implements RejectionCode {
     AMOUNTS_MISSING("Name 1 to 96 intervals."),
     INTERVALS_NOT_ASCENDING("Intervals come in ascending order, each once."),
     INTERVAL_CLOSED("Assets are withdrawn before the gate of their interval."),
-    INTERVAL_TOO_FAR("Assets are withdrawn for intervals that an open book can name."),
+    INTERVAL_TOO_FAR("Assets are withdrawn for intervals that an open book can name, and whose rules are fixed."),
     NO_RULES_AT_INTERVAL("No grid and tariff are in force at the interval."),
     PRODUCTION_LIMIT_EXCEEDED("More EPA withdrawn than L+."),
     CONSUMPTION_LIMIT_EXCEEDED("More ECA withdrawn than L-."),

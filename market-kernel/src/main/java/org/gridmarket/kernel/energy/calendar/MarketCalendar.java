@@ -187,6 +187,26 @@ public record MarketCalendar(
         return book.firstNameable().plus(horizon - 1);
     }
 
+    /**
+     * The book until whose seal the rules of an interval may change. An interval is withdrawn for once this book is sealed, and
+     * nothing else names it before. So it is the ledger's order that parts the two, and no clock: a timestamp ahead of the
+     * others names nothing whose rules an approval with a timestamp behind them may change yet. A close that is late by less
+     * than an interval stops nobody.
+     */
+    public Book lastBookToChange(Interval t) {
+        return Book.lastNaming(t).minus(horizon + 2);
+    }
+
+    /** The last interval whose rules are fixed once a round is closed. */
+    public Interval lastFixedBy(Round closed) {
+        return closed.book().firstNameable().plus(horizon + 2);
+    }
+
+    /** The first interval whose rules can still be changed at that moment. */
+    public Interval firstChangeable(LedgerTime time) {
+        return lastFixedBy(roundAt(time).previous()).next();
+    }
+
     /** The last interval that solutions of round tau may trade: tau + T_h (2.15). */
     public Interval lookAheadEnd(Round tau) {
         return tau.interval().plus(lookAhead);

@@ -36,6 +36,7 @@ final class AssetWithdrawal {
             @Nullable SmartMeter meter,
             MarketRules rules,
             boolean firstSealed,
+            boolean lastFixed,
             SignedCall call) {
         @Nullable String notPublic() {
             return meter == null ? "account " + account.key() + " is not bound to a meter" : null;
@@ -63,7 +64,13 @@ final class AssetWithdrawal {
         @Nullable String tooFar() {
             Interval last = amounts.getLast().t();
             Interval nameable = call.calendar().lastNameable(call.now());
-            return last.isAfter(nameable) ? "interval " + last + " is beyond " + nameable : null;
+            if (last.isAfter(nameable)) {
+                return "interval " + last + " is beyond " + nameable;
+            }
+            return lastFixed
+                    ? null
+                    : "the rules of interval " + last + " may change until round "
+                            + call.calendar().lastBookToChange(last) + " is closed";
         }
 
         @Nullable String withoutRules() {
@@ -156,7 +163,12 @@ final class AssetWithdrawal {
         boolean firstSealed = !command.amounts().isEmpty()
                 && state.isSealed(
                         call.calendar(), command.amounts().getFirst().t().round());
-        Facts facts = new Facts(command.amounts(), account, meter, state.rules(), firstSealed, call);
+        boolean lastFixed = command.amounts().isEmpty()
+                || state.isSealed(
+                        call.calendar(),
+                        call.calendar()
+                                .lastBookToChange(command.amounts().getLast().t()));
+        Facts facts = new Facts(command.amounts(), account, meter, state.rules(), firstSealed, lastFixed, call);
         return WITHDRAW.check(facts).map(legal -> store(legal, state));
     }
 

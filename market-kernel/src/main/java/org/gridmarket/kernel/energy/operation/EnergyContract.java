@@ -120,8 +120,8 @@ public final class EnergyContract extends MarketContract<EnergyCommand.Signed, E
             case EnergyCommand.ApproveCalendar c -> MarketFounding.approve(c, call, state);
             case EnergyCommand.ProposeRules c -> RuleProposing.run(c, call, state);
             case EnergyCommand.ApproveRules c -> RuleApproving.run(c, call, state);
-            case EnergyCommand.GrantLicence c -> SolverLicensing.grant(c, call, state);
-            case EnergyCommand.WithdrawLicence c -> SolverLicensing.withdraw(c, call, state);
+            case EnergyCommand.GrantLicence c -> EnergyLicences.grant(c, call, state);
+            case EnergyCommand.WithdrawLicence c -> EnergyLicences.withdraw(c, call, state);
             case EnergyCommand.BookMoney c -> CreditMoving.book(c, call, state);
             case EnergyCommand.TakeBackMoney c -> CreditMoving.takeBack(c, call, state);
             case EnergyCommand.CloseRound c ->

@@ -12,7 +12,7 @@ public final class EnergyLifeCycles {
             MixSessionLifeCycle.TABLE,
             SolutionUploads.LIFE_CYCLE,
             RuleProposing.LIFE_CYCLE,
-            SolverLicensing.LIFE_CYCLE);
+            EnergyLicences.LIFE_CYCLE);
 
     private EnergyLifeCycles() {}
 }

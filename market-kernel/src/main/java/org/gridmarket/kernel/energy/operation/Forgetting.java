@@ -117,7 +117,7 @@ final class Forgetting {
                         .map(Account::credit)
                         .filter(credit -> !credit.isZero())
                         .isEmpty();
-        return SolverLicensing.LIFE_CYCLE
+        return EnergyLicences.LIFE_CYCLE
                 .next(
                         LicenceStatus.of(licence),
                         LicenceLifeCycle.FORGET,

@@ -93,6 +93,7 @@ public final class OfferPreview {
                         meter,
                         rules,
                         false,
+                        true,
                         before(batch.getFirst().t()));
                 switch (AssetWithdrawal.WITHDRAW.check(facts)) {
                     case Decision.Rejected<AssetWithdrawal.Facts>(var reason) -> {

@@ -77,7 +77,7 @@ final class RuleApproving {
     }
 
     private boolean deadlineSealed() {
-        return calendar != null && state.isSealed(calendar, RuleFacts.deadline(proposed.from(), calendar));
+        return calendar != null && state.isSealed(calendar, calendar.lastBookToChange(proposed.from()));
     }
 
     /** What is judged by the number of all meters there are, or by all feeders. */

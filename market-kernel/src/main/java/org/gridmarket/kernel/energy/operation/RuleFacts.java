@@ -22,7 +22,6 @@ import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.MeterId;
-import org.gridmarket.kernel.quantity.Book;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Round;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed the meters that the changes name, as they would be
  * @param takenKeys keys that the changes name and that belong to a meter
  * @param calendar null before the market is founded
- * @param deadlineSealed whether the book t0 - H - 2 is sealed
+ * @param deadlineSealed whether the last book in which they may change, t0 - H - 3, is sealed
  * @param room for how many meters there is room now, see {@link PostingRoom}
  */
 record RuleFacts(
@@ -55,8 +54,8 @@ record RuleFacts(
         LedgerCall call,
         EnergyLimits limits) {
     /**
-     * Rules that bind offers take effect from an interval that no open book can name: the approval needs a time before
-     * gate(t0 - H - 2) and reads that book's seal. New meters count from the next round.
+     * Rules that bind offers take effect from an interval that nothing names yet: the approval needs a time before
+     * gate(t0 - H - 3) and reads that book's seal, which withdrawals for t0 need. New meters count from the next round.
      */
     @Nullable String tooSoon() {
         if (calendar == null) {
@@ -66,17 +65,11 @@ record RuleFacts(
             Round round = calendar.roundAt(call.time());
             return rules.from().isAfter(round.interval()) ? null : "meters count from round " + round.next() + " on";
         }
-        Book deadline = deadline(rules.from(), calendar);
-        boolean late = !call.time().isBefore(calendar.gate(deadline));
+        boolean late = !call.time().isBefore(calendar.gate(calendar.lastBookToChange(rules.from())));
         return late || deadlineSealed
-                ? "interval " + rules.from() + " can be named by an open book; the first that cannot is "
-                        + calendar.lastNameable(call.time()).next()
+                ? "the rules of interval " + rules.from() + " are fixed; the first whose are not is "
+                        + calendar.firstChangeable(call.time())
                 : null;
-    }
-
-    /** The book that must be open yet for rules to take effect from an interval: the one before the first that can name it. */
-    static Book deadline(Interval from, MarketCalendar calendar) {
-        return Book.lastNaming(from).minus(calendar.horizon() + 1);
     }
 
     @Nullable String gridMissing() {

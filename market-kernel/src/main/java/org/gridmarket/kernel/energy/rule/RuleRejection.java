@@ -4,7 +4,8 @@ import org.gridmarket.kernel.decision.RejectionCode;
 
 /** Refusals of what rules would say. */
 public enum RuleRejection implements RejectionCode {
-    RULE_TOO_SOON("A rule takes effect from an interval that no open book can name."),
+    RULE_TOO_SOON(
+            "A rule takes effect from an interval whose rules are not fixed yet: none that a book open now, or the next one after, can name."),
     GRID_UNSAFE("A feeder could be overloaded: (2.17) corrected."),
     GRID_MISSING("Set the grid before its meters."),
     FEEDER_UNKNOWN("The grid plan has no such feeder."),

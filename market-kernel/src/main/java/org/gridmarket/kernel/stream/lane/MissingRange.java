@@ -6,7 +6,8 @@ public record MissingRange(int first, int last) {
         return first <= position && position <= last;
     }
 
-    int size() {
+    /** How many positions are in it. */
+    public int size() {
         return last - first + 1;
     }
 }

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What committed operations of the stream market tell; with it every row can be made again. */
 public sealed interface StreamEvent {
+    /** What happens in an allocation that was made before. */
+    interface OfAllocation {
+        AllocationId allocation();
+    }
+
     record StreamRulesProposed(ProposedStreamRules proposed, Bytes digest) implements StreamEvent {}
 
     record StreamRulesAgreed(ProposedStreamRules agreed) implements StreamEvent {}
@@ -35,48 +40,49 @@ public sealed interface StreamEvent {
     record StreamAllocationCreated(AllocationId id, Allocation allocation) implements StreamEvent {}
 
     record StreamRootPosted(AllocationId allocation, AccountKey supplier, int epoch, PostedRoot root, Lane lane)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     /** No root came: told by the time-out, and by a reveal that does not wait for it. */
     record StreamRootMissed(AllocationId allocation, AccountKey supplier, int epoch, Lane lane)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     /** @param untested forfeited for planted tests that reached nobody */
     record StreamRevealed(AllocationId allocation, int epoch, RevealedTests revealed, Money untested)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     record StreamOpened(AllocationId allocation, AccountKey supplier, int epoch, List<OpenedLeaf> opened, Lane lane)
-            implements StreamEvent {
+            implements StreamEvent, OfAllocation {
         public StreamOpened {
             opened = List.copyOf(opened);
         }
     }
 
     record StreamOpeningMissed(AllocationId allocation, AccountKey supplier, int epoch, Lane lane)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     record StreamVerdictPosted(AllocationId allocation, AccountKey mediator, int epoch, StreamVerdict verdict)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     record StreamConcluded(AllocationId allocation, int epoch, Conclusion conclusion, CustomerSide customer)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     /** A lane after a conclusion. */
     record StreamLaneJudged(AllocationId allocation, AccountKey supplier, int epoch, Lane lane)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     record StreamOutputProved(AllocationId allocation, AccountKey supplier, int epoch, int position, Lane lane)
-            implements StreamEvent {}
+            implements StreamEvent, OfAllocation {}
 
     /** The customer is at fault or silent. */
-    record StreamCustomerGone(AllocationId allocation, Gone gone) implements StreamEvent {}
+    record StreamCustomerGone(AllocationId allocation, Gone gone) implements StreamEvent, OfAllocation {}
 
-    record StreamStopped(AllocationId allocation, AccountKey supplier, int last) implements StreamEvent {}
+    record StreamStopped(AllocationId allocation, AccountKey supplier, int last) implements StreamEvent, OfAllocation {}
 
     /** @param closing what was in it, when it was paid out */
-    record StreamLaneClosed(AllocationId allocation, AccountKey supplier, Lane closing) implements StreamEvent {}
+    record StreamLaneClosed(AllocationId allocation, AccountKey supplier, Lane closing)
+            implements StreamEvent, OfAllocation {}
 
-    record StreamAllocationClosed(AllocationId allocation) implements StreamEvent {}
+    record StreamAllocationClosed(AllocationId allocation) implements StreamEvent, OfAllocation {}
 
-    record StreamRowsForgotten(AllocationId allocation, int rows, boolean last) implements StreamEvent {}
+    record StreamRowsForgotten(AllocationId allocation, int rows, boolean last) implements StreamEvent, OfAllocation {}
 }

@@ -3,7 +3,6 @@ package org.gridmarket.kernel.stream.operation;
 import static org.gridmarket.kernel.decision.Rule.rule;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.gridmarket.kernel.clock.operation.LedgerPeriods;
 import org.gridmarket.kernel.command.SignatureCheck;
@@ -75,18 +74,8 @@ final class Creating {
             StreamState state,
             SignatureCheck signatures) {
         @Nullable String notAccepted() {
-            List<AccountKey> signers = command.terms().signers();
-            List<AccountKey> given =
-                    command.acceptances().stream().map(Acceptance::party).toList();
-            if (given.size() != signers.size() || !given.containsAll(signers)) {
-                return given.size() + " acceptances; each of " + signers.size() + " parties has one";
-            }
             Bytes message = Acceptance.message(state.call().target(), id, command.last());
-            return command.acceptances().stream()
-                    .filter(acceptance -> !signatures.isGood(acceptance.party(), message, acceptance.signature()))
-                    .findFirst()
-                    .map(acceptance -> acceptance.party() + " has not signed this")
-                    .orElse(null);
+            return Acceptance.lacking(command.acceptances(), command.terms().signers(), message, signatures);
         }
 
         @Nullable String purseTooSmall() {

@@ -46,6 +46,12 @@ interface OnStream {
         return act().found().isEmpty() ? "there is no allocation " + rows().id() : null;
     }
 
+    default @Nullable String customerGone() {
+        return rows().gone()
+                .map(gone -> "the customer is gone in epoch " + gone.epoch())
+                .orElse(null);
+    }
+
     default @Nullable String late(LedgerTime due) {
         return now().isBefore(due) ? null : "due " + due + "; it is " + now();
     }

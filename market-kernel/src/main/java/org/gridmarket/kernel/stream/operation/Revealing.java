@@ -43,6 +43,22 @@ import org.jspecify.annotations.Nullable;
  * lanes, but for those without a root: a lane's row changes under it (reference/stream-model, 18).
  */
 final class Revealing {
+    /** What concerns the customer's next epoch. */
+    private interface OfCustomer extends OnStream {
+        /** Empty where there is no allocation. */
+        Optional<CustomerSide> customer();
+
+        default @Nullable String outOfTurn() {
+            int next = customer()
+                    .map(CustomerSide::revealed)
+                    .orElse(allocation().terms().epochs());
+            return epoch() == next && next < allocation().terms().epochs()
+                    ? null
+                    : "epoch " + epoch() + "; the next is " + next + " of "
+                            + allocation().terms().epochs();
+        }
+    }
+
     /** A reveal. */
     record Facts(
             Act act,
@@ -51,25 +67,10 @@ final class Revealing {
             Optional<CustomerSide> customer,
             Map<AccountKey, PostedRoot> roots,
             Map<AccountKey, Lane> rootless)
-            implements OnStream {
+            implements OfCustomer {
         @Nullable String notCustomer() {
             AccountKey customer = allocation().terms().customer().account();
             return signer.equals(customer) ? null : signer + "; it is up to " + customer;
-        }
-
-        @Nullable String gone() {
-            return rows().gone()
-                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
-                    .orElse(null);
-        }
-
-        @Nullable String outOfTurn() {
-            int next = customer.map(CustomerSide::revealed)
-                    .orElse(allocation().terms().epochs());
-            return epoch() == next && next < allocation().terms().epochs()
-                    ? null
-                    : "epoch " + epoch() + "; the next is " + next + " of "
-                            + allocation().terms().epochs();
         }
 
         @Nullable String notEnded() {
@@ -144,21 +145,8 @@ final class Revealing {
     }
 
     /** A reveal that is missing. */
-    record Missing(Act act, AnyoneActs.Validity validity, Optional<CustomerSide> customer) implements AnyoneActs {
-        @Nullable String gone() {
-            return rows().gone()
-                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
-                    .orElse(null);
-        }
-
-        @Nullable String outOfTurn() {
-            int next = customer.map(CustomerSide::revealed)
-                    .orElse(allocation().terms().epochs());
-            return epoch() == next && next < allocation().terms().epochs()
-                    ? null
-                    : "epoch " + epoch() + "; the next is " + next;
-        }
-
+    record Missing(Act act, AnyoneActs.Validity validity, Optional<CustomerSide> customer)
+            implements OfCustomer, AnyoneActs {
         @Nullable String early() {
             return notDue(times().revealDue(epoch()));
         }
@@ -177,7 +165,7 @@ final class Revealing {
     static final RuleBook<Facts> REVEAL = RuleBook.of("stream:reveal",
             rule(StreamRejection.ALLOCATION_UNKNOWN,      OnStream.SOURCE, Facts::unknown),
             rule(StreamRejection.NOT_STREAM_CUSTOMER,     OnStream.SOURCE, Facts::notCustomer),
-            rule(StreamRejection.CUSTOMER_GONE,           OnStream.SOURCE, Facts::gone),
+            rule(StreamRejection.CUSTOMER_GONE,           OnStream.SOURCE, Facts::customerGone),
             rule(StreamRejection.EPOCH_OUT_OF_TURN,       OnStream.SOURCE, Facts::outOfTurn),
             rule(StreamRejection.EPOCH_NOT_OVER,          OnStream.SOURCE, Facts::notEnded),
             rule(StreamRejection.STEP_LATE,               OnStream.SOURCE, Facts::tooLate),
@@ -190,7 +178,7 @@ final class Revealing {
             rule(ShellRejection.OPERATION_EXPIRED,        OnStream.SOURCE, Missing::operationExpired),
             rule(ShellRejection.OPERATION_TOO_LONG_VALID, OnStream.SOURCE, Missing::operationTooLongValid),
             rule(StreamRejection.ALLOCATION_UNKNOWN,      OnStream.SOURCE, Missing::unknown),
-            rule(StreamRejection.CUSTOMER_GONE,           OnStream.SOURCE, Missing::gone),
+            rule(StreamRejection.CUSTOMER_GONE,           OnStream.SOURCE, Missing::customerGone),
             rule(StreamRejection.EPOCH_OUT_OF_TURN,       OnStream.SOURCE, Missing::outOfTurn),
             rule(StreamRejection.STEP_NOT_DUE,            OnStream.SOURCE, Missing::early),
             rule(StreamRejection.NOBODY_WAITS,            OnStream.SOURCE, Missing::nobodyWaits));

@@ -60,12 +60,6 @@ final class RootPosting {
             return List.of(LaneLifeCycle.SILENT_AT_ROOT);
         }
 
-        @Nullable String customerGone() {
-            return rows().gone()
-                    .map(gone -> "the customer is gone in epoch " + gone.epoch())
-                    .orElse(null);
-        }
-
         @Nullable String early() {
             return notDue(times().rootDue(epoch()));
         }

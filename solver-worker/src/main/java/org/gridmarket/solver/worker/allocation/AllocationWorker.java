@@ -14,13 +14,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gridmarket.client.EventFeed;
 import org.gridmarket.client.GatewayConnections;
 import org.gridmarket.kernel.allocation.message.AllocationEvent;
 import org.gridmarket.kernel.allocation.schema.MarketName;
 import org.gridmarket.kernel.clock.message.ClockEvent;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.AccountKeyPair;
@@ -51,19 +49,17 @@ public class AllocationWorker {
     /** Longest sleep of a market's thread: a licence begins to count without an event. */
     private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
 
-    private static final EventFamily<AllocationEvent> EVENTS = EventFamily.of(AllocationEvent.class);
-    private static final EventFamily<ClockEvent> CLOCK = EventFamily.of(ClockEvent.class);
-
     private final SolverConfig config;
+    private final SolverSettings settings;
     private final Meters meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Map<MarketName, Semaphore> news = new TreeMap<>();
-    private @Nullable GatewayConnections gateways;
     private @Nullable EventFeed<Record> feed;
 
     @Inject
-    public AllocationWorker(SolverConfig config, MeterRegistry registry) {
+    public AllocationWorker(SolverConfig config, SolverSettings settings, MeterRegistry registry) {
         this.config = config;
+        this.settings = settings;
         this.meters = new Meters(registry);
     }
 
@@ -77,30 +73,23 @@ public class AllocationWorker {
     }
 
     private void open() {
-        AccountKeyPair keys = SolverSettings.keys(config.solver().keyFile());
+        AccountKeyPair keys = settings.keys();
         AllocationMatcher matcher = MatcherChoice.named(config.solver().allocationMatcher())
                 .orElseThrow(() -> new ConfigurationException("gridmarket.solver.allocation-matcher "
                         + config.solver().allocationMatcher() + " is unknown; there are " + MatcherChoice.names()));
-        GatewayConnections opened = SolverSettings.connect(config.gateway());
-        EventFeed<Record> events = new EventFeed<>(opened, 0, AllocationWorker::read);
+        GatewayConnections opened = settings.gateways();
+        EventFeed<Record> events =
+                new EventFeed<>(opened, 0, EventFamily.readerOf(AllocationEvent.class, ClockEvent.class));
         MarketClock clock = () -> new LedgerTime(System.currentTimeMillis());
         AllocationSolving solving = new AllocationSolving(
                 matcher,
                 new AllocationGatewayOutlet(new RelayedPosting<>(opened, events, clock, stopped), keys),
                 clock,
                 this::tell);
-        gateways = opened;
         feed = events;
         FatalErrors.ofThisProcess()
                 .vital("allocation events", () -> events.listen(told -> hear(told.events(), solving)))
                 .start();
-    }
-
-    private static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.of(EVENTS.read(text), CLOCK.read(text))
-                        .flatMap(event -> event.stream().map(Record.class::cast)))
-                .toList();
     }
 
     private void hear(List<Record> events, AllocationSolving solving) {
@@ -164,9 +153,6 @@ public class AllocationWorker {
         EventFeed<Record> events = feed;
         if (events != null) {
             events.close();
-        }
-        if (gateways != null) {
-            gateways.close();
         }
     }
 }

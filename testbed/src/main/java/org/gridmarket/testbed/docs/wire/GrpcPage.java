@@ -8,23 +8,35 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.gridmarket.api.v1.AllocationMarketList;
 import org.gridmarket.api.v1.BoardMessage;
+import org.gridmarket.api.v1.ClockReply;
+import org.gridmarket.api.v1.ComputeOverviewReply;
 import org.gridmarket.api.v1.DrawShareRequest;
 import org.gridmarket.api.v1.EnrolRequest;
 import org.gridmarket.api.v1.MarketDescription;
 import org.gridmarket.api.v1.OperatorCommand;
+import org.gridmarket.api.v1.PurseReply;
 import org.gridmarket.api.v1.SignedOperation;
+import org.gridmarket.api.v1.StreamAllocationRequest;
+import org.gridmarket.api.v1.WatchedCard;
 
 /** The page of the gRPC services: methods and messages, with what the protos say of them. */
 final class GrpcPage {
-    /** A further proto adds one of its messages here. */
+    /** One message of each proto; {@code GeneratedPagesTest} asks for all of them. */
     static final List<FileDescriptor> FILES = List.of(
             SignedOperation.getDescriptor().getFile(),
             MarketDescription.getDescriptor().getFile(),
             EnrolRequest.getDescriptor().getFile(),
             OperatorCommand.getDescriptor().getFile(),
             BoardMessage.getDescriptor().getFile(),
-            DrawShareRequest.getDescriptor().getFile());
+            DrawShareRequest.getDescriptor().getFile(),
+            ClockReply.getDescriptor().getFile(),
+            PurseReply.getDescriptor().getFile(),
+            AllocationMarketList.getDescriptor().getFile(),
+            ComputeOverviewReply.getDescriptor().getFile(),
+            StreamAllocationRequest.getDescriptor().getFile(),
+            WatchedCard.getDescriptor().getFile());
 
     private static final String FOLDER = "market-api/src/main/proto";
 

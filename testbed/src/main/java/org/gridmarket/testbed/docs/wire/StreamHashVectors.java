@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
@@ -18,15 +19,22 @@ import org.gridmarket.kernel.stream.form.StreamedInput;
 import org.gridmarket.kernel.stream.form.StreamedOutput;
 import org.gridmarket.kernel.stream.form.TestedInput;
 import org.gridmarket.kernel.stream.offer.Acceptance;
+import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.roles.stream.desk.DeskWords;
+import org.gridmarket.roles.stream.desk.Member;
+import org.gridmarket.roles.stream.desk.MemberRole;
 import org.gridmarket.testkit.clock.ClockedLedger;
 import org.gridmarket.testkit.stream.StreamCast;
+import org.gridmarket.testkit.stream.StreamDraft;
+import org.gridmarket.worker.stream.wire.MarketNote;
 
 /** Byte forms of the stream market: what is hashed, signed, and put into trees. */
 final class StreamHashVectors {
     private static final AllocationId ALLOCATION = new AllocationId(Bytes.hex("11".repeat(32)));
     private static final AccountKey SUPPLIER = AccountKey.hex("22".repeat(32));
+    private static final String BROKER = "pulsar://127.0.0.1:6650";
     private static final int EPOCH = 3;
     private static final int LEAVES = 5;
 
@@ -39,13 +47,14 @@ final class StreamHashVectors {
         vectors.hashes();
         vectors.trees();
         vectors.parcels();
+        vectors.market();
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("note", WireFiles.NOTE);
         file.put(
                 "what",
                 "Byte forms of the stream market (docs/wire.md). Parts stand each behind its length in four bytes, the"
                         + " highest first; numbers are four bytes. Bytes in hex. Allocation 11 x 32, supplier 22 x 32,"
-                        + " epoch 3. Where there is a seed, its key signs the bytes.");
+                        + " epoch 3. Where there is a seed, its key signs the bytes; where there is json, it is what they hash.");
         file.set("forms", vectors.forms);
         return file;
     }
@@ -117,10 +126,40 @@ final class StreamHashVectors {
                 Acceptance.message(ClockedLedger.TARGET, ALLOCATION, LedgerPeriod.of(7)));
     }
 
-    private void signed(String what, AccountKeyPair signer, Bytes message) {
+    /** What is said beside the ledger: offers, and to the desk of a broker. */
+    private void market() {
+        AllocationTerms terms =
+                StreamDraft.PAGE.founded(UnaryOperator.identity()).terms();
+        offer("a customer's offer", StreamCast.C, MarketNote.CustomerOffered.by(StreamCast.C.keys(), terms.customer()));
+        offer(
+                "a supplier's offer",
+                StreamCast.S1,
+                MarketNote.SupplierOffered.by(
+                        StreamCast.S1.keys(), terms.suppliers().getFirst()));
+        offer(
+                "a mediator's offer",
+                StreamCast.M1,
+                MarketNote.MediatorOffered.by(
+                        StreamCast.M1.keys(), terms.mediators().getFirst()));
+        signed(
+                "to the desk of " + BROKER + ", as supplier and mediator; the nonce is H(in) of the byte 00",
+                StreamCast.S1.keys(),
+                DeskWords.message(
+                        BROKER,
+                        new Member(StreamCast.S1.account(), List.of(MemberRole.SUPPLIER, MemberRole.MEDIATOR)),
+                        StreamHash.input(one(0))));
+    }
+
+    private void offer(String what, StreamCast signer, MarketNote.Offered offered) {
+        ObjectNode form = signed(what, signer.keys(), MarketNote.message(offered.content()));
+        form.put("json", offered.content().toUtf8());
+    }
+
+    private ObjectNode signed(String what, AccountKeyPair signer, Bytes message) {
         ObjectNode form = add(what, message);
         form.put("seed", signer.seed().toHex());
         form.put("signer", signer.publicKey().toHex());
         form.put("signature", signer.sign(message).toHex());
+        return form;
     }
 }

@@ -31,6 +31,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.simulation.Actors;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Outage;
 import org.gridmarket.testbed.simulation.PublicStream;
 import org.gridmarket.testbed.simulation.SimulatedGateway;
 import org.gridmarket.testbed.simulation.World;
@@ -65,8 +66,8 @@ final class AllocationActors implements Actors {
     private final SignedBy stranger;
     private final Map<SimulatedMember, PatientSigner> members = new LinkedHashMap<>();
     private final List<SimulatedSolver> solvers = new ArrayList<>();
-    private final int[] solverDownFor = new int[SOLVERS];
-    private int keepersDownFor;
+    private final List<Outage> solversAway;
+    private final Outage keepersAway;
     private int payments;
 
     AllocationActors(
@@ -75,6 +76,10 @@ final class AllocationActors implements Actors {
         this.clock = clock;
         this.truth = truth;
         this.watch = watch;
+        keepersAway = outage(Fault.CLOSER_CRASH);
+        solversAway = IntStream.range(0, SOLVERS)
+                .mapToObj(number -> outage(Fault.SOLVER_CRASH))
+                .toList();
         this.stranger = new SignedBy(world, clock, ClockedLedger.keyPair(STRANGER));
         this.keepers = new CycleKeepers(
                 world,
@@ -151,6 +156,10 @@ final class AllocationActors implements Actors {
         return new Receipt("", List.of(event)).eventsJson();
     }
 
+    private Outage outage(Fault fault) {
+        return new Outage(world, fault, MEAN_STEPS_BETWEEN_CRASHES, SHORTEST_CRASH_STEPS, LONGEST_CRASH_STEPS);
+    }
+
     /** Everybody comes with some money. */
     @Override
     public void arrive() {
@@ -171,11 +180,7 @@ final class AllocationActors implements Actors {
 
     @Override
     public void act() {
-        if (keepersDownFor > 0) {
-            keepersDownFor--;
-        } else if (world.faults().strikes(Fault.CLOSER_CRASH, MEAN_STEPS_BETWEEN_CRASHES)) {
-            keepersDownFor = SHORTEST_CRASH_STEPS + world.random().nextInt(LONGEST_CRASH_STEPS);
-        } else {
+        if (keepersAway.step() == Outage.State.UP) {
             keepers.act();
         }
         if (world.faults().strikes(Fault.WILD_PARTICIPANTS, WILD_ONE_IN)) {
@@ -192,13 +197,12 @@ final class AllocationActors implements Actors {
     }
 
     private void act(int number) {
-        if (solverDownFor[number] > 0) {
-            solverDownFor[number]--;
-        } else if (world.faults().strikes(Fault.SOLVER_CRASH, MEAN_STEPS_BETWEEN_CRASHES)) {
-            solvers.get(number).restart();
-            solverDownFor[number] = SHORTEST_CRASH_STEPS + world.random().nextInt(LONGEST_CRASH_STEPS);
-        } else {
-            solvers.get(number).act();
+        switch (solversAway.get(number).step()) {
+            case UP -> solvers.get(number).act();
+            case STRUCK -> solvers.get(number).restart();
+            case DOWN -> {
+                // does nothing
+            }
         }
     }
 
@@ -238,7 +242,7 @@ final class AllocationActors implements Actors {
 
     @Override
     public void mend() {
-        keepersDownFor = 0;
+        keepersAway.mend();
     }
 
     @Override

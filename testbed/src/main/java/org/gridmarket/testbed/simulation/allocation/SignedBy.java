@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.ledger.memory.Endorsement;
 import org.gridmarket.testbed.simulation.World;
 
@@ -23,11 +24,10 @@ record SignedBy(World world, Clock clock, AccountKeyPair keys) {
 
     /** Under a fresh operation id, by the clock of whoever acts now. */
     Endorsement send(AllocationCommand.Signed command) {
-        byte[] id = new byte[OperationId.LENGTH];
-        world.random().nextBytes(id);
+        OperationId id = OperationIds.fresh(world.random());
         LedgerPeriod last =
                 clock.at(world.chain().readClock()).plus(world.random().nextInt(LONGEST_VALID));
-        return send(command, new OperationId(Bytes.of(id)), last);
+        return send(command, id, last);
     }
 
     Endorsement send(AllocationCommand.Signed command, OperationId id, LedgerPeriod last) {

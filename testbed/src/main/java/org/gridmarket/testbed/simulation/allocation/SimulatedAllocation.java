@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gridmarket.audit.allocation.AllocationAudit;
 import org.gridmarket.kernel.allocation.cycle.FinalSource;
 import org.gridmarket.kernel.allocation.message.Admission;
@@ -20,7 +19,6 @@ import org.gridmarket.kernel.allocation.operation.AllocationMoney;
 import org.gridmarket.kernel.allocation.schema.MarketSchema;
 import org.gridmarket.kernel.clock.message.ClockEvent;
 import org.gridmarket.kernel.ledger.Contract;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Caller;
@@ -57,15 +55,13 @@ public final class SimulatedAllocation implements SimulatedMarket {
     public static final MoneyInDeals MONEY = new AllocationMoney();
 
     private static final long UNTIL_THE_EPOCH_MILLIS = 20_000;
-    private static final EventFamily<AllocationEvent> EVENTS = EventFamily.of(AllocationEvent.class);
-    private static final EventFamily<PurseEvent> PURSES = EventFamily.of(PurseEvent.class);
-    private static final EventFamily<ClockEvent> CLOCK = EventFamily.of(ClockEvent.class);
 
     private final SimulatedClock clock;
     private final AllocationAudit audit = new AllocationAudit();
     private final AllocationWatch watch = new AllocationWatch();
     private final PublicKnowledge truth = new PublicKnowledge();
-    private final PublicStream<Record> stream = new PublicStream<>(SimulatedAllocation::read);
+    private final PublicStream<Record> stream =
+            new PublicStream<>(EventFamily.readerOf(AllocationEvent.class, PurseEvent.class, ClockEvent.class));
     private final SortedMap<String, Long> achieved = new TreeMap<>();
 
     /** @param clock of the same world */
@@ -74,13 +70,6 @@ public final class SimulatedAllocation implements SimulatedMarket {
         for (String name : List.of("assignments", "cycles by a candidate", "books swept")) {
             achieved.put("allocation " + name, 0L);
         }
-    }
-
-    private static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.of(EVENTS.read(text), PURSES.read(text), CLOCK.read(text))
-                        .flatMap(event -> event.stream().map(Record.class::cast)))
-                .toList();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.testbed.simulation.Actors;
 import org.gridmarket.testbed.simulation.Fault;
+import org.gridmarket.testbed.simulation.Outage;
 import org.gridmarket.testbed.simulation.PublicStream;
 import org.gridmarket.testbed.simulation.SimulatedGateway;
 import org.gridmarket.testbed.simulation.World;
@@ -45,7 +46,7 @@ final class ClockActors implements Actors {
     private final Map<Writer, PatientSigner> writers = new LinkedHashMap<>();
     private final AccountKeyPair wild = ClockedLedger.keyPair(WRITERS + 1);
     private final Supplier<Stream<LedgerPeriod>> others;
-    private int keepersDownFor;
+    private final Outage keepersAway;
     private int operations;
 
     /**
@@ -58,6 +59,8 @@ final class ClockActors implements Actors {
         this.world = world;
         this.stream = stream;
         this.others = others;
+        keepersAway = new Outage(
+                world, Fault.CLOSER_CRASH, MEAN_STEPS_BETWEEN_CRASHES, SHORTEST_CRASH_STEPS, LONGEST_CRASH_STEPS);
         this.keepers = new PeriodKeepers(clock, world);
         List<SimulatedGateway<Record>> gateways = SimulatedGateway.ofEach(world, stream, this::forged);
         for (int number = 1; number <= count; number++) {
@@ -111,11 +114,7 @@ final class ClockActors implements Actors {
 
     @Override
     public void act() {
-        if (keepersDownFor > 0) {
-            keepersDownFor--;
-        } else if (world.faults().strikes(Fault.CLOSER_CRASH, MEAN_STEPS_BETWEEN_CRASHES)) {
-            keepersDownFor = SHORTEST_CRASH_STEPS + world.random().nextInt(LONGEST_CRASH_STEPS);
-        } else {
+        if (keepersAway.step() == Outage.State.UP) {
             keep();
         }
         if (world.faults().strikes(Fault.WILD_PARTICIPANTS, WILD_ONE_IN)) {
@@ -160,7 +159,7 @@ final class ClockActors implements Actors {
 
     @Override
     public void mend() {
-        keepersDownFor = 0;
+        keepersAway.mend();
     }
 
     @Override

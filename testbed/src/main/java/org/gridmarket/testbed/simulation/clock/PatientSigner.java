@@ -14,6 +14,8 @@ import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
+import org.gridmarket.keys.SealsHeard;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.PublicStream;
 import org.gridmarket.testbed.simulation.SimulatedClient;
@@ -74,6 +76,7 @@ public final class PatientSigner {
     private final World world;
     private final Owner owner;
     private final SimulatedClient<Record> client;
+    private final SealsHeard seals = new SealsHeard();
     private @Nullable Outgoing journal;
     private boolean asking;
     private int downFor;
@@ -94,6 +97,9 @@ public final class PatientSigner {
     }
 
     private void hear(Record event) {
+        if (event instanceof ClockEvent.PeriodSealed(var sealed, var at)) {
+            seals.hear(sealed);
+        }
         Outgoing outgoing = journal;
         if (outgoing != null && outgoing.isShownBy(event)) {
             journal = null;
@@ -137,15 +143,14 @@ public final class PatientSigner {
 
     private void sign(Wish wish) {
         Random random = world.random();
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
-        LedgerPeriod last = clock.at(world.chain().now()).plus(1 + random.nextInt(LONGEST_VALID));
+        OperationId id = OperationIds.fresh(random);
+        LedgerPeriod last = seals.beyond(clock.at(world.chain().now()).plus(1 + random.nextInt(LONGEST_VALID)));
         journal = new Outgoing(
                 wish,
                 keys.sign(
                         World.TARGET,
                         wish.function(),
-                        new OperationId(Bytes.of(id)),
+                        id,
                         last.asLast(),
                         Bytes.utf8(RecordCodec.text(wish.command()))));
     }

@@ -19,7 +19,6 @@ import org.gridmarket.kernel.clock.message.ClockEvent;
 import org.gridmarket.kernel.clock.message.ClockFunctions;
 import org.gridmarket.kernel.clock.operation.ClockContract;
 import org.gridmarket.kernel.ledger.Contract;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Caller;
@@ -44,8 +43,8 @@ import org.gridmarket.testkit.clock.NoteContract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger's clock in simulation: periods of 20 s, and writers of notes who live by them. What holds of notes holds of the
- * operations of every market that lives by ledger periods.
+ * The ledger's clock in simulation: periods of 20 s, or of a minute, and writers of notes who live by them. What holds of
+ * notes holds of the operations of every market that lives by ledger periods.
  */
 public final class SimulatedClock implements SimulatedMarket {
     /** Everything that can go wrong without rounds, solvers and boards. */
@@ -63,12 +62,12 @@ public final class SimulatedClock implements SimulatedMarket {
             Fault.FULL_BOOKS));
 
     private static final long PERIOD_MILLIS = 20_000;
-    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
-    private static final EventFamily<NoteContract.Told> NOTES = EventFamily.of(NoteContract.Told.class);
 
     private final int writers;
+    private final boolean real;
     private final ClockAudit audit = new ClockAudit();
-    private final PublicStream<Record> stream = new PublicStream<>(SimulatedClock::read);
+    private final PublicStream<Record> stream =
+            new PublicStream<>(EventFamily.readerOf(ClockEvent.class, NoteContract.Told.class));
     private final Map<String, Integer> notes = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<Supplier<Stream<LedgerPeriod>>> others = new ArrayList<>();
@@ -77,24 +76,22 @@ public final class SimulatedClock implements SimulatedMarket {
 
     /** With writers of notes, who try what every market that lives by periods relies on. */
     public SimulatedClock() {
-        this(ClockActors.WRITERS);
+        this(ClockActors.WRITERS, false);
     }
 
-    private SimulatedClock(int writers) {
+    private SimulatedClock(int writers, boolean real) {
         this.writers = writers;
+        this.real = real;
     }
 
     /** Without writers: periods for a market that has enough to do with them itself. */
     public static SimulatedClock quiet() {
-        return new SimulatedClock(0);
+        return new SimulatedClock(0, false);
     }
 
-    private static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.<Record>concat(
-                        SEALS.read(text).stream().map(Record.class::cast),
-                        NOTES.read(text).stream().map(Record.class::cast)))
-                .toList();
+    /** With the periods of a real ledger, for a market whose windows are reckoned by them. */
+    public static SimulatedClock real() {
+        return new SimulatedClock(ClockActors.WRITERS, true);
     }
 
     @Override
@@ -120,7 +117,7 @@ public final class SimulatedClock implements SimulatedMarket {
 
     @Override
     public LedgerTime found(InMemoryLedger ledger, LedgerTime now) {
-        Clock founded = Clock.simulated(now, PERIOD_MILLIS);
+        Clock founded = real ? Clock.real(now) : Clock.simulated(now, PERIOD_MILLIS);
         submit(ledger, now, ClockedLedger.DSO_ADMIN, new ClockCommand.ProposeClock(founded));
         submit(ledger, now, ClockedLedger.REGULATOR_ADMIN, new ClockCommand.ApproveClock(founded.digest()));
         clock = founded;

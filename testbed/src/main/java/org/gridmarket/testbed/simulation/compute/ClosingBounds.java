@@ -16,24 +16,31 @@ import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.testbed.simulation.SimulatedChain;
 
 /**
  * What whoever is honest may lose at most when a match closes, and whoever is not may gain (compute-market, Bounds and Money).
  */
 final class ClosingBounds {
+    /** Whether an account could act on a match in time. */
+    @FunctionalInterface
+    interface Reachability {
+        boolean of(AccountKey account, Match match);
+    }
+
     private static final Set<Outcome> WITHOUT_RESULT = Set.of(Outcome.DECLINED, Outcome.PROVIDER_SILENT);
 
     private final People people;
-    private final boolean reachable;
+    private final Reachability reachable;
     private final Match match;
     private final ComputeEvent.MatchClosed closed;
     private final List<String> offences = new ArrayList<>();
 
     /**
-     * @param reachable whether nobody was cut off or fell in this history; else the page lets who was cut off lose more
+     * @param reachable who was; the page lets who was cut off lose more
      * @param match as it stood when it closed
      */
-    private ClosingBounds(People people, boolean reachable, Match match, ComputeEvent.MatchClosed closed) {
+    private ClosingBounds(People people, Reachability reachable, Match match, ComputeEvent.MatchClosed closed) {
         this.people = people;
         this.reachable = reachable;
         this.match = match;
@@ -43,7 +50,7 @@ final class ClosingBounds {
     /** What is broken; nothing when nothing is. */
     static List<String> offences(
             People people,
-            boolean reachable,
+            Reachability reachable,
             Match match,
             ComputeEvent.MatchClosed closed,
             Bytes manifest,
@@ -56,6 +63,10 @@ final class ClosingBounds {
         bounds.lies(manifest);
         bounds.ways(now);
         return bounds.offences;
+    }
+
+    private boolean isReachable(AccountKey account) {
+        return reachable.of(account, match);
     }
 
     private long gain(AccountKey account) {
@@ -97,7 +108,7 @@ final class ClosingBounds {
     /** Its work, the fees, an appeal that it has lost; cut off, the estimate or the fine. */
     private void provider() {
         boolean fined = closed.outcome() == Outcome.RP || closed.outcome() == Outcome.PROVIDER_SILENT;
-        if (reachable && fined && people.isHonest(match.provider())) {
+        if (isReachable(match.provider()) && fined && people.isHonest(match.provider())) {
             offences.add("an honest provider is fined: " + closed + " of " + match);
         }
         long cutOff = closed.outcome() == Outcome.RP
@@ -108,7 +119,11 @@ final class ClosingBounds {
             case NOBODY -> estimate() / 2;
             default -> 0;
         };
-        within("provider", match.provider(), -fees() - (failed() ? 0 : appeal()) - (reachable ? 0 : cutOff), most);
+        within(
+                "provider",
+                match.provider(),
+                -fees() - (failed() ? 0 : appeal()) - (isReachable(match.provider()) ? 0 : cutOff),
+                most);
     }
 
     /** Price, one run, fees and an appeal; only fees when it gets no result. It gains the estimate at most, as damage. */
@@ -120,7 +135,9 @@ final class ClosingBounds {
         within(
                 "job creator",
                 match.creator(),
-                failed() || closed.outcome() == Outcome.RP ? -nothing - (reachable ? 0 : appeal()) : -all,
+                failed() || closed.outcome() == Outcome.RP
+                        ? -nothing - (isReachable(match.creator()) ? 0 : appeal())
+                        : -all,
                 damaged ? estimate() : 0);
     }
 
@@ -134,20 +151,22 @@ final class ClosingBounds {
             within(
                     "mediator",
                     one.mediator(),
-                    inputs && reachable ? 0 : -stake,
+                    inputs && isReachable(one.mediator()) ? 0 : -stake,
                     match.mediator().fee().micro() + match.mediation().micro());
         }
     }
 
     private void others() {
         boolean isFault = closed.outcome() == Outcome.DIRECTORY;
-        if (reachable && isFault && honestRuns() && people.isHonest(match.directory())) {
+        if (isReachable(match.directory()) && isFault && honestRuns() && people.isHonest(match.directory())) {
             offences.add("an honest directory is fined: " + closed + " of " + match);
         }
         within(
                 "directory",
                 match.directory(),
-                reachable && honestRuns() ? 0 : -match.mediation().micro(),
+                isReachable(match.directory()) && honestRuns()
+                        ? 0
+                        : -match.mediation().micro(),
                 match.directoryNote().offer().fee().micro());
         long solved = closed.moves().stream()
                 .filter(move -> move.reason() == MoveReason.SOLVER_FEE)
@@ -174,10 +193,16 @@ final class ClosingBounds {
         return match.cases().stream().allMatch(one -> people.isHonest(one.mediator()));
     }
 
-    /** Time-outs end a match as the page says, and never while whoever has to act has time. */
+    /**
+     * Time-outs end a match as the page says, and never before the grace is over by a clock that is as far ahead as the ledger
+     * lets pass.
+     */
     private void ways(LedgerTime now) {
-        boolean timedOut = closed.outcome() == Outcome.PROVIDER_SILENT || closed.outcome() == Outcome.LAPSED;
-        if (timedOut && now.isBefore(match.due())) {
+        boolean timedOut = closed.outcome() == Outcome.PROVIDER_SILENT
+                || closed.outcome() == Outcome.LAPSED
+                || match.status() == MatchStatus.SEEKING;
+        LedgerTime graceOver = match.windows().grace().after(match.due());
+        if (timedOut && now.isBefore(graceOver.plusMillis(-SimulatedChain.CLOCK_WINDOW_MILLIS))) {
             offences.add("timed out at " + now + ": " + closed + " of " + match);
         }
         if (match.status() == MatchStatus.SEEKING && closed.outcome() != Outcome.NOBODY) {

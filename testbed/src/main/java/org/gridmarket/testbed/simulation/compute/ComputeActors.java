@@ -40,6 +40,7 @@ import org.gridmarket.worker.compute.mediator.Mediator;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.provider.Provider;
 import org.gridmarket.worker.compute.role.Role;
+import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.solver.Solver;
 
 /** Workers with the real roles, honest and not, and gateways that act on what nobody acts on in time. */
@@ -126,6 +127,22 @@ final class ComputeActors implements Actors {
                 .flatMap(party -> party.objects().find(hash).stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** By which a result of a match is drawn; only its creator knows it, and this. */
+    Optional<Bytes> auditSecret(Match match) {
+        return parties.stream()
+                .filter(party -> party.person().account().equals(match.creator()))
+                .flatMap(party -> party.auditSecret(match).stream())
+                .findFirst();
+    }
+
+    /** Whether operations of an account were on their way for so long before a deadline that the market does not bear it. */
+    boolean isHeldUp(AccountKey account, LedgerTime due) {
+        return parties.stream()
+                .filter(party -> party.person().account().equals(account))
+                .anyMatch(party ->
+                        party.heldUp(due.plusMillis(-WorkerLimits.MARGIN_MILLIS), due) > WorkerLimits.BORNE_MILLIS);
     }
 
     Stream<LedgerPeriod> waitedFor() {

@@ -9,6 +9,7 @@ import org.gridmarket.kernel.compute.match.Case;
 import org.gridmarket.kernel.compute.match.DeclineReason;
 import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.compute.match.MatchId;
+import org.gridmarket.kernel.compute.match.MatchStatus;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.RejectReason;
 import org.gridmarket.kernel.compute.match.ResultStatus;
@@ -25,8 +26,8 @@ import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.testbed.simulation.World;
-import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 
 /** What liars send besides what their roles want: anything about any match, at any time, to be ordered much later perhaps. */
@@ -72,6 +73,9 @@ final class Mischief {
 
     private ComputeCommand.Signed about(Match match, SimulatedParty party) {
         MatchId id = match.id();
+        if (isUnanswered(match, party) && random().nextBoolean()) {
+            return new ComputeCommand.RevealResult(id, opening(match, party)); // as if the silence were consent
+        }
         return switch (random().nextInt(14)) {
             case 0 -> new ComputeCommand.RejectResult(id, RejectReason.WRONG_RESULTS, null);
             case 1 -> new ComputeCommand.RejectResult(id, RejectReason.RESULT_NOT_FOUND, Digest.sha256(id.id()));
@@ -88,6 +92,12 @@ final class Mischief {
         };
     }
 
+    private boolean isUnanswered(Match match, SimulatedParty provider) {
+        return match.status() == MatchStatus.COMMITTED
+                && match.provider().equals(provider.person().account())
+                && !world.chain().now().isBefore(match.due());
+    }
+
     /** What it has held back so far, whether it is too late or not. */
     private ComputeCommand.Signed committed(Match match, SimulatedParty party) {
         return party.journal().facts().stream()
@@ -102,15 +112,10 @@ final class Mischief {
 
     /** With the job's own secret and the opening that was found, if there are any: whether it is drawn or not. */
     private static ComputeCommand.Signed accepted(Match match, SimulatedParty party) {
-        Secrets secrets = ComputeActors.secretsOf(party.person());
-        Bytes secret = Digest.sha256(match.id().id());
+        Bytes secret = party.auditSecret(match)
+                .orElseGet(() -> Digest.sha256(match.id().id()));
         Opening opening = opening(match, party);
         for (Fact fact : party.journal().facts()) {
-            if (fact instanceof Fact.Ordered(var order)
-                    && secrets.publicResultKey(order.id())
-                            .equals(match.job().offer().resultKey())) {
-                secret = secrets.auditSecret(order.id());
-            }
             if (fact instanceof Fact.Inspected seen && seen.match().equals(match.id()) && seen.opening() != null) {
                 opening = seen.opening();
             }
@@ -154,18 +159,12 @@ final class Mischief {
     }
 
     private void send(SimulatedParty party, ComputeCommand.Signed command) {
-        byte[] id = new byte[OperationId.LENGTH];
-        random().nextBytes(id);
+        OperationId id = OperationIds.fresh(random());
         String function = ComputeFunctions.NAMES.of(command);
         LedgerPeriod last = clock.at(world.chain().readClock()).plus(random().nextInt(3));
         Submission submission = party.person()
                 .keys()
-                .sign(
-                        World.TARGET,
-                        function,
-                        new OperationId(Bytes.of(id)),
-                        last.asLast(),
-                        Bytes.utf8(RecordCodec.text(command)));
+                .sign(World.TARGET, function, id, last.asLast(), Bytes.utf8(RecordCodec.text(command)));
         world.chain().send(function, submission);
     }
 }

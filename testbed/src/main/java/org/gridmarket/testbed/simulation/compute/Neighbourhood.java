@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.simulation.compute;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,11 @@ import org.gridmarket.worker.compute.work.Reply;
 
 /** The wires between people: who reaches whom, and what directories that lie keep back. */
 final class Neighbourhood {
-    private static final int KEPT_BACK_PERCENT = 35;
+    private static final int KEPT_BACK_PERCENT = 50;
+
+    /** What a directory that lies keeps back from one of its callers: nothing, objects, openings, or its own word. */
+    private static final List<List<String>> KEPT_BACK =
+            List.of(List.of(), List.of("object"), List.of("opening"), List.of("hold", "deposit", "put"));
 
     private final World world;
     private final Moods moods;
@@ -99,8 +104,12 @@ final class Neighbourhood {
             if (party == null || desk.isEmpty() || isCut(caller, party)) {
                 return new Reply.Unavailable<>("no answer");
             }
-            boolean keepsBack =
-                    !party.person().honest() && moods.does(what + " for " + caller.name(), subject, KEPT_BACK_PERCENT);
+            Person liar = party.person();
+            boolean keepsBack = !liar.honest()
+                    && KEPT_BACK
+                            .get(moods.pick("keeps back from " + caller.name(), liar.name(), KEPT_BACK.size()))
+                            .contains(what)
+                    && moods.does(what + " for " + caller.name(), subject, KEPT_BACK_PERCENT);
             return keepsBack ? new Reply.Refused<>("kept back") : question.apply(desk.get());
         }
 

@@ -18,13 +18,14 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.worker.compute.parcel.Checking;
 import org.gridmarket.worker.compute.parcel.JobOrder;
 
 /** What people of the simulation offer. */
 final class Offers {
     static final String SANDBOX = "wasm1";
 
-    /** As short as a ledger with periods of 20 s and clocks 30 s off allows, with room for an operation that waits 90 s. */
+    /** As short as the page allows on a real ledger: four periods and the grace. */
     static final ComputeTerms TERMS = new ComputeTerms(
             48,
             1,
@@ -117,7 +118,7 @@ final class Offers {
                 now.plusMillis(2 * OFFER_MILLIS),
                 now.plusMillis(OFFER_MILLIS),
                 auditRate,
-                checkRate,
+                Checking.sampled(checkRate),
                 retries,
                 null);
     }

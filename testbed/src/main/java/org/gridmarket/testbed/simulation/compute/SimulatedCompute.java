@@ -2,17 +2,21 @@ package org.gridmarket.testbed.simulation.compute;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.gridmarket.audit.compute.ComputeAudit;
 import org.gridmarket.audit.purse.MoneyAudit;
-import org.gridmarket.kernel.clock.message.ClockEvent;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.compute.match.Draw;
 import org.gridmarket.kernel.compute.match.Match;
+import org.gridmarket.kernel.compute.match.MatchId;
+import org.gridmarket.kernel.compute.match.MatchStatus;
 import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
@@ -21,13 +25,10 @@ import org.gridmarket.kernel.compute.operation.ComputeContract;
 import org.gridmarket.kernel.compute.operation.ComputeMoney;
 import org.gridmarket.kernel.compute.terms.ProposedTerms;
 import org.gridmarket.kernel.ledger.Contract;
-import org.gridmarket.kernel.ledger.EventArray;
-import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.Keys;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Caller;
-import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.purse.operation.PurseContract;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
@@ -51,6 +52,7 @@ import org.gridmarket.testkit.clock.ClockedLedger;
 import org.gridmarket.testkit.compute.ComputeGuarantee;
 import org.gridmarket.testkit.purse.ClosedDoor;
 import org.gridmarket.testkit.purse.PurseGuarantee;
+import org.gridmarket.worker.compute.process.WorkerProcess;
 import org.gridmarket.worker.compute.role.MatchReplica;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +67,20 @@ public final class SimulatedCompute implements SimulatedMarket {
             Fault.BYZANTINE_ENDORSER,
             Fault.CLOSER_CRASH);
 
-    private static final long PERIODS_MILLIS = 40_000;
-    private static final EventFamily<ComputeEvent> COMPUTE = EventFamily.of(ComputeEvent.class);
-    private static final EventFamily<PurseEvent> MONEY = EventFamily.of(PurseEvent.class);
-    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
+    private static final long PERIODS_MILLIS = 2 * Clock.PERIOD_MILLIS;
     private static final String MATCHES = "compute.match";
 
     private final SimulatedClock clock;
     private final MoneyAudit money = new MoneyAudit(List.of(new ComputeMoney()));
     private final ComputeAudit audit = new ComputeAudit();
-    private final PublicStream<Record> stream = new PublicStream<>(SimulatedCompute::read);
+    private final PublicStream<Record> stream = new PublicStream<>(WorkerProcess.EVENTS);
     private final MatchReplica known = new MatchReplica(match -> true);
     private final List<Violation> violations = new ArrayList<>();
     private final SortedMap<String, Long> achieved = new TreeMap<>();
     private @Nullable People people;
     private @Nullable SimulatedChain chain;
     private boolean reachable;
+    private final Map<MatchId, Match> missed = new HashMap<>();
     private @Nullable ComputeActors parties;
 
     /** @param clock of the same world */
@@ -93,16 +93,6 @@ public final class SimulatedCompute implements SimulatedMarket {
 
     private static String name(Outcome outcome) {
         return "compute closed " + outcome;
-    }
-
-    private static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.<Record>concat(
-                        COMPUTE.read(text).stream().map(Record.class::cast),
-                        Stream.concat(
-                                MONEY.read(text).stream().map(Record.class::cast),
-                                SEALS.read(text).stream().map(Record.class::cast))))
-                .toList();
     }
 
     @Override
@@ -173,6 +163,11 @@ public final class SimulatedCompute implements SimulatedMarket {
             violations.add(
                     new Violation(ComputeGuarantee.G24, "a provider that has failed a job has it again: " + match));
         }
+        if (event instanceof ComputeEvent.MediatorSought sought) {
+            known.find(sought.match())
+                    .filter(match -> match.status() == MatchStatus.DISPUTED)
+                    .ifPresent(match -> missed.put(match.id(), match));
+        }
         if (event instanceof ComputeEvent.MatchClosed closed) {
             known.find(closed.match()).ifPresent(match -> check(match, closed));
             achieved.merge(name(closed.outcome()), 1L, Long::sum);
@@ -182,6 +177,17 @@ public final class SimulatedCompute implements SimulatedMarket {
         }
     }
 
+    /** Nobody was cut off or fell, and its operations were not held up for longer than the market promises to bear. */
+    private boolean isReachable(AccountKey account, Match match) {
+        ComputeActors actors = Objects.requireNonNull(parties);
+        Match silent = missed.get(match.id());
+        return reachable
+                && !actors.isHeldUp(account, match.due())
+                && (silent == null
+                        || !silent.lastCase().mediator().equals(account)
+                        || !actors.isHeldUp(account, silent.due()));
+    }
+
     private LedgerTime now() {
         return Objects.requireNonNull(chain).now();
     }
@@ -189,8 +195,22 @@ public final class SimulatedCompute implements SimulatedMarket {
     private void check(Match match, ComputeEvent.MatchClosed closed) {
         Bytes manifest = Objects.requireNonNull(parties)
                 .manifest(match.job().offer().inputs().manifest());
-        ClosingBounds.offences(Objects.requireNonNull(people), reachable, match, closed, manifest, now())
+        ClosingBounds.offences(Objects.requireNonNull(people), this::isReachable, match, closed, manifest, now())
                 .forEach(what -> violations.add(new Violation(ComputeGuarantee.G24, what)));
+        if (closed.outcome() == Outcome.ACCEPTED && isDrawn(match)) {
+            violations.add(new Violation(ComputeGuarantee.G24, "a drawn result is paid without another run: " + match));
+        }
+    }
+
+    private boolean isDrawn(Match match) {
+        return Objects.requireNonNull(parties)
+                .auditSecret(match)
+                .filter(secret -> Draw.isDrawn(
+                        match.id(),
+                        match.committed().commitment(),
+                        secret,
+                        match.job().offer().audit().rate()))
+                .isPresent();
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gridmarket.client.Answer;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.command.OperationId;
+import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.testbed.simulation.Fault;
 import org.gridmarket.testbed.simulation.PublicStream;
 import org.gridmarket.testbed.simulation.SimulatedClient;
@@ -18,6 +21,7 @@ import org.gridmarket.testbed.simulation.SimulatedGateway;
 import org.gridmarket.testbed.simulation.World;
 import org.gridmarket.worker.compute.directory.Directory;
 import org.gridmarket.worker.compute.directory.DirectoryDesk;
+import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Journal;
 import org.gridmarket.worker.compute.role.OperationDesk;
@@ -26,6 +30,7 @@ import org.gridmarket.worker.compute.role.Role;
 import org.gridmarket.worker.compute.role.Work;
 import org.gridmarket.worker.compute.work.ObjectStore;
 import org.gridmarket.worker.compute.work.ObjectsInMemory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker in simulation: the real role with desk and journal, its work done after a while, its operations carried by gateways
@@ -39,6 +44,9 @@ final class SimulatedParty {
 
     private record UnderWay(Work work, LedgerTime until) {}
 
+    /** How long an operation was under way: nothing else could be signed meanwhile. */
+    private record Held(LedgerTime from, LedgerTime until) {}
+
     private final Person person;
     private final World world;
     private final Clock clock;
@@ -51,7 +59,10 @@ final class SimulatedParty {
     private Role role;
     private Party party;
     private Workshop workshop;
-    private boolean asking;
+    private final List<Held> held = new ArrayList<>();
+    private OperationDesk.@Nullable Outgoing asked;
+    private OperationDesk.@Nullable Outgoing sent;
+    private LedgerTime since = new LedgerTime(0);
     private int downFor;
 
     /**
@@ -102,6 +113,17 @@ final class SimulatedParty {
         return objects;
     }
 
+    /** By which the result of a job of its is drawn, while it has the order. */
+    Optional<Bytes> auditSecret(Match match) {
+        Secrets secrets = ComputeActors.secretsOf(person);
+        Bytes resultKey = match.job().offer().resultKey();
+        return journal.facts().stream()
+                .flatMap(fact -> fact instanceof Fact.Ordered(var order) ? Stream.of(order.id()) : Stream.empty())
+                .filter(order -> secrets.publicResultKey(order).equals(resultKey))
+                .map(secrets::auditSecret)
+                .findFirst();
+    }
+
     boolean isDown() {
         return downFor > 0;
     }
@@ -120,22 +142,65 @@ final class SimulatedParty {
             return;
         }
         client.listen();
+        ended();
         if (world.faults().strikes(Fault.AGENT_CRASH, MEAN_STEPS_BETWEEN_CRASHES)) {
             crash();
             return;
         }
         LedgerTime now = world.chain().now();
         work(now);
-        Optional<OperationDesk.Outgoing> outgoing = party.toSend(now, this::freshId);
-        if (outgoing.isPresent() && !asking && world.random().nextInt(SENT_AGAIN_ONE_IN) == 0) {
-            send(outgoing.get());
+        desk().ifPresent(desk -> desk.sweep(now));
+        party.toSend(now, this::freshId).ifPresent(outgoing -> {
+            boolean isNew = !outgoing.equals(sent);
+            if (isNew) {
+                begun(outgoing);
+            }
+            if (!outgoing.equals(asked) && (isNew || world.random().nextInt(SENT_AGAIN_ONE_IN) == 0)) {
+                send(outgoing);
+            }
+        });
+    }
+
+    private void begun(OperationDesk.Outgoing outgoing) {
+        ended();
+        sent = outgoing;
+        since = world.chain().now();
+    }
+
+    /** Takes down how long the last operation was under way, if it is over. */
+    private void ended() {
+        if (sent != null && !Optional.of(sent).equals(party.underWay())) {
+            held.add(new Held(since, world.chain().now()));
+            sent = null;
         }
+    }
+
+    /** How long its operations were under way, together, between two moments, ms. */
+    long heldUp(LedgerTime from, LedgerTime to) {
+        ended();
+        List<Held> all = new ArrayList<>(held);
+        if (sent != null) {
+            all.add(new Held(since, world.chain().now()));
+        }
+        return all.stream()
+                .mapToLong(one -> earlier(one.until(), to).epochMillis()
+                        - later(one.from(), from).epochMillis())
+                .filter(millis -> millis > 0)
+                .sum();
+    }
+
+    private static LedgerTime earlier(LedgerTime one, LedgerTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LedgerTime later(LedgerTime one, LedgerTime other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private void crash() {
         client.restart();
         working.clear();
-        asking = false;
+        asked = null;
         downFor = world.random().nextInt(LONGEST_CRASH_STEPS);
         role = fresh.get();
         party = newParty();
@@ -156,19 +221,19 @@ final class SimulatedParty {
     }
 
     private OperationId freshId() {
-        byte[] id = new byte[OperationId.LENGTH];
-        world.random().nextBytes(id);
-        return new OperationId(Bytes.of(id));
+        return OperationIds.fresh(world.random());
     }
 
     private void send(OperationDesk.Outgoing outgoing) {
-        asking = true;
+        asked = outgoing;
         client.submit(
                 outgoing.intent().function(),
                 Optional.of(outgoing::isShownBy),
                 outgoing.submission(),
                 (Answer answer) -> {
-                    asking = false;
+                    if (outgoing.equals(asked)) {
+                        asked = null;
+                    }
                     party.answered(outgoing, answer, world.chain().now());
                 });
     }

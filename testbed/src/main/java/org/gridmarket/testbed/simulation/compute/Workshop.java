@@ -24,7 +24,7 @@ class Workshop {
     private final Supplying supplying;
 
     Workshop(Secrets secrets, ObjectStore objects, Peers peers, JobRunner runner) {
-        this.producing = new Producing(secrets, objects, peers, runner);
+        this.producing = new Producing(secrets, objects, peers, Producing.Runners.of(runner));
         this.inspecting = new Inspecting(secrets, objects, peers, runner);
         this.rerunning = new Rerunning(objects, peers, runner);
         this.supplying = new Supplying(objects, peers);
@@ -38,9 +38,7 @@ class Workshop {
             case Work.Produce produce -> producing.produce(produce);
             case Work.Inspect inspect ->
                 inspecting.inspect(
-                        inspect,
-                        !now.plusMillis(WorkerLimits.MARGIN_MILLIS)
-                                .isBefore(inspect.match().due()));
+                        inspect, WorkerLimits.isLastLook(inspect.match().due(), now));
             case Work.Rerun rerun -> rerunning.rerun(rerun);
             case Work.FindOpening opening -> rerunning.findOpening(opening);
             case Work.Supply supply -> supplying.supply(supply);

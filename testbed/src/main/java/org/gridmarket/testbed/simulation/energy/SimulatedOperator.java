@@ -133,7 +133,7 @@ final class SimulatedOperator {
     void changeRules() {
         proposals++;
         MarketCalendar calendar = chain.market().calendar();
-        Interval soonest = calendar.lastNameable(chain.now()).next();
+        Interval soonest = calendar.firstChangeable(chain.now());
         ProposedRules rules =
                 new ProposedRules("change-" + proposals, soonest.plus(random.nextInt(4) - 1), List.of(change()));
         chain.send(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeRules(rules));

@@ -36,8 +36,8 @@ final class ComputeBugs {
             bug(
                     "an opening that is not shown is nobody's fault",
                     VERDICT,
-                    "if (opening == null || !ran.hasResultOf(opening)) {",
-                    "if (opening == null) { return NOBODY; } if (!ran.hasResultOf(opening)) {"),
+                    "if (opening == null || isOther(match, ran, opening)) {",
+                    "if (opening == null) { return NOBODY; } if (isOther(match, ran, opening)) {"),
             bug(
                     "one mediator decides",
                     KERNEL + "match/Match.java",

@@ -7,13 +7,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gridmarket.audit.MarketFindings;
 import org.gridmarket.audit.purse.MoneyAudit;
 import org.gridmarket.kernel.clock.message.ClockEvent;
 import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.ledger.Contract;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.purse.MoneyInDeals;
 import org.gridmarket.kernel.purse.message.PurseEvent;
@@ -49,14 +47,13 @@ import org.gridmarket.testkit.purse.WagerContract;
  * market, homes move money between their credit and their purses.
  */
 public final class SimulatedPurse implements SimulatedMarket {
-    private static final EventFamily<PurseEvent> MONEY = EventFamily.of(PurseEvent.class);
-    private static final EventFamily<ClockEvent> SEALS = EventFamily.of(ClockEvent.class);
 
     private final SimulatedClock clock;
     private final Function<Boolean, CreditDoor> door;
     private final List<AccountKeyPair> homes;
     private final MoneyAudit audit;
-    private final PublicStream<Record> stream = new PublicStream<>(SimulatedPurse::read);
+    private final PublicStream<Record> stream =
+            new PublicStream<>(EventFamily.readerOf(PurseEvent.class, ClockEvent.class));
     private final List<Violation> violations = new ArrayList<>();
     private final SortedMap<String, Long> achieved = new TreeMap<>();
 
@@ -89,14 +86,6 @@ public final class SimulatedPurse implements SimulatedMarket {
      */
     public static SimulatedPurse alone(SimulatedClock clock, MoneyInDeals... deals) {
         return new SimulatedPurse(clock, small -> new ClosedDoor(), List.of(), List.of(deals));
-    }
-
-    private static List<Record> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> Stream.<Record>concat(
-                        MONEY.read(text).stream().map(Record.class::cast),
-                        SEALS.read(text).stream().map(Record.class::cast)))
-                .toList();
     }
 
     @Override

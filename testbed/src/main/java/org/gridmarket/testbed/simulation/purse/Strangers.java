@@ -16,6 +16,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.testbed.simulation.World;
 import org.gridmarket.testkit.purse.WagerContract;
 
@@ -77,15 +78,10 @@ final class Strangers {
         String function = command instanceof PurseCommand
                 ? PurseFunctions.NAMES.of(command)
                 : WagerContract.FUNCTIONS.of(command);
-        byte[] id = new byte[OperationId.LENGTH];
-        random().nextBytes(id);
+        OperationId id = OperationIds.fresh(random());
         LedgerPeriod last = clock.at(world.chain().readClock()).plus(random().nextInt(3));
-        Submission submission = who.sign(
-                World.TARGET,
-                function,
-                new OperationId(Bytes.of(id)),
-                last.asLast(),
-                Bytes.utf8(RecordCodec.text(command)));
+        Submission submission =
+                who.sign(World.TARGET, function, id, last.asLast(), Bytes.utf8(RecordCodec.text(command)));
         world.chain().send(function, submission);
     }
 

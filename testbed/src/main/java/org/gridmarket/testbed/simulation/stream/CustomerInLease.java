@@ -48,7 +48,7 @@ final class CustomerInLease {
         this.plan = plan;
         this.desk = desk;
         this.random = random;
-        this.role = new CustomerRole(lease, plan, feed::sign, LeaseTerms::outputOf, signatures);
+        this.role = new CustomerRole(lease, plan, feed::sign, LeaseTerms::outputOf, signatures, kept -> {});
     }
 
     CustomerRole role() {

@@ -13,6 +13,7 @@ import org.gridmarket.kernel.stream.message.StreamFunctions;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.OperationIds;
 import org.gridmarket.testbed.simulation.World;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +54,13 @@ final class Desk {
 
     private void send(StreamCommand.Signed command) {
         Random random = world.random();
-        byte[] id = new byte[OperationId.LENGTH];
-        random.nextBytes(id);
+        OperationId id = OperationIds.fresh(random);
         String function = StreamFunctions.NAMES.of(command);
         LedgerPeriod last = clock.at(world.chain().readClock()).next();
         world.chain()
                 .send(
                         function,
-                        keys.sign(
-                                World.TARGET,
-                                function,
-                                new OperationId(Bytes.of(id)),
-                                last.asLast(),
-                                Bytes.utf8(RecordCodec.text(command))));
+                        keys.sign(World.TARGET, function, id, last.asLast(), Bytes.utf8(RecordCodec.text(command))));
     }
 
     /** Whatever anybody may do, through a gateway; its clock may be wrong. */

@@ -13,7 +13,6 @@ import org.gridmarket.audit.purse.MoneyAudit;
 import org.gridmarket.audit.stream.StreamAudit;
 import org.gridmarket.kernel.command.SignatureCheck;
 import org.gridmarket.kernel.ledger.Contract;
-import org.gridmarket.kernel.ledger.EventArray;
 import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.ledger.LedgerCall;
 import org.gridmarket.kernel.party.Caller;
@@ -73,7 +72,7 @@ public final class SimulatedStream implements SimulatedMarket {
     private final SignatureCheck signatures = new RememberedCheck(new PinnedEd25519());
     private final MoneyAudit money = new MoneyAudit(List.of(new StreamMoney()));
     private final StreamAudit audit = new StreamAudit();
-    private final PublicStream<StreamEvent> stream = new PublicStream<>(SimulatedStream::read);
+    private final PublicStream<StreamEvent> stream = new PublicStream<>(EVENTS::readOwn);
     private final SortedMap<String, Long> achieved = new TreeMap<>();
     private @Nullable StreamActors actors;
     private int founding;
@@ -83,12 +82,6 @@ public final class SimulatedStream implements SimulatedMarket {
         for (String name : List.of("leases", "epochs paid", "disputes", "verdicts", "customers gone", "lanes lost")) {
             achieved.put("stream " + name, 0L);
         }
-    }
-
-    private static List<StreamEvent> read(String array) {
-        return EventArray.split(array).stream()
-                .flatMap(text -> EVENTS.read(text).stream())
-                .toList();
     }
 
     @Override

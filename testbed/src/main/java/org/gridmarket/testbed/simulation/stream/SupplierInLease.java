@@ -45,7 +45,8 @@ final class SupplierInLease {
         this.account = LeaseSetting.supplierKeys(lane).publicKey();
         this.work = LeaseSetting.workKeys(lane);
         this.desk = desk;
-        this.role = new SupplierRole(lease, account, work::sign, input -> output(input, conduct, random), signatures);
+        this.role = new SupplierRole(
+                lease, account, work::sign, input -> output(input, conduct, random), signatures, kept -> {});
     }
 
     private static Bytes output(Bytes input, Conduct.OfSupplier conduct, Random random) {

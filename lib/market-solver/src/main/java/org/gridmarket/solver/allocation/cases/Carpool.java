@@ -36,7 +36,9 @@ public final class Carpool {
         }
     }
 
-    private static final int RESIDENCES = 75;
+    /** Of the text. */
+    public static final int RESIDENCES = 75;
+
     private static final int PICKUPS = 20;
 
     /** The first residences are the first means. */

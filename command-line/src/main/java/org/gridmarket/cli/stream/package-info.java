@@ -1,0 +1,5 @@
+/** Stream computation on the command line. */
+@NullMarked
+package org.gridmarket.cli.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands of applications. */
+@NullMarked
+package org.gridmarket.cli.app;
+
+import org.jspecify.annotations.NullMarked;

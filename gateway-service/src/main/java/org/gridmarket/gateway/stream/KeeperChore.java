@@ -1,0 +1,81 @@
+package org.gridmarket.gateway.stream;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridmarket.chain.Credential;
+import org.gridmarket.gateway.clock.LedgerClock;
+import org.gridmarket.gateway.market.Chore;
+import org.gridmarket.gateway.market.LeftAlone;
+import org.gridmarket.gateway.market.Turn;
+import org.gridmarket.kernel.clock.Clock;
+import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.stream.StreamLimit;
+import org.gridmarket.kernel.stream.message.StreamCommand;
+import org.gridmarket.kernel.stream.message.StreamFunctions;
+import org.gridmarket.kernel.wire.RecordCodec;
+
+/**
+ * Times out steps that are missing, concludes disputes, closes lanes and allocations, and sweeps the rows of closed ones. What
+ * was refused is left for a while.
+ */
+final class KeeperChore implements Chore {
+    /** Closed allocations that are looked at for a sweep at a time. */
+    private static final int PORTION = 50;
+
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long TURN_MILLIS = 3_000;
+    private static final long REFUSED_MILLIS = 15_000;
+
+    private final OpenLeases leases;
+    private final StreamReports reports;
+    private final LedgerClock ledger;
+    private final int turn;
+    private final LeftAlone<String> left = new LeftAlone<>();
+
+    KeeperChore(OpenLeases leases, StreamReports reports, LedgerClock ledger, Organisation organisation) {
+        this.leases = leases;
+        this.reports = reports;
+        this.ledger = ledger;
+        this.turn = Turn.of(organisation);
+    }
+
+    @Override
+    public String name() {
+        return StreamFunctions.PREFIX;
+    }
+
+    @Override
+    public Step next(LedgerTime now) {
+        Optional<Step.Submit> due = ledger.clock().flatMap(clock -> due(clock, now));
+        return due.isPresent() ? due.get() : new Step.Wait(now.plusMillis(LOOK_MILLIS));
+    }
+
+    private Optional<Step.Submit> due(Clock clock, LedgerTime now) {
+        LedgerTime own = now.plusMillis(-turn * TURN_MILLIS);
+        LedgerPeriod last = clock.at(now).next();
+        return first(leases.due(own, last).stream(), now).or(() -> first(sweeps(), now));
+    }
+
+    private Optional<Step.Submit> first(Stream<StreamCommand.ByMember> commands, LedgerTime now) {
+        return commands.map(KeeperChore::submit)
+                .filter(step -> !left.isLeft(step.argument(), now))
+                .findFirst();
+    }
+
+    private Stream<StreamCommand.ByMember> sweeps() {
+        return reports.unswept(PORTION).stream()
+                .map(id -> new StreamCommand.SweepAllocation(id, StreamLimit.STREAM_ROWS_PER_SWEEP.ceiling()));
+    }
+
+    private static Step.Submit submit(StreamCommand.ByMember command) {
+        return new Step.Submit(Credential.CLIENT, StreamFunctions.NAMES.of(command), RecordCodec.text(command));
+    }
+
+    /** Done or not, it is left until its event has come; a sweep may have more to do. */
+    @Override
+    public void ended(Step.Submit step, boolean done, String result, LedgerTime now) {
+        left.leave(step.argument(), now, done ? LOOK_MILLIS : REFUSED_MILLIS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.solver.stream;
+
+import org.jspecify.annotations.NullMarked;

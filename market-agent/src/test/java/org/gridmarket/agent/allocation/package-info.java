@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.agent.allocation;
+
+import org.jspecify.annotations.NullMarked;

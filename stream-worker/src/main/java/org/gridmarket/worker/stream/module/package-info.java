@@ -1,0 +1,5 @@
+/** Modules of customers in the sandbox. */
+@NullMarked
+package org.gridmarket.worker.stream.module;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.gridmarket.worker.stream.party;
+
+import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.stream.form.AllocationId;
+import org.gridmarket.kernel.stream.form.StreamHash;
+import org.gridmarket.kernel.stream.offer.AllocationTerms;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.roles.stream.ModuleRun;
+import org.gridmarket.worker.stream.transport.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** The customer's module, fetched from its topic and known by its hash; started when it is there. */
+final class FetchedModule implements ModuleRun {
+    private static final System.Logger LOG = System.getLogger(FetchedModule.class.getName());
+    private static final long PAUSE_MILLIS = 2_000;
+
+    private final Seat seat;
+    private final AllocationId id;
+    private final AllocationTerms terms;
+    private final ModuleHost modules;
+    private final Links links;
+    private @Nullable Bytes fetched;
+    private ModuleHost.@Nullable Running running;
+    private @Nullable RememberedRuns runs;
+    private LedgerTime notBefore = new LedgerTime(0);
+
+    FetchedModule(Seat seat, AllocationId id, AllocationTerms terms, ModuleHost modules, Links links) {
+        this.seat = seat;
+        this.id = id;
+        this.terms = terms;
+        this.modules = modules;
+        this.links = links;
+    }
+
+    /** Whether it can run; asks for it when it cannot yet. */
+    boolean isReady(LedgerTime now, Inbox inbox) {
+        if (runs != null) {
+            return true;
+        }
+        links.ensure(
+                id + " module",
+                now,
+                () -> seat.transport()
+                        .read(
+                                Topic.module(terms.customer().account(), id),
+                                message -> inbox.post(() -> take(message))));
+        if (fetched == null || now.isBefore(notBefore)) {
+            return false;
+        }
+        notBefore = now.plusMillis(PAUSE_MILLIS);
+        try {
+            running = modules.open(
+                    fetched, terms.customer().module(), terms.customer().epoch().fuel());
+            runs = new RememberedRuns(running);
+            return true;
+        } catch (ModuleException notHere) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", id, notHere.getMessage());
+            return false;
+        }
+    }
+
+    private void take(Bytes message) {
+        if (StreamHash.input(message).equals(terms.customer().module().hash())) {
+            fetched = message;
+        }
+    }
+
+    @Override
+    public Bytes outputOf(Bytes input) {
+        return run(input).hash();
+    }
+
+    ModuleHost.Output run(Bytes input) {
+        RememberedRuns started = runs;
+        if (started == null) {
+            throw new ModuleException("the module is not here yet");
+        }
+        return started.run(input);
+    }
+
+    void close() {
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.gridmarket.worker.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.gridmarket.kernel.stream.lane.LaneStatus;
+import org.gridmarket.kernel.stream.offer.Stakes;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.roles.stream.LeaseView;
+import org.gridmarket.testkit.stream.StreamCast;
+import org.gridmarket.worker.stream.party.Customer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an order to the last payout, with everybody's own program. */
+class MarketTest {
+    @TempDir
+    private Path folder;
+
+    private MarketInMemory market;
+
+    @BeforeEach
+    void found() {
+        market = new MarketInMemory(folder);
+    }
+
+    private void honest(StreamCast who, long ask) {
+        market.supplier(who, ask, MarketInMemory::right);
+    }
+
+    private void order(int replicas, int epochs) {
+        Customer customer = market.customer();
+        customer.order(market.order(replicas, epochs), market.now());
+    }
+
+    private boolean isClosed() {
+        return !market.leases().isEmpty() && market.lease().isClosed();
+    }
+
+    private static Stakes stakes(LeaseView lease) {
+        return lease.allocation().stakes();
+    }
+
+    @Test
+    void an_order_is_leased_streamed_verified_and_paid() {
+        honest(StreamCast.S1, 700_000);
+        honest(StreamCast.S2, 600_000);
+        market.mediator(StreamCast.M1).allocator();
+        order(1, 2);
+
+        market.playUntil(this::isClosed);
+
+        long price = stakes(market.lease()).epochPrice().micro();
+        assertThat(price).isPositive();
+        assertThat(market.gain(StreamCast.S2)).as("the cheaper one").isEqualTo(2 * price - 50);
+        assertThat(market.gain(StreamCast.S1)).isZero();
+        assertThat(market.gain(StreamCast.M1)).isEqualTo(2 * 20);
+        assertThat(market.gain(StreamCast.TREASURY)).isZero();
+        assertThat(market.told()).hasSize(2 * MarketInMemory.INPUTS);
+    }
+
+    @Test
+    void a_supplier_that_guesses_loses_its_deposit_by_the_panels_word() {
+        market.supplier(StreamCast.S1, 600_000, input -> Bytes.utf8("a guess"));
+        market.mediator(StreamCast.M1).allocator();
+        order(1, 2);
+
+        market.playUntil(this::isClosed);
+
+        assertThat(market.gain(StreamCast.S1))
+                .isEqualTo(-stakes(market.lease()).supplierDeposit().micro() - 50);
+        assertThat(market.gain(StreamCast.M1)).isGreaterThan(100);
+        assertThat(market.gain(StreamCast.C)).isNegative();
+    }
+
+    @Test
+    void of_two_replicas_the_one_that_differs_anywhere_is_contested_and_found_wrong() {
+        honest(StreamCast.S1, 700_000);
+        market.supplier(
+                StreamCast.S2,
+                600_000,
+                input -> input.toUtf8().startsWith("frame 0/") ? Bytes.utf8("wrong") : MarketInMemory.right(input));
+        market.mediator(StreamCast.M1).allocator();
+        order(2, 2);
+
+        market.playUntil(this::isClosed);
+
+        long price = stakes(market.lease()).epochPrice().micro();
+        assertThat(market.gain(StreamCast.S1)).isEqualTo(2 * price - 50);
+        assertThat(market.gain(StreamCast.S2))
+                .isEqualTo(-stakes(market.lease()).supplierDeposit().micro() - 50);
+    }
+
+    @Test
+    void a_supplier_that_is_killed_between_root_and_opening_opens_in_time() {
+        honest(StreamCast.S1, 600_000);
+        market.mediator(StreamCast.M1).allocator();
+        order(1, 2);
+        market.playUntil(() -> !market.leases().isEmpty()
+                && market.lease().lane(StreamCast.S1.account()).rooted() == 1);
+
+        market.crash(StreamCast.S1, () -> honest(StreamCast.S1, 600_000));
+        market.playUntil(this::isClosed);
+
+        assertThat(market.gain(StreamCast.S1))
+                .isEqualTo(2 * stakes(market.lease()).epochPrice().micro() - 50);
+        assertThat(market.lease().lane(StreamCast.S1.account()).status()).isEqualTo(LaneStatus.CLOSED);
+    }
+
+    @Test
+    void a_customer_that_is_killed_in_an_epoch_signs_nothing_twice_and_reveals() {
+        honest(StreamCast.S1, 600_000);
+        market.mediator(StreamCast.M1).allocator();
+        order(1, 2);
+        market.playUntil(() -> market.told().size() > 5);
+
+        market.crash(StreamCast.C, market::customer);
+        market.playUntil(this::isClosed);
+
+        assertThat(market.lease().gone()).isEmpty();
+        assertThat(market.lease().revealedEpochs()).isEqualTo(2);
+        assertThat(market.gain(StreamCast.S1)).isPositive();
+    }
+}

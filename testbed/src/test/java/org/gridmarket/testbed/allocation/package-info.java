@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.allocation;
+
+import org.jspecify.annotations.NullMarked;

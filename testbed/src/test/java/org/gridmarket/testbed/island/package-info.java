@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.island;
+
+import org.jspecify.annotations.NullMarked;

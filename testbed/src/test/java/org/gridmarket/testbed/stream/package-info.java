@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.stream;
+
+import org.jspecify.annotations.NullMarked;

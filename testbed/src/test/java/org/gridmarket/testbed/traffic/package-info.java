@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.testbed.traffic;
+
+import org.jspecify.annotations.NullMarked;
