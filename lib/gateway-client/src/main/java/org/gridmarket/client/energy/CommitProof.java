@@ -1,8 +1,12 @@
 package org.gridmarket.client.energy;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.gridmarket.kernel.command.Submission;
+import org.gridmarket.kernel.energy.account.RetirementTag;
 import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.message.EnergyFunctions;
@@ -13,9 +17,11 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which public event shows that an operation is on the ledger, so that no gateway's word for it is needed. It holds for
- * events that are believed after the operation was first sent. What anybody may do, such as opening a mix, is done whoever
- * did it. Some operations tell nothing, or not always, or name nobody: for those two gateways have to be asked.
+ * Which public events show that an operation is on the ledger, so that no gateway's word for it is needed. They count when they
+ * are believed after the operation was first sent, so each sending has a proof of its own. What anybody may do, such as opening a
+ * mix, is done whoever did it; and what an earlier operation of the same account did in full, as one from before a crash may, is
+ * done too, but never what it did in part. Some operations tell nothing, or not always, or name nobody: for those two gateways
+ * have to be asked.
  */
 public final class CommitProof {
     private CommitProof() {}
@@ -43,21 +49,12 @@ public final class CommitProof {
             case EnergyCommand.CollectCredit asked ->
                 event -> event instanceof EnergyEvent.CreditCollected done
                         && done.account().equals(signer);
-            case EnergyCommand.RedeemCredit asked ->
-                event -> event instanceof EnergyEvent.CreditRedeemed done
-                        && done.account().equals(signer)
-                        && done.amount().equals(asked.amount());
             case EnergyCommand.PostOffers asked -> posted(page);
             case EnergyCommand.ReplaceOffers asked -> posted(page);
             case EnergyCommand.CancelOffers asked ->
                 event -> event instanceof EnergyEvent.OfferCancelled done
                         && done.page().id().equals(page);
-            case EnergyCommand.Retire asked ->
-                event -> event instanceof EnergyEvent.Retired done
-                        && done.account().equals(signer)
-                        && asked.intervals().stream()
-                                .anyMatch(tag ->
-                                        tag.t().equals(done.t()) && tag.tag().equals(done.tag()));
+            case EnergyCommand.Retire asked -> retired(signer, asked.intervals());
             case EnergyCommand.RetireCredit asked ->
                 event -> event instanceof EnergyEvent.CreditRetired done
                         && done.account().equals(signer)
@@ -65,8 +62,8 @@ public final class CommitProof {
             case EnergyCommand.PostSolution asked ->
                 accepted(signer, asked.solution().round());
             case EnergyCommand.SealSolution asked -> accepted(signer, asked.round());
-            // Parts of solutions tell nothing, claims, draws and openings tell of others' parts too, and
-            // reports name a meter instead of its key.
+            // Parts of solutions tell nothing, claims, draws and openings tell of others' parts too, reports name
+            // a meter instead of its key, and two redemptions of one amount look alike.
             default -> ofMix(command, signer);
         };
         return Optional.ofNullable(proof);
@@ -96,6 +93,18 @@ public final class CommitProof {
                         && done.message().equals(asked.message());
             default -> null;
         };
+    }
+
+    /**
+     * Every interval has to be told: an earlier retirement of some of them is no proof, and makes the ledger refuse this one. Once
+     * all are told, whichever operation did it, nothing is left to retire.
+     */
+    private static Predicate<EnergyEvent> retired(AccountKey signer, List<RetirementTag> asked) {
+        Set<RetirementTag> untold = new HashSet<>(asked);
+        return event -> event instanceof EnergyEvent.Retired done
+                && done.account().equals(signer)
+                && untold.remove(new RetirementTag(done.t(), done.tag()))
+                && untold.isEmpty();
     }
 
     private static Predicate<EnergyEvent> accepted(AccountKey solver, Round round) {
