@@ -7,9 +7,9 @@ import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jboss.logging.Logger;
@@ -29,26 +29,31 @@ public class ReadyAnnouncement {
         this.server = server;
     }
 
-    void onOpen(@ObservesAsync HttpServerStart start) {
-        config.readyFile().ifPresent(this::write);
+    /** It is told also where nothing is served in plain text: then the other port is what comes. */
+    void onOpen(@ObservesAsync HttpServerStart start) throws InterruptedException {
+        announce(this::ports);
     }
 
     /** Where both are served the second to open writes the file anew, with both ports. */
-    void onOpenWithTls(@ObservesAsync HttpsServerStart start) {
-        config.readyFile().ifPresent(this::write);
+    void onOpenWithTls(@ObservesAsync HttpsServerStart start) throws InterruptedException {
+        announce(() -> server.getSecurePort() > 0 ? ports() : Map.of());
     }
 
-    private synchronized void write(Path file) {
+    private Map<String, Integer> ports() {
+        Map<String, Integer> ports = new TreeMap<>();
+        if (server.getPort() > 0) {
+            ports.put("port", server.getPort());
+        }
+        if (server.getSecurePort() > 0) {
+            ports.put("secure-port", server.getSecurePort());
+        }
+        return ports;
+    }
+
+    private synchronized void announce(Supplier<Map<String, Integer>> ports) throws InterruptedException {
         try {
-            Map<String, Integer> ports = new TreeMap<>();
-            if (server.getPort() > 0) {
-                ports.put("port", server.getPort());
-            }
-            if (server.getSecurePort() > 0) {
-                ports.put("secure-port", server.getSecurePort());
-            }
-            if (!ports.isEmpty()) { // the server tells of its start also where it serves nothing in plain text
-                ReadyFile.write(file, ports);
+            if (config.readyFile().isPresent()) {
+                ReadyFile.writeOnceKnown(config.readyFile().get(), ports);
             }
         } catch (PartFailedException unwritable) {
             LOG.error("gridmarket.ready-file: " + unwritable.getMessage());

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** The file that a service writes once it serves, with the ports it has chosen; it appears as a whole. */
 public final class ReadyFile {
@@ -39,6 +40,22 @@ public final class ReadyFile {
             throw new PartFailedException(
                     "cannot write ready file " + file + " (" + unwritable + "); name another", unwritable);
         }
+    }
+
+    /**
+     * For a server of several threads, of which one may say that it is open before another has noted the port: writes as soon as
+     * there is a port to tell.
+     *
+     * @param ports by name; empty while none is known
+     * @throws PartFailedException when the file cannot be written
+     */
+    public static void writeOnceKnown(Path file, Supplier<Map<String, Integer>> ports) throws InterruptedException {
+        Map<String, Integer> known = ports.get();
+        while (known.isEmpty()) {
+            Thread.sleep(LOOK_MILLIS);
+            known = ports.get();
+        }
+        write(file, known);
     }
 
     /** Forgets an earlier life of a service, before it starts again. */

@@ -6,7 +6,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.util.Map;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jboss.logging.Logger;
@@ -30,13 +30,13 @@ public class ReadyAnnouncement {
         this.server = server;
     }
 
-    void onOpen(@ObservesAsync HttpServerStart start) {
-        config.readyFile().ifPresent(this::write);
-    }
-
-    private void write(Path file) {
+    void onOpen(@ObservesAsync HttpServerStart start) throws InterruptedException {
         try {
-            ReadyFile.write(file, server.getPort());
+            if (config.readyFile().isPresent()) {
+                ReadyFile.writeOnceKnown(
+                        config.readyFile().get(),
+                        () -> server.getPort() > 0 ? Map.of("port", server.getPort()) : Map.of());
+            }
         } catch (PartFailedException unwritable) {
             LOG.error("gridmarket.ready-file: " + unwritable.getMessage());
             Quarkus.asyncExit(WRONG_SETTING);
