@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ class HomesKilledTest {
     private static final Interval FIRST = Interval.of(40);
     private static final Interval LAST = Interval.of(51);
     private static final NetLimit LIMIT = new NetLimit(Energy.ofWh(6_250), Energy.ofWh(5_000));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 250;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -134,7 +137,7 @@ class HomesKilledTest {
 
     private static void isTheLedgers(HomeProcesses.Page page, Consortium ledger) throws Exception {
         try (ledger) {
-            JsonNode home = JSON.readTree(get(page));
+            JsonNode home = billed(page);
             String account = ledger.ask(ledger.peers().getFirst(), new EnergyQuery.ReadAccount(page.account()));
             assertThat(home.get("money").get("credit").longValue())
                     .isEqualTo(
@@ -144,6 +147,26 @@ class HomesKilledTest {
                 assertThat(cycle.get("difference").longValue()).isZero();
             });
             System.out.println(home.get("privacy").asText() + " troubles: " + home.get("troubles"));
+        }
+    }
+
+    /** Once all its cycles are billed: an agent that was killed last reads the ledger again before its page tells the end. */
+    private static JsonNode billed(HomeProcesses.Page page) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonNode home = JSON.readTree(get(page));
+            JsonNode cycles = home.get("cycles");
+            boolean all = !cycles.isEmpty();
+            for (JsonNode cycle : cycles) {
+                all &= cycle.has("bill");
+            }
+            if (all) {
+                return home;
+            }
+            assertThat(System.nanoTime())
+                    .as("after %s not all is billed on %s", PATIENCE, home)
+                    .isLessThan(end);
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 
