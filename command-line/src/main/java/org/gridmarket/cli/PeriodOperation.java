@@ -2,7 +2,6 @@ package org.gridmarket.cli;
 
 import io.grpc.ManagedChannel;
 import java.security.SecureRandom;
-import java.util.function.BiPredicate;
 import org.gridmarket.api.v1.ClockReply;
 import org.gridmarket.api.v1.ClockRequest;
 import org.gridmarket.api.v1.LedgerClockGrpc;
@@ -37,15 +36,9 @@ public final class PeriodOperation {
      *
      * @param periods after this one in which it may still take effect
      * @param names of the market's functions
-     * @param shows whether an event shows that what was signed is on the ledger
      */
-    public static <C, E> SigningCommand.Signed<E> sign(
-            AccountKeyPair keys,
-            GatewayOption through,
-            int periods,
-            FunctionNames<C, ?, ?> names,
-            C command,
-            BiPredicate<E, Submission> shows) {
+    public static <C> SigningCommand.Signed sign(
+            AccountKeyPair keys, GatewayOption through, int periods, FunctionNames<C, ?, ?> names, C command) {
         ClockReply clock = clock(through);
         if (!clock.hasPresent()) {
             throw new PartFailedException("the ledger has no clock yet; try again when it is founded");
@@ -60,6 +53,6 @@ public final class PeriodOperation {
                 id,
                 new Book(last),
                 Bytes.utf8(RecordCodec.text(command)));
-        return new SigningCommand.Signed<>(function, signed, event -> shows.test(event, signed));
+        return new SigningCommand.Signed(function, signed);
     }
 }

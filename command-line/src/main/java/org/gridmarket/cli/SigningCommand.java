@@ -2,14 +2,13 @@ package org.gridmarket.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.gridmarket.client.Answer;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.command.Submission;
-import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.PartFailedException;
@@ -17,41 +16,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * A single operation of an account: signed here, carried by a gateway, sent again under its id until it has an outcome.
- *
- * @param <E> the events of the market
+ * A single operation of an account: signed here, carried by a gateway, sent again under its id until it has an
+ * outcome. It listens to no events: two organisations have to say what became of it, or one that is trusted.
  */
-public abstract class SigningCommand<E> implements Callable<Integer> {
+public abstract class SigningCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private final AccountOptions options = new AccountOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    private final EventFamily<E> events;
-
-    /** @param events those of the market, one of which may prove the operation */
-    protected SigningCommand(EventFamily<E> events) {
-        this.events = events;
-    }
-
-    /**
-     * An operation, signed.
-     *
-     * @param proof which event shows that it is on the ledger, if any does
-     * @param <E> the events of the market
-     */
-    public record Signed<E>(String function, Submission submission, Predicate<E> proof) {}
+    /** An operation, signed. */
+    public record Signed(String function, Submission submission) {}
 
     /** What to sign, now that the market can be asked. */
-    protected abstract Signed<E> sign(AccountKeyPair keys, GatewayOption through);
+    protected abstract Signed sign(AccountKeyPair keys, GatewayOption through);
 
     /** Where the account's key is. */
     protected final Path keyFile() {
         return options.keyFile();
     }
 
-    /** What came of it, for people: as the ledger answered it, unless a command says more. Empty text: an event alone tells. */
+    /** What came of it, for people: as the ledger answered it, unless a command says more. The answer may be empty. */
     protected String words(Submission signed, String resultJson) {
         return resultJson;
     }
@@ -63,17 +49,16 @@ public abstract class SigningCommand<E> implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        Signed<E> signed = sign(keys(options.keyFile()), options.gateway());
-        try (MarketLink<E> link =
-                options.gateway().link((gateways, authority) -> new MarketLink<>(gateways, authority, 0, events))) {
+        Signed signed = sign(keys(options.keyFile()), options.gateway());
+        try (MarketLink<Object> link = options.gateway()
+                .link((gateways, authority) -> new MarketLink<>(gateways, authority, 0, unread -> List.of()))) {
             return tell(
                     signed,
-                    Retrying.untilKnown(
-                            () -> link.submit(signed.function(), signed.submission(), Optional.of(signed.proof()))));
+                    Retrying.untilKnown(() -> link.submit(signed.function(), signed.submission(), Optional.empty())));
         }
     }
 
-    private int tell(Signed<E> signed, Answer answer) {
+    private int tell(Signed signed, Answer answer) {
         String account = signed.submission().signer().toHex();
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("function", signed.function());

@@ -5,10 +5,8 @@ import java.util.List;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
-import org.gridmarket.kernel.allocation.message.AllocationEvent;
 import org.gridmarket.kernel.allocation.offer.OfferId;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
-import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
 import picocli.CommandLine;
 
@@ -38,12 +36,5 @@ final class CancelOffers extends AllocationOperation {
         return offers.stream()
                 .map(typed -> CommandTools.usage(() -> OfferId.read(typed)))
                 .toList();
-    }
-
-    @Override
-    boolean shows(AllocationEvent event, Submission signed) {
-        return event instanceof AllocationEvent.AllocationOfferCancelled cancelled
-                && cancelled.market().equals(market())
-                && named().contains(cancelled.id());
     }
 }

@@ -15,7 +15,6 @@ import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.allocation.message.AllocationAnswer;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
-import org.gridmarket.kernel.allocation.message.AllocationEvent;
 import org.gridmarket.kernel.allocation.offer.Offer;
 import org.gridmarket.kernel.allocation.offer.PageId;
 import org.gridmarket.kernel.allocation.quantity.Cycle;
@@ -125,13 +124,6 @@ final class PostOffers extends AllocationOperation {
         OfferRows rows = new OfferRows(schema, row -> "own", book);
         rows.add(new CsvRow(TYPED, 1, List.copyOf(cells.keySet()), List.copyOf(cells.values())));
         return rows.offers();
-    }
-
-    @Override
-    boolean shows(AllocationEvent event, Submission signed) {
-        return event instanceof AllocationEvent.AllocationOfferPosted posted
-                && posted.market().equals(market())
-                && posted.id().page().equals(page(signed));
     }
 
     private PageId page(Submission signed) {

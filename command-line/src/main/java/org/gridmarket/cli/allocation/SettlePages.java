@@ -7,9 +7,7 @@ import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.GatewayOption;
 import org.gridmarket.kernel.allocation.AllocationLimit;
 import org.gridmarket.kernel.allocation.message.AllocationCommand;
-import org.gridmarket.kernel.allocation.message.AllocationEvent;
 import org.gridmarket.kernel.allocation.offer.PageId;
-import org.gridmarket.kernel.command.Submission;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
@@ -50,11 +48,5 @@ final class SettlePages extends AllocationOperation {
                 named.stream()
                         .map(typed -> CommandTools.usage(() -> PageId.read(typed)))
                         .toList());
-    }
-
-    /** Others may settle the same pages, so no event proves it. */
-    @Override
-    boolean shows(AllocationEvent event, Submission signed) {
-        return false;
     }
 }

@@ -9,9 +9,7 @@ import org.gridmarket.kernel.compute.match.Match;
 import org.gridmarket.kernel.compute.match.MatchStatus;
 import org.gridmarket.kernel.compute.match.RejectReason;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
-import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.message.ComputeFunctions;
-import org.gridmarket.kernel.ledger.EventFamily;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.process.PartFailedException;
@@ -34,7 +32,7 @@ import picocli.CommandLine;
             "",
             "Example: ./gridmarket compute reject 3f2a --gateway 127.0.0.1:8080 --key me.key --reason WRONG_RESULTS"
         })
-final class RejectResult extends SigningCommand<ComputeEvent> {
+final class RejectResult extends SigningCommand {
     /** An operation of computation names this period or the next (compute-market, Beat). */
     private static final int PERIODS_VALID = 1;
 
@@ -53,12 +51,8 @@ final class RejectResult extends SigningCommand<ComputeEvent> {
             description = "Where journal, jobs and objects lie; next to the key when absent.")
     private @Nullable Path folder;
 
-    RejectResult() {
-        super(EventFamily.of(ComputeEvent.class));
-    }
-
     @Override
-    protected Signed<ComputeEvent> sign(AccountKeyPair keys, GatewayOption through) {
+    protected Signed sign(AccountKeyPair keys, GatewayOption through) {
         Path own = Participation.folder(keyFile(), folder);
         JobOrder order = new SubmittedJobs(own).meant(job).order();
         Workers workers = Participation.readers(keyFile(), own, through);
@@ -71,13 +65,6 @@ final class RejectResult extends SigningCommand<ComputeEvent> {
         }
         Bytes shown = reason.cause() == Cause.DELIVERY ? workers.resultSecretOf(order) : null;
         ComputeCommand.Signed command = new ComputeCommand.RejectResult(match.id(), reason, shown);
-        return PeriodOperation.sign(
-                keys,
-                through,
-                PERIODS_VALID,
-                ComputeFunctions.NAMES,
-                command,
-                (event, signed) -> event instanceof ComputeEvent.Disputed disputed
-                        && disputed.match().equals(match.id()));
+        return PeriodOperation.sign(keys, through, PERIODS_VALID, ComputeFunctions.NAMES, command);
     }
 }

@@ -6,7 +6,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.PurseLimit;
 import org.gridmarket.kernel.purse.message.PurseCommand;
-import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
 
@@ -28,10 +27,5 @@ final class CollectPayouts extends PurseOperation {
             throw new PartFailedException("nothing waits for account " + account);
         }
         return new PurseCommand.Collect(waiting);
-    }
-
-    @Override
-    boolean shows(PurseEvent event, AccountKey account) {
-        return event instanceof PurseEvent.PurseCollected done && done.account().equals(account);
     }
 }

@@ -1,8 +1,6 @@
 package org.gridmarket.cli.purse;
 
-import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.purse.message.PurseCommand;
-import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.Money;
 import picocli.CommandLine;
 
@@ -16,12 +14,5 @@ final class FromEnergy extends MoneyMove {
     @Override
     PurseCommand.Signed command(Money moved) {
         return new PurseCommand.FromEnergy(moved);
-    }
-
-    @Override
-    boolean shows(PurseEvent event, AccountKey account) {
-        return event instanceof PurseEvent.PurseFilledFromEnergy done
-                && done.account().equals(account)
-                && done.amount().equals(moved());
     }
 }

@@ -16,11 +16,6 @@ abstract class MoneyMove extends PurseOperation {
 
     @Override
     final PurseCommand.Signed command(AccountKey account, GatewayOption through) {
-        return command(moved());
-    }
-
-    /** The amount that was named. */
-    final Money moved() {
-        return CommandTools.usage(() -> new Money(amount));
+        return command(CommandTools.usage(() -> new Money(amount)));
     }
 }

@@ -1,8 +1,6 @@
 package org.gridmarket.cli.purse;
 
-import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.purse.message.PurseCommand;
-import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.Money;
 import picocli.CommandLine;
 
@@ -17,12 +15,5 @@ final class ToEnergy extends MoneyMove {
     @Override
     PurseCommand.Signed command(Money moved) {
         return new PurseCommand.ToEnergy(moved);
-    }
-
-    @Override
-    boolean shows(PurseEvent event, AccountKey account) {
-        return event instanceof PurseEvent.PurseEmptiedToEnergy done
-                && done.account().equals(account)
-                && done.amount().equals(moved());
     }
 }
