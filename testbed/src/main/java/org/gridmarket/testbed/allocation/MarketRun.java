@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gridmarket.client.MarketLink;
 import org.gridmarket.kernel.allocation.AllocationLimit;
@@ -44,14 +47,17 @@ final class MarketRun {
     /** Founding takes two transactions, and must be over before the epoch. */
     private static final long FOUNDING_MILLIS = 20_000;
 
+    /** The operator books money, and its account collects it. */
+    private static final int OPERATIONS_OF_A_PAYMENT = 2;
+
     /** What a cycle may be late. */
     private static final long PATIENCE_MILLIS = 90_000;
 
     private final MarketCase given;
     private final FabricConsortium consortium;
     private final Members members;
-    private final RunPace pace;
     private final Consumer<String> progress;
+    private RunPace pace;
     private MarketSchema schema;
     private Hearing hearing;
     private int unsettled;
@@ -107,7 +113,12 @@ final class MarketRun {
 
     /** What its offers put down, so that nobody needs more; then the schema, by two organisations; then the members. */
     void found() throws InterruptedException {
-        pay();
+        RunPace borne = pace.bearing(largestBook(), pay());
+        if (!borne.equals(pace)) {
+            pace = borne;
+            progress.accept("this machine is busy or slow: a cycle of " + name() + " takes offers for "
+                    + pace.offeringMillis() + " ms and is solved for " + pace.solvingMillis() + " ms");
+        }
         schema = pace.of(given.schema(), new LedgerTime(System.currentTimeMillis() + FOUNDING_MILLIS));
         hearing = new Hearing(schema.calendar());
         submit(schema.operator(), true, new AllocationCommand.ProposeMarket(schema));
@@ -128,7 +139,17 @@ final class MarketRun {
                 + admissions.size() + " members, " + given.offers().size() + " offers to come");
     }
 
-    private void pay() throws InterruptedException {
+    /** How many members post in the book in which most do. */
+    private int largestBook() {
+        Map<Cycle, Set<String>> members = new TreeMap<>();
+        given.offers()
+                .forEach(each -> members.computeIfAbsent(each.book(), book -> new TreeSet<>())
+                        .add(each.member()));
+        return members.values().stream().mapToInt(Set::size).max().orElse(0);
+    }
+
+    /** Returns the time per operation, of two for each member, in ms; 0 when nobody has to pay. */
+    private long pay() throws InterruptedException {
         Map<String, Money> needs = new LinkedHashMap<>();
         for (NamedOffer each : given.offers()) {
             needs.merge(each.member(), each.offer().deposit(given.schema()), Money::plus);
@@ -136,7 +157,10 @@ final class MarketRun {
         needs.values().removeIf(Money::isZero);
         List<Runnable> payments = new ArrayList<>();
         needs.forEach((member, need) -> payments.add(() -> pay(member, need)));
+        long begun = System.nanoTime();
         together(payments);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return payments.isEmpty() ? 0 : millis / payments.size() / OPERATIONS_OF_A_PAYMENT;
     }
 
     private void pay(String member, Money need) {

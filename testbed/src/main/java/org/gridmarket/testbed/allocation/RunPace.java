@@ -12,10 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offeringMillis of each cycle
  * @param solvingMillis of each cycle
+ * @param mayBeSlower whether both last longer on a machine that cannot carry the largest book in this time
  */
-public record RunPace(long offeringMillis, long solvingMillis) {
+public record RunPace(long offeringMillis, long solvingMillis, boolean mayBeSlower) {
+    /** A posting costs more than the payments that are measured, and as much time again is left for whatever is late. */
+    private static final int POSTING_COST = 4;
+
     /** Who closes when the operator's gateway does not leaves most of the time to the solvers. */
     private static final int GRACE_DIVISOR = 4;
+
+    /**
+     * The pace that this machine bears: offers that come too late are refused, and what is solved too late is lost.
+     *
+     * @param postings of the largest book
+     * @param millisPerOperation wall time per operation when many are sent at once
+     */
+    RunPace bearing(int postings, long millisPerOperation) {
+        long bearable = millisPerOperation * postings * POSTING_COST;
+        return mayBeSlower && bearable > offeringMillis
+                ? new RunPace(bearable, solvingMillis * bearable / offeringMillis, true)
+                : this;
+    }
 
     /** The same market in this pace; {@code epoch} is when cycle 0 opens. */
     MarketSchema of(MarketSchema schema, LedgerTime epoch) {

@@ -18,6 +18,7 @@ import org.gridmarket.testbed.allocation.MarketsResult;
 import org.gridmarket.testbed.allocation.MarketsRun;
 import org.gridmarket.testbed.allocation.RunPace;
 import org.gridmarket.testbed.day.DaySetup;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The options of {@code run} for allocation markets, in place of a day of the energy market. */
@@ -26,6 +27,8 @@ final class MarketsOption {
     private static final String COMPUTE = "compute";
     private static final String STREAM = "stream";
     private static final long CARPOOL_SEED = 10;
+    private static final int OFFERING_SECONDS = 20;
+    private static final int LEAST_SECONDS = 2;
     private static final int MOST_SECONDS = 3_600;
 
     @CommandLine.Option(
@@ -46,16 +49,16 @@ final class MarketsOption {
     @CommandLine.Option(
             names = "--offering",
             paramLabel = "SECONDS",
-            defaultValue = "20",
-            description = "How long each cycle of a --market takes offers.")
-    private int offering;
+            description =
+                    "How long each cycle of a --market takes offers; when absent 20 and more on a machine that is seen to"
+                            + " be slow or busy.")
+    private @Nullable Integer offering;
 
     @CommandLine.Option(
             names = "--solving",
             paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long each cycle of a --market is solved.")
-    private int solving;
+            description = "How long each cycle of a --market is solved; when absent half as long as it takes offers.")
+    private @Nullable Integer solving;
 
     @CommandLine.Option(
             names = "--energy",
@@ -109,11 +112,13 @@ final class MarketsOption {
     }
 
     private MarketsRun made(Closing closing, RunConsole console) {
-        CommandTools.requireWithin("--offering", offering, 2, MOST_SECONDS);
-        CommandTools.requireWithin("--solving", solving, 2, MOST_SECONDS);
+        int offers = offering == null ? OFFERING_SECONDS : offering;
+        int solves = solving == null ? Math.max(LEAST_SECONDS, offers / 2) : solving;
+        CommandTools.requireWithin("--offering", offers, LEAST_SECONDS, MOST_SECONDS);
+        CommandTools.requireWithin("--solving", solves, LEAST_SECONDS, MOST_SECONDS);
         List<MarketCase> cases = markets.stream().map(this::read).toList();
         requireDifferentNames(cases);
-        RunPace pace = new RunPace(offering * 1_000L, solving * 1_000L);
+        RunPace pace = new RunPace(offers * 1_000L, solves * 1_000L, offering == null && solving == null);
         return new MarketsRun(cases, pace, killing, closing, console::step);
     }
 
