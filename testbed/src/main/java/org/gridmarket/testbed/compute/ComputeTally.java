@@ -30,6 +30,9 @@ final class ComputeTally {
     private final MoneyAtStake money = new MoneyAtStake();
     private final Map<MatchId, Match> open = new HashMap<>();
     private final Map<MatchId, Long> begun = new HashMap<>();
+    private final Map<MatchId, Long> delivered = new HashMap<>();
+    private final List<Long> resultMillis = new ArrayList<>();
+    private final List<Long> acceptingMillis = new ArrayList<>();
     private final List<Long> acceptedMillis = new ArrayList<>();
     private final List<Long> disputedMillis = new ArrayList<>();
     private final SortedMap<String, Integer> outcomes = new TreeMap<>();
@@ -74,7 +77,10 @@ final class ComputeTally {
                 begun.put(match.id(), System.nanoTime());
             }
             case ComputeEvent.ComputeMemberRegistered(var account, var entry) -> registered.add(account);
-            case ComputeEvent.ResultCommitted committed -> steps++;
+            case ComputeEvent.ResultCommitted committed -> {
+                steps++;
+                delivered.put(committed.match(), System.nanoTime());
+            }
             case ComputeEvent.Disputed disputed -> count("disputed");
             case ComputeEvent.RunPosted posted -> {
                 steps++;
@@ -103,10 +109,16 @@ final class ComputeTally {
     private void close(ComputeEvent.MatchClosed closed) {
         Match match = open.remove(closed.match());
         Long since = begun.remove(closed.match());
+        Long result = delivered.remove(closed.match());
         if (match == null || since == null) {
             return;
         }
-        long millis = (System.nanoTime() - since) / 1_000_000;
+        long now = System.nanoTime();
+        long millis = (now - since) / 1_000_000;
+        if (closed.outcome() == Outcome.ACCEPTED && result != null) {
+            resultMillis.add((result - since) / 1_000_000);
+            acceptingMillis.add((now - result) / 1_000_000);
+        }
         Lie lie = jobs.getOrDefault(match.job().offer().inputs().manifest(), Lie.NONE);
         (closed.outcome() == Outcome.ACCEPTED ? acceptedMillis : disputedMillis).add(millis);
         outcomes.merge(closed.outcome().name(), 1, Integer::sum);
@@ -193,6 +205,8 @@ final class ComputeTally {
         Percentiles disputed = Percentiles.of(disputedMillis);
         keys.put("added_ms_p50", accepted.at(50));
         keys.put("added_ms_p95", accepted.at(95));
+        keys.put("match_to_result_ms_p50", Percentiles.of(resultMillis).at(50));
+        keys.put("result_to_close_ms_p50", Percentiles.of(acceptingMillis).at(50));
         keys.put("disputed_ms_p50", disputed.at(50));
         keys.put("disputed_ms_p95", disputed.at(95));
         keys.put("transactions_per_job", perJob(transactions));
