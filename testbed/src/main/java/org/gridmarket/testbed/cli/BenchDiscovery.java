@@ -98,8 +98,8 @@ final class BenchDiscovery implements Callable<Integer> {
             description = "OpenDHT's program, from 2.4 on.")
     private Path dhtnode = Path.of("dhtnode");
 
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final NewFolderOption dir = new NewFolderOption();
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -113,8 +113,8 @@ final class BenchDiscovery implements Callable<Integer> {
         CommandTools.requireWithin("--runs", runs, 4, MOST_RUNS);
         CommandTools.requireWithin("--parted", partedSeconds, 10, 600);
         CommandTools.requireWithin("--minutes", minutes, 1, MOST_MINUTES);
-        DiscoveryBench bench = new DiscoveryBench(
-                CommandTools.newFolder(dir, "gridmarket-discovery-"), Testbed.class, BenchHomes.progress(spec));
+        DiscoveryBench bench =
+                new DiscoveryBench(dir.make("gridmarket-discovery-"), Testbed.class, BenchHomes.progress(spec));
         List<DiscoveryRow> found = new ArrayList<>();
         for (Row row : rows) {
             found.addAll(measured(bench, row));

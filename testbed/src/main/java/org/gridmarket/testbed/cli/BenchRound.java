@@ -1,6 +1,5 @@
 package org.gridmarket.testbed.cli;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +91,8 @@ final class BenchRound implements Callable<Integer> {
             description = "Operations of homes that wait for the ledger at a time.")
     private int atATime;
 
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final NewFolderOption dir = new NewFolderOption();
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -111,7 +110,7 @@ final class BenchRound implements Callable<Integer> {
                 .orElseThrow(
                         () -> new UsageException("--prices " + prices + " is none of none, levels:K, random:SEED"));
         Microgrid microgrid = RoundCase.of(homes.microgrid(spec), copies, choice);
-        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-round-");
+        RunFolder folder = dir.make("gridmarket-round-");
         DaySetup setup = new DaySetup(
                 Circumstances.home(), folder, "consortium", 0, solvers, DaySetup.Heaps.LARGE, Testbed.class);
         Consumer<String> progress = BenchHomes.progress(spec);

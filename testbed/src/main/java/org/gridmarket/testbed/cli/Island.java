@@ -73,8 +73,8 @@ final class Island implements Callable<Integer> {
     @CommandLine.Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of homes and network.")
     private long seed;
 
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final NewFolderOption dir = new NewFolderOption();
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -87,7 +87,7 @@ final class Island implements Callable<Integer> {
         CommandTools.requireWithin("--homes", homes, 2, MOST_HOMES);
         CommandTools.requireWithin("--intervals", intervals, 1, MOST_INTERVALS);
         CommandTools.requireWithin("--interval", seconds, 20, MOST_SECONDS);
-        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-island-");
+        RunFolder folder = dir.make("gridmarket-island-");
         long intervalMillis = (long) seconds * MILLIS;
         IslandSeen seen = IslandNetwork.play(seed, intervals * intervalMillis);
         Microgrid microgrid = GeneratedMicrogrid.of(seed, homes, LIMIT).within(FIRST, LAST);

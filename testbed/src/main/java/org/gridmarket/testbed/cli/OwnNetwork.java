@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gridmarket.chain.FabricChain;
 import org.gridmarket.chain.NetworkProfile;
-import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.report.Circumstances;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.day.DaySetup;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The options of a benchmark that starts a network of its own. */
@@ -21,8 +19,8 @@ public final class OwnNetwork {
             description = "Of the network.")
     private String profile = "consortium";
 
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final NewFolderOption dir = new NewFolderOption();
 
     String profile() {
         return profile;
@@ -30,7 +28,7 @@ public final class OwnNetwork {
 
     /** Where the network lives. */
     RunFolder folder() {
-        return CommandTools.newFolder(dir, "gridmarket-bench-");
+        return dir.make("gridmarket-bench-");
     }
 
     /** In that folder, without solvers and homes. */

@@ -77,8 +77,8 @@ final class Traffic implements Callable<Integer> {
             description = "With --actors, whose machine is killed for a while: ${COMPLETION-CANDIDATES}.")
     private @Nullable Junction killed;
 
-    @CommandLine.Option(names = "--dir", paramLabel = "DIR", description = "A new folder; a temporary one when absent.")
-    private @Nullable Path dir;
+    @CommandLine.Mixin
+    private final NewFolderOption dir = new NewFolderOption();
 
     @CommandLine.Mixin
     private final ReportOption report = new ReportOption();
@@ -91,7 +91,7 @@ final class Traffic implements Callable<Integer> {
         demands.forEach(each -> CommandTools.requireWithin("--demands", each, 1, MOST_PER_HOUR));
         CommandTools.requireWithin("--minutes", minutes, 1, MOST_MINUTES);
         CommandTools.requireWithin("--seeds", seeds, 1, MOST_SEEDS);
-        RunFolder folder = CommandTools.newFolder(dir, "gridmarket-traffic-");
+        RunFolder folder = dir.make("gridmarket-traffic-");
         TrafficTrial trial = new TrafficTrial(folder, BenchHomes.progress(spec));
         HtmlReport page = new HtmlReport("Traffic lights");
         Map<String, Object> keys = new LinkedHashMap<>();
