@@ -26,6 +26,10 @@ final class AuditedMarket {
         return transactions;
     }
 
+    boolean isFounded() {
+        return audit.isFounded();
+    }
+
     String placeOf(List<String> events) {
         try {
             return audit.placeOf(events);

@@ -77,16 +77,20 @@ public final class LedgerAudit {
     }
 
     /**
-     * Why these blocks prove nothing; empty when they do. Markets without any transaction are as they should be, as long as
-     * others have some; one that has some and of which nothing could be checked is not.
+     * Why these blocks prove nothing; empty when they do. Markets without any transaction, or that were only proposed, are as
+     * they should be, as long as something of others could be checked; one that is founded, has transactions, and of which
+     * nothing could be checked is not.
      */
     public Optional<String> nothingChecked() {
         if (replay.transactions() == 0) {
             return Optional.of("no valid transaction of " + target.chaincode());
         }
         Map<String, MarketFindings> all = findings();
-        return markets.stream()
-                .filter(market -> market.transactions() > 0)
+        List<AuditedMarket> used =
+                markets.stream().filter(market -> market.transactions() > 0).toList();
+        boolean someFounded = used.stream().anyMatch(AuditedMarket::isFounded);
+        return used.stream()
+                .filter(market -> market.isFounded() || !someFounded)
                 .flatMap(market -> Stream.ofNullable(all.get(market.name()))
                         .flatMap(found -> Stream.ofNullable(found.nothingChecked())))
                 .findFirst()

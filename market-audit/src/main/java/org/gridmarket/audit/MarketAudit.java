@@ -25,6 +25,14 @@ public interface MarketAudit {
     void read(long block, LedgerTransaction transaction);
 
     /**
+     * Whether there is a market of which something has to be checked. A market that was only proposed has transactions, and
+     * nobody can have traded in it: it does not make an audit of the others worthless.
+     */
+    default boolean isFounded() {
+        return true;
+    }
+
+    /**
      * What it has found so far.
      *
      * @param rows the world state, by key, as the transactions so far have written it

@@ -15,12 +15,14 @@ import org.gridmarket.audit.purse.MoneyAudit;
 import org.gridmarket.chain.LedgerBlock;
 import org.gridmarket.chain.LedgerTransaction;
 import org.gridmarket.kernel.Contracts;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
 import org.gridmarket.kernel.ledger.Contract;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.testkit.energy.EnergyExamples;
+import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.gridmarket.testkit.purse.PurseOnLedger;
 import org.gridmarket.testkit.purse.WagerContract;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,34 @@ class LedgerAuditTest {
                 .hasValueSatisfying(why -> assertThat(why).startsWith("no interval is final in "));
         assertThat(audit.isClean()).isFalse();
         assertThat(audit.violations()).isEmpty();
+    }
+
+    @Test
+    void a_market_that_is_only_proposed_leaves_the_others_clean_and_is_told_as_not_checked() {
+        MarketOnLedger proposed = new MarketOnLedger(EnergyExamples.calendar());
+        proposed.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(proposed.calendar()))
+                .orThrow();
+        PurseOnLedger ledger = PurseOnLedger.beside(proposed);
+        ledger.fill(1, 1_000);
+
+        LedgerAudit audit = audit(RecordedBlocks.of(ledger.energy().ledger()));
+
+        assertThat(audit.nothingChecked()).isEmpty();
+        assertThat(audit.isClean()).isTrue();
+        assertThat(audit.notChecked()).contains("nothing of energy: no interval is final");
+    }
+
+    @Test
+    void a_proposal_alone_proves_nothing() {
+        MarketOnLedger proposed = new MarketOnLedger(EnergyExamples.calendar());
+        proposed.run(MarketOnLedger.DSO_ADMIN, new EnergyCommand.ProposeCalendar(proposed.calendar()))
+                .orThrow();
+
+        LedgerAudit audit = audit(RecordedBlocks.of(proposed.ledger()));
+
+        assertThat(audit.nothingChecked())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("no interval is final in "));
+        assertThat(audit.isClean()).isFalse();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class EnergyAudit implements MarketAudit {
     private final AccountAudit accounts = new AccountAudit();
     private final VerificationCost verification = new VerificationCost();
     private @Nullable Round closed;
+    private boolean founded;
 
     /** @param withGap whether to solve rounds again that no certificate bounds */
     public EnergyAudit(boolean withGap) {
@@ -46,6 +47,12 @@ public final class EnergyAudit implements MarketAudit {
     @Override
     public String market() {
         return EnergyFunctions.PREFIX;
+    }
+
+    /** Since its calendar is in force. Replay sees to it that nobody has left that event out. */
+    @Override
+    public boolean isFounded() {
+        return founded;
     }
 
     @Override
@@ -71,6 +78,7 @@ public final class EnergyAudit implements MarketAudit {
         if (event instanceof EnergyEvent.RoundClosed(var round, var time)) {
             closed = round;
         }
+        founded |= event instanceof EnergyEvent.MarketFounded;
     }
 
     /** The interval that an event is about; where it is about none, the open round is named. */

@@ -44,7 +44,12 @@ public final class PurseOnLedger {
 
     /** Homes 1 to 6 are registered in the energy market and have neither credit nor purse; the clock has just begun. */
     public static PurseOnLedger founded() {
-        PurseOnLedger founded = new PurseOnLedger(Founding.market());
+        return beside(Founding.market());
+    }
+
+    /** Beside an energy market that stands where its caller has left it; the clock has just begun. */
+    public static PurseOnLedger beside(MarketOnLedger energy) {
+        PurseOnLedger founded = new PurseOnLedger(energy);
         ClockCommand propose = new ClockCommand.ProposeClock(founded.clock);
         founded.send(MarketOnLedger.DSO_ADMIN, ClockFunctions.NAMES.of(propose), RecordCodec.text(propose))
                 .orThrow();
