@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.GatewayConfig;
@@ -56,6 +55,7 @@ public class Caretaker {
     private final boolean enabled;
     private final Map<Chore, LedgerTime> notBefore = new HashMap<>();
     private final Thread thread = FatalErrors.ofThisProcess().vital("caretaker", this::run);
+    private final BlockNews news;
     private final LastTime lastLooked;
 
     @Inject
@@ -75,6 +75,7 @@ public class Caretaker {
         this.meters = meters;
         this.clock = clock;
         this.enabled = config.closer().enabled();
+        this.news = new BlockNews(model, clock, LOOK_AROUND);
         this.lastLooked = new LastTime(clock);
     }
 
@@ -103,22 +104,22 @@ public class Caretaker {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 lastLooked.now();
-                LedgerTime next =
-                        intake.isCaughtUp() ? round() : later(LOOK_AROUND); // what was due may be done long ago
-                long millis = next.epochMillis() - now().epochMillis();
-                TimeUnit.MILLISECONDS.sleep(Math.clamp(millis, 0, LOOK_AROUND.toMillis()));
+                long known = model.height();
+                boolean caughtUp = intake.isCaughtUp(); // while it is not, what was due may be done long ago
+                LedgerTime next = caughtUp ? round() : later(LOOK_AROUND);
+                news.await(next, known, () -> !caughtUp || chores.stream().anyMatch(Chore::hasNews));
             } catch (InterruptedException stopping) {
                 return;
             }
         }
     }
 
-    /** One step of each chore that has something due; when to look again. */
+    /** One step of each chore that has something due, or news; when to look again. */
     private LedgerTime round() throws InterruptedException {
         LedgerTime next = later(LOOK_AROUND);
         for (Chore chore : chores) {
             LedgerTime again = notBefore.getOrDefault(chore, now());
-            if (!now().isBefore(again)) {
+            if (!now().isBefore(again) || chore.hasNews()) {
                 again = step(chore);
                 notBefore.put(chore, again);
             }
@@ -144,7 +145,8 @@ public class Caretaker {
     }
 
     private void carryOut(Chore chore, Chore.Step.Submit step) throws InterruptedException {
-        Outcome outcome = chain.submit(step.as(), step.function(), step.argument());
+        // Due by what this gateway has heard: a peer that has not got as far is asked again.
+        Outcome outcome = chain.submit(step.as(), step.function(), step.argument(), model.height());
         meters.counter(GatewayMetrics.CHORES, chore.name(), outcome.isDone() ? "done" : "not_done")
                 .increment();
         switch (outcome) {

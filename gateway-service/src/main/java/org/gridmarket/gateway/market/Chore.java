@@ -31,6 +31,14 @@ public interface Chore {
     Step next(LedgerTime now);
 
     /**
+     * Whether the ledger has told something since {@link #next} was asked last that may make a step due before the moment that
+     * it gave. Asked after every block, so it has to cost nothing.
+     */
+    default boolean hasNews() {
+        return false;
+    }
+
+    /**
      * The step was carried out, or was refused, mostly because another gateway was faster.
      *
      * @param done whether the ledger has carried it out

@@ -1,6 +1,9 @@
 package org.gridmarket.gateway.stream;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.gateway.clock.LedgerClock;
@@ -18,7 +21,8 @@ import org.gridmarket.kernel.wire.RecordCodec;
 
 /**
  * Times out steps that are missing, concludes disputes, closes lanes and allocations, and sweeps the rows of closed ones. What
- * was refused is left for a while.
+ * was refused is left for a while. What comes due by an event is done at once by the gateway whose turn is first; the others
+ * look whether it has.
  */
 final class KeeperChore implements Chore {
     /** Closed allocations that are looked at for a sweep at a time. */
@@ -33,6 +37,8 @@ final class KeeperChore implements Chore {
     private final LedgerClock ledger;
     private final int turn;
     private final LeftAlone<String> left = new LeftAlone<>();
+    private Map<StreamCommand.ByMember, LedgerTime> dueSince = Map.of();
+    private long newsTaken;
 
     KeeperChore(OpenLeases leases, StreamReports reports, LedgerClock ledger, Organisation organisation) {
         this.leases = leases;
@@ -47,7 +53,13 @@ final class KeeperChore implements Chore {
     }
 
     @Override
+    public boolean hasNews() {
+        return turn == 0 && leases.urgent() != newsTaken;
+    }
+
+    @Override
     public Step next(LedgerTime now) {
+        newsTaken = leases.urgent();
         Optional<Step.Submit> due = ledger.clock().flatMap(clock -> due(clock, now));
         return due.isPresent() ? due.get() : new Step.Wait(now.plusMillis(LOOK_MILLIS));
     }
@@ -55,7 +67,22 @@ final class KeeperChore implements Chore {
     private Optional<Step.Submit> due(Clock clock, LedgerTime now) {
         LedgerTime own = now.plusMillis(-turn * TURN_MILLIS);
         LedgerPeriod last = clock.at(now).next();
-        return first(leases.due(own, last).stream(), now).or(() -> first(sweeps(), now));
+        List<StreamCommand.ByMember> due = leases.due(own, last);
+        dueSince = due.stream()
+                .filter(KeeperChore::comesByEvent)
+                .collect(Collectors.toMap(command -> command, command -> dueSince.getOrDefault(command, now)));
+        return first(due.stream().filter(command -> isOwnTurn(command, now)), now)
+                .or(() -> first(sweeps(), now));
+    }
+
+    private static boolean comesByEvent(StreamCommand.ByMember command) {
+        return command instanceof StreamCommand.Conclude || command instanceof StreamCommand.CloseAllocation;
+    }
+
+    /** What comes by time is due the later here the later this gateway's turn is; what comes by an event is held back here. */
+    private boolean isOwnTurn(StreamCommand.ByMember command, LedgerTime now) {
+        LedgerTime since = dueSince.get(command);
+        return since == null || !now.isBefore(since.plusMillis(turn * TURN_MILLIS));
     }
 
     private Optional<Step.Submit> first(Stream<StreamCommand.ByMember> commands, LedgerTime now) {

@@ -38,14 +38,28 @@ public class OpenLeases implements Follower<StreamEvent> {
     };
 
     private final Map<AllocationId, LeaseView> open = new LinkedHashMap<>();
+    private long urgent;
 
     @Override
     public synchronized void follow(StreamEvent event) {
+        if (makesSomethingDue(event)) {
+            urgent++;
+        }
         if (event instanceof StreamEvent.StreamAllocationCreated created) {
             open.put(created.id(), new LeaseView(created));
         } else if (event instanceof StreamEvent.OfAllocation told) {
             hear(told.allocation(), event);
         }
+    }
+
+    /** What comes due by an event is a conclusion or a closing; all else comes due by time. */
+    private static boolean makesSomethingDue(StreamEvent event) {
+        return event instanceof StreamEvent.StreamVerdictPosted || event instanceof StreamEvent.StreamLaneClosed;
+    }
+
+    /** How many events were heard that may have made a step due at once. */
+    synchronized long urgent() {
+        return urgent;
     }
 
     private void hear(AllocationId id, StreamEvent event) {

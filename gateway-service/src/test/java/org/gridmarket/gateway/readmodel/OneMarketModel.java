@@ -26,6 +26,10 @@ public final class OneMarketModel implements AutoCloseable {
         return database.jdbi();
     }
 
+    public ReadModel model() {
+        return model;
+    }
+
     /** Takes in a ledger's blocks, those that it has already included. */
     public void read(Stream<LedgerBlock> blocks) {
         model.apply(blocks.map(EventBlock::of).toList());

@@ -1,6 +1,7 @@
 package org.gridmarket.testbed.stream;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
 import org.gridmarket.kernel.stream.form.StreamHash;
 import org.gridmarket.kernel.stream.offer.StreamModule;
 import org.gridmarket.kernel.stream.quantity.Fuel;
@@ -24,7 +25,15 @@ final class LyingModules implements ModuleHost {
 
     @Override
     public Running open(Bytes module, StreamModule description, Fuel fuel) {
-        Running running = honest.open(module, description, fuel);
+        return lying(honest.open(module, description, fuel));
+    }
+
+    @Override
+    public CompletionStage<Running> start(Bytes module, StreamModule description, Fuel fuel) {
+        return honest.start(module, description, fuel).thenApply(this::lying);
+    }
+
+    private Running lying(Running running) {
         return new Running() {
             @Override
             public Output run(Bytes input) {

@@ -31,12 +31,11 @@ final class StreamTally {
     private final Map<AllocationId, LeaseView> leases = new LinkedHashMap<>();
     private final Map<AllocationId, Long> closedAt = new HashMap<>();
     private final Map<String, Long> rootedAt = new HashMap<>();
-    private final Map<String, Long> disputedAt = new HashMap<>();
     private final Map<AccountKey, Long> offeredAt = new HashMap<>();
     private final List<Long> offerToAllocation = new ArrayList<>();
     private final List<Long> endToPaid = new ArrayList<>();
     private final List<Long> rootToPaid = new ArrayList<>();
-    private final List<Long> mediation = new ArrayList<>();
+    private final MediationTimes mediations = new MediationTimes(() -> System.nanoTime() / MILLION);
     private final List<String> faults = new ArrayList<>();
     private final SortedMap<String, Integer> counts = new TreeMap<>();
     private long missing;
@@ -82,6 +81,7 @@ final class StreamTally {
                         + " for " + created.allocation().terms().epochs() + " epochs");
             }
             leases.values().forEach(lease -> lease.hear(ofStream));
+            mediations.hear(ofStream);
             tell(ofStream);
         }
         notifyAll();
@@ -111,19 +111,10 @@ final class StreamTally {
                                     .end(epoch)
                                     .epochMillis());
                 }
-                if (lane.status() == LaneStatus.FROZEN) {
-                    disputedAt.put(id + "/" + epoch, System.nanoTime());
-                }
                 console.accept("epoch " + epoch + " of " + name(id) + ", lane of " + name(supplier) + ": "
                         + (paid ? "equal, paid" : "different, in dispute"));
             }
-            case StreamEvent.StreamConcluded(var id, var epoch, var conclusion, var customer) -> {
-                count("mediations");
-                Long since = disputedAt.get(id + "/" + epoch);
-                if (since != null) {
-                    mediation.add((System.nanoTime() - since) / MILLION);
-                }
-            }
+            case StreamEvent.StreamConcluded(var id, var epoch, var conclusion, var customer) -> count("mediations");
             case StreamEvent.StreamLaneJudged(var id, var supplier, var epoch, var lane) -> {
                 if (lane.status() == LaneStatus.OVER) {
                     fault(name(supplier) + " was wrong in epoch " + epoch + " of " + name(id));
@@ -215,7 +206,7 @@ final class StreamTally {
         measured(keys, "offer_to_allocation", offerToAllocation);
         measured(keys, "root_to_paid", rootToPaid);
         measured(keys, "epoch_end_to_paid", endToPaid);
-        measured(keys, "mediation", mediation);
+        mediations.spans().forEach((what, millis) -> measured(keys, what, millis));
         keys.put("money_missing_micro", missingMicro());
         return keys;
     }

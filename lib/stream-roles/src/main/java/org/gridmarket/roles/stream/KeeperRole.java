@@ -32,7 +32,7 @@ public final class KeeperRole {
         ofCustomer(now, period, due);
         for (LeaseView.Disputed disputed : lease.disputes()) {
             int epoch = disputed.epoch();
-            if (lease.verdicts(epoch) >= lease.allocation().majority()) {
+            if (lease.hasMajority(epoch)) {
                 due.add(new StreamCommand.Conclude(lease.id(), epoch, period));
             }
             if (isOver(times().verdictDue(epoch), now)) {

@@ -20,6 +20,7 @@ import org.gridmarket.kernel.stream.lane.LaneClosing;
 import org.gridmarket.kernel.stream.lane.LaneStatus;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.lane.RevealedTests;
+import org.gridmarket.kernel.stream.lane.StreamVerdict;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class LeaseView {
     private final Map<AccountKey, Lane> lanes = new LinkedHashMap<>();
     private final Map<Bound, PostedRoot> roots = new HashMap<>();
     private final List<RevealedTests> revealed = new ArrayList<>();
-    private final Map<Bound, Boolean> verdicts = new HashMap<>();
+    private final Map<Bound, StreamVerdict> verdicts = new HashMap<>();
     private final Map<Integer, Conclusion> conclusions = new HashMap<>();
     private @Nullable Gone gone;
     private boolean closed;
@@ -67,7 +68,7 @@ public final class LeaseView {
                 lanes.put(e.supplier(), e.lane());
             }
             case StreamEvent.StreamOpeningMissed e -> lanes.put(e.supplier(), e.lane());
-            case StreamEvent.StreamVerdictPosted e -> verdicts.put(new Bound(e.mediator(), e.epoch()), true);
+            case StreamEvent.StreamVerdictPosted e -> verdicts.put(new Bound(e.mediator(), e.epoch()), e.verdict());
             case StreamEvent.StreamConcluded e -> conclusions.put(e.epoch(), e.conclusion());
             case StreamEvent.StreamLaneJudged e -> lanes.put(e.supplier(), e.lane());
             case StreamEvent.StreamOutputProved e -> lanes.put(e.supplier(), e.lane());
@@ -128,8 +129,19 @@ public final class LeaseView {
 
     /** How many mediators have posted about an epoch. */
     public int verdicts(int epoch) {
-        return (int)
-                verdicts.keySet().stream().filter(at -> at.epoch() == epoch).count();
+        return verdictsAbout(epoch).size();
+    }
+
+    /** Whether a majority of the panel says the same about an epoch. */
+    public boolean hasMajority(int epoch) {
+        return allocation.majorityOf(verdictsAbout(epoch)).isPresent();
+    }
+
+    private List<StreamVerdict> verdictsAbout(int epoch) {
+        return verdicts.entrySet().stream()
+                .filter(verdict -> verdict.getKey().epoch() == epoch)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     public boolean isConcluded(int epoch) {

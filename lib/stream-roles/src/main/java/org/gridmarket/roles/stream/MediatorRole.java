@@ -39,6 +39,14 @@ public final class MediatorRole {
         evidence.inputs().forEach(input -> inputs.put(StreamHash.input(input), input));
     }
 
+    /** Whether an open dispute is about inputs that nobody has given to it yet. */
+    public boolean lacksInputs() {
+        return lease.disputes().stream()
+                .filter(disputed -> !lease.hasVerdict(account, disputed.epoch()))
+                .flatMap(disputed -> lease.revealed(disputed.epoch()).orElseThrow().tests().stream())
+                .anyMatch(test -> !inputs.containsKey(test.input()));
+    }
+
     /** What it signs now. */
     public Optional<StreamCommand.Signed> due(LedgerTime now) {
         if (lease.isClosed()) {
@@ -56,9 +64,8 @@ public final class MediatorRole {
                 .map(MediatorOffer::account)
                 .toList();
         boolean rests = panel.size() > 1 && panel.indexOf(account) == epoch % panel.size();
-        return !rests
-                || !now.isBefore(halfOver(epoch))
-                || lease.verdicts(epoch) >= lease.allocation().majority();
+        boolean othersDiffer = lease.verdicts(epoch) >= lease.allocation().majority() && !lease.hasMajority(epoch);
+        return !rests || othersDiffer || !now.isBefore(halfOver(epoch));
     }
 
     private LedgerTime halfOver(int epoch) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridmarket.kernel.command.SignatureCheck;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.form.Parcel;
@@ -20,6 +21,7 @@ import org.gridmarket.kernel.stream.lane.LaneStatus;
 import org.gridmarket.kernel.stream.lane.MissingRange;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.lane.RevealedTests;
+import org.gridmarket.kernel.stream.lane.StreamVerdict;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.offer.AllocationTerms;
@@ -157,10 +159,8 @@ class RolesTest {
         assertThat(customer(lease).due(over)).get().isInstanceOf(StreamCommand.Reveal.class);
     }
 
-    @Test
-    void of_three_mediators_two_work_first_and_the_third_when_they_do_not_agree_in_time() {
+    private static LeaseView disputed(Bytes input) {
         LeaseView lease = lease(StreamDraft.PAGE.panel(3));
-        Bytes input = Bytes.utf8("test");
         rooted(lease, StreamCast.S1);
         lease.hear(new StreamEvent.StreamRevealed(
                 lease.id(),
@@ -170,6 +170,13 @@ class RolesTest {
         Lane frozen =
                 lease.lane(StreamCast.S1.account()).frozen(0, afterEpoch(lease)).with(LaneStatus.FROZEN);
         lease.hear(new StreamEvent.StreamOpened(lease.id(), StreamCast.S1.account(), 0, List.of(), frozen));
+        return lease;
+    }
+
+    @Test
+    void of_three_mediators_two_work_first_and_the_third_when_they_do_not_agree_in_time() {
+        Bytes input = Bytes.utf8("test");
+        LeaseView lease = disputed(input);
         LedgerTime late = lease.times().openingDue(0).plusMillis(lease.times().windowMillis() / 2);
 
         assertThat(List.of(StreamCast.M1, StreamCast.M2, StreamCast.M3))
@@ -177,6 +184,39 @@ class RolesTest {
                         verdict(lease, mediator, afterEpoch(lease), input).isPresent())
                 .containsExactly(StreamCast.M2, StreamCast.M3);
         assertThat(verdict(lease, StreamCast.M1, late, input)).isPresent();
+    }
+
+    private static void says(LeaseView lease, StreamCast mediator, Bytes output) {
+        lease.hear(new StreamEvent.StreamVerdictPosted(
+                lease.id(), mediator.account(), 0, StreamVerdict.found(List.of(StreamHash.output(output)))));
+    }
+
+    @Test
+    void a_third_mediator_does_not_run_again_what_two_agree_about() {
+        Bytes input = Bytes.utf8("test");
+        LeaseView lease = disputed(input);
+        says(lease, StreamCast.M2, input);
+        says(lease, StreamCast.M3, input);
+
+        assertThat(verdict(lease, StreamCast.M1, afterEpoch(lease), input)).isEmpty();
+        assertThat(lease.hasMajority(0)).isTrue();
+    }
+
+    @Test
+    void a_third_mediator_works_at_once_when_two_differ_and_nobody_concludes_before() {
+        Bytes input = Bytes.utf8("test");
+        LeaseView lease = disputed(input);
+        says(lease, StreamCast.M2, input);
+        says(lease, StreamCast.M3, Bytes.utf8("another"));
+        KeeperRole keeper = new KeeperRole(lease);
+
+        assertThat(keeper.due(afterEpoch(lease), new LedgerPeriod(0))).isEmpty();
+        assertThat(verdict(lease, StreamCast.M1, afterEpoch(lease), input)).isPresent();
+
+        says(lease, StreamCast.M1, input);
+
+        assertThat(keeper.due(afterEpoch(lease), new LedgerPeriod(0)))
+                .containsExactly(new StreamCommand.Conclude(lease.id(), 0, new LedgerPeriod(0)));
     }
 
     private static Optional<StreamCommand.Signed> verdict(

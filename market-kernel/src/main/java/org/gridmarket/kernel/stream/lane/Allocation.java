@@ -1,5 +1,7 @@
 package org.gridmarket.kernel.stream.lane;
 
+import java.util.Collection;
+import java.util.Optional;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.kernel.stream.offer.Stakes;
@@ -39,5 +41,16 @@ public record Allocation(AllocationTerms terms, StreamRules rules, boolean simul
     /** How many mediators make a majority. */
     public int majority() {
         return terms.mediators().size() / 2 + 1;
+    }
+
+    /**
+     * What more than half of the whole panel says; empty while there is none.
+     *
+     * @param given what its mediators have said about one epoch, one each
+     */
+    public Optional<StreamVerdict> majorityOf(Collection<StreamVerdict> given) {
+        return given.stream()
+                .filter(verdict -> given.stream().filter(verdict::equals).count() >= majority())
+                .findFirst();
     }
 }

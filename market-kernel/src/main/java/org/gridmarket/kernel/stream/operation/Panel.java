@@ -22,11 +22,7 @@ record Panel(Map<AccountKey, StreamVerdict> given, Optional<StreamVerdict> major
         for (MediatorOffer mediator : allocation.terms().mediators()) {
             rows.verdict(epoch, mediator.account()).ifPresent(verdict -> given.put(mediator.account(), verdict));
         }
-        Optional<StreamVerdict> majority = given.values().stream()
-                .filter(verdict ->
-                        given.values().stream().filter(verdict::equals).count() >= allocation.majority())
-                .findFirst();
-        return new Panel(given, majority);
+        return new Panel(given, allocation.majorityOf(given.values()));
     }
 
     boolean agrees(AccountKey mediator) {

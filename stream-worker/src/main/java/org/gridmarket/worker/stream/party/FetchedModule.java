@@ -9,7 +9,10 @@ import org.gridmarket.roles.stream.ModuleRun;
 import org.gridmarket.worker.stream.transport.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** The customer's module, fetched from its topic and known by its hash; started when it is there. */
+/**
+ * The customer's module, fetched from its topic and known by its hash; started when it is there, while its holder goes on with
+ * other things.
+ */
 final class FetchedModule implements ModuleRun {
     private static final System.Logger LOG = System.getLogger(FetchedModule.class.getName());
     private static final long PAUSE_MILLIS = 2_000;
@@ -23,6 +26,8 @@ final class FetchedModule implements ModuleRun {
     private ModuleHost.@Nullable Running running;
     private @Nullable RememberedRuns runs;
     private LedgerTime notBefore = new LedgerTime(0);
+    private boolean starting;
+    private boolean closed;
 
     FetchedModule(Seat seat, AllocationId id, AllocationTerms terms, ModuleHost modules, Links links) {
         this.seat = seat;
@@ -44,18 +49,28 @@ final class FetchedModule implements ModuleRun {
                         .read(
                                 Topic.module(terms.customer().account(), id),
                                 message -> inbox.post(() -> take(message))));
-        if (fetched == null || now.isBefore(notBefore)) {
-            return false;
+        if (fetched != null && !starting && !now.isBefore(notBefore)) {
+            starting = true;
+            notBefore = now.plusMillis(PAUSE_MILLIS);
+            modules.start(
+                            fetched,
+                            terms.customer().module(),
+                            terms.customer().epoch().fuel())
+                    .whenComplete((module, failure) -> inbox.post(() -> ended(module, failure)));
         }
-        notBefore = now.plusMillis(PAUSE_MILLIS);
-        try {
-            running = modules.open(
-                    fetched, terms.customer().module(), terms.customer().epoch().fuel());
-            runs = new RememberedRuns(running);
-            return true;
-        } catch (ModuleException notHere) {
-            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", id, notHere.getMessage());
-            return false;
+        return false;
+    }
+
+    /** One of both is given. */
+    private void ended(ModuleHost.@Nullable Running module, @Nullable Throwable failure) {
+        starting = false;
+        if (module == null) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: the module does not start: {1}", id, failure);
+        } else if (closed) {
+            module.close();
+        } else {
+            running = module;
+            runs = new RememberedRuns(module);
         }
     }
 
@@ -79,6 +94,7 @@ final class FetchedModule implements ModuleRun {
     }
 
     void close() {
+        closed = true;
         if (running != null) {
             running.close();
         }

@@ -11,12 +11,17 @@ import org.gridmarket.worker.stream.wire.MarketNote;
 
 /** A mediator: offers itself, signs what the customer has signed, and runs again what is in dispute. */
 public final class Mediator extends LeaseHolder {
+    /** Modules that it holds ready for disputes, as it is paid for; others are started when there is one. */
+    private static final int READY = 4;
+
     private final MediatorOffer offer;
     private final Signing signing;
+    private final SharedModules ready;
 
     public Mediator(Seat seat, MediatorOffer offer, ModuleHost modules) {
         super(seat, modules);
         this.offer = offer;
+        this.ready = new SharedModules(modules, READY);
         this.signing = new Signing(
                 seat, facts, consents, talk, MarketNote.MediatorOffered.by(seat.keys(), offer), this::locks);
     }
@@ -26,7 +31,7 @@ public final class Mediator extends LeaseHolder {
         return created.allocation()
                 .terms()
                 .mediator(seat.account())
-                .map(own -> new MediatorLease(seat, created, modules, links));
+                .map(own -> new MediatorLease(seat, created, ready, links));
     }
 
     private Optional<Money> locks(AllocationTerms terms, LedgerTime now) {

@@ -1,6 +1,7 @@
 package org.gridmarket.worker.stream.party;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -12,31 +13,49 @@ import org.gridmarket.roles.stream.MediatorRole;
 import org.gridmarket.roles.stream.StreamMessage;
 import org.gridmarket.worker.stream.transport.Topic;
 import org.gridmarket.worker.stream.wire.LetterCodec;
+import org.jspecify.annotations.Nullable;
 
-/** One lease whose panel it is on. Module and inputs are fetched when there is a dispute: most leases have none. */
+/**
+ * One lease whose panel it is on. The module is held ready where there is room, and the customer is listened to from the start
+ * on, so that a verdict waits for neither. What suppliers stream is read only where the customer gives no inputs.
+ */
 final class MediatorLease extends Lease {
     private static final System.Logger LOG = System.getLogger(MediatorLease.class.getName());
 
+    /** So long after a dispute a customer that gives its inputs has given them. */
+    private static final long GIVING_MILLIS = 500;
+
     private final MediatorRole role;
+    private final SharedModules modules;
     private final FetchedModule module;
+    private @Nullable LedgerTime lackingSince;
     private boolean ready;
 
-    MediatorLease(Seat seat, StreamEvent.StreamAllocationCreated created, ModuleHost modules, Links links) {
+    MediatorLease(Seat seat, StreamEvent.StreamAllocationCreated created, SharedModules modules, Links links) {
         super(seat, created, links);
+        this.modules = modules;
         this.module = new FetchedModule(seat, id, terms, modules, links);
         this.role = new MediatorRole(view, seat.account(), module);
     }
 
     @Override
     void step(LedgerTime now, Inbox inbox) {
-        if (view.disputes().isEmpty()) {
-            return;
+        if (now.isBefore(terms.start())) {
+            return; // the customer gives rights until then
         }
         listen(Topic.evidence(terms.customer().account(), id), now, inbox);
-        for (SupplierOffer supplier : terms.suppliers()) {
-            listen(Topic.outputs(supplier.account(), id), now, inbox);
+        lackingSince = role.lacksInputs() ? Objects.requireNonNullElse(lackingSince, now) : null;
+        if (lackingSince != null && !now.isBefore(lackingSince.plusMillis(GIVING_MILLIS))) {
+            for (SupplierOffer supplier : terms.suppliers()) {
+                listen(Topic.outputs(supplier.account(), id), now, inbox);
+            }
         }
-        ready = module.isReady(now, inbox);
+        ready = (!view.disputes().isEmpty() || isHeldReady()) && module.isReady(now, inbox);
+    }
+
+    private boolean isHeldReady() {
+        return modules.isRoomFor(
+                terms.customer().module(), terms.customer().epoch().fuel());
     }
 
     private void listen(Topic topic, LedgerTime now, Inbox inbox) {

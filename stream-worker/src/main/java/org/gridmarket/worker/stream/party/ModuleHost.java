@@ -1,5 +1,7 @@
 package org.gridmarket.worker.stream.party;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.gridmarket.kernel.stream.offer.StreamModule;
 import org.gridmarket.kernel.stream.quantity.Fuel;
 import org.gridmarket.kernel.wire.Bytes;
@@ -13,6 +15,19 @@ public interface ModuleHost {
      * @throws ModuleException when this machine cannot, or nobody can
      */
     Running open(Bytes module, StreamModule description, Fuel fuel);
+
+    /**
+     * The same for whoever has other things to do meanwhile. A host whose starts take time overrides it.
+     *
+     * @return the module, ready for its first input; or it fails with a {@link ModuleException}
+     */
+    default CompletionStage<Running> start(Bytes module, StreamModule description, Fuel fuel) {
+        try {
+            return CompletableFuture.completedFuture(open(module, description, fuel));
+        } catch (ModuleException notHere) {
+            return CompletableFuture.failedFuture(notHere);
+        }
+    }
 
     /** What came of an input. */
     record Output(Bytes hash, Bytes bytes) {}

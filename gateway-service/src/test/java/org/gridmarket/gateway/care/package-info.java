@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.gateway.care;
+
+import org.jspecify.annotations.NullMarked;

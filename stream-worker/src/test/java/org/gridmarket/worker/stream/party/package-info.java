@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.worker.stream.party;
+
+import org.jspecify.annotations.NullMarked;
