@@ -27,7 +27,6 @@ import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.OperationDesk;
 import org.gridmarket.worker.compute.role.Party;
 import org.gridmarket.worker.compute.role.Work;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A party as a process: hears the market through gateways none of which is believed alone, has its work done by threads of
@@ -42,9 +41,6 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** So often it looks although nothing was heard: deadlines come by themselves. */
     private static final long LOOK_MILLIS = 500;
-
-    /** What is committed shows in an event by then; else it is sent once more. */
-    private static final long EVENT_MILLIS = 5_000;
 
     /** So often it does what has to be done now and then. */
     private static final long UPKEEP_MILLIS = 60_000;
@@ -62,8 +58,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final CatchUp behind = new CatchUp();
     private final Map<String, Long> pauses = new HashMap<>();
-    private OperationDesk.@Nullable Outgoing asked;
-    private LedgerTime notBefore = new LedgerTime(0);
+    private final SendingTurn turn = new SendingTurn();
     private LedgerTime nextUpkeep = new LedgerTime(0);
     private boolean closed;
 
@@ -116,9 +111,6 @@ public final class WorkerProcess implements AutoCloseable {
             party.hear(event);
             listener.accept(event);
         }
-        if (party.underWay().isEmpty()) {
-            notBefore = new LedgerTime(0);
-        }
         behind.heard();
         notifyAll();
     }
@@ -149,8 +141,7 @@ public final class WorkerProcess implements AutoCloseable {
             threads.execute(() -> carryOut(work));
         }
         Optional<OperationDesk.Outgoing> outgoing = party.toSend(now, () -> OperationIds.fresh(random));
-        if (outgoing.isPresent() && !outgoing.get().equals(asked) && !now.isBefore(notBefore)) {
-            asked = outgoing.get(); // what a gateway still sits on is over, or this would not be under way
+        if (outgoing.isPresent() && turn.take(outgoing.get(), now)) {
             threads.execute(() -> send(outgoing.get()));
         }
     }
@@ -207,10 +198,7 @@ public final class WorkerProcess implements AutoCloseable {
                     refusal.text());
         }
         synchronized (this) {
-            if (outgoing.equals(asked)) {
-                asked = null;
-                notBefore = now().plusMillis(answer instanceof Answer.Committed ? EVENT_MILLIS : 0);
-            }
+            turn.answered(outgoing, answer, now());
             party.answered(outgoing, answer, now());
             notifyAll();
         }

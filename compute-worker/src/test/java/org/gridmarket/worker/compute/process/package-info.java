@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.worker.compute.process;
+
+import org.jspecify.annotations.NullMarked;
