@@ -27,6 +27,7 @@ public final class LedgerAudit {
     private final UnknownContracts unknown;
     private final List<String> withoutAudit;
     private final NavigableMap<String, String> rows = new TreeMap<>();
+    private @Nullable Map<String, MarketFindings> found;
 
     /**
      * @param target the ledger whose blocks they are; signatures name it
@@ -47,6 +48,7 @@ public final class LedgerAudit {
 
     /** Takes in the next block. */
     public void read(LedgerBlock block) {
+        found = null;
         for (LedgerTransaction transaction : block.valid()) {
             if (unknown.isKnown(transaction)) {
                 replay.read(block.number(), transaction);
@@ -64,11 +66,19 @@ public final class LedgerAudit {
         }
     }
 
-    /** What each market's audit has found so far, by market. */
+    /**
+     * What each market's audit has found so far, by market. Found once after a block, however often it is asked for: some run
+     * epochs or solve rounds again.
+     */
     public Map<String, MarketFindings> findings() {
-        Map<String, MarketFindings> all = new LinkedHashMap<>();
-        markets.forEach(market -> all.put(market.name(), market.findings(rows)));
-        return all;
+        Map<String, MarketFindings> known = found;
+        if (known == null) {
+            Map<String, MarketFindings> all = new LinkedHashMap<>();
+            markets.forEach(market -> all.put(market.name(), market.findings(rows)));
+            known = Collections.unmodifiableMap(all);
+            found = known;
+        }
+        return known;
     }
 
     /** Whether something was checked, and all of it holds. */

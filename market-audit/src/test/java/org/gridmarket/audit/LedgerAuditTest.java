@@ -171,6 +171,54 @@ class LedgerAuditTest {
     }
 
     @Test
+    void what_takes_long_to_find_is_found_once_after_the_last_block() {
+        Counting clock = new Counting();
+        LedgerAudit audit =
+                read(new LedgerAudit(EnergyExamples.TARGET, MarketAudits.contracts(), List.of(clock)), THREE_MARKETS);
+
+        audit.keys();
+        audit.violations();
+        audit.notChecked();
+        assertThat(audit.isClean()).isTrue();
+        assertThat(clock.findings).isOne();
+
+        audit.read(new LedgerBlock(
+                THREE_MARKETS.size(),
+                THREE_MARKETS.getLast().hash(),
+                THREE_MARKETS.getLast().previousHash(),
+                List.of()));
+        audit.keys();
+        assertThat(clock.findings).isEqualTo(2);
+    }
+
+    /** The clock's audit, and how often it was asked what it has found. */
+    private static final class Counting implements MarketAudit {
+        private final MarketAudit clock = new ClockAudit();
+        private int findings;
+
+        @Override
+        public String market() {
+            return clock.market();
+        }
+
+        @Override
+        public String placeOf(List<String> events) {
+            return clock.placeOf(events);
+        }
+
+        @Override
+        public void read(long block, LedgerTransaction transaction) {
+            clock.read(block, transaction);
+        }
+
+        @Override
+        public MarketFindings findings(NavigableMap<String, String> rows) {
+            findings++;
+            return clock.findings(rows);
+        }
+    }
+
+    @Test
     void a_market_that_came_later_and_moves_money_cannot_be_passed_over() {
         LedgerAudit audit = audit(WITH_A_WAGER);
 

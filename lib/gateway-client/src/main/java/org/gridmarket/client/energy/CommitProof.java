@@ -96,8 +96,8 @@ public final class CommitProof {
     }
 
     /**
-     * Every interval has to be told: an earlier retirement of some of them is no proof, and makes the ledger refuse this one. Once
-     * all are told, whichever operation did it, nothing is left to retire.
+     * Every interval has to be told: an earlier retirement of some of them is no proof, and makes the ledger refuse this one.
+     * Once all are told, whichever operation did it, nothing is left to retire.
      */
     private static Predicate<EnergyEvent> retired(AccountKey signer, List<RetirementTag> asked) {
         Set<RetirementTag> untold = new HashSet<>(asked);
