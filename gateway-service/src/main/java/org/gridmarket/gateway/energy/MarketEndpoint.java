@@ -18,6 +18,7 @@ import org.gridmarket.api.v1.Present;
 import org.gridmarket.api.v1.RoundRequest;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
+import org.gridmarket.client.TransactionMessage;
 import org.gridmarket.gateway.GatewayLimits;
 import org.gridmarket.gateway.feed.Streams;
 import org.gridmarket.gateway.grpc.Calls;
@@ -101,11 +102,8 @@ public class MarketEndpoint extends MarketGrpc.MarketImplBase {
         streams.open(
                 request.getFromBlock(),
                 (ServerCallStreamObserver<TransactionEvents>) caller,
-                (told, reader) -> reader.onNext(TransactionEvents.newBuilder()
-                        .setBlock(told.block())
-                        .setTransactionId(told.transaction())
-                        .setEventsJson(told.eventsJson())
-                        .build()));
+                (told, reader) -> reader.onNext(TransactionMessage.of(
+                        told.block(), told.transaction(), told.eventsJson(), request.getLongestEvents())));
     }
 
     @Override

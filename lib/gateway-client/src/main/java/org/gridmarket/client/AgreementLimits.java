@@ -4,7 +4,7 @@ package org.gridmarket.client;
  * What an agreement holds and how long it leaves a gateway; the memory of a client, whatever gateways do, follows from it.
  *
  * @param pendingTransactions of one gateway that no other has told yet; more are not read from it meanwhile
- * @param pendingCharacters of their texts together; one transaction is always taken, as long as a message may be
+ * @param pendingBytes of their texts together; one transaction is always taken, as long as a message may be
  * @param rememberedTransactions of those believed, as digests of 32 bytes, for gateways that are behind; who is farther
  *     behind is asked again from the newest block
  * @param identifierLength of a transaction; Fabric's have 64
@@ -14,19 +14,19 @@ package org.gridmarket.client;
  */
 public record AgreementLimits(
         int pendingTransactions,
-        int pendingCharacters,
+        int pendingBytes,
         int rememberedTransactions,
         int identifierLength,
         long firstLeaveMillis,
         long longestLeaveMillis,
         int amends) {
-    /** For clients of a real network: at most 16 MB and one message for each gateway, 320 KB of digests. */
+    /** For clients of a real network: at most 8 MB and one message for each gateway, 320 KB of digests. */
     public static final AgreementLimits USUAL =
             new AgreementLimits(1_000, 8 * 1024 * 1024, 10_000, 128, 1_000, 600_000, 1_000);
 
     public AgreementLimits {
         boolean positive = pendingTransactions > 0
-                && pendingCharacters > 0
+                && pendingBytes > 0
                 && rememberedTransactions > 0
                 && identifierLength > 0
                 && firstLeaveMillis > 0
@@ -35,5 +35,17 @@ public record AgreementLimits(
         if (!positive) {
             throw new IllegalArgumentException("a limit of an agreement is not positive");
         }
+    }
+
+    /** The same with another bound of what is pending, as a small heap wants it. */
+    AgreementLimits withPendingBytes(int bytes) {
+        return new AgreementLimits(
+                pendingTransactions,
+                bytes,
+                rememberedTransactions,
+                identifierLength,
+                firstLeaveMillis,
+                longestLeaveMillis,
+                amends);
     }
 }

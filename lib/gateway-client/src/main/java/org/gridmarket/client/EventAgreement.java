@@ -1,5 +1,6 @@
 package org.gridmarket.client;
 
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class EventAgreement<E> {
     private final AgreementWatch watch;
     private final BelievedWindow believed;
     private final Map<Gateway, GatewayStanding> standings = new LinkedHashMap<>();
-    private final Map<Gateway, Tale<E>> tales = new LinkedHashMap<>();
+    private final Map<Gateway, Tale> tales = new LinkedHashMap<>();
     private final Map<Gateway, Integer> amends = new LinkedHashMap<>();
     private final List<BlockEvents<E>> news = new ArrayList<>();
     private long waitsSince = NEVER;
@@ -87,7 +88,7 @@ public final class EventAgreement<E> {
             return;
         }
         for (Gateway gone : List.copyOf(gateways)) {
-            Tale<E> tale = tales.get(gone);
+            Tale tale = tales.get(gone);
             if (!now.contains(gone) && tale != null) {
                 broken(tale);
             }
@@ -103,12 +104,12 @@ public final class EventAgreement<E> {
     }
 
     /** A new connection to a gateway begins, in place of its earlier one; empty while it is left alone. */
-    public Optional<Tale<E>> open(Gateway gateway, long nowMillis) {
+    public Optional<Tale> open(Gateway gateway, long nowMillis) {
         if (standing(gateway).isLeft(nowMillis)) {
             return Optional.empty();
         }
-        Tale<E> tale = new Tale<>(gateway, believed.block(), believed.firstOfBlock());
-        Tale<E> earlier = tales.put(gateway, tale);
+        Tale tale = new Tale(gateway, believed.block(), believed.firstOfBlock());
+        Tale earlier = tales.put(gateway, tale);
         if (earlier != null) {
             earlier.end();
         }
@@ -116,24 +117,24 @@ public final class EventAgreement<E> {
     }
 
     /** The connection has broken, which is no lie; what it told last and nobody else has, is told again by the next one. */
-    public void broken(Tale<E> tale) {
+    public void broken(Tale tale) {
         tale.end();
         tales.remove(tale.gateway(), tale);
         forgetWaiting();
     }
 
     /** Whether the connection may be read on now; if not, ask again after something was told by another. */
-    public boolean hasRoom(Tale<E> tale) {
+    public boolean hasRoom(Tale tale) {
         return tale.isOver() || tale.hasRoom(limits);
     }
 
     /** Whether its connection is to be closed: the gateway was caught, or was too far behind and is to be asked again. */
-    public boolean isOver(Tale<E> tale) {
+    public boolean isOver(Tale tale) {
         return tale.isOver();
     }
 
     /** A gateway tells one transaction more. */
-    public void tell(Tale<E> tale, TransactionText told, long nowMillis) {
+    public void tell(Tale tale, TransactionText told, long nowMillis) {
         if (tale.isOver()) {
             return;
         }
@@ -149,7 +150,7 @@ public final class EventAgreement<E> {
         }
     }
 
-    private void compare(Tale<E> tale, TransactionText told, long nowMillis) {
+    private void compare(Tale tale, TransactionText told, long nowMillis) {
         if (believed.isAt(tale.place(), told)) {
             tale.step(told);
         } else {
@@ -157,19 +158,8 @@ public final class EventAgreement<E> {
         }
     }
 
-    private void take(Tale<E> tale, TransactionText told, long nowMillis) {
-        Tale.Pending<E> read;
-        try {
-            read = readAlready(tale.place(), told);
-        } catch (RuntimeException unreadable) { // whatever a text can make a record's constructor throw
-            caught(
-                    tale.gateway(),
-                    "told events that cannot be read, " + place(told) + ": "
-                            + Shown.of(String.valueOf(unreadable.getMessage())),
-                    nowMillis);
-            return;
-        }
-        tale.add(read);
+    private void take(Tale tale, TransactionText told, long nowMillis) {
+        tale.add(heldAlready(tale.place(), told));
         tale.step(told);
         while (believeNext(nowMillis)) {
             waitsSince = nowMillis; // what is left begins to wait now
@@ -184,42 +174,62 @@ public final class EventAgreement<E> {
         }
     }
 
-    /** The same text is read once, whoever tells it. */
-    private Tale.Pending<E> readAlready(long place, TransactionText told) {
+    /** The same text is held once, whoever tells it. */
+    private TransactionText heldAlready(long place, TransactionText told) {
         return tales.values().stream()
                 .flatMap(other -> other.pendingAt(place, told).stream())
                 .findFirst()
-                .orElseGet(() -> new Tale.Pending<>(told, reader.apply(told.eventsJson())));
+                .orElse(told);
     }
 
+    /** It is read only now: what one gateway alone tells could take many times its length in memory. */
     private boolean believeNext(long nowMillis) {
-        Tale.Pending<E> next = agreed();
+        TransactionText next = agreed();
         if (next == null) {
             return false;
         }
-        believed.add(next.text());
-        news.add(new BlockEvents<>(next.text().block(), next.text().transaction(), next.events()));
-        for (Tale<E> tale : List.copyOf(tales.values())) {
-            Tale.Pending<E> head = tale.head();
+        List<E> events;
+        try {
+            events = next.isLeftOut() ? List.of() : reader.apply(next.eventsJson());
+        } catch (RuntimeException unreadable) { // whatever a text can make a record's constructor throw
+            String fault = "told events that cannot be read, " + place(next) + ": "
+                    + Shown.of(String.valueOf(unreadable.getMessage()));
+            tellersOf(next).forEach(teller -> caught(teller, fault, nowMillis));
+            return true;
+        }
+        if (next.isLeftOut()) {
+            watch.leftOut(next);
+        }
+        believed.add(next);
+        news.add(new BlockEvents<>(next.block(), next.transaction(), events));
+        for (Tale tale : List.copyOf(tales.values())) {
+            TransactionText head = tale.head();
             if (head == null) {
                 continue;
             }
-            if (head.text().equals(next.text())) {
+            if (head.equals(next)) {
                 tale.dropHead();
                 agreedOnceMore(tale.gateway());
             } else {
-                caught(tale.gateway(), contradicted(head.text()), nowMillis);
+                caught(tale.gateway(), contradicted(head), nowMillis);
             }
         }
         return true;
     }
 
-    private Tale.@Nullable Pending<E> agreed() {
+    private List<Gateway> tellersOf(TransactionText text) {
+        return tales.values().stream()
+                .filter(tale -> text.equals(tale.head()))
+                .map(Tale::gateway)
+                .toList();
+    }
+
+    private @Nullable TransactionText agreed() {
         Map<TransactionText, Set<String>> voices = new LinkedHashMap<>();
-        for (Tale<E> tale : tales.values()) {
-            Tale.Pending<E> head = tale.head();
+        for (Tale tale : tales.values()) {
+            TransactionText head = tale.head();
             if (head != null) {
-                Set<String> same = voices.computeIfAbsent(head.text(), text -> new TreeSet<>());
+                Set<String> same = voices.computeIfAbsent(head, text -> new TreeSet<>());
                 same.add(tale.gateway().organisation());
                 if (tale.gateway().trusted() || same.size() >= ORGANISATIONS) {
                     return head;
@@ -236,12 +246,15 @@ public final class EventAgreement<E> {
         }
     }
 
-    /** For a lie outside of the stream as well, such as an answer that what is believed disproves. */
+    /** For a lie outside of the stream as well, such as an answer that what is believed disproves; not of one that is gone. */
     public void caught(Gateway gateway, String fault, long nowMillis) {
+        if (!standings.containsKey(gateway)) {
+            return;
+        }
         GatewayStanding worse = standing(gateway).caughtFor(fault, limits, nowMillis);
         standings.put(gateway, worse);
         amends.remove(gateway);
-        Tale<E> tale = tales.remove(gateway);
+        Tale tale = tales.remove(gateway);
         if (tale != null) {
             tale.end();
         }
@@ -257,7 +270,7 @@ public final class EventAgreement<E> {
         return "block " + told.block() + " transaction " + Shown.of(told.transaction());
     }
 
-    /** What is newly believed since the last call, in ledger order, each once. */
+    /** What is newly believed since the last call, in ledger order, each once; without the events that were left out. */
     public List<BlockEvents<E>> takeNews() {
         List<BlockEvents<E>> taken = List.copyOf(news);
         news.clear();
@@ -297,7 +310,15 @@ public final class EventAgreement<E> {
      * @param since when this began, ms
      * @param who of the gateways says what comes next, in words
      */
-    public record Waiting(long since, String who) {}
+    public record Waiting(long since, String who) {
+        void tell(Logger log, long nowMillis) {
+            log.log(
+                    Logger.Level.WARNING,
+                    "nothing new is believed for {0} ms, since no second organisation tells it: {1}",
+                    nowMillis - since,
+                    who);
+        }
+    }
 
     /** What is told and not believed yet; usual for moments, a sign that gateways are away or lie when it lasts. */
     public Optional<Waiting> waiting() {
@@ -309,12 +330,12 @@ public final class EventAgreement<E> {
     }
 
     private String says(Gateway gateway) {
-        Tale<E> tale = tales.get(gateway);
+        Tale tale = tales.get(gateway);
         if (tale == null) {
             String reason = standing(gateway).reason();
             return gateway + " is not connected" + (reason.isEmpty() ? "" : " (" + reason + ")");
         }
-        Tale.Pending<E> head = tale.head();
-        return gateway + (head == null ? " tells nothing new" : " tells " + place(head.text()));
+        TransactionText head = tale.head();
+        return gateway + (head == null ? " tells nothing new" : " tells " + place(head));
     }
 }

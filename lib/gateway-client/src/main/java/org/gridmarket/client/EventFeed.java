@@ -12,19 +12,16 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.gridmarket.api.v1.MarketGrpc;
-import org.gridmarket.api.v1.StreamEventsRequest;
-import org.gridmarket.api.v1.TransactionEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +38,15 @@ public final class EventFeed<E> implements AutoCloseable {
     /** How long something may be told by one organisation alone until the log says who is awaited. */
     private static final long PATIENCE_MILLIS = 10_000;
 
+    /** So much is believed before it is passed on; then no gateway is read on. A long past would fill the memory. */
+    private static final int NEWS_AHEAD = 32;
+
     private final GatewayConnections connections;
+    private final ClientMemory memory;
     private final EventAgreement<E> agreement;
+    private final LeftOutEvents<E> leftOut;
     private final ArrayDeque<BlockEvents<E>> news = new ArrayDeque<>();
-    private final List<Consumer<BlockEvents<E>>> watchers = new ArrayList<>();
+    private final List<Consumer<BlockEvents<E>>> watchers = new CopyOnWriteArrayList<>();
     private final Map<Gateway, Context.CancellableContext> streams = new HashMap<>();
     private final Set<Gateway> heard = new HashSet<>();
     private final GatewayRests rests = new GatewayRests();
@@ -55,9 +57,15 @@ public final class EventFeed<E> implements AutoCloseable {
 
     /** Refuses gateways that could not make anything believed. */
     public EventFeed(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader) {
+        this(connections, fromBlock, reader, ClientMemory.ofThisProgram());
+    }
+
+    EventFeed(GatewayConnections connections, long fromBlock, Function<String, List<E>> reader, ClientMemory memory) {
         this.connections = connections;
+        this.memory = memory;
+        this.leftOut = new LeftOutEvents<>(this, connections, reader, memory);
         this.agreement =
-                new EventAgreement<>(connections.gateways(), fromBlock, reader, AgreementLimits.USUAL, this::caught);
+                new EventAgreement<>(connections.gateways(), fromBlock, reader, memory.agreement(), new Watch());
         for (Gateway gateway : connections.gateways()) {
             if (gateway.trusted()) {
                 LOG.log(Logger.Level.INFO, "the word of gateway {0} alone is believed, as the settings say", gateway);
@@ -65,17 +73,17 @@ public final class EventFeed<E> implements AutoCloseable {
         }
     }
 
-    private void caught(Gateway gateway, GatewayStanding standing) {
-        LOG.log(
-                Logger.Level.WARNING,
-                "gateway {0} is left for {1} ms, the {2}. time: it {3}",
-                gateway,
-                standing.leftUntil() - now(),
-                standing.caughtEver(),
-                standing.reason());
-        Context.CancellableContext stream = streams.get(gateway);
-        if (stream != null) {
-            stream.cancel(null);
+    /** For the log; called with this object's lock held. */
+    private final class Watch implements AgreementWatch {
+        @Override
+        public void caught(Gateway gateway, GatewayStanding standing) {
+            standing.tell(LOG, gateway, now());
+            Optional.ofNullable(streams.get(gateway)).ifPresent(stream -> stream.cancel(null));
+        }
+
+        @Override
+        public void leftOut(TransactionText believed) {
+            leftOut.add(believed);
         }
     }
 
@@ -89,17 +97,21 @@ public final class EventFeed<E> implements AutoCloseable {
         }
         connections.onChange(this::adopt);
         adopt();
-        Optional<BlockEvents<E>> next = takeNext();
-        while (next.isPresent()) {
-            listener.accept(next.get());
-            List<Consumer<BlockEvents<E>>> others;
-            synchronized (this) {
-                others = List.copyOf(watchers);
-            }
-            BlockEvents<E> told = next.get();
-            others.forEach(watcher -> watcher.accept(told));
-            next = takeNext();
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = tellNext(listener);
         }
+        close();
+    }
+
+    /** By itself, so that what was told last is not held while the next is waited for; false when this was closed. */
+    private boolean tellNext(Consumer<BlockEvents<E>> listener) {
+        Optional<BlockEvents<E>> next = takeNext().flatMap(leftOut::whole);
+        next.ifPresent(told -> {
+            listener.accept(told);
+            watchers.forEach(watcher -> watcher.accept(told));
+        });
+        return next.isPresent();
     }
 
     /** Hears whom there is now a connection to. */
@@ -129,7 +141,18 @@ public final class EventFeed<E> implements AutoCloseable {
             Thread.currentThread().interrupt();
             close();
         }
+        notifyAll(); // there is room for more
         return closed ? Optional.empty() : Optional.of(news.remove());
+    }
+
+    /** For a fault outside of the agreement. */
+    synchronized void fault(Gateway gateway, String fault) {
+        agreement.caught(gateway, fault, now());
+    }
+
+    /** It did not answer: others are asked before it for a while. */
+    synchronized void failed(Gateway gateway) {
+        rests.failed(gateway, now());
     }
 
     private void sayWaiting() {
@@ -137,11 +160,7 @@ public final class EventFeed<E> implements AutoCloseable {
         Optional<EventAgreement.Waiting> waiting = agreement.waiting().filter(w -> now - w.since() >= PATIENCE_MILLIS);
         if (waiting.isPresent() && (waitingSaid == Long.MIN_VALUE || now - waitingSaid >= PATIENCE_MILLIS)) {
             waitingSaid = now;
-            LOG.log(
-                    Logger.Level.WARNING,
-                    "nothing new is believed for {0} ms, since no second organisation tells it: {1}",
-                    now - waiting.get().since(),
-                    waiting.get().who());
+            waiting.get().tell(LOG, now);
         }
     }
 
@@ -170,29 +189,27 @@ public final class EventFeed<E> implements AutoCloseable {
             return false; // it was told down, and no other came
         }
         Context.CancellableContext context = Context.ROOT.withCancellation();
-        @Nullable Tale<E> tale = begin(gateway, context);
+        @Nullable Tale tale = begin(gateway, context);
         if (tale == null) {
             return false;
         }
         boolean told = false;
         try {
-            Iterator<TransactionEvents> stream = context.call(() -> MarketGrpc.newBlockingStub(channel.get())
-                    .streamEvents(StreamEventsRequest.newBuilder()
-                            .setFromBlock(tale.fromBlock())
-                            .build()));
-            while (stream.hasNext()) {
-                TransactionEvents one = stream.next();
-                told = true;
-                if (!tell(tale, new TransactionText(one.getBlock(), one.getTransactionId(), one.getEventsJson()))) {
-                    return told;
-                }
+            EventStream stream = EventStream.open(
+                    context, channel.get(), tale.fromBlock(), memory.longestUnasked(), memory.unaskedBytes());
+            boolean goesOn = true;
+            while (goesOn) {
+                Optional<TransactionText> one = stream.next();
+                told |= one.isPresent();
+                goesOn = one.isPresent() && tell(tale, one.get());
             }
         } catch (StatusRuntimeException broken) {
-            throw broken;
+            if (!EventStream.isTooLong(broken)) {
+                throw broken;
+            }
+            fault(gateway, EventStream.tooLong(memory.unaskedBytes()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        } catch (Exception neverChecked) {
-            throw new IllegalStateException(neverChecked);
         } finally {
             context.cancel(null);
             synchronized (this) {
@@ -203,8 +220,8 @@ public final class EventFeed<E> implements AutoCloseable {
         return told;
     }
 
-    private synchronized @Nullable Tale<E> begin(Gateway gateway, Context.CancellableContext context) {
-        Tale<E> tale = closed || !agreement.gateways().contains(gateway)
+    private synchronized @Nullable Tale begin(Gateway gateway, Context.CancellableContext context) {
+        Tale tale = closed || !agreement.gateways().contains(gateway)
                 ? null
                 : agreement.open(gateway, now()).orElse(null);
         if (tale != null) {
@@ -213,10 +230,8 @@ public final class EventFeed<E> implements AutoCloseable {
         return tale;
     }
 
-    private synchronized boolean tell(Tale<E> tale, TransactionText told) throws InterruptedException {
-        while (!closed && !agreement.hasRoom(tale)) {
-            wait();
-        }
+    /** Returns whether to read on, and not before there is room for it. */
+    private synchronized boolean tell(Tale tale, TransactionText told) throws InterruptedException {
         agreement.tell(tale, told, now());
         List<BlockEvents<E>> believed = agreement.takeNews();
         if (!believed.isEmpty()) {
@@ -224,15 +239,24 @@ public final class EventFeed<E> implements AutoCloseable {
             news.addAll(believed);
         }
         notifyAll();
+        while (!closed && !(agreement.hasRoom(tale) && news.size() < NEWS_AHEAD)) {
+            wait();
+        }
         return !closed && !agreement.isOver(tale);
     }
 
     private synchronized boolean awaitNextTry(Gateway gateway, long pauseMillis) {
+        long now = now();
+        return awaitMoment(
+                Math.max(now + pauseMillis, agreement.standing(gateway).leftUntil()) - now);
+    }
+
+    /** Waits a moment; false when this was closed meanwhile. */
+    synchronized boolean awaitMoment(long millis) {
+        long until = now() + millis;
         try {
-            long until =
-                    Math.max(now() + pauseMillis, agreement.standing(gateway).leftUntil());
             while (!closed && now() < until) {
-                wait(until - now());
+                wait(Math.max(1, until - now()));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -349,7 +373,8 @@ public final class EventFeed<E> implements AutoCloseable {
 
     /** Whether all that was told is believed and passed on, and more would be if there were more; for who has just begun. */
     public synchronized boolean isAllBelieved() {
-        return isConnected() && news.isEmpty() && agreement.waiting().isEmpty();
+        boolean passedOn = news.isEmpty() && leftOut.isEmpty();
+        return passedOn && isConnected() && agreement.waiting().isEmpty();
     }
 
     private static long now() {

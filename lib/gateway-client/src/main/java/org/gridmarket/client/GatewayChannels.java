@@ -19,9 +19,6 @@ import org.gridmarket.kernel.wire.Bytes;
 
 /** Makes every channel to a gateway: TLS, or plain text to this machine and no other, which the log says once. */
 public final class GatewayChannels {
-    /** A block of offers or trades. */
-    private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
-
     /** Of a connection over which nothing goes; one that is dead is noticed after it. */
     private static final long KEEP_ALIVE_SECONDS = 20;
 
@@ -86,7 +83,8 @@ public final class GatewayChannels {
     }
 
     private static ManagedChannelBuilder<?> set(ManagedChannelBuilder<?> builder) {
-        return builder.maxInboundMessageSize(MAX_MESSAGE_BYTES).keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        return builder.maxInboundMessageSize(ClientMemory.ofThisProgram().messageBytes())
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void requireLoopback(String host, String address) {

@@ -1,5 +1,7 @@
 package org.gridmarket.client;
 
+import java.lang.System.Logger;
+
 /**
  * How a gateway stands with this client; for logs, metrics and the choice of whom to ask.
  *
@@ -18,6 +20,17 @@ public record GatewayStanding(int caught, long caughtEver, long leftUntil, Strin
                 : limits.firstLeaveMillis() << doublings;
         return new GatewayStanding(
                 Math.min(caught + 1, Integer.MAX_VALUE - 1), caughtEver + 1, nowMillis + leave, fault);
+    }
+
+    /** Why it is left, and for how long. */
+    void tell(Logger log, Gateway gateway, long nowMillis) {
+        log.log(
+                Logger.Level.WARNING,
+                "gateway {0} is left for {1} ms, the {2}. time: it {3}",
+                gateway,
+                leftUntil - nowMillis,
+                caughtEver,
+                reason);
     }
 
     GatewayStanding forgiven() {

@@ -2,7 +2,6 @@ package org.gridmarket.client;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one gateway tells over one connection: a piece of the ledger's order, from a block on without a gap. Handed out by
  * {@link EventAgreement#open}; only that changes it.
- *
- * @param <E> the events of a market
  */
-public final class Tale<E> {
-    /** A transaction that no other gateway has told yet. */
-    record Pending<E>(TransactionText text, List<E> events) {}
-
+public final class Tale {
     private final Gateway gateway;
     private final long fromBlock;
-    private final ArrayDeque<Pending<E>> pending = new ArrayDeque<>();
+    private final ArrayDeque<TransactionText> pending = new ArrayDeque<>();
     private final Set<String> toldInBlock = new HashSet<>();
-    private int pendingCharacters;
+    private int pendingBytes;
     private long place;
     private long block;
     private boolean over;
@@ -54,7 +48,7 @@ public final class Tale<E> {
     void end() {
         over = true;
         pending.clear();
-        pendingCharacters = 0;
+        pendingBytes = 0;
     }
 
     /** What shows by itself, without another gateway's word, that this cannot be the ledger's order. */
@@ -85,33 +79,30 @@ public final class Tale<E> {
         place++;
     }
 
-    void add(Pending<E> one) {
+    void add(TransactionText one) {
         pending.add(one);
-        pendingCharacters += one.text().length();
+        pendingBytes += one.length();
     }
 
     /** What it says comes next after all that is believed; null while it has said nothing of that. */
-    @Nullable Pending<E> head() {
+    @Nullable TransactionText head() {
         return pending.peek();
     }
 
     void dropHead() {
-        pendingCharacters -= pending.remove().text().length();
+        pendingBytes -= pending.remove().length();
     }
 
-    /** What it told at a place, read already, if it was this. */
-    Optional<Pending<E>> pendingAt(long at, TransactionText told) {
+    /** What it told at a place, if it was this: equal, and perhaps in memory already. */
+    Optional<TransactionText> pendingAt(long at, TransactionText told) {
         long first = place - pending.size();
         if (at < first || at >= place) {
             return Optional.empty();
         }
-        return pending.stream()
-                .skip(at - first)
-                .findFirst()
-                .filter(one -> one.text().equals(told));
+        return pending.stream().skip(at - first).findFirst().filter(told::equals);
     }
 
     boolean hasRoom(AgreementLimits limits) {
-        return pending.size() < limits.pendingTransactions() && pendingCharacters < limits.pendingCharacters();
+        return pending.size() < limits.pendingTransactions() && pendingBytes < limits.pendingBytes();
     }
 }

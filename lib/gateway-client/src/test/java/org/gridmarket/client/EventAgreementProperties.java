@@ -31,7 +31,7 @@ class EventAgreementProperties {
                 EventAgreementProperties::read,
                 new AgreementLimits(1 + random.nextInt(8), 1_000, remembered, 64, 1, 16, 5),
                 (gateway, standing) -> caught.add(gateway));
-        List<Tale<String>> tales = new ArrayList<>();
+        List<Tale> tales = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             tales.add(begin(agreement, gateways.get(i), i, 0));
         }
@@ -39,7 +39,7 @@ class EventAgreementProperties {
         for (long now = 1; heard.size() < ledger.size(); now++) {
             assertThat(now).as("the truth is told at last").isLessThan(100_000);
             int who = random.nextInt(3);
-            Tale<String> tale = tales.get(who);
+            Tale tale = tales.get(who);
             boolean breaks = random.nextInt(20) == 0;
             if (breaks) {
                 agreement.broken(tale);
@@ -66,8 +66,8 @@ class EventAgreementProperties {
         assertThat(caught).doesNotContain(gateways.get(0), gateways.get(1));
     }
 
-    private Tale<String> begin(EventAgreement<String> agreement, Gateway gateway, int who, long now) {
-        Tale<String> tale = agreement.open(gateway, now).orElseThrow();
+    private Tale begin(EventAgreement<String> agreement, Gateway gateway, int who, long now) {
+        Tale tale = agreement.open(gateway, now).orElseThrow();
         next[who] = 0;
         while (next[who] < ledger.size() && ledger.get(next[who]).block() < tale.fromBlock()) {
             next[who]++;

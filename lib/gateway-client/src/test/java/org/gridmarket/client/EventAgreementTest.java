@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.Digest;
 import org.junit.jupiter.api.Test;
 
 class EventAgreementTest {
@@ -36,11 +38,11 @@ class EventAgreementTest {
         return new TransactionText(block, id, "[" + id + "]");
     }
 
-    private Tale<String> open(Gateway gateway) {
+    private Tale open(Gateway gateway) {
         return agreement.open(gateway, 0).orElseThrow();
     }
 
-    private void tell(Tale<String> tale, TransactionText... told) {
+    private void tell(Tale tale, TransactionText... told) {
         for (TransactionText one : told) {
             agreement.tell(tale, one, 0);
         }
@@ -60,7 +62,7 @@ class EventAgreementTest {
 
     @Test
     void what_two_organisations_tell_is_believed_in_order_once() {
-        for (Tale<String> tale : List.of(open(DSO), open(COOPERATIVE), open(REGULATOR))) {
+        for (Tale tale : List.of(open(DSO), open(COOPERATIVE), open(REGULATOR))) {
             tell(tale, tx(1, "a"), tx(1, "b"), tx(2, "c"));
         }
 
@@ -82,7 +84,7 @@ class EventAgreementTest {
 
     @Test
     void a_block_number_that_one_gateway_invents_moves_nothing() {
-        Tale<String> liar = open(REGULATOR);
+        Tale liar = open(REGULATOR);
         tell(liar, tx(HUGE, "x"));
         tell(open(DSO), tx(1, "a"), tx(2, "b"));
         tell(open(COOPERATIVE), tx(1, "a"), tx(2, "b"));
@@ -132,7 +134,7 @@ class EventAgreementTest {
 
     @Test
     void what_a_gateway_that_is_behind_tells_is_held_against_what_is_believed() {
-        Tale<String> late = open(REGULATOR);
+        Tale late = open(REGULATOR);
         tell(open(DSO), tx(1, "a"), tx(2, "b"), tx(3, "c"));
         tell(open(COOPERATIVE), tx(1, "a"), tx(2, "b"), tx(3, "c"));
         tell(late, tx(1, "a"));
@@ -149,14 +151,88 @@ class EventAgreementTest {
         tell(open(COOPERATIVE), tx(1, "a"));
 
         assertThat(news()).containsExactly("a");
-        assertThat(caught).containsExactly("REGULATOR told events that cannot be read, block 1 transaction a: no list");
+        assertThat(caught).containsExactly("REGULATOR told what others contradict, block 1 transaction a");
+    }
+
+    @Test
+    void what_one_gateway_alone_tells_is_not_even_read() {
+        List<String> read = new ArrayList<>();
+        agreement = new EventAgreement<>(
+                List.of(DSO, COOPERATIVE),
+                0,
+                json -> {
+                    read.add(json);
+                    return List.of(json);
+                },
+                AgreementLimits.USUAL,
+                AgreementWatch.NOBODY);
+
+        tell(open(DSO), tx(1, "a"), tx(2, "b"));
+        assertThat(read).isEmpty();
+        tell(open(COOPERATIVE), tx(1, "a"));
+        assertThat(read).containsExactly("[a]");
+    }
+
+    @Test
+    void what_two_organisations_tell_and_nobody_can_read_costs_both_their_standing() {
+        agreement = among(DSO, COOPERATIVE);
+        tell(open(DSO), new TransactionText(1, "a", "no list\u001b[2J"));
+        assertThat(caught).isEmpty();
+        tell(open(COOPERATIVE), new TransactionText(1, "a", "no list\u001b[2J"));
+
+        assertThat(news()).isEmpty();
+        assertThat(caught)
+                .containsExactly(
+                        "DSO told events that cannot be read, block 1 transaction a: no list",
+                        "COOPERATIVE told events that cannot be read, block 1 transaction a: no list");
+    }
+
+    @Test
+    void events_that_are_left_out_are_believed_by_their_digest() {
+        List<TransactionText> leftOuts = new ArrayList<>();
+        agreement = new EventAgreement<>(
+                List.of(DSO, COOPERATIVE, REGULATOR),
+                0,
+                EventAgreementTest::read,
+                AgreementLimits.USUAL,
+                new AgreementWatch() {
+                    @Override
+                    public void caught(Gateway gateway, GatewayStanding standing) {
+                        caught.add(gateway.organisation());
+                    }
+
+                    @Override
+                    public void leftOut(TransactionText believed) {
+                        leftOuts.add(believed);
+                    }
+                });
+        TransactionText leftOut = TransactionText.leftOut(1, "a", 5_000_000, Digest.sha256(Bytes.utf8("long")));
+        TransactionText lie = TransactionText.leftOut(1, "a", 5_000_000, Digest.sha256(Bytes.utf8("other")));
+
+        tell(open(REGULATOR), lie);
+        tell(open(DSO), leftOut, tx(2, "b"));
+        tell(open(COOPERATIVE), leftOut, tx(2, "b"));
+
+        assertThat(agreement.takeNews()).extracting(BlockEvents::events).containsExactly(List.of(), List.of("[b]"));
+        assertThat(leftOuts).containsExactly(leftOut);
+        assertThat(caught).containsExactly("REGULATOR");
+    }
+
+    @Test
+    void who_leaves_out_what_others_tell_is_caught() {
+        tell(open(REGULATOR), TransactionText.leftOut(1, "a", 3, Digest.sha256(Bytes.utf8("[a]"))));
+        tell(open(DSO), tx(1, "a"));
+        tell(open(COOPERATIVE), tx(1, "a"));
+
+        assertThat(agreement.takeNews()).extracting(BlockEvents::events).containsExactly(List.of("[a]"));
+        assertThat(caught).hasSize(1).first().asString().startsWith("REGULATOR");
     }
 
     @Test
     void a_gateway_that_was_caught_is_left_for_a_growing_time_and_then_heard_again() {
         long now = 0;
         for (int time = 1; time <= 12; time++) {
-            Tale<String> tale = agreement.open(REGULATOR, now).orElseThrow();
+            Tale tale = agreement.open(REGULATOR, now).orElseThrow();
             agreement.tell(tale, tx(-1, "x"), now);
             long left = agreement.standing(REGULATOR).leftUntil() - now;
             assertThat(left).isEqualTo(Math.min(1_000L << (time - 1), 600_000));
@@ -171,8 +247,8 @@ class EventAgreementTest {
         agreement = new EventAgreement<>(
                 List.of(DSO, COOPERATIVE), 0, EventAgreementTest::read, limits, AgreementWatch.NOBODY);
         tell(open(DSO), tx(-1, "x"));
-        Tale<String> again = agreement.open(DSO, 1).orElseThrow();
-        Tale<String> other = open(COOPERATIVE);
+        Tale again = agreement.open(DSO, 1).orElseThrow();
+        Tale other = open(COOPERATIVE);
         for (int block = 1; block <= 3; block++) {
             assertThat(agreement.standing(DSO).caught()).isEqualTo(1);
             tell(again, tx(block, "a"));
@@ -198,12 +274,12 @@ class EventAgreementTest {
 
     @Test
     void a_connection_that_breaks_within_a_block_goes_on_without_a_gap_or_an_event_twice() {
-        Tale<String> first = open(DSO);
+        Tale first = open(DSO);
         tell(first, tx(1, "a"), tx(2, "b"));
         tell(open(COOPERATIVE), tx(1, "a"), tx(2, "b"), tx(2, "c"));
         agreement.broken(first);
 
-        Tale<String> second = open(DSO);
+        Tale second = open(DSO);
         assertThat(second.fromBlock()).isEqualTo(2);
         tell(second, tx(2, "b"), tx(2, "c"));
 
@@ -243,7 +319,7 @@ class EventAgreementTest {
         AgreementLimits limits = new AgreementLimits(3, 1_000, 10, 64, 1, 8, 3);
         agreement = new EventAgreement<>(
                 List.of(DSO, COOPERATIVE), 0, EventAgreementTest::read, limits, AgreementWatch.NOBODY);
-        Tale<String> fast = open(DSO);
+        Tale fast = open(DSO);
         tell(fast, tx(1, "a"), tx(2, "b"), tx(3, "c"));
         assertThat(agreement.hasRoom(fast)).isFalse();
 
@@ -260,9 +336,9 @@ class EventAgreementTest {
                 EventAgreementTest::read,
                 limits,
                 (gateway, standing) -> caught.add(standing.reason()));
-        Tale<String> slow = open(REGULATOR);
-        Tale<String> one = open(DSO);
-        Tale<String> two = open(COOPERATIVE);
+        Tale slow = open(REGULATOR);
+        Tale one = open(DSO);
+        Tale two = open(COOPERATIVE);
         for (int block = 1; block <= 9; block++) {
             tell(one, tx(block, "a"));
             tell(two, tx(block, "a"));
@@ -277,7 +353,7 @@ class EventAgreementTest {
     @Test
     void a_gateway_that_comes_later_is_a_voice_like_the_others() {
         agreement = among(DSO, COOPERATIVE);
-        Tale<String> first = open(DSO);
+        Tale first = open(DSO);
         tell(first, tx(1, "a"));
 
         agreement.hear(List.of(DSO, REGULATOR));
@@ -288,7 +364,7 @@ class EventAgreementTest {
 
     @Test
     void who_has_gone_tells_no_more_and_stands_as_it_stood_when_it_comes_back() {
-        Tale<String> gone = open(REGULATOR);
+        Tale gone = open(REGULATOR);
         agreement.caught(REGULATOR, "lied", 0);
 
         agreement.hear(List.of(DSO, COOPERATIVE));

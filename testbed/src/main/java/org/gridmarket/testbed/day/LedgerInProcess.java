@@ -30,6 +30,7 @@ import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.SubmitOutcome;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.client.Gateway;
+import org.gridmarket.client.TransactionMessage;
 import org.gridmarket.kernel.Contracts;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.clock.message.ClockFunctions;
@@ -272,15 +273,15 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
         public void streamEvents(StreamEventsRequest request, StreamObserver<TransactionEvents> caller) {
             ServerCallStreamObserver<TransactionEvents> stream = (ServerCallStreamObserver<TransactionEvents>) caller;
             stream.setOnCancelHandler(() -> {}); // else a block that comes as the listener goes would be a failure
-            Thread.ofVirtual().name("tells blocks").start(() -> tell((int) request.getFromBlock(), stream));
+            Thread.ofVirtual().name("tells blocks").start(() -> tell(request, stream));
         }
 
-        private void tell(int from, ServerCallStreamObserver<TransactionEvents> stream) {
+        private void tell(StreamEventsRequest request, ServerCallStreamObserver<TransactionEvents> stream) {
             try {
-                int next = from;
+                int next = (int) request.getFromBlock();
                 while (!isClosed() && !stream.isCancelled()) {
                     for (Block block : blocksFrom(next, LOOK_MILLIS)) {
-                        tell(block, stream);
+                        tell(block, stream, request.getLongestEvents());
                         next++;
                     }
                 }
@@ -289,14 +290,14 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
             }
         }
 
-        private void tell(Block block, StreamObserver<TransactionEvents> stream) {
+        private void tell(Block block, StreamObserver<TransactionEvents> stream, long longest) {
             for (Block.Entry entry : block.transactions()) {
                 if (entry.status() == CommitStatus.VALID) {
-                    stream.onNext(TransactionEvents.newBuilder()
-                            .setBlock(block.number())
-                            .setTransactionId(entry.transaction().call().transactionId())
-                            .setEventsJson(entry.transaction().receipt().eventsJson())
-                            .build());
+                    stream.onNext(TransactionMessage.of(
+                            block.number(),
+                            entry.transaction().call().transactionId(),
+                            entry.transaction().receipt().eventsJson(),
+                            longest));
                 }
             }
         }

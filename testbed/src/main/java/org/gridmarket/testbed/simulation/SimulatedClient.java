@@ -29,7 +29,7 @@ public final class SimulatedClient<E> {
     /** Small, so that every bound of an agreement is met. */
     private static final AgreementLimits LIMITS = new AgreementLimits(20, 200_000, 100, 128, 10_000, 120_000, 50);
 
-    private record Line<E>(Tale<E> tale, SimulatedGateway.Voice voice) {}
+    private record Line(Tale tale, SimulatedGateway.Voice voice) {}
 
     private final String name;
     private final SimulatedChain chain;
@@ -37,7 +37,7 @@ public final class SimulatedClient<E> {
     private final List<SimulatedGateway<E>> gateways;
     private final Wires wires;
     private final Consumer<E> listener;
-    private final Map<Gateway, Line<E>> lines = new HashMap<>();
+    private final Map<Gateway, Line> lines = new HashMap<>();
     private final List<AskedGateways<E>> open = new ArrayList<>();
     private EventAgreement<E> agreement;
     private int heard;
@@ -101,7 +101,7 @@ public final class SimulatedClient<E> {
 
     /** Whether anything was told. */
     private boolean read(SimulatedGateway<E> gateway) {
-        Line<E> line = lines.get(gateway.address());
+        Line line = lines.get(gateway.address());
         if (wires.isCut(name, gateway.organisation())) {
             if (line != null) {
                 agreement.broken(line.tale());
@@ -111,11 +111,11 @@ public final class SimulatedClient<E> {
         }
         if (line == null || agreement.isOver(line.tale())) {
             lines.remove(gateway.address());
-            Optional<Tale<E>> tale = agreement.open(gateway.address(), nowMillis());
+            Optional<Tale> tale = agreement.open(gateway.address(), nowMillis());
             if (tale.isEmpty()) {
                 return false; // left alone for a while
             }
-            line = new Line<>(tale.get(), gateway.listen(tale.get().fromBlock()));
+            line = new Line(tale.get(), gateway.listen(tale.get().fromBlock()));
             lines.put(gateway.address(), line);
         }
         boolean moved = false;

@@ -69,10 +69,10 @@ public final class SeededBugs {
                     "public static final int ORGANISATIONS = 1;",
                     Set.of(Fault.BYZANTINE_GATEWAY)),
             new Mutant(
-                    "a client falls over events that cannot be read",
+                    "a client does not compare the events of a transaction",
                     CLIENT + "EventAgreement.java",
-                    "} catch (RuntimeException unreadable) {",
-                    "} catch (ArithmeticException unreadable) {",
+                    "voices.computeIfAbsent(head, text -> new TreeSet<>())",
+                    "voices.computeIfAbsent(new TransactionText(head.block(), head.transaction(), \"\"), text -> new TreeSet<>())",
                     Set.of(Fault.BYZANTINE_GATEWAY)),
             new Mutant(
                     "a client believes what one gateway says of its operation",
@@ -83,8 +83,8 @@ public final class SeededBugs {
             new Mutant(
                     "a client that connects again leaves out the rest of a block",
                     CLIENT + "EventAgreement.java",
-                    "new Tale<>(gateway, believed.block(), believed.firstOfBlock())",
-                    "new Tale<>(gateway, believed.block() + 1, believed.next())",
+                    "new Tale(gateway, believed.block(), believed.firstOfBlock())",
+                    "new Tale(gateway, believed.block() + 1, believed.next())",
                     Set.of(Fault.PARTITION, Fault.DELAY)),
             new Mutant(
                     "an agent that has crashed forgets what it has withdrawn",
