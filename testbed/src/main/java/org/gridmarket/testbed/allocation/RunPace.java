@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeSlower whether both last longer on a machine that cannot carry the largest book in this time
  */
 public record RunPace(long offeringMillis, long solvingMillis, boolean mayBeSlower) {
-    /** A posting costs more than the payments that are measured, and as much time again is left for whatever is late. */
-    private static final int POSTING_COST = 4;
+    /** As much time again as the postings take is left for whatever is late. */
+    private static final int POSTING_COST = 2;
+
+    /** What a busy moment has slowed down must not make every cycle of the run so slow. */
+    private static final int MOST_TIMES = 4;
 
     /** Who closes when the operator's gateway does not leaves most of the time to the solvers. */
     private static final int GRACE_DIVISOR = 4;
@@ -28,7 +31,7 @@ public record RunPace(long offeringMillis, long solvingMillis, boolean mayBeSlow
      * @param millisPerOperation wall time per operation when many are sent at once
      */
     RunPace bearing(int postings, long millisPerOperation) {
-        long bearable = millisPerOperation * postings * POSTING_COST;
+        long bearable = Math.min(millisPerOperation * postings * POSTING_COST, MOST_TIMES * offeringMillis);
         return mayBeSlower && bearable > offeringMillis
                 ? new RunPace(bearable, solvingMillis * bearable / offeringMillis, true)
                 : this;
