@@ -31,7 +31,6 @@ import org.gridmarket.cli.purse.Purse;
 import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.cli.stream.Stream;
 import org.gridmarket.keys.KeyFileException;
-import org.gridmarket.metrics.ThisBuild;
 import org.gridmarket.process.FatalErrors;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
@@ -88,8 +87,7 @@ public final class Gridmarket {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            ThisBuild build = ThisBuild.read();
-            return new String[] {"gridmarket " + build.version() + ", commit " + build.commit()};
+            return new String[] {VersionAnswer.text()};
         }
     }
 

@@ -1,52 +1,22 @@
 package org.gridmarket.testbed.cli;
 
-import java.util.List;
-import org.gridmarket.agent.csv.DataException;
-import org.gridmarket.agent.energy.AgentStuckException;
-import org.gridmarket.cli.Gridmarket;
-import org.gridmarket.testbed.privacy.grouping.CutGroupException;
-import org.gridmarket.testbed.solve.UnsafeGridException;
-import org.gridmarket.testbed.solve.UnsuitableMatcherException;
+import org.gridmarket.cli.VersionAnswer;
 import picocli.CommandLine;
 
-/** The command line with the testbed's own commands: days, simulations, experiments, measurements. */
+/** The command line with the testbed's own commands. By itself, so that the question for the version loads none of them. */
 public final class Testbed {
-    private static final List<Class<?>> COMMANDS = List.of(
-            Run.class,
-            TestSuite.class,
-            Distribution.class,
-            GatewayProgram.class,
-            SolverProgram.class,
-            Solve.class,
-            Simulate.class,
-            ModelCheck.class,
-            Bench.class,
-            Traffic.class,
-            Island.class,
-            Mix.class,
-            Linkage.class,
-            Groups.class);
-
     private Testbed() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        Gridmarket.run(Testbed::commandLine, arguments);
+        if (VersionAnswer.isAll(arguments)) {
+            System.out.println(VersionAnswer.text());
+        } else {
+            TestbedCommands.run(arguments);
+        }
     }
 
     static CommandLine commandLine() {
-        return commandLine(List.of());
-    }
-
-    private static CommandLine commandLine(List<String> typed) {
-        return Gridmarket.commandLine(COMMANDS, Testbed::isExpected, typed);
-    }
-
-    private static boolean isExpected(Exception failure) {
-        return failure instanceof AgentStuckException
-                || failure instanceof DataException
-                || failure instanceof UnsafeGridException
-                || failure instanceof UnsuitableMatcherException
-                || failure instanceof CutGroupException;
+        return TestbedCommands.commandLine();
     }
 }
