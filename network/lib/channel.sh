@@ -37,6 +37,16 @@ approve_definition() {
         "${ORDERING[@]}" "$@" --package-id "$(cat "$(node_folder "$(chaincode_of "$organisation")")/package-id")"
 }
 
+# is_agreed OPTION...: whether every organisation that has a peer has approved this definition, as the first peer knows.
+is_agreed() {
+    local approvals owner
+    approvals=$(as Admin "$(field "$(first_peer)" organisation)" "$FABRIC/peer" lifecycle chaincode checkcommitreadiness \
+        "$@" --output json | tr -d ' \n')
+    for owner in $(peer_owners); do
+        [[ $approvals == *"\"$(field "$owner" msp)\":true"* ]] || fail "$owner has not approved yet"
+    done
+}
+
 # commit_definition OPTION...: signed by the organisation of the first peer, endorsed by all peers.
 commit_definition() {
     local peer

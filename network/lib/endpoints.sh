@@ -25,7 +25,7 @@ endpoints() {
     local organisation orderer
     printf '# Written by network/%s; read by clients of this network. Paths are absolute.\n' "$(basename "$0")"
     printf 'channel=%s\nchaincode=%s\nprofile=%s\n' "$(topology channel)" "$(topology chaincode)" "$(topology profile)"
-    printf 'chaincode.version=%s\n' "$(cat "$INSTANCE/chaincode/version")"
+    printf 'chaincode.version=%s\n' "$(cat "$INSTANCE/chaincode/version" 2>/dev/null || true)" # empty where no peer is
     # The channel's first block, in which members and orderers stand: what clients check every other block against.
     printf 'genesis=%s\n' "$INSTANCE/config/genesis.block"
     printf 'organisations=%s\n' "$(rows peerOrganisations | paste -sd ,)"

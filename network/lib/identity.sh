@@ -95,16 +95,16 @@ ordering_options() {
     ORDERING=(-o "$(endpoint_of "$leader")" --tls --cafile "$(tls_ca "$(field "$leader" organisation)")")
 }
 
-# for_each_organisation FUNCTION: called side by side for all peer organisations, even those without a peer.
+# for_each_organisation FUNCTION: called side by side for all peer organisations that act here, even those without a peer.
 for_each_organisation() {
     # shellcheck disable=SC2046 # names of organisations have no blanks
-    side_by_side "$1" $(rows peerOrganisations)
+    side_by_side "$1" $(own peerOrganisations)
 }
 
-# for_each_peer_owner FUNCTION: called side by side for all organisations that have a peer.
+# for_each_peer_owner FUNCTION: called side by side for all organisations that have a peer here.
 for_each_peer_owner() {
     # shellcheck disable=SC2046 # likewise
-    side_by_side "$1" $(peer_owners)
+    side_by_side "$1" $(own_peer_owners)
 }
 
 # side_by_side FUNCTION ARGUMENT...: one call for each argument; fails if one fails.

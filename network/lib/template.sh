@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Fills a template. ${key} is a field of the row at hand, of its organisation, of the topology, or a value given to render.
 #   #each SECTION ... #end    the lines between, once for every row of the list
+#   #here SECTION ... #end    likewise, for those rows whose organisation acts here
 #   #own SECTION ... #end     the lines between, for every row of the list that belongs to the organisation at hand
 #   #when KEY VALUE ... #end  the lines between, if the topology says so
 # They may contain one another.
@@ -21,7 +22,7 @@ render() {
 render_text() {
     local line depth=0 opening='' block=''
     while IFS= read -r line; do
-        if [[ $line =~ ^\ *#(each|own|when)\  ]]; then
+        if [[ $line =~ ^\ *#(each|here|own|when)\  ]]; then
             depth=$((depth + 1))
             if ((depth == 1)); then
                 opening=${line##*#}
@@ -46,7 +47,11 @@ render_text() {
 render_block() {
     local kind key value name
     read -r kind key value <<<"$1"
-    if [[ $kind != when ]]; then
+    if [[ $kind == here ]]; then
+        for name in $(own "$key"); do
+            render_text "${2%$'\n'}" "$name"
+        done
+    elif [[ $kind != when ]]; then
         for name in $(rows "$key"); do
             [[ $kind == own && $(field "$name" organisation) != "$3" ]] || render_text "${2%$'\n'}" "$name"
         done

@@ -7,10 +7,12 @@
 #   topology KEY       a value of the whole: topology channel, topology policies.admins
 
 declare -gA TOPOLOGY=()
+OWN='' # organisations that act here, all when empty: on several machines <instance>/organisations names those of each
 
 load_topology() {
     local file=$1 line section='' number=0
     TOPOLOGY=()
+    OWN=$(cat "$(dirname "$file")/organisations" 2>/dev/null || true)
     while IFS= read -r line || [[ -n $line ]]; do
         number=$((number + 1))
         if [[ $line =~ ^[[:space:]]*(#.*)?$ ]]; then
@@ -103,15 +105,29 @@ section_of() {
     return 1
 }
 
-nodes() {
-    rows orderers
-    rows peers
-    rows chaincodes
+# is_own ORGANISATION: whether it acts here.
+is_own() {
+    [[ -z $OWN || " $OWN " == *" $1 "* ]]
 }
 
-# known_node NAME: wrong usage unless the topology has it.
+# own SECTION: the rows of organisations or nodes that are run here.
+own() {
+    local row
+    for row in $(rows "$1"); do
+        ! is_own "${TOPOLOGY[row.$row.organisation]-$row}" || printf '%s\n' "$row"
+    done
+}
+
+# nodes: those that are run here.
+nodes() {
+    own orderers
+    own peers
+    own chaincodes
+}
+
+# known_node NAME: wrong usage unless it is run here.
 known_node() {
-    section_of "$1" >/dev/null || wrong_usage "no node '$1'; there are: $(nodes | tr '\n' ' ')"
+    [[ $'\n'$(nodes)$'\n' == *$'\n'"$1"$'\n'* ]] || wrong_usage "no node '$1'; there are: $(nodes | tr '\n' ' ')"
 }
 
 # policy_type RULE: ImplicitMeta counts organisations ("MAJORITY Admins"), Signature names them ("OR('DsoMSP.peer')").
@@ -140,10 +156,18 @@ peer_owners() {
 }
 
 first_peer() {
-    rows peers | head -n 1
+    own peers | head -n 1
 }
 
-# serving_peer ORGANISATION: its own peer, else the first of the topology.
+# own_peer_owners: those that act here.
+own_peer_owners() {
+    local owner
+    for owner in $(peer_owners); do
+        ! is_own "$owner" || printf '%s\n' "$owner"
+    done
+}
+
+# serving_peer ORGANISATION: its own peer, else the first that is run here.
 serving_peer() {
     if has_peer "$1"; then peer_of "$1"; else first_peer; fi
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Keys and certificates of all organisations (cryptogen)
+# Keys and certificates of all organisations that act here (cryptogen)
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 use_instance
 
@@ -9,9 +9,9 @@ render "$(dirname "$NETWORK_HOME")/crypto-config/crypto-config.yaml" '' >"$INSTA
 quietly cryptogen "$FABRIC/cryptogen" generate --config="$INSTANCE/config/crypto-config.yaml" --output="$INSTANCE/crypto"
 
 # Least privilege: neither a chaincode process nor the peer's side of that connection needs an identity on the channel.
-for chaincode in $(rows chaincodes); do
+for chaincode in $(own chaincodes); do
     rm -r "$(node_keys "$chaincode")/msp"
 done
-for organisation in $(rows peerOrganisations); do
+for organisation in $(own peerOrganisations); do
     rm -r "$(user_keys "$organisation" "$CHAINCODE_CLIENT")/msp"
 done

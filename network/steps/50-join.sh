@@ -3,7 +3,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 use_instance
 
-for peer in $(rows peers); do
+for peer in $(own peers); do
     write_node_file "$peer" core.yaml core.yaml
     start_node "$peer"
 done

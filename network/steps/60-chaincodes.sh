@@ -10,7 +10,7 @@ mkdir -p "$INSTANCE/chaincode"
 cp "$(chaincode_source)" "$(chaincode_jar)"
 jar_version "$(chaincode_jar)" >"$INSTANCE/chaincode/version"
 
-for chaincode in $(rows chaincodes); do
+for chaincode in $(own chaincodes); do
     package_chaincode "$chaincode"
     start_node "$chaincode"
 done

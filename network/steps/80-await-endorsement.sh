@@ -5,7 +5,7 @@ use_instance
 
 readonly ENDORSERS_SECONDS=30 ANSWER_SECONDS=30
 
-for chaincode in $(rows chaincodes); do
+for chaincode in $(own chaincodes); do
     await_node "$chaincode"
 done
 
