@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/operations.md as they are printed, section by section, each on a network of its own. */
+/** The commands of pages as they are printed, section by section, each on a network of its own. */
 @Tag("network")
 @Timeout(value = 9, unit = TimeUnit.MINUTES)
-class OperationsPageTest {
+class PrintedCommandsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern PROCEDURE = Pattern.compile("^### ", Pattern.MULTILINE);
@@ -43,7 +43,7 @@ class OperationsPageTest {
 
     @Test
     void a_market_of_your_own_is_founded_and_trades_an_interval() throws Exception {
-        String output = run(section("A market of your own"));
+        String output = run(section("operations.md", "A market of your own"));
 
         assertThat(output)
                 .contains("FINALISED, CANDIDATE, 1 trades")
@@ -55,7 +55,7 @@ class OperationsPageTest {
 
     @Test
     void fabric_by_hand_works_procedure_by_procedure() throws Exception {
-        String section = section("Fabric by hand");
+        String section = section("operations.md", "Fabric by hand");
         assertThat(PROCEDURE.matcher(section).results().count()).isGreaterThanOrEqualTo(PROCEDURES);
 
         String output = run(section);
@@ -63,10 +63,22 @@ class OperationsPageTest {
         assertThat(output).contains("Installed chaincodes on peer").contains("hashes were the same");
     }
 
-    private static String section(String title) throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/operations.md"));
+    @Test
+    void a_stream_is_leased_paid_and_run_again() throws Exception {
+        String output = run(section("stream.md", "A stream by hand"));
+
+        assertThat(output)
+                .contains("2 epochs are settled")
+                .contains("\nclosed\n")
+                .contains("ALL HOLDS")
+                .contains("stream_rerun_inputs: 48")
+                .contains("stream_rerun_roots_other: 0");
+    }
+
+    private static String section(String file, String title) throws IOException {
+        String page = Files.readString(ROOT.resolve("docs").resolve(file));
         int begin = page.indexOf("\n## " + title + "\n");
-        assertThat(begin).as("a section '%s'", title).isNotNegative();
+        assertThat(begin).as("a section '%s' of %s", title, file).isNotNegative();
         int end = page.indexOf("\n## ", begin + 1);
         return end < 0 ? page.substring(begin) : page.substring(begin, end);
     }
@@ -86,7 +98,7 @@ class OperationsPageTest {
      * as Debian has, runs the same lines.
      */
     private String run(String section) throws IOException, InterruptedException {
-        for (String part : List.of("gridmarket", "network", "monitoring", "chaincode", "crypto-config")) {
+        for (String part : List.of("gridmarket", "network", "monitoring", "chaincode", "crypto-config", "testbed")) {
             Files.createSymbolicLink(folder.resolve(part), ROOT.resolve(part));
         }
         Path page = script("page", CLEANING + commands(section));
