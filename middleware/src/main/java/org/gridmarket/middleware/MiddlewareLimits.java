@@ -16,6 +16,12 @@ public final class MiddlewareLimits {
     /** The frame around a message on the wire: headers of the membership layer, and the sender's address. */
     public static final int FRAME_BYTES = DiscoveryLimits.MESSAGE_BYTES + 16_384;
 
+    /** Those who connect to a link and are not admitted yet: twice a full site. Whoever comes beyond is turned away. */
+    public static final int HANDSHAKES = 2 * (DiscoveryLimits.SITE_NODES + 1);
+
+    /** Who does not end a handshake within this time is let go, ms. */
+    public static final int HANDSHAKE_MILLIS = 5_000;
+
     /** A member that the own view has lost is spoken to directly for so long, and heard: the view may be wrong. */
     public static final long LOST_MILLIS = 60_000;
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,15 @@ final class Inbox {
         return true;
     }
 
-    /** The next thing to do, or null after some ms without any. */
+    /** The next thing to do, or null after some ms without any, not before: who came back early would ask again and again. */
     synchronized @Nullable Runnable take(long millis) throws InterruptedException {
-        long end = System.nanoTime() + millis * 1_000_000;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (entries.isEmpty() && !closed) {
-            long left = (end - System.nanoTime()) / 1_000_000;
+            long left = end - System.nanoTime();
             if (left <= 0) {
                 return null;
             }
-            wait(left);
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         Entry next = entries.poll();
         if (next == null) {

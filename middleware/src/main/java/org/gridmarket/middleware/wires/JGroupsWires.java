@@ -12,7 +12,6 @@ import org.gridmarket.discovery.DiscoveryLimits;
 import org.gridmarket.discovery.protocol.Link;
 import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.middleware.MiddlewareLimits;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
@@ -21,8 +20,6 @@ import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.MERGE3;
-import org.jgroups.protocols.TCP;
-import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UNICAST3;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
 import org.jgroups.protocols.pbcast.GMS;
@@ -30,8 +27,6 @@ import org.jgroups.protocols.pbcast.NAKACK2;
 import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
-import org.jgroups.util.TLS;
-import org.jgroups.util.TLSClientAuth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +49,6 @@ public final class JGroupsWires implements Wires {
 
     private static final long SIGN_OF_LIFE_MILLIS = 1_000;
     private static final long VERIFY_MILLIS = 500;
-    private static final int CONNECT_MILLIS = 2_000;
 
     private final JGroupsSetting setting;
     private final JChannel channel;
@@ -65,7 +59,7 @@ public final class JGroupsWires implements Wires {
     /** Not joined yet. */
     public JGroupsWires(JGroupsSetting setting) {
         this.setting = setting;
-        Address self = NodeAddress.of(setting.node());
+        Address self = NodeAddress.of(setting.node(), setting.listen());
         this.seen = new SeenMembers<>(self);
         try {
             channel = new JChannel(stack(setting)).name(setting.node().toString());
@@ -78,25 +72,9 @@ public final class JGroupsWires implements Wires {
     }
 
     private static Protocol[] stack(JGroupsSetting setting) {
-        TCP tcp = new TCP();
-        tcp.setBindAddress(setting.address());
-        tcp.setBindPort(setting.listen().getPort());
-        tcp.setPortRange(0); // contacts name a port, so another one would not be found
-        tcp.setMaxLength(MiddlewareLimits.FRAME_BYTES);
-        tcp.setSockConnTimeout(CONNECT_MILLIS);
-        tcp.enableSuspectEvents(true); // a connection that closes is a sign of a dead member (ADR 30)
-        tcp.disableDiagnostics(); // it would answer anybody
-        tcp.tls(new TLS()
-                .enabled(true)
-                .setProtocols(new String[] {"TLSv1.3"})
-                .setClientAuth(TLSClientAuth.NEED)
-                .setSSLContext(setting.tls()));
-        TCPPING contacts = new TCPPING();
-        contacts.setInitialHosts(setting.contacts());
-        contacts.setPortRange(0);
         return new Protocol[] {
-            tcp,
-            contacts,
+            new LinkTcp(setting.listen(), setting.tls()),
+            new Contacts(setting.contacts()),
             new MERGE3().setMinInterval(MERGE_SHORTEST_MILLIS).setMaxInterval(MERGE_LONGEST_MILLIS),
             new FD_ALL3().setTimeout(SILENT_MILLIS).setInterval(SIGN_OF_LIFE_MILLIS),
             new VERIFY_SUSPECT2().setTimeout(VERIFY_MILLIS),
@@ -156,7 +134,7 @@ public final class JGroupsWires implements Wires {
 
     @Override
     public void admitAnew() {
-        TCP tcp = channel.getProtocolStack().findProtocol(TCP.class);
+        LinkTcp tcp = channel.getProtocolStack().findProtocol(LinkTcp.class);
         Thread.ofVirtual().name("admits-anew").start(() -> tcp.clearConnections(true)); // closing TLS may wait
     }
 

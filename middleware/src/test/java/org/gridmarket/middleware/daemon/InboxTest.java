@@ -39,6 +39,16 @@ class InboxTest {
         assertThat(done).containsExactly("a", "b", "c");
     }
 
+    /** Else the daemon's thread runs in circles for the last millisecond before each thing that is due. */
+    @Test
+    void without_anything_to_do_nobody_comes_back_before_the_time() throws InterruptedException {
+        for (int millis = 1; millis <= 3; millis++) {
+            long begun = System.nanoTime();
+            assertThat(inbox.take(millis)).isNull();
+            assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(millis * 1_000_000L);
+        }
+    }
+
     @Test
     void a_flood_of_one_member_costs_no_other() {
         assertThat(inbox.offer(member("flood"), MiddlewareLimits.WAITING_BYTES_PER_MEMBER, () -> {}))

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.discovery.trust.X509Authority;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.middleware.daemon.LinkAdmission;
 import org.gridmarket.middleware.daemon.WithdrawnNodes;
 import org.gridmarket.middleware.identity.NodeIssuer;
@@ -55,8 +57,19 @@ class JGroupsWiresTest extends WiresSuite {
     private Wires wires(NodeId node, SSLContext tls) {
         InetSocketAddress listen = freeAddress();
         contacts.add(listen);
-        return new JGroupsWires(
-                new JGroupsSetting(Link.SITE, "feeder", node, listen, List.copyOf(contacts), tls, JOIN_MILLIS));
+        return wires(node, listen, List.copyOf(contacts), tls);
+    }
+
+    private static Wires wires(NodeId node, InetSocketAddress listen, List<InetSocketAddress> asked, SSLContext tls) {
+        return new JGroupsWires(new JGroupsSetting(Link.SITE, "feeder", node, listen, asked, tls, JOIN_MILLIS));
+    }
+
+    private HeardWires opened(String name, InetSocketAddress listen, InetSocketAddress... asked) {
+        HeardWires heard = new HeardWires();
+        Wires wires = wires(node(name), listen, List.of(asked), tls(issuer, admission()));
+        strangers.add(wires);
+        wires.open(heard);
+        return heard;
     }
 
     private NodeTls.Admission admission() {
@@ -125,5 +138,41 @@ class JGroupsWiresTest extends WiresSuite {
 
         assertThat(one.all()).noneMatch(each -> each.member().node().equals(node("stranger")));
         assertThat(other.all()).noneMatch(each -> each.member().node().equals(node("stranger")));
+    }
+
+    /** The first member lets others join, and here it is nobody's contact but the second one's. */
+    @Test
+    void all_find_each_other_by_a_contact_that_is_not_the_first_member() throws InterruptedException {
+        InetSocketAddress first = freeAddress();
+        InetSocketAddress known = freeAddress();
+        HeardWires ofFirst = opened("first", first);
+        HeardWires ofKnown = opened("known", known, first);
+        ofKnown.appearance(node("first"), MiddlewareLimits.FOUND_MILLIS);
+
+        HeardWires third = opened("third", freeAddress(), known);
+        HeardWires fourth = opened("fourth", freeAddress(), known);
+
+        third.appearance(node("first"), MiddlewareLimits.FOUND_MILLIS);
+        fourth.appearance(node("third"), MiddlewareLimits.FOUND_MILLIS);
+        third.appearance(node("fourth"), MiddlewareLimits.FOUND_MILLIS);
+        ofFirst.appearance(node("fourth"), MiddlewareLimits.FOUND_MILLIS);
+    }
+
+    /** Anybody may open a connection to a link; members need the door meanwhile. */
+    @Test
+    void who_connects_and_says_nothing_keeps_nobody_out() throws Exception {
+        InetSocketAddress door = freeAddress();
+        HeardWires one = opened("one", door);
+        List<Socket> silent = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            silent.add(new Socket(door.getAddress(), door.getPort()));
+        }
+
+        opened("other", freeAddress(), door);
+
+        one.appearance(node("other"), MiddlewareLimits.FOUND_MILLIS);
+        for (Socket each : silent) {
+            each.close();
+        }
     }
 }
