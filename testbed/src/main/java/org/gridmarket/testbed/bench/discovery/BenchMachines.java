@@ -1,12 +1,18 @@
 package org.gridmarket.testbed.bench.discovery;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 
 /**
@@ -14,11 +20,15 @@ import org.gridmarket.process.PartFailedException;
  * bad. Where namespaces cannot be made (they take root and {@code ip}), they are addresses of the loopback network, whose wires
  * are always good: {@link #areNamespaces} tells.
  */
-final class BenchMachines implements AutoCloseable {
+final class BenchMachines {
     /** As many as one small network of addresses has. */
     static final int MOST = 200;
 
-    private static final int NAME_SPACE = 10_000;
+    /** Namespaces of a benchmark, or its switch: its process number stands in their names. */
+    private static final Pattern OWNED = Pattern.compile("gm(\\d+)(-\\d+|b)");
+
+    private static final Path SPACES = Path.of("/run/netns");
+    private static final Path LINKS = Path.of("/sys/class/net");
 
     /** Of the benchmark itself, which speaks with programs that have no socket but the network's. */
     private static final String OBSERVER = "10.77.0.254";
@@ -27,36 +37,63 @@ final class BenchMachines implements AutoCloseable {
     private final String prefix;
     private final int count;
     private boolean namespaces;
+    private boolean closed;
 
     private BenchMachines(Path logs, int count) {
         this.logs = logs;
         this.count = count;
-        this.prefix = "gm" + ProcessHandle.current().pid() % NAME_SPACE;
+        this.prefix = "gm" + ProcessHandle.current().pid();
     }
 
-    /** Makes them, as good as this machine lets it. */
-    static BenchMachines open(Path logs, int count) {
+    /**
+     * Makes them, as good as this machine lets it, after what a killed benchmark has left.
+     *
+     * @param closing undoes it, whenever this program ends
+     */
+    static BenchMachines open(Path logs, int count, Closing closing) throws InterruptedException {
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(count + " machines are outside 1.." + MOST);
         }
+        Leftovers.end();
         BenchMachines machines = new BenchMachines(logs, count);
-        machines.namespaces = machines.succeeds("ip", "link", "add", machines.bridge(), "type", "bridge");
-        if (machines.namespaces) {
-            try {
-                machines.run("ip", "address", "add", OBSERVER + "/24", "dev", machines.bridge());
-                machines.run("ip", "link", "set", machines.bridge(), "up");
-                for (int i = 0; i < count; i++) {
-                    machines.wire(i);
-                }
-            } catch (PartFailedException halfWay) {
-                machines.close();
-                throw halfWay;
-            }
-        }
+        closing.add("remove the machines", machines::close);
+        machines.make();
         return machines;
     }
 
-    private void wire(int machine) {
+    private void make() {
+        owned(SPACES).forEach(each -> succeeds("ip", "netns", "del", each));
+        owned(LINKS).forEach(each -> succeeds("ip", "link", "del", each));
+        namespaces = succeeds("ip", "link", "add", bridge(), "type", "bridge");
+        if (namespaces) {
+            run("ip", "address", "add", OBSERVER + "/24", "dev", bridge());
+            run("ip", "link", "set", bridge(), "up");
+            for (int i = 0; i < count; i++) {
+                wire(i);
+            }
+        }
+    }
+
+    /** What is named in a folder of the system and belongs to a benchmark that is gone. */
+    private static List<String> owned(Path names) {
+        try (Stream<Path> all = Files.list(names)) {
+            return all.map(each -> each.getFileName().toString())
+                    .filter(each -> {
+                        Matcher owner = OWNED.matcher(each);
+                        return owner.matches()
+                                && ProcessHandle.of(Long.parseLong(owner.group(1)))
+                                        .isEmpty();
+                    })
+                    .toList();
+        } catch (IOException noNamespaces) {
+            return List.of();
+        }
+    }
+
+    private synchronized void wire(int machine) {
+        if (closed) {
+            throw new PartFailedException("the benchmark ends");
+        }
         run("ip", "netns", "add", space(machine));
         run("ip", "link", "add", plug(machine), "type", "veth", "peer", "name", "eth0", "netns", space(machine));
         run("ip", "link", "set", plug(machine), "master", bridge());
@@ -186,9 +223,9 @@ final class BenchMachines implements AutoCloseable {
         return logs.resolve("machines.log");
     }
 
-    @Override
-    public void close() {
-        if (namespaces) {
+    private synchronized void close() {
+        if (namespaces && !closed) {
+            closed = true;
             for (int i = 0; i < count; i++) {
                 succeeds("ip", "netns", "del", space(i)); // its end of the wire goes with it
             }

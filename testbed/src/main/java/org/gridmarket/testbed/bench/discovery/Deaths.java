@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.JavaProgram;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.testbed.day.Percentiles;
@@ -30,6 +31,7 @@ final class Deaths {
     private final BenchMachines machines;
     private final Sightings told;
     private final Path logs;
+    private final Closing closing;
     private int trials;
 
     /**
@@ -40,11 +42,12 @@ final class Deaths {
      */
     record Restarts(int downs, Percentiles away) {}
 
-    Deaths(NodeFinder nodes, BenchMachines machines, Sightings told, Path logs) {
+    Deaths(NodeFinder nodes, BenchMachines machines, Sightings told, Path logs, Closing closing) {
         this.nodes = nodes;
         this.machines = machines;
         this.told = told;
         this.logs = logs;
+        this.closing = closing;
     }
 
     /**
@@ -68,13 +71,16 @@ final class Deaths {
     }
 
     private ChildProcess actor(String service) {
-        return new JavaProgram(
-                        service,
-                        new JavaProgram.Code.Own(
-                                TrialActor.class, List.of(nodes.socket(VICTIM).toString(), service)),
-                        HEAP_MEGABYTES,
-                        Map.of())
-                .start(logs);
+        JavaProgram program = new JavaProgram(
+                service,
+                new JavaProgram.Code.Own(
+                        TrialActor.class, List.of(nodes.socket(VICTIM).toString(), service)),
+                HEAP_MEGABYTES,
+                Map.of());
+        ChildProcess actor =
+                ChildProcess.start(service, program.command(), Leftovers.mark(), logs.resolve(service + ".log"));
+        closing.add("end " + service, actor::kill);
+        return actor;
     }
 
     /** Daemons that are killed; the next one begins when all have been told. */

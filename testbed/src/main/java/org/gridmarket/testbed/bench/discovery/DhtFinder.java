@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 
 /**
@@ -31,7 +33,6 @@ final class DhtFinder implements ServiceFinder {
     private static final int PROXY_PORT = 8_480;
     private static final long LOOK_MILLIS = 100;
     private static final long START_MILLIS = 30_000;
-    private static final long STOP_MILLIS = 2_000;
 
     /** Where all services of the benchmark are: a hash of 20 bytes. */
     private static final String KEY = "9b".repeat(20);
@@ -40,16 +41,29 @@ final class DhtFinder implements ServiceFinder {
     private final Path folder;
     private final Path program;
     private final Sightings told;
+    private final Closing closing;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Integer, ChildProcess> running = new HashMap<>();
 
-    /** @param program {@code dhtnode} of OpenDHT, from 2.4 on, with its proxy */
-    DhtFinder(BenchMachines machines, Path folder, Path program, Sightings told) {
+    /**
+     * @param program {@code dhtnode} of OpenDHT, from 2.4 on, with its proxy; see {@link #require}
+     * @param closing ends all daemons, whenever this program ends
+     */
+    DhtFinder(BenchMachines machines, Path folder, Path program, Sightings told, Closing closing) {
         this.machines = machines;
         this.folder = folder;
         this.program = program;
         this.told = told;
+        this.closing = closing;
+    }
+
+    /** Says what is missing before anything is started. */
+    static void require(Path program) {
+        if (!Files.isExecutable(program)) {
+            throw new PartFailedException("there is no " + program
+                    + ", OpenDHT's node: install dhtnode (Debian: apt-get install dhtnode), or name it by --dhtnode");
+        }
     }
 
     @Override
@@ -74,7 +88,11 @@ final class DhtFinder implements ServiceFinder {
             command.addAll(List.of("-b", machines.address(0) + ":" + DHT_PORT));
         }
         ChildProcess daemon = ChildProcess.start(
-                "dht-" + machine, machines.on(machine, command), Map.of(), folder.resolve("dht-" + machine + ".log"));
+                "dht-" + machine,
+                machines.on(machine, command),
+                Leftovers.mark(),
+                folder.resolve("dht-" + machine + ".log"));
+        closing.add("end " + daemon.name(), daemon::kill);
         synchronized (this) {
             running.put(machine, daemon);
         }
@@ -85,7 +103,10 @@ final class DhtFinder implements ServiceFinder {
     private void awaitProxy(int machine, ChildProcess daemon) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
         while (!serves(machine)) {
-            if (!daemon.isAlive() || System.nanoTime() > end) {
+            if (!daemon.isAlive()) {
+                throw daemon.failure("did not serve");
+            }
+            if (System.nanoTime() > end) {
                 throw daemon.failure("did not serve within " + START_MILLIS / 1_000 + " s");
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -168,6 +189,6 @@ final class DhtFinder implements ServiceFinder {
         synchronized (this) {
             all = List.copyOf(running.values());
         }
-        all.forEach(each -> each.stop(STOP_MILLIS));
+        all.forEach(ChildProcess::kill);
     }
 }

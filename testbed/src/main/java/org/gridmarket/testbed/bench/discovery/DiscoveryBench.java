@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.RunFolder;
 import org.gridmarket.testbed.day.Percentiles;
 
@@ -43,20 +44,23 @@ public final class DiscoveryBench {
 
     /** Machines with our nodes. */
     private final class Stage implements AutoCloseable {
+        private final Closing closing = new Closing();
         private final Sightings told = new Sightings();
         private final BenchMachines machines;
         private final NodeFinder nodes;
         private final Speed speed;
+        private final long foundMillis;
 
         Stage(String name, int count, int sites) throws InterruptedException {
             progress.accept(name + ": " + count + " machines in " + sites + " site(s)");
             Path own = folder.folder(name);
-            machines = BenchMachines.open(own, count);
-            namespaces = machines.areNamespaces();
-            nodes = new NodeFinder(machines, own, commands, sites, told);
-            speed = new Speed(nodes, told);
             try {
-                speed.begin(count);
+                machines = BenchMachines.open(own, count, closing);
+                namespaces = machines.areNamespaces();
+                nodes = new NodeFinder(machines, own, commands, sites, told, closing);
+                closing.add("let the nodes go", nodes::close);
+                speed = new Speed(nodes, told);
+                foundMillis = speed.begin(count);
             } catch (RuntimeException | InterruptedException notBegun) {
                 close();
                 throw notBegun;
@@ -65,8 +69,7 @@ public final class DiscoveryBench {
 
         @Override
         public void close() {
-            nodes.close();
-            machines.close();
+            closing.close();
             twice += told.twice();
         }
     }
@@ -80,13 +83,28 @@ public final class DiscoveryBench {
     public List<DiscoveryRow> speed(int count, int runs, String text) throws InterruptedException {
         try (Stage stage = new Stage("speed-" + count, count, 1)) {
             List<Integer> all = all(count);
+            DiscoveryRow found = found(stage);
             Percentiles fresh = stage.speed.run(all, runs);
             List<Integer> left = killQuarter(stage.nodes, count);
             Percentiles after = stage.speed.run(left, runs);
             return List.of(
+                    found,
                     told(count + " nodes, announce to told", fresh, text),
                     told("the same, " + (count - left.size()) + " freshly killed", after, text));
         }
+    }
+
+    /** Whether a site comes together, and what it costs. */
+    private static DiscoveryRow found(Stage stage) throws InterruptedException {
+        NodeCosts each = NodeCosts.of(stage.nodes.processes());
+        return new DiscoveryRow(
+                stage.machines.count() + " nodes, all found",
+                stage.foundMillis + " ms after the last had begun; each " + each.megabytes() + " MB, "
+                        + each.startMillis() + " ms of processor until then, " + each.thousandths()
+                        + "/1000 of one from then on",
+                Speed.FOUND_MILLIS / 1_000 + " s",
+                NONE,
+                true);
     }
 
     private static DiscoveryRow told(String what, Percentiles times, String text) {
@@ -100,11 +118,14 @@ public final class DiscoveryBench {
 
     /** The same with OpenDHT in our nodes' place. */
     public List<DiscoveryRow> dht(Path program, int count, int runs) throws InterruptedException {
+        DhtFinder.require(program);
         progress.accept("OpenDHT: " + count + " machines");
         Path own = folder.folder("dht-" + count);
         Sightings told = new Sightings();
-        try (BenchMachines machines = BenchMachines.open(own, count);
-                DhtFinder dht = new DhtFinder(machines, own, program, told)) {
+        try (Closing closing = new Closing()) {
+            BenchMachines machines = BenchMachines.open(own, count, closing);
+            DhtFinder dht = new DhtFinder(machines, own, program, told, closing);
+            closing.add("let OpenDHT go", dht::close);
             namespaces = machines.areNamespaces();
             Speed speed = new Speed(dht, told);
             speed.begin(count);
@@ -141,7 +162,7 @@ public final class DiscoveryBench {
     public List<DiscoveryRow> deaths(int runs) throws InterruptedException {
         List<DiscoveryRow> rows = new ArrayList<>();
         try (Stage stage = new Stage("deaths", 4, 1)) {
-            Deaths deaths = new Deaths(stage.nodes, stage.machines, stage.told, folder.folder("deaths"));
+            Deaths deaths = new Deaths(stage.nodes, stage.machines, stage.told, folder.folder("deaths"), stage.closing);
             String text = "up to 10 min";
             rows.add(dead("program killed, told in its site", deaths.programs(runs, Deaths.KILLED, 1), 300, text));
             rows.add(dead("program stopped, told in its site", deaths.programs(runs, Deaths.STOPPED, 1), 4_000, text));
@@ -178,7 +199,7 @@ public final class DiscoveryBench {
     public List<DiscoveryRow> sites(int runs) throws InterruptedException {
         List<DiscoveryRow> rows = new ArrayList<>();
         try (Stage stage = new Stage("sites", 2 * SITE_MACHINES, 2)) {
-            Deaths deaths = new Deaths(stage.nodes, stage.machines, stage.told, folder.folder("sites"));
+            Deaths deaths = new Deaths(stage.nodes, stage.machines, stage.told, folder.folder("sites"), stage.closing);
             int far = 2 * SITE_MACHINES - 1;
             rows.add(dead(
                     "program killed, told in the other site",

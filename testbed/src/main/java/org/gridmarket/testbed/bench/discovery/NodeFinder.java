@@ -28,6 +28,7 @@ import org.gridmarket.middleware.identity.NodeFiles;
 import org.gridmarket.middleware.identity.NodeIssuer;
 import org.gridmarket.middleware.node.RunningNode;
 import org.gridmarket.process.ChildProcess;
+import org.gridmarket.process.Closing;
 import org.gridmarket.process.JavaProgram;
 import org.gridmarket.process.ReadyFile;
 
@@ -39,7 +40,6 @@ final class NodeFinder implements ServiceFinder {
     private static final int BRIDGES = 2;
     private static final int HEAP_MEGABYTES = 48;
     private static final long BEAT_MILLIS = 500;
-    private static final long STOP_MILLIS = 4_000;
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LIFE = Duration.ofDays(1);
 
@@ -48,6 +48,7 @@ final class NodeFinder implements ServiceFinder {
     private final Class<?> commands;
     private final int perSite;
     private final Sightings told;
+    private final Closing closing;
     private final SecureRandom random = new SecureRandom();
     private final Consortium consortium;
     private final Map<Integer, Running> running = new HashMap<>();
@@ -73,13 +74,15 @@ final class NodeFinder implements ServiceFinder {
      * @param folder for their folders and logs
      * @param commands main class of the command line
      * @param sites how many sites the machines stand in, as many in each
+     * @param closing ends all daemons, whenever this program ends
      */
-    NodeFinder(BenchMachines machines, Path folder, Class<?> commands, int sites, Sightings told) {
+    NodeFinder(BenchMachines machines, Path folder, Class<?> commands, int sites, Sightings told, Closing closing) {
         this.machines = machines;
         this.folder = folder;
         this.commands = commands;
         this.perSite = Math.ceilDiv(machines.count(), sites);
         this.told = told;
+        this.closing = closing;
         NodeIssuer issuer = NodeIssuer.selfSigned("tlsca.bench", Instant.now(), LIFE, random);
         this.consortium = consortium(issuer);
         for (int i = 0; i < machines.count(); i++) {
@@ -139,8 +142,9 @@ final class NodeFinder implements ServiceFinder {
         ChildProcess daemon = ChildProcess.start(
                 node.name(),
                 machines.on(machine, node.command()),
-                Map.of(),
+                Leftovers.mark(),
                 folder.resolve("node-" + machine + ".log"));
+        closing.add("end " + daemon.name(), daemon::kill);
         ReadyFile.await(daemon, ready, START);
         NodeConnection announcer = connected(machine, "announcer");
         NodeConnection watcher = connected(machine, "watcher");
@@ -291,6 +295,13 @@ final class NodeFinder implements ServiceFinder {
         }
     }
 
+    /** Of all daemons that run. */
+    List<ProcessHandle> processes() {
+        return all().stream()
+                .flatMap(each -> ProcessHandle.of(each.daemon.pid()).stream())
+                .toList();
+    }
+
     private synchronized List<Running> all() {
         return List.copyOf(running.values());
     }
@@ -299,7 +310,7 @@ final class NodeFinder implements ServiceFinder {
     public void close() {
         beating.interrupt();
         for (Running each : all()) {
-            each.daemon.stop(STOP_MILLIS);
+            each.daemon.kill();
             close(each.announcer);
             close(each.watcher);
         }
