@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * connection lives as long as something comes over it, not only while a view names the other, since views may be wrong.
  */
 final class LinkTcp extends BasicTCP {
+    private static final String UNBUNDLED = "no-bundler";
     private static final int CONNECT_MILLIS = 2_000;
 
     /** Nothing came over a connection for so long: members say something each second. */
@@ -48,6 +49,8 @@ final class LinkTcp extends BasicTCP {
         setPortRange(0);
         setMaxLength(MiddlewareLimits.FRAME_BYTES);
         setSockConnTimeout(CONNECT_MILLIS);
+        setBundlerType(
+                UNBUNDLED); // the outboxes are all that frames wait in; the usual one has a buffer and thread for each
         logDetails(false); // a line for a member that is not admitted, not its stack
         enableSuspectEvents(true); // a connection that closes is a sign of a dead member (ADR 30)
         disableDiagnostics(); // it would answer anybody

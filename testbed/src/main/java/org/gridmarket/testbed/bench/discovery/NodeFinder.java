@@ -38,7 +38,7 @@ final class NodeFinder implements ServiceFinder {
     private static final int SITE_PORT = 7_800;
     private static final int TRUNK_PORT = 7_801;
     private static final int BRIDGES = 2;
-    private static final int HEAP_MEGABYTES = 48;
+    private static final int HEAP_MEGABYTES = 96;
     private static final long BEAT_MILLIS = 500;
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LIFE = Duration.ofDays(1);
