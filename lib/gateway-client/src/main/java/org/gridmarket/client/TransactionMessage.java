@@ -7,7 +7,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
@@ -20,6 +19,9 @@ public final class TransactionMessage {
     private static final int PIECE_BYTES = 4_096;
 
     private static final int DIGEST_BYTES = 32;
+
+    /** Of one {@code char} in UTF-8; a pair of them has four. */
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
     /** The stream of events, whose messages a client reads as bytes: as text they could take several times their length. */
     static final MethodDescriptor<StreamEventsRequest, TransactionText> STREAM =
@@ -38,13 +40,16 @@ public final class TransactionMessage {
     public static TransactionEvents of(long block, String transaction, String eventsJson, long longest) {
         TransactionEvents.Builder told =
                 TransactionEvents.newBuilder().setBlock(block).setTransactionId(transaction);
-        int length = longest == 0 ? 0 : eventsJson.getBytes(StandardCharsets.UTF_8).length;
-        if (Long.compareUnsigned(length, longest) <= 0) {
+        long lengthAtMost = (long) MOST_BYTES_OF_A_CHARACTER * eventsJson.length();
+        if (longest == 0 || Long.compareUnsigned(lengthAtMost, longest) <= 0) {
+            return told.setEventsJson(eventsJson).build(); // nearly all: nothing has to be counted
+        }
+        Bytes events = Bytes.utf8(eventsJson);
+        if (Long.compareUnsigned(events.length(), longest) <= 0) {
             return told.setEventsJson(eventsJson).build();
         }
-        return told.setLeftOutBytes(length)
-                .setLeftOutDigest(ByteString.copyFrom(
-                        Digest.sha256(Bytes.utf8(eventsJson)).copy()))
+        return told.setLeftOutBytes(events.length())
+                .setLeftOutDigest(ByteString.copyFrom(Digest.sha256(events).copy()))
                 .build();
     }
 
