@@ -16,11 +16,6 @@ public final class ReadyFile {
 
     private ReadyFile() {}
 
-    /** For a service with one port: tells {@code port} and {@code pid}. */
-    public static void write(Path file, int port) {
-        write(file, Map.of("port", port));
-    }
-
     /**
      * For a service: tells that it serves, on which ports, and its {@code pid}.
      *
