@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,11 +139,18 @@ final class MarketRun {
 
     /** How many members post in the book in which most do. */
     private int largestBook() {
-        Map<Cycle, Set<String>> members = new TreeMap<>();
-        given.offers()
-                .forEach(each -> members.computeIfAbsent(each.book(), book -> new TreeSet<>())
-                        .add(each.member()));
-        return members.values().stream().mapToInt(Set::size).max().orElse(0);
+        return books().values().stream().mapToInt(Map::size).max().orElse(0);
+    }
+
+    /** What is to come, by book and member. */
+    private Map<Cycle, Map<String, List<Offer>>> books() {
+        Map<Cycle, Map<String, List<Offer>>> books = new TreeMap<>();
+        for (NamedOffer each : given.offers()) {
+            books.computeIfAbsent(each.book(), book -> new TreeMap<>())
+                    .computeIfAbsent(each.member(), member -> new ArrayList<>())
+                    .add(each.offer());
+        }
+        return books;
     }
 
     /** Returns the time per operation, of two for each member, in ms; 0 when nobody has to pay. */
@@ -176,13 +181,7 @@ final class MarketRun {
 
     /** Posts each book while it is open, waits for the last cycle, and settles. */
     void trade() throws InterruptedException {
-        Map<Cycle, Map<String, List<Offer>>> books = new TreeMap<>();
-        for (NamedOffer each : given.offers()) {
-            books.computeIfAbsent(each.book(), book -> new TreeMap<>())
-                    .computeIfAbsent(each.member(), member -> new ArrayList<>())
-                    .add(each.offer());
-        }
-        for (Map.Entry<Cycle, Map<String, List<Offer>>> book : books.entrySet()) {
+        for (Map.Entry<Cycle, Map<String, List<Offer>>> book : books().entrySet()) {
             post(book.getKey(), book.getValue());
         }
         Cycle last = given.lastCycle();
