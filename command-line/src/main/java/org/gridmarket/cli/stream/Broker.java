@@ -20,6 +20,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example: ./gridmarket stream broker --dir broker",
+            "Example: ./gridmarket stream broker --dir broker --node feeder/node.sock --node-key broker.key",
             "Example: ./gridmarket stream broker --dir broker --desk-port 9095 --service-port 9650 --admin-port 9096 --book-port 9181"
         })
 final class Broker implements Callable<Integer> {
@@ -79,16 +80,48 @@ final class Broker implements Callable<Integer> {
             description = "A subscription that leaves more behind is evicted: what it has not taken is missing.")
     private int backlogMegabytes;
 
+    @CommandLine.Option(
+            names = "--node",
+            paramLabel = "SOCKET",
+            description = "The socket of this machine's node: members find the broker by it.")
+    private @Nullable Path node;
+
+    @CommandLine.Option(
+            names = "--node-key",
+            paramLabel = "FILE",
+            description = "The key of the account that vouches for this broker at the node; with --node.")
+    private @Nullable Path nodeKey;
+
+    @CommandLine.Option(
+            names = "--node-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Where others reach the desk: it listens on this machine only, so elsewhere a server before it.")
+    private String nodeHost = "";
+
+    @CommandLine.Option(
+            names = "--node-instance",
+            paramLabel = "NAME",
+            defaultValue = "one",
+            description = "Which of several brokers of this node it is.")
+    private String nodeInstance = "";
+
     @CommandLine.Option(names = "--ready-file", paramLabel = "FILE", description = "Written when both serve.")
     private @Nullable Path readyFile;
 
     @Override
     public Integer call() {
         String ready = readyFile == null ? "" : " --ready-file " + readyFile;
+        String announced = node == null
+                ? ""
+                : " --node " + node + " --node-key " + nodeKey + " --node-host " + nodeHost + " --node-instance "
+                        + nodeInstance;
         throw new PartFailedException("the launcher starts the broker: " + Circumstances.home()
                 + "/gridmarket stream broker --dir " + folder + " --desk-port " + deskPort + " --service-port "
                 + servicePort + " --admin-port " + adminPort + " --book-port " + bookPort + " --ttl-seconds "
                 + ttlSeconds
-                + " --retention-minutes " + retentionMinutes + " --backlog-megabytes " + backlogMegabytes + ready);
+                + " --retention-minutes " + retentionMinutes + " --backlog-megabytes " + backlogMegabytes + announced
+                + ready);
     }
 }

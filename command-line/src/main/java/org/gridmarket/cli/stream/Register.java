@@ -46,20 +46,17 @@ final class Register implements Callable<Integer> {
             description = "customer, supplier, mediator or allocator; several with commas.")
     private List<MemberRole> roles = List.of();
 
-    @CommandLine.Option(
-            names = "--desk",
-            paramLabel = "URL",
-            required = true,
-            description = "Where the broker gives passes, such as http://127.0.0.1:8095.")
-    private URI desk = URI.create("http://127.0.0.1:8095");
+    @CommandLine.Mixin
+    private final DeskOption broker = new DeskOption();
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         AccountKeyPair keys = fresh ? KeyFile.make(keyFile) : KeyFile.read(keyFile);
         PrintWriter out = CommandTools.out(spec);
+        URI desk = broker.desk();
         try (Transport transport = PulsarTransport.join(desk, keys, roles)) {
             TextTable table = new TextTable("account", "roles");
             for (Member member : transport.members()) {

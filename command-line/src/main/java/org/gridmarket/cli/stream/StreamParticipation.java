@@ -1,6 +1,5 @@
 package org.gridmarket.cli.stream;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,8 @@ abstract class StreamParticipation implements Callable<Integer> {
     @CommandLine.Option(names = "--key", paramLabel = "FILE", required = true, description = "The account's key.")
     private Path keyFile = Path.of("account.key");
 
-    @CommandLine.Option(
-            names = "--desk",
-            paramLabel = "URL",
-            required = true,
-            description = "Where the broker gives passes, such as http://127.0.0.1:8095.")
-    private URI desk = URI.create("http://127.0.0.1:8095");
+    @CommandLine.Mixin
+    private final DeskOption broker = new DeskOption();
 
     @CommandLine.Option(
             names = "--dir",
@@ -80,7 +75,7 @@ abstract class StreamParticipation implements Callable<Integer> {
                     ledger.target(),
                     ledger.clock(),
                     own,
-                    PulsarTransport.join(desk, keys, List.of(role())),
+                    PulsarTransport.join(broker.desk(), keys, List.of(role())),
                     new PinnedEd25519());
             Participant participant = participant(seat, closing);
             StreamProcess process = new StreamProcess(

@@ -54,6 +54,7 @@ final class Desk implements AutoCloseable {
     private final Map<Bytes, Long> nonces = new LinkedHashMap<>();
     private final Map<AccountKey, Member> members = new LinkedHashMap<>();
     private Reply list;
+    private volatile boolean closed;
 
     private Desk(
             BrokerSettings settings, Passes passes, Tenants tenants, SignatureCheck signatures, HttpServer server) {
@@ -173,8 +174,14 @@ final class Desk implements AutoCloseable {
                         settings.adminUrl()));
     }
 
+    /** Whether members are answered: a desk whose lock is held without end does not come back from this. */
+    synchronized boolean serves() {
+        return !closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         server.stop(0);
     }
 }

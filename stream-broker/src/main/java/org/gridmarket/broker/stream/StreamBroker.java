@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pulsar.PulsarStandaloneStarter;
+import org.gridmarket.discovery.local.AnnouncedProgram;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.process.PrivateFile;
 import org.gridmarket.process.ReadyFile;
@@ -53,7 +54,12 @@ public final class StreamBroker {
         pulsar.start();
         Tenants tenants = new Tenants(settings, operatorPass);
         Desk desk = Desk.open(settings, passes, tenants, new PinnedEd25519());
-        Runtime.getRuntime().addShutdownHook(new Thread(desk::close));
+        Optional<AnnouncedProgram> announced =
+                announcement().map(each -> each.begin(settings.deskPort(), desk::serves));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            announced.ifPresent(AnnouncedProgram::close);
+            desk.close();
+        }));
         System.out.println(
                 "the broker serves; its desk is at http://" + BrokerSettings.HOST + ":" + settings.deskPort());
         String readyFile = System.getProperty(PREFIX + "ready-file");
@@ -65,6 +71,16 @@ public final class StreamBroker {
                             "admin", settings.adminPort(),
                             "desk", settings.deskPort()));
         }
+    }
+
+    /** Only a broker that is told of a node is announced. */
+    private static Optional<BrokerAnnouncement> announcement() {
+        return Optional.ofNullable(System.getProperty(PREFIX + "node"))
+                .map(node -> new BrokerAnnouncement(
+                        Path.of(node),
+                        Path.of(setting("node-key", null)),
+                        setting("node-host", BrokerSettings.HOST),
+                        setting("node-instance", "one")));
     }
 
     private static String setting(String name, @Nullable String otherwise) {

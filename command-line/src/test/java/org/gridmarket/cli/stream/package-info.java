@@ -1,0 +1,5 @@
+/** Commands of streams. */
+@NullMarked
+package org.gridmarket.cli.stream;
+
+import org.jspecify.annotations.NullMarked;
