@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridmarket.cli.AccountOption;
 import org.gridmarket.cli.UsageException;
@@ -79,9 +78,10 @@ final class DeskOption {
 
     /** One with a TLS key of its own stands behind a server that this program cannot check. */
     private static List<Found> ask(AccountServices services) {
-        Function<Found, Boolean> plain = each -> each.endpoint().key() == null;
         try {
-            return services.of(ServiceType.BROKER).stream().filter(plain::apply).toList();
+            return services.of(ServiceType.BROKER).stream()
+                    .filter(each -> each.endpoint().key() == null)
+                    .toList();
         } catch (UncheckedIOException away) {
             throw new PartFailedException(away.getMessage() + "; start it: ./gridmarket node run", away);
         }

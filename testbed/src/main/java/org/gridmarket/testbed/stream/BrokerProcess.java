@@ -38,11 +38,11 @@ final class BrokerProcess {
      * @param ttlSeconds after which what a subscription has not taken is missing
      */
     static BrokerProcess start(Path home, Path folder, Path logs, int ttlSeconds) {
-        return start(home, folder, logs, Map.of("ttl-seconds", ttlSeconds));
+        return start(home, folder, logs, Map.of("ttl-seconds", Integer.toString(ttlSeconds)));
     }
 
     /** The same with further settings, by their names. */
-    static BrokerProcess start(Path home, Path folder, Path logs, Map<String, Integer> more) {
+    static BrokerProcess start(Path home, Path folder, Path logs, Map<String, String> more) {
         Path ready = folder.resolveSibling(folder.getFileName() + ".ready");
         int desk = FreePort.find();
         Map<String, String> settings = new TreeMap<>();
@@ -51,7 +51,7 @@ final class BrokerProcess {
         settings.put(BrokerProgram.PREFIX + "admin-port", Integer.toString(FreePort.find()));
         settings.put(BrokerProgram.PREFIX + "book-port", Integer.toString(FreePort.find()));
         settings.put(BrokerProgram.PREFIX + "desk-port", Integer.toString(desk));
-        more.forEach((name, value) -> settings.put(BrokerProgram.PREFIX + name, Integer.toString(value)));
+        more.forEach((name, value) -> settings.put(BrokerProgram.PREFIX + name, value));
         settings.put(BrokerProgram.PREFIX + "ready-file", ready.toString());
         JavaProgram program = BrokerProgram.in(home, settings);
         return new BrokerProcess(program, logs, ready, desk);

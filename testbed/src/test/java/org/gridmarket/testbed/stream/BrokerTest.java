@@ -21,13 +21,19 @@ import java.util.stream.IntStream;
 import org.apache.pulsar.client.api.AuthenticationFactory;
 import org.apache.pulsar.client.api.PulsarClient;
 import org.apache.pulsar.client.api.PulsarClientException;
+import org.gridmarket.discovery.local.AccountServices;
+import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
+import org.gridmarket.keys.KeyFile;
+import org.gridmarket.middleware.node.RunningNode;
 import org.gridmarket.process.Closing;
+import org.gridmarket.process.FatalErrors;
 import org.gridmarket.roles.stream.desk.DeskWords;
 import org.gridmarket.roles.stream.desk.Member;
 import org.gridmarket.roles.stream.desk.MemberRole;
+import org.gridmarket.testbed.machine.DemoMachines;
 import org.gridmarket.worker.stream.pulsar.PulsarTransport;
 import org.gridmarket.worker.stream.transport.Topic;
 import org.gridmarket.worker.stream.transport.Transport;
@@ -47,6 +53,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class BrokerTest {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long LOOK_MILLIS = 50;
     private static final int STREAMED = 400;
     private static final int LARGE = 100_000;
     private static final int BACKLOG_MEGABYTES = 4;
@@ -58,6 +65,8 @@ class BrokerTest {
     @TempDir
     private static Path folder;
 
+    private static DemoMachines machine;
+    private static AccountKeyPair operator;
     private static BrokerProcess broker;
     private static Transport alice;
     private static Transport bob;
@@ -67,11 +76,24 @@ class BrokerTest {
     static void start() throws Exception {
         Path home = Path.of("..").toAbsolutePath().normalize();
         Path logs = Files.createDirectories(folder.resolve("logs"));
+        machine = DemoMachines.make(folder.resolve("machines"), 1);
+        RunningNode node = machine.start(0, new FatalErrors());
+        CLOSING.add("stop the node", node::close);
+        Path announcer = folder.resolve("broker.key");
+        operator = KeyFile.make(announcer);
         broker = BrokerProcess.start(
                 home,
                 Files.createDirectories(folder.resolve("broker")),
                 logs,
-                Map.of("ttl-seconds", 120, "backlog-megabytes", BACKLOG_MEGABYTES));
+                Map.of(
+                        "ttl-seconds",
+                        "120",
+                        "backlog-megabytes",
+                        Integer.toString(BACKLOG_MEGABYTES),
+                        "node",
+                        machine.socket(0).toString(),
+                        "node-key",
+                        announcer.toString()));
         CLOSING.add("stop the broker", broker::stop);
         broker.await();
         alice = join(ALICE, MemberRole.CUSTOMER);
@@ -124,6 +146,23 @@ class BrokerTest {
         assertThatThrownBy(() -> bob.grant(service(ALICE, "mine"), List.of(BOB.publicKey())))
                 .isInstanceOf(TransportException.class);
         assertThatThrownBy(() -> bob.delete(service(ALICE, "mine"))).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void a_party_finds_the_broker_by_the_node_of_its_machine() throws Exception {
+        AccountServices services = AccountServices.at(machine.socket(0));
+        List<AccountServices.Found> found = services.of(ServiceType.BROKER);
+        while (found.isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            found = services.of(ServiceType.BROKER);
+        }
+
+        assertThat(found).extracting(AccountServices.Found::account).containsExactly(operator.publicKey());
+        URI desk = URI.create("http://" + found.getFirst().endpoint().address());
+        AccountKeyPair newcomer = AccountKeyPair.generate(new SecureRandom());
+        try (Transport transport = PulsarTransport.join(desk, newcomer, List.of(MemberRole.MEDIATOR))) {
+            assertThat(transport.members()).extracting(Member::account).contains(newcomer.publicKey());
+        }
     }
 
     @Test
