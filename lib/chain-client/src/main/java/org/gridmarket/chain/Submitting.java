@@ -88,8 +88,11 @@ final class Submitting {
         if (!(last instanceof Step.NotOrdered(var reason))) {
             return new Outcome.Conflicted(attempts);
         }
+        if (disputed == null) {
+            return new Outcome.Unavailable(attempts, reason);
+        }
         // those that refuse have refused until now, and without them there are not enough
-        return disputed == null ? new Outcome.Unavailable(attempts, reason) : new Outcome.Rejected(disputed);
+        return disputed.isRepetition() ? new Outcome.Repeated(disputed.detail()) : new Outcome.Rejected(disputed);
     }
 
     private Step attempt() {

@@ -280,6 +280,15 @@ final class SubmittingTest {
     }
 
     @Test
+    void what_some_endorsers_have_carried_out_is_no_refusal_although_the_others_stay_behind() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            own.refusesToEndorse(disputed("OPERATION_REPEATED: {\"page\":\"ab\"} [anonymity#copies]"));
+        }
+
+        assertThat(submit()).isEqualTo(new Outcome.Repeated("{\"page\":\"ab\"}"));
+    }
+
+    @Test
     void a_transaction_that_is_invalid_for_another_reason_is_an_exception() {
         own.endorses(1).commitsAs(BAD_CREATOR_SIGNATURE);
 
@@ -308,10 +317,14 @@ final class SubmittingTest {
     }
 
     private static StatusRuntimeException disputed() {
+        return disputed("BOOK_SEALED: book 7 [energy-market#time]");
+    }
+
+    private static StatusRuntimeException disputed(String refusal) {
         return failureWith(
                 "failed to collect enough transaction endorsements, see attached details for more info",
                 ABORTED,
-                "chaincode response 500, BOOK_SEALED: book 7 [energy-market#time]");
+                "chaincode response 500, " + refusal);
     }
 
     private Outcome submit() {
