@@ -24,6 +24,7 @@ import org.apache.pulsar.client.api.Schema;
 import org.apache.pulsar.client.api.SubscriptionInitialPosition;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.roles.stream.desk.Member;
 import org.gridmarket.roles.stream.desk.MemberRole;
@@ -36,11 +37,14 @@ import org.gridmarket.worker.stream.transport.TransportException;
  * share a sequence id; a fixed name of the producer and sequence ids that ascend, so that the broker drops what it has already.
  */
 public final class PulsarTransport implements Transport {
-    /** Held, or the level would be forgotten with it. Each connection and topic that comes and goes is no news. */
+    /**
+     * Held, or the level would be forgotten with it. The library warns of each try, with its stack, while a broker is away or a
+     * right has not come yet; whoever calls hears of each failure, and {@link #look} says once that the broker is away.
+     */
     private static final java.util.logging.Logger LIBRARY = java.util.logging.Logger.getLogger("org.apache.pulsar");
 
     static {
-        LIBRARY.setLevel(Level.WARNING);
+        LIBRARY.setLevel(Level.SEVERE);
     }
 
     private static final System.Logger LOG = System.getLogger(PulsarTransport.class.getName());
@@ -62,6 +66,7 @@ public final class PulsarTransport implements Transport {
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("members").factory());
     private volatile List<Member> members = List.of();
+    private boolean isAway; // touched by looking alone, after the first look
 
     private PulsarTransport(AccountKey account, DeskClient desk, HttpClient http, PulsarClient client) {
         this.prefix = account.toHex();
@@ -102,8 +107,19 @@ public final class PulsarTransport implements Transport {
     private void look() {
         try {
             members = desk.members();
-        } catch (TransportException notNow) {
-            LOG.log(System.Logger.Level.DEBUG, "members are asked for again: {0}", notNow.getMessage());
+            if (isAway) {
+                LOG.log(System.Logger.Level.INFO, "the broker answers again");
+            }
+            isAway = false;
+        } catch (TransportException | MalformedException notNow) {
+            if (!isAway) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the broker is away and is asked again each {0} ms: {1}",
+                        MEMBERS_MILLIS,
+                        notNow.getMessage());
+            }
+            isAway = true;
         }
     }
 
