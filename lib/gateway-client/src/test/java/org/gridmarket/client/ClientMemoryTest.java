@@ -63,6 +63,11 @@ class ClientMemoryTest {
     }
 
     @Test
+    void rules_of_the_greatest_length_fit_its_heap() throws IOException {
+        assertThat(EnergyLimit.RULES_BYTES.ceiling()).isLessThanOrEqualTo(ofHome().longestEvents());
+    }
+
+    @Test
     void the_page_of_limits_has_these_figures() throws IOException {
         String page = Files.readString(ROOT.resolve(Path.of("docs", "limits.md")));
 

@@ -47,6 +47,10 @@ public enum EnergyLimit implements Limit {
     LICENCES_PER_ORGANISATION(8, "solvers x solutions x instance is what peers read in a round", "LICENCES_EXHAUSTED"),
     CHANGES_PER_PROPOSAL(500, "a proposal is a row and two events", "PROPOSAL_TOO_LARGE"),
     VERSIONS_PER_RULE(64, "the rules are one row that every operation reads", "TOO_MANY_VERSIONS"),
+    RULES_BYTES(
+            500_000,
+            "all rules that can be asked for are one row that every operation reads; a home with 20 MB reads them whole",
+            "RULES_TOO_LARGE"),
     GROUPS_PER_PLAN(
             1_000,
             "feeders, anonymity groups, limit groups of a plan, each: they lie in the row of the rules",

@@ -83,6 +83,14 @@ final class RuleWitnesses {
                                         "large",
                                         Interval.of(50),
                                         Collections.nCopies(EnergyLimit.CHANGES_PER_PROPOSAL.ceiling() + 1, TARIFF))))
+                .row(RuleRejection.RULES_TOO_LARGE, "a plan is longer than homes have room for", () -> {
+                    MarketOnLedger market = Founding.market();
+                    return propose(
+                            market,
+                            soonest(
+                                    market,
+                                    new RuleChange.SetGrid(LongPlans.ofBytes(EnergyLimit.RULES_BYTES.ceiling()))));
+                })
                 .row(AgreementRejection.APPROVERS_DIFFER, "a tariff and a meter come together", () -> {
                     MarketOnLedger market = Founding.market();
                     return propose(market, soonest(market, TARIFF, Witnesses.spareMeter("f1")));
@@ -169,7 +177,19 @@ final class RuleWitnesses {
                             soonest(market, new RuleChange.SetMeterCircle(Witnesses.SPARE_METER, new CircleId("any"))));
                 })
                 .row(RuleRejection.FEEDER_FULL, "a feeder has as many meters as it may", RuleWitnesses::fullFeeder)
-                .row(AgreementRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions);
+                .row(AgreementRejection.TOO_MANY_VERSIONS, "a rule has changed too often", RuleWitnesses::manyVersions)
+                .row(
+                        RuleRejection.RULES_TOO_LARGE,
+                        "each plan has room, and all together have not",
+                        RuleWitnesses::longVersions);
+    }
+
+    private static Decision<Receipt> longVersions() {
+        MarketOnLedger market = Witnesses.unfounded();
+        RuleChange half = new RuleChange.SetGrid(LongPlans.ofBytes(EnergyLimit.RULES_BYTES.ceiling() / 2));
+        approve(market, new ProposedRules("half", Interval.of(100), List.of(half)))
+                .orThrow();
+        return approve(market, new ProposedRules("whole", Interval.of(101), List.of(half)));
     }
 
     private static GridPlan merged() {

@@ -28,6 +28,8 @@ final class HearingHome {
                         System.out.println(last.reference() + " " + held.length);
                         System.exit(0);
                     }
+                    case EnergyEvent.RuleEffective changed ->
+                        System.out.println(changed.rules().id());
                     default -> System.out.println(event);
                 }
             }

@@ -25,9 +25,12 @@ import org.gridmarket.kernel.energy.EnergyLimit;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.grid.GridPlan;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.energy.offer.OfferId;
 import org.gridmarket.kernel.energy.offer.PageId;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
+import org.gridmarket.kernel.energy.rule.RuleChange;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Energy;
 import org.gridmarket.kernel.quantity.Interval;
@@ -36,6 +39,7 @@ import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
+import org.gridmarket.testkit.energy.LongPlans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +56,12 @@ class HomeHeapTest {
     private static final int HELD_BYTES = 2_500_000;
 
     private static final int INTERVALS = 5;
+
+    /** Changes of the rules; like an agent it keeps no plan. */
+    private static final int VERSIONS = 2;
+
+    /** What a long plan has besides the names in its limit groups: feeders, groups, limits. */
+    private static final int REST_OF_RULES = 80_000;
 
     /** Longer than a home has room for: what another market of the same channel may tell. */
     private static final int FOREIGN_BYTES = 5_000_000;
@@ -169,6 +179,7 @@ class HomeHeapTest {
         assertThat(home.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(home.exitValue()).as(log).isZero();
         assertThat(log.lines())
+                .containsSubsequence("version-1", "version-" + VERSIONS)
                 .containsSubsequence(IntStream.range(0, INTERVALS)
                         .mapToObj(t -> Interval.of(99_000_000 + t) + " " + EnergyLimit.TRADES_PER_INTERVAL.ceiling())
                         .toList())
@@ -192,6 +203,9 @@ class HomeHeapTest {
 
     private static List<String> ledger() {
         List<String> ledger = new ArrayList<>();
+        for (int version = 1; version <= VERSIONS; version++) {
+            ledger.add(EnergyEvents.write(List.of(new EnergyEvent.RuleEffective(longestRules(version)))));
+        }
         for (int t = 0; t < INTERVALS; t++) {
             ledger.add(EnergyEvents.write(List.of(finalised(Interval.of(99_000_000 + t)))));
         }
@@ -199,6 +213,11 @@ class HomeHeapTest {
         ledger.add(EnergyEvents.write(List.of(new EnergyEvent.MoneyBooked(
                 new AccountKey(Digest.sha256(Bytes.utf8("account"))), HearingHome.LAST, new Money(1)))));
         return ledger;
+    }
+
+    private static ProposedRules longestRules(int version) {
+        GridPlan plan = LongPlans.ofBytes(EnergyLimit.RULES_BYTES.ceiling() - REST_OF_RULES);
+        return new ProposedRules("version-" + version, Interval.of(version), List.of(new RuleChange.SetGrid(plan)));
     }
 
     private static EnergyEvent finalised(Interval t) {

@@ -27,6 +27,7 @@ final class EnergyContents {
                 BookRules.NAME_BOOK,
                 MarketFounding.PROPOSE,
                 MarketFounding.APPROVE,
+                RuleRules.LENGTH,
                 RuleRules.PROPOSE,
                 RuleRules.AGREE,
                 RuleRules.APPROVE,

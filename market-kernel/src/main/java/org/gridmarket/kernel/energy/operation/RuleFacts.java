@@ -221,6 +221,10 @@ record RuleFacts(
                 .toList());
     }
 
+    @Nullable String tooLarge() {
+        return RuleLength.of(after, limits).tooLarge();
+    }
+
     /** A window takes its joins until lead + 2 books before it begins, and they have withdrawn for all of it. */
     @Nullable String beyondHorizon() {
         return calendar == null ? null : beyondHorizon(after, calendar);

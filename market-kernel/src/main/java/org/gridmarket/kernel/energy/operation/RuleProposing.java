@@ -41,7 +41,9 @@ final class RuleProposing {
 
     static Decision<Receipt> run(EnergyCommand.ProposeRules command, LedgerCall call, EnergyState state) {
         int mostChanges = state.limits().of(EnergyLimit.CHANGES_PER_PROPOSAL);
-        return AGREEING.propose(command.rules(), mostChanges, call, state.world())
+        return RuleRules.LENGTH
+                .check(RuleLength.of(command.rules(), state.limits()))
+                .then(fits -> AGREEING.propose(command.rules(), mostChanges, call, state.world()))
                 .map(rules -> {
                     state.tell(new EnergyEvent.RuleProposed(rules, rules.digest()));
                     return state.receipt(EnergyResult.Proposed.class, new EnergyResult.Proposed(rules.digest()));

@@ -15,6 +15,8 @@ final class RuleRules {
 
     // spotless:off
     static final RuleBook<Proposing> PROPOSE = Proposing.book("energy:proposeRules", SOURCE);
+    static final RuleBook<RuleLength> LENGTH = RuleBook.of("energy:proposeRules, how long it is",
+            rule(RuleRejection.RULES_TOO_LARGE,    "docs/limits.md, Heap of a client", RuleLength::tooLarge));
     static final RuleBook<Approving> AGREE = Approving.book("energy:approveRules", SOURCE);
     static final RuleBook<RuleFacts> APPROVE = RuleBook.of("energy:approveRules, what would hold",
             rule(RuleRejection.RULE_TOO_SOON,      SOURCE, RuleFacts::tooSoon),
@@ -31,6 +33,7 @@ final class RuleRules {
             rule(RuleRejection.CHANGE_WITHIN_WINDOW, "anonymity, Mixing", RuleFacts::withinWindow),
             rule(MixRejection.WINDOW_BEYOND_HORIZON, "anonymity, Mixing", RuleFacts::beyondHorizon),
             rule(AgreementRejection.TOO_MANY_VERSIONS,  SOURCE, RuleFacts::tooManyVersions),
+            rule(RuleRejection.RULES_TOO_LARGE,    "docs/limits.md, Heap of a client", RuleFacts::tooLarge),
             rule(RuleRejection.GRID_UNSAFE,        "(2.17) corrected", RuleFacts::unsafe));
     // spotless:on
 
