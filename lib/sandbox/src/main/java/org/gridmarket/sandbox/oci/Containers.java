@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,12 @@ public final class Containers {
     private static final int LONGEST_RUN_FOLDER = 50;
 
     private static final int NAMED_BYTES = 6;
+
+    /** What the system says when a disk is full; podman hands it on. */
+    private static final String NO_SPACE = "no space left on device";
+
+    /** An image takes so many times its file, packed and unpacked, each layer a copy of the one below. */
+    private static final int UNPACKED = 8;
 
     private final Path store;
     private final Path running;
@@ -104,10 +111,13 @@ public final class Containers {
                 return new ContainerOutcome.NotRun("podman does not load images: " + loaded);
             }
             if (code != 0) {
+                String reason = error.toUtf8().strip();
+                long free = Files.getFileStore(store).getUsableSpace();
+                long size = Files.size(job.image());
                 return trouble()
+                        .or(() -> ofThisMachine(reason, free, size))
                         .<ContainerOutcome>map(ContainerOutcome.NotRun::new)
-                        .orElseGet(() ->
-                                new ContainerOutcome.NoImage(error.toUtf8().strip()));
+                        .orElseGet(() -> new ContainerOutcome.NoImage(reason));
             }
             String image = said.toUtf8().strip();
             Path in = Files.createTempDirectory(store, "in");
@@ -121,6 +131,22 @@ public final class Containers {
         } catch (IOException failure) {
             return new ContainerOutcome.NotRun("podman does not run: " + failure.getMessage());
         }
+    }
+
+    /**
+     * Whether an image that was not loaded may have failed for want of room here. Then it says nothing against the image, and
+     * nobody may be paid or fined for it.
+     *
+     * @param said by podman
+     * @param free bytes where images lie
+     * @param image bytes of its file; unpacked it has several times as many
+     */
+    static Optional<String> ofThisMachine(String said, long free, long image) {
+        boolean full = said.toLowerCase(Locale.ROOT).contains(NO_SPACE) || free / UNPACKED < image;
+        return full
+                ? Optional.of("no room for images: " + free + " bytes free, the image's file has " + image
+                        + "; podman: " + said)
+                : Optional.empty();
     }
 
     private ContainerOutcome run(ContainerJob job, String name, String image, Path in, Duration patience)
