@@ -6,21 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.gridmarket.audit.LedgerAudit;
 import org.gridmarket.audit.MarketFindings;
-import org.gridmarket.solver.allocation.cycle.AllocationAttempt;
-import org.gridmarket.solver.cycle.PostOutcome;
 import org.gridmarket.testbed.day.Percentiles;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a run: its markets, and what the blocks show. */
 public final class MarketsResult {
-    private static final String ACCEPTED = new PostOutcome.Accepted().word();
-    private static final String UNKNOWN = new PostOutcome.Unknown("").word();
-
     private final List<MarketResult> markets;
-    private final Map<String, Long> attempts;
+    private final SolverAttempts attempts;
     private final List<String> killed;
     private final LedgerAudit audit;
     private final @Nullable Boolean peersAgree;
@@ -35,14 +29,14 @@ public final class MarketsResult {
      */
     MarketsResult(
             List<MarketResult> markets,
-            Map<String, Long> attempts,
+            SolverAttempts attempts,
             List<String> killed,
             LedgerAudit audit,
             @Nullable Boolean peersAgree,
             List<String> absent,
             long wallSeconds) {
         this.markets = List.copyOf(markets);
-        this.attempts = new TreeMap<>(attempts);
+        this.attempts = attempts;
         this.killed = List.copyOf(killed);
         this.audit = audit;
         this.peersAgree = peersAgree;
@@ -65,19 +59,13 @@ public final class MarketsResult {
                 && markets.stream().allMatch(MarketResult::isWhole);
     }
 
-    /** Solutions that the rules refused, by code; a solver that was killed has forgotten what it had counted. */
-    private Map<String, Long> refusedSolutions() {
-        Map<String, Long> refused = new TreeMap<>(attempts);
-        refused.keySet().removeAll(List.of(ACCEPTED, AllocationAttempt.SKIPPED, UNKNOWN));
-        return refused;
-    }
-
     /** For {@code --report}. */
     public Map<String, Object> keys() {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("markets", markets.stream().map(MarketsResult::keys).toList());
-        keys.put("solutions_refused_by_code", refusedSolutions());
-        keys.put("solutions_unknown", attempts.getOrDefault(UNKNOWN, 0L));
+        keys.put("solutions_refused_by_code", attempts.refused());
+        keys.put("solutions_unknown", attempts.unknown());
+        keys.put("solvers_silent", attempts.silent());
         keys.put("killed", killed);
         keys.put("money_conserved", conserved());
         keys.put("violations", audit.violations());
@@ -138,7 +126,8 @@ public final class MarketsResult {
                         + market.offersRefused());
             }
         }
-        lines.add("solutions refused: " + refusedSolutions());
+        lines.add("solutions refused: " + attempts.refused());
+        attempts.silent().forEach(whom -> lines.add("  no figures from " + whom));
         killed.forEach(what -> lines.add("killed " + what));
         audit.violations().forEach(what -> lines.add("  " + what));
         if (Boolean.FALSE.equals(peersAgree)) {

@@ -3,9 +3,7 @@ package org.gridmarket.testbed.allocation;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +25,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.party.Organisation;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.metrics.allocation.AllocationSolverMetrics;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.solver.allocation.cases.MarketCase;
@@ -124,11 +121,7 @@ public final class MarketsRun {
             }
         });
         long wallSeconds = (System.nanoTime() - begun) / 1_000_000_000;
-        Map<String, Long> attempts = new TreeMap<>();
-        parts.solverMetrics()
-                .values()
-                .forEach(page -> page.by("outcome", AllocationSolverMetrics.ATTEMPTS.name())
-                        .forEach((outcome, times) -> attempts.merge(outcome, times, Long::sum)));
+        SolverAttempts attempts = SolverAttempts.ask(parts.solverMetrics());
         return () -> {
             progress.accept("auditing the blocks");
             LedgerAudit audit = MarketAudits.of(consortium.target());

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.gridmarket.client.EventAgreement;
@@ -303,11 +304,11 @@ public final class PartsOfDay {
         return kills;
     }
 
-    /** What the solver workers count of themselves now, by their names. */
-    public Map<String, MetricsPage> solverMetrics() {
-        Map<String, MetricsPage> metrics = new TreeMap<>();
+    /** What the solver workers count of themselves, by their names; each is asked when it is taken. */
+    public Map<String, Supplier<MetricsPage>> solverMetrics() {
+        Map<String, Supplier<MetricsPage>> metrics = new TreeMap<>();
         solverEndpoints.forEach(
-                (name, endpoint) -> metrics.put(name, MetricsPage.read("http://" + endpoint + "/q/metrics")));
+                (name, endpoint) -> metrics.put(name, () -> MetricsPage.read("http://" + endpoint + "/q/metrics")));
         return metrics;
     }
 
