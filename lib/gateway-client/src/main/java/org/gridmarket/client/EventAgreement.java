@@ -190,14 +190,14 @@ public final class EventAgreement<E> {
         }
         List<E> events;
         try {
-            events = next.isLeftOut() ? List.of() : reader.apply(next.eventsJson());
+            events = next.leftOut() == null ? reader.apply(next.eventsJson()) : List.of();
         } catch (RuntimeException unreadable) { // whatever a text can make a record's constructor throw
             String fault = "told events that cannot be read, " + place(next) + ": "
                     + Shown.of(String.valueOf(unreadable.getMessage()));
             tellersOf(next).forEach(teller -> caught(teller, fault, nowMillis));
             return true;
         }
-        if (next.isLeftOut()) {
+        if (next.leftOut() != null) {
             watch.leftOut(next);
         }
         believed.add(next);

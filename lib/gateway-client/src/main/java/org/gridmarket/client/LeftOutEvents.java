@@ -45,20 +45,22 @@ final class LeftOutEvents<E> {
     /** What was told with its events, where there is room for them; empty when the feed was closed. */
     Optional<BlockEvents<E>> whole(BlockEvents<E> told) {
         @Nullable TransactionText lacking = believed.peek();
+        TransactionText.@Nullable LeftOut leftOut = lacking == null ? null : lacking.leftOut();
         if (lacking == null
+                || leftOut == null
                 || lacking.block() != told.block()
                 || !lacking.transaction().equals(told.transaction())) {
             return Optional.of(told);
         }
         Optional<BlockEvents<E>> whole = Optional.of(told);
-        if (lacking.leftOutBytes() > memory.longestEvents()) {
+        if (leftOut.bytes() > memory.longestEvents()) {
             LOG.log(
                     Logger.Level.WARNING,
                     "the events of transaction {0} of block {1} are passed over: they have {2} bytes, and the heap of this "
                             + "program has room for {3}",
                     Shown.of(lacking.transaction()),
                     lacking.block(),
-                    lacking.leftOutBytes(),
+                    leftOut.bytes(),
                     memory.longestEvents());
         } else {
             whole = ask(lacking).map(events -> new BlockEvents<>(told.block(), told.transaction(), events));

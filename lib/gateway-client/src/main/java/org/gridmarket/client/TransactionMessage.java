@@ -92,8 +92,11 @@ public final class TransactionMessage {
             if (leftOut != 0 && digest.length() != DIGEST_BYTES) {
                 throw new IOException("a digest of " + digest.length() + " bytes");
             }
+            if (leftOut < 0) {
+                throw new IOException("events of " + Long.toUnsignedString(leftOut) + " bytes");
+            }
             return leftOut == 0
-                    ? new TransactionText(block, transaction, events)
+                    ? TransactionText.whole(block, transaction, events)
                     : TransactionText.leftOut(block, transaction, leftOut, digest);
         }
     }

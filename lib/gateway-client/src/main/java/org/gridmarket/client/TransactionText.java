@@ -1,51 +1,45 @@
 package org.gridmarket.client;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.Digest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction as a gateway tells it. Two gateways tell the same when all three are equal, byte for byte.
+ * One transaction as a gateway tells it. Two gateways tell the same when all parts are equal, byte for byte.
  *
  * @param block number of its block as the wire has it; negative where it is above any that there can be
  * @param transaction its id
- * @param events its events, UTF-8; bytes, since a text of the same length may take twice the memory
+ * @param events its events, a JSON array in UTF-8; bytes, since a text of the same length may take twice the memory. Empty where
+ *     they were left out
+ * @param leftOut what is told in place of events that are longer than was asked for; null where they are all there
  */
-public record TransactionText(long block, String transaction, Bytes events) {
-    /** Begins what stands in place of events that are too long for who asked; no JSON begins so. */
-    private static final String LEFT_OUT = "left out ";
+public record TransactionText(
+        long block,
+        String transaction,
+        Bytes events,
+        @Nullable LeftOut leftOut) {
+    private static final Bytes NO_EVENTS = Bytes.utf8("");
 
-    private static final Pattern LEFT_OUT_EVENTS =
-            Pattern.compile(LEFT_OUT + "(\\d{1,18}) bytes, SHA-256 [0-9a-f]{64}");
-
-    /** Characters of that, and more. */
-    private static final int LONGEST_LEFT_OUT = 128;
+    /**
+     * Events that were left out.
+     *
+     * @param bytes how many they are, more than 0
+     * @param digest SHA-256 of them
+     */
+    record LeftOut(long bytes, Bytes digest) {}
 
     /** @param eventsJson its events, a JSON array */
     public TransactionText(long block, String transaction, String eventsJson) {
-        this(block, transaction, Bytes.utf8(eventsJson));
+        this(block, transaction, Bytes.utf8(eventsJson), null);
+    }
+
+    static TransactionText whole(long block, String transaction, Bytes events) {
+        return new TransactionText(block, transaction, events, null);
     }
 
     /** Of events that are longer than was asked for: all that is told of them is their length in bytes and a digest. */
     static TransactionText leftOut(long block, String transaction, long length, Bytes digest) {
-        return new TransactionText(
-                block, transaction, LEFT_OUT + Long.toUnsignedString(length) + " bytes, SHA-256 " + digest.toHex());
-    }
-
-    /** Whether length and digest are all that was told of its events. */
-    public boolean isLeftOut() {
-        return events.length() <= LONGEST_LEFT_OUT
-                && LEFT_OUT_EVENTS.matcher(eventsJson()).matches();
-    }
-
-    /** How many bytes of events were left out, of one that {@link #isLeftOut}. */
-    long leftOutBytes() {
-        Matcher leftOut = LEFT_OUT_EVENTS.matcher(eventsJson());
-        if (!leftOut.matches()) {
-            throw new IllegalStateException("the events are all there");
-        }
-        return Long.parseLong(leftOut.group(1));
+        return new TransactionText(block, transaction, NO_EVENTS, new LeftOut(length, digest));
     }
 
     /** Whether this is what was left out of another. */
@@ -61,10 +55,16 @@ public record TransactionText(long block, String transaction, Bytes events) {
 
     /** What is kept of one that is believed. */
     Bytes digest() {
-        return Digest.sha256(Bytes.utf8(Long.toString(block)), Bytes.utf8(transaction), events);
+        Bytes place = Bytes.utf8(Long.toString(block));
+        Bytes id = Bytes.utf8(transaction);
+        return leftOut == null
+                ? Digest.sha256(place, id, events)
+                : Digest.sha256(place, id, Bytes.utf8(Long.toString(leftOut.bytes())), leftOut.digest());
     }
 
     int length() {
-        return transaction.length() + events.length();
+        return transaction.length()
+                + events.length()
+                + (leftOut == null ? 0 : Long.BYTES + leftOut.digest().length());
     }
 }

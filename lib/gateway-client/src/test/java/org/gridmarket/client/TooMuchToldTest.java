@@ -19,6 +19,8 @@ import org.gridmarket.api.v1.StreamEventsRequest;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Over real connections: who sends more than a client has room for, costs nobody but itself anything. */
 class TooMuchToldTest {
@@ -159,8 +161,10 @@ class TooMuchToldTest {
         }
     }
 
-    @Test
-    void a_digest_that_is_none_and_an_unread_field_end_a_connection_and_no_client() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"5, 5", "-1, 32"})
+    void a_digest_or_a_length_that_is_none_ends_a_connection_and_no_client(long length, int digestBytes)
+            throws Exception {
         List<String> ledger = List.of("[a]", "[b]");
         serve(
                 "LIAR",
@@ -168,8 +172,8 @@ class TooMuchToldTest {
                 (block, events, caller) -> TransactionEvents.newBuilder()
                         .setBlock(block)
                         .setTransactionId("t" + block)
-                        .setLeftOutBytes(-1)
-                        .setLeftOutDigest(ByteString.copyFromUtf8("short"))
+                        .setLeftOutBytes(length)
+                        .setLeftOutDigest(ByteString.copyFrom(new byte[digestBytes]))
                         .build());
         serve("DSO", ledger, TooMuchToldTest::honestly);
         serve("COOPERATIVE", ledger, TooMuchToldTest::honestly);
