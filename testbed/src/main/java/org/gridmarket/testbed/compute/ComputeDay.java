@@ -170,6 +170,7 @@ public final class ComputeDay {
                 tally.ended() + " of " + (honest + disputed) + " jobs have ended after " + seconds(begun) + " s");
         Map<String, Object> report = new HashMap<>(tally.keys());
         report.put("jobs", honest + disputed);
+        report.put("closed_otherwise_than_expected", tally.unexpected());
         report.put("clean", tally.isClean() && tally.ended() == honest + disputed);
         report.put("seconds", seconds(begun));
         return report;
