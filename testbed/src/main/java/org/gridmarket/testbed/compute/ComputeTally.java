@@ -190,7 +190,7 @@ final class ComputeTally {
                 && money.isConserved();
     }
 
-    /** Jobs that closed otherwise than what was lied about in them lets expect; tells nothing where the ledger draws honest ones. */
+    /** Jobs that closed otherwise than their lies let expect; tells nothing where the ledger draws honest ones for an audit. */
     synchronized int unexpected() {
         return unexpected;
     }
