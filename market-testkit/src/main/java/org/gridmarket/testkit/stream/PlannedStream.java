@@ -18,6 +18,10 @@ public final class PlannedStream {
     private static final int TEST_SPACING = 10;
     private static final Bytes SEED = StreamHash.input(Bytes.utf8("seed"));
 
+    private static final List<Bytes> GOOD = IntStream.range(0, StreamDraft.TESTS)
+            .mapToObj(test -> StreamHash.output(Bytes.of(new byte[] {(byte) test})))
+            .toList();
+
     private final List<StreamDraft.Lie> lies;
     private final HashTree tests;
 
@@ -58,14 +62,12 @@ public final class PlannedStream {
 
     /** The right output of a test. */
     public static Bytes good(int test) {
-        return StreamHash.output(Bytes.of(new byte[] {(byte) test}));
+        return GOOD.get(test);
     }
 
     /** Of all tests, in the order of a reveal. */
     public static List<Bytes> allGood() {
-        return IntStream.range(0, StreamDraft.TESTS)
-                .mapToObj(PlannedStream::good)
-                .toList();
+        return GOOD;
     }
 
     /** What the customer claims of its tests, right or not. */

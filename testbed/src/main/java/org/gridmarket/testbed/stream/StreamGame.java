@@ -1,6 +1,6 @@
 package org.gridmarket.testbed.stream;
 
-import java.util.stream.IntStream;
+import org.gridmarket.testkit.stream.CatchProbability;
 
 /**
  * The game of section 4.5 over one allocation, money in µ. The printed utility of a supplier (4.5) charges energy only
@@ -55,20 +55,7 @@ public record StreamGame(
      * @param skipped so many of the inputs
      */
     public double caught(int skipped, double guess) {
-        int least = Math.max(0, tests - (inputs - skipped));
-        return 1
-                - IntStream.rangeClosed(least, Math.min(tests, skipped))
-                        .mapToDouble(hit -> Math.exp(logChoose(skipped, hit)
-                                        + logChoose(inputs - skipped, tests - hit)
-                                        - logChoose(inputs, tests))
-                                * Math.pow(guess, hit))
-                        .sum();
-    }
-
-    private static double logChoose(int all, int some) {
-        return IntStream.range(0, some)
-                .mapToDouble(i -> Math.log(all - i) - Math.log(i + 1.0))
-                .sum();
+        return new CatchProbability(inputs, tests).of(skipped, guess);
     }
 
     /** The least theta with which full processing is best: (1 - g^n)(1 + theta) > e_s. */
