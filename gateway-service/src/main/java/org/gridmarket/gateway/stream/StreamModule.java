@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.clock.LedgerClock;
+import org.gridmarket.gateway.clock.PeriodSeals;
 import org.gridmarket.gateway.market.Admission;
 import org.gridmarket.gateway.market.Chore;
 import org.gridmarket.gateway.market.Follower;
@@ -29,11 +30,12 @@ public final class StreamModule implements MarketModule<StreamEvent> {
             OpenLeases leases,
             StreamReports reports,
             LedgerClock clock,
+            PeriodSeals seals,
             GatewayConfig config) {
         this.tables = tables;
         this.admission = admission;
         this.leases = leases;
-        this.chores = List.of(new KeeperChore(leases, reports, clock, config.organisation()));
+        this.chores = List.of(new KeeperChore(leases, reports, clock, seals, config.organisation()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gridmarket.gateway.stream;
 import java.util.List;
 import java.util.Optional;
 import org.gridmarket.gateway.readmodel.Count;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.stream.form.AllocationId;
 import org.gridmarket.kernel.wire.Bytes;
 import org.jdbi.v3.core.Handle;
@@ -59,6 +60,9 @@ public final class StreamReports {
             List<Count> faults,
             List<FaultRow> newestFaults,
             List<AllocationRow> allocations) {}
+
+    /** A closed allocation whose rows may be swept once the period is sealed. */
+    record Unswept(AllocationId allocation, LedgerPeriod last) {}
 
     /** All of one allocation. */
     public record Whole(
@@ -151,12 +155,14 @@ public final class StreamReports {
         return rows.createQuery(query).bind("id", id.toString()).map(mapper).list();
     }
 
-    /** Closed allocations whose rows are still on the ledger, those first that were made first. */
-    List<AllocationId> unswept(int most) {
-        return jdbi.withHandle(rows -> rows.createQuery(
-                        "select id from stream_allocation where closed and not swept order by block, id limit :most")
+    /** Closed allocations whose rows are still on the ledger, those first that may be swept first. */
+    List<Unswept> unswept(int most) {
+        return jdbi.withHandle(rows -> rows.createQuery("""
+                        select id, closed_until from stream_allocation where closed and not swept
+                        order by closed_until, block, id limit :most""")
                 .bind("most", most)
-                .map((row, context) -> new AllocationId(Bytes.hex(row.getString("id"))))
+                .map((row, context) -> new Unswept(
+                        new AllocationId(Bytes.hex(row.getString("id"))), LedgerPeriod.of(row.getInt("closed_until"))))
                 .list());
     }
 

@@ -59,8 +59,11 @@ final class StreamRows implements Projection<StreamEvent> {
             case StreamEvent.StreamCustomerGone(var id, var gone) -> gone(rows, place, id, gone);
             case StreamEvent.StreamLaneClosed(var id, var supplier, var closing) ->
                 lane(rows, id, supplier, closing.with(LaneStatus.CLOSED));
-            case StreamEvent.StreamAllocationClosed(var id) ->
-                rows.execute("update stream_allocation set closed = true where id = ?", id.toString());
+            case StreamEvent.StreamAllocationClosed(var id, var last) ->
+                rows.execute(
+                        "update stream_allocation set closed = true, closed_until = ? where id = ?",
+                        last.index(),
+                        id.toString());
             case StreamEvent.StreamLicenceChanged(var mediator, var organisation, var from, var until) ->
                 KnownAccounts.know(rows, StreamFunctions.PREFIX, place, mediator, MEDIATOR);
             case StreamEvent.StreamRulesProposed proposed -> tellsNoRow();

@@ -28,4 +28,10 @@ public final class StreamTables implements MarketTables<StreamEvent> {
     public List<Projection<StreamEvent>> projections() {
         return List.of(new StreamRows());
     }
+
+    /** 2: rows of closed allocations tell until when they cannot be swept. */
+    @Override
+    public int version() {
+        return 2;
+    }
 }

@@ -1,5 +1,6 @@
 package org.gridmarket.gateway.readmodel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridmarket.chain.LedgerBlock;
@@ -15,11 +16,20 @@ public final class OneMarketModel implements AutoCloseable {
     /** A market without admission and chores. */
     private record Only<E>(MarketTables<E> tables) implements MarketModule<E> {}
 
-    public OneMarketModel(MarketTables<?> tables) {
+    /** @param further tables of markets that it looks at */
+    public OneMarketModel(MarketTables<?> tables, MarketTables<?>... further) {
         String name = tables.getClass().getSimpleName();
-        database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:" + name), 2, List.of(tables));
-        model = new ReadModel(database.jdbi(), List.of(new Only<>(tables)));
+        List<MarketTables<?>> all = new ArrayList<>(List.of(further));
+        all.addFirst(tables);
+        database = ReadDatabase.open(DatabaseAddress.parse("h2:mem:" + name), 2, all);
+        model = new ReadModel(
+                database.jdbi(),
+                all.stream().<MarketModule<?>>map(OneMarketModel::only).toList());
         model.resume();
+    }
+
+    private static <E> MarketModule<E> only(MarketTables<E> tables) {
+        return new Only<>(tables);
     }
 
     public Jdbi jdbi() {

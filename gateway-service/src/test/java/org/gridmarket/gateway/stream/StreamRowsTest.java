@@ -101,7 +101,9 @@ final class StreamRowsTest {
         read(played);
 
         assertThat(reports.open()).isZero();
-        assertThat(reports.unswept(10)).containsExactly(played.id());
+        assertThat(reports.unswept(10))
+                .containsExactly(new StreamReports.Unswept(
+                        played.id(), played.ledger().period().plus(2)));
     }
 
     @Test

@@ -100,7 +100,10 @@ class StreamAuditTest {
     void an_allocation_that_closes_without_its_lanes_is_found() {
         OneAllocation played = StreamDraft.PAGE.made();
 
-        assertThat(findings(played, new StreamEvent.StreamAllocationClosed(played.id()))
+        assertThat(findings(
+                                played,
+                                new StreamEvent.StreamAllocationClosed(
+                                        played.id(), played.ledger().period()))
                         .violations())
                 .anyMatch(what -> what.contains("0 lanes of 1 are closed"))
                 .anyMatch(what -> what.contains("0 are open by what is told, and 1 have a row"));

@@ -130,7 +130,7 @@ final class StreamTally {
             case StreamEvent.StreamCustomerGone(var id, var gone) ->
                 fault("the customer of " + name(id) + (gone.fault() ? " is at fault" : " revealed nothing")
                         + " in epoch " + gone.epoch());
-            case StreamEvent.StreamAllocationClosed(var id) -> {
+            case StreamEvent.StreamAllocationClosed(var id, var last) -> {
                 closedAt.put(id, System.nanoTime());
                 console.accept("allocation " + name(id) + " is closed and paid out");
             }

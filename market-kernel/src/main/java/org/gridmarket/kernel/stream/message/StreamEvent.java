@@ -82,7 +82,8 @@ public sealed interface StreamEvent {
     record StreamLaneClosed(AllocationId allocation, AccountKey supplier, Lane closing)
             implements StreamEvent, OfAllocation {}
 
-    record StreamAllocationClosed(AllocationId allocation) implements StreamEvent, OfAllocation {}
+    /** @param last operations on it may be carried out until this period is sealed; then its rows may be swept */
+    record StreamAllocationClosed(AllocationId allocation, LedgerPeriod last) implements StreamEvent, OfAllocation {}
 
     record StreamRowsForgotten(AllocationId allocation, int rows, boolean last) implements StreamEvent, OfAllocation {}
 }

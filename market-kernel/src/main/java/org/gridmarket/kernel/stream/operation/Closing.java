@@ -14,6 +14,7 @@ import org.gridmarket.kernel.lifecycle.Event;
 import org.gridmarket.kernel.lifecycle.LifeCycleRejection;
 import org.gridmarket.kernel.operation.Validity;
 import org.gridmarket.kernel.party.AccountKey;
+import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.kernel.stream.StreamRejection;
 import org.gridmarket.kernel.stream.lane.Allocation;
@@ -178,11 +179,9 @@ final class Closing {
         state.payOut(
                 allocation.rules().treasury(), rows.id(), customer.forfeited().plus(fine));
         StreamState.CUSTOMER.delete(state.world(), rows.id());
-        StreamState.CLOSED.put(
-                state.world(),
-                new StreamRows.ClosedUntil(periods.at(state.now()).plus(Validities.PERIODS_AHEAD + 1)),
-                rows.id());
-        state.tell(new StreamEvent.StreamAllocationClosed(rows.id()));
+        LedgerPeriod last = periods.at(state.now()).plus(Validities.PERIODS_AHEAD + 1);
+        StreamState.CLOSED.put(state.world(), new StreamRows.ClosedUntil(last), rows.id());
+        state.tell(new StreamEvent.StreamAllocationClosed(rows.id(), last));
         return state.done();
     }
 

@@ -46,7 +46,7 @@ final class MarketFacts {
             case StreamEvent.StreamLicenceChanged(var mediator, var organisation, var from, var until) ->
                 licences.put(mediator, new Licence(organisation, from, until));
             case StreamEvent.StreamAllocationCreated(var id, var allocation) -> open.put(id, allocation.terms());
-            case StreamEvent.StreamAllocationClosed(var id) -> open.remove(id);
+            case StreamEvent.StreamAllocationClosed(var id, var last) -> open.remove(id);
             default -> {
                 // concerns single allocations, or other contracts
             }
