@@ -24,6 +24,7 @@ import org.gridmarket.keys.KeyFile;
 import org.gridmarket.oblivious.forwarder.ForwarderLimits;
 import org.gridmarket.oblivious.forwarder.ObliviousForwarder;
 import org.gridmarket.process.Closing;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,7 @@ final class Forwarder implements Callable<Integer> {
         Optional<SSLContext> ownTls = own.map(OwnCertificate::context);
         bound();
         PrintWriter out = spec.commandLine().getOut();
+        LogLines.ofProcess();
         try (ObliviousForwarder forwarder = ObliviousForwarder.open(
                         new InetSocketAddress(host, port),
                         targets,

@@ -13,8 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.gridmarket.api.v1.MarketGrpc;
 import org.gridmarket.client.Gateway;
 import org.gridmarket.client.GatewayAddresses;
@@ -29,9 +27,6 @@ public final class GatewayOption {
 
     /** How long one question may take, and a connection. */
     private static final long ASK_SECONDS = 20;
-
-    /** Who has just typed which gateway to ask need not be told that it is asked, and believed. Kept, or it is forgotten. */
-    private static final Logger CLIENT = Logger.getLogger("org.gridmarket.client");
 
     @CommandLine.Option(
             names = "--gateway",
@@ -54,7 +49,6 @@ public final class GatewayOption {
      * @param opening of a market's own kind, to these gateways, whom these certificates vouch for
      */
     public <L> L link(BiFunction<List<Gateway>, Optional<Path>, L> opening) {
-        quietClient();
         try {
             return opening.apply(checked(), authority.file());
         } catch (IllegalArgumentException wrong) {
@@ -67,11 +61,6 @@ public final class GatewayOption {
         return authority.file();
     }
 
-    /** What the client of gateways tells of itself at INFO is for the log of a process, not for who has typed a command. */
-    public static void quietClient() {
-        CLIENT.setLevel(Level.WARNING);
-    }
-
     /** Asks one question of the first gateway that is there; what that does not know or refuses is a failure with its words. */
     public <T> T ask(Function<MarketGrpc.MarketBlockingStub, T> question) {
         return askAt(channel -> question.apply(forOneQuestion(MarketGrpc.newBlockingStub(channel))));
@@ -79,7 +68,6 @@ public final class GatewayOption {
 
     /** The same for any service; the caller sees to a deadline, as {@link #forOneQuestion} does. */
     public <T> T askAt(Function<ManagedChannel, T> question) {
-        quietClient();
         List<Gateway> named = checked();
         for (Gateway gateway : named.subList(0, named.size() - 1)) {
             ManagedChannel channel = open(gateway);

@@ -32,6 +32,7 @@ import org.gridmarket.cli.report.ReportException;
 import org.gridmarket.cli.stream.Stream;
 import org.gridmarket.keys.KeyFileException;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.PartFailedException;
 import picocli.CommandLine;
 
@@ -108,6 +109,7 @@ public final class Gridmarket {
      * @param commands made once it is known what was typed, which reports tell; takes it
      */
     public static void run(Function<List<String>, CommandLine> commands, String... arguments) {
+        LogLines.ofCommand(List.of(arguments).contains("--debug"));
         FatalErrors.ofThisProcess().install();
         TypedCommand.remember(List.of(arguments));
         System.exit(commands.apply(List.of(arguments)).execute(arguments));

@@ -5,12 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridmarket.agent.settings.SettingsException;
+import org.gridmarket.process.LogLines;
 import picocli.CommandLine;
 
 /** A process that runs until it is stopped, with one settings file. */
 public abstract class ProcessCommand implements Callable<Integer> {
-    private static final String LOG_LINE = "java.util.logging.SimpleFormatter.format";
-
     @CommandLine.Option(
             names = "--config",
             paramLabel = "FILE",
@@ -26,7 +25,7 @@ public abstract class ProcessCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        System.setProperty(LOG_LINE, "%1$tF %1$tT %4$s %5$s%6$s%n");
+        LogLines.ofProcess();
         try {
             run(config, check, new PrintStream(System.out, true, StandardCharsets.UTF_8));
             return 0;

@@ -15,6 +15,7 @@ import org.gridmarket.middleware.model.ModelText;
 import org.gridmarket.middleware.node.RunningNode;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ final class RunActor implements Callable<Integer> {
                         RunningNode.socketOf(node)));
         LaunchCheck.warnings(setting.application(), setting.type())
                 .forEach(each -> CommandTools.print(spec, model + ":" + each.at() + " " + each.detail() + "\n"));
+        LogLines.ofProcess();
         try (Closing closing = new Closing();
                 ApplicationJars jars = new ApplicationJars(code)) {
             ActorRun running = started(setting, jars);

@@ -24,6 +24,7 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.process.Closing;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.ReadyFile;
 import org.gridmarket.worker.compute.net.ObjectServer;
 import org.gridmarket.worker.compute.process.WorkerProcess;
@@ -87,6 +88,7 @@ abstract class Participation implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
+        LogLines.ofProcess();
         try (Closing closing = new Closing()) {
             Workers workers = workers(keyFile, folder, gateway, closing);
             Map<String, Integer> ports = begin(workers, closing);

@@ -68,7 +68,6 @@ public final class MemberOption {
     }
 
     private GatewayMember gatewayMember(String address, String secret) {
-        GatewayOption.quietClient();
         GatewayOption.checked(address.replaceFirst("^https?://", ""), "--gateway");
         try {
             return new GatewayMember(address, GatewayChannels.open(address, authority.file()), secret);

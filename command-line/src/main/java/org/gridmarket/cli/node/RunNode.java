@@ -18,6 +18,7 @@ import org.gridmarket.middleware.node.NodeOptions;
 import org.gridmarket.middleware.node.RunningNode;
 import org.gridmarket.process.Closing;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.PartFailedException;
 import org.gridmarket.process.ReadyFile;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ final class RunNode implements Callable<Integer> {
                         .toList());
         Authority authority = node.authority();
         Orders.Trust trust = applications.trust();
+        LogLines.ofProcess();
         try (Closing closing = new Closing()) {
             RunningNode running = started(options, authority);
             closing.add("end the node", running::close);

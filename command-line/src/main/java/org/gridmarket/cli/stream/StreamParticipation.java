@@ -19,6 +19,7 @@ import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.keys.KeyFile;
 import org.gridmarket.keys.PinnedEd25519;
 import org.gridmarket.process.Closing;
+import org.gridmarket.process.LogLines;
 import org.gridmarket.process.ReadyFile;
 import org.gridmarket.roles.stream.desk.MemberRole;
 import org.gridmarket.worker.stream.party.Participant;
@@ -66,6 +67,7 @@ abstract class StreamParticipation implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
+        LogLines.ofProcess();
         try (Closing closing = new Closing()) {
             AccountKeyPair keys = KeyFile.read(keyFile);
             Path own = CommandTools.made(CommandTools.accountFolder(keyFile, folder, ".stream"));

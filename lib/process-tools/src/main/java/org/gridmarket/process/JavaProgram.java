@@ -57,6 +57,9 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
      */
     private static final String SIGNED = "bcprov-";
 
+    /** From here on a JDK warns of libraries that use Unsafe, as protobuf does, unless it is told that we know. */
+    private static final int KNOWS_UNSAFE = 23;
+
     /** One arena of the C library for all threads: each more of them holds megabytes that nobody uses. */
     private static final Map<String, String> SMALL_ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "1");
 
@@ -100,6 +103,9 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= KNOWS_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(
                 switch (size) {
                     case USUAL -> List.of();

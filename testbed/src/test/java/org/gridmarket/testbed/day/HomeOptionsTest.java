@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HomeOptionsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** What only the launcher says: it knows the JDK, and whoever starts a unit sees its log. */
+    /** What a unit cannot say: it does not know the JDK, and an older one would not start with it. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("--sun-misc-unsafe-memory-access=allow");
 
     @TempDir

@@ -4,13 +4,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.gridmarket.agent.settings.SettingsException;
 import org.gridmarket.process.FatalErrors;
+import org.gridmarket.process.LogLines;
 
 /** What the programs of a home have in common when they are started by themselves: one settings file, one log line an event. */
 final class HomeProgram {
     /** Used wrongly. */
     private static final int WRONG_USAGE = 2;
-
-    private static final String LOG_LINE = "java.util.logging.SimpleFormatter.format";
 
     private HomeProgram() {}
 
@@ -21,9 +20,7 @@ final class HomeProgram {
     }
 
     static void main(String[] arguments, Program program) {
-        if (System.getProperty(LOG_LINE) == null) {
-            System.setProperty(LOG_LINE, "%1$tF %1$tT %4$s %5$s%6$s%n");
-        }
+        LogLines.ofProcess();
         FatalErrors.ofThisProcess().install();
         boolean check = arguments.length == 2 && arguments[1].equals("--check");
         if (arguments.length != 1 && !check) {
