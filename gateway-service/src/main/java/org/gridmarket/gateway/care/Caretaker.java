@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Outcome;
+import org.gridmarket.chain.UnansweredException;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.health.Ages;
 import org.gridmarket.gateway.market.Chore;
 import org.gridmarket.gateway.market.MarketModule;
+import org.gridmarket.gateway.market.UndoneWork;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.quantity.LedgerTime;
@@ -57,6 +59,7 @@ public class Caretaker {
     private final Thread thread = FatalErrors.ofThisProcess().vital("caretaker", this::run);
     private final BlockNews news;
     private final LastTime lastLooked;
+    private final UndoneWork undone = new UndoneWork(LOG);
 
     @Inject
     public Caretaker(
@@ -138,6 +141,9 @@ public class Caretaker {
                     yield now();
                 }
             };
+        } catch (UnansweredException away) {
+            LOG.warnf("the chore %s is left for %s: %s", chore.name(), PAUSE, away.getMessage());
+            return later(PAUSE);
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "the chore %s failed and is left for %s", chore.name(), PAUSE);
             return later(PAUSE);
@@ -152,12 +158,12 @@ public class Caretaker {
         switch (outcome) {
             case Outcome.Committed done -> {
                 LOG.debugf("%s %s: %s", step.function(), step.argument(), done.result());
+                undone.done();
                 chore.ended(step, true, done.result(), now());
                 model.awaitAbove(done.block() - 1, FEED.toNanos());
             }
             default -> {
-                // A refusal mostly means that another organisation's caretaker was faster.
-                LOG.infof("%s %s was not done: %s", step.function(), step.argument(), outcome);
+                undone.tell(step.function() + " " + step.argument(), outcome);
                 chore.ended(step, false, "", now());
             }
         }

@@ -6,6 +6,7 @@ import org.gridmarket.chain.Answer;
 import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Credential;
 import org.gridmarket.chain.Question;
+import org.gridmarket.chain.UnansweredException;
 import org.gridmarket.gateway.market.Chore;
 import org.gridmarket.gateway.market.Turn;
 import org.gridmarket.kernel.clock.Clock;
@@ -89,7 +90,7 @@ final class PeriodChore implements Chore {
             case Answer.Found(String json) ->
                 RecordCodec.of(ClockAnswer.Waiting.class).read(json).periods();
             case Answer.Rejected(var refusal) -> throw new IllegalStateException(refusal.text());
-            case Answer.Unavailable(String reason) -> throw new IllegalStateException(reason);
+            case Answer.Unavailable(String reason) -> throw new UnansweredException(reason);
         };
     }
 

@@ -68,7 +68,7 @@ public final class ClaimsForAbsentOwners {
             }
             Outcome outcome = claim(account, t, calendar.roundAt(now).next().book());
             if (!outcome.isDone()) {
-                LOG.infof("interval %s was not claimed for sleeping account %s: %s", t, account, outcome);
+                LOG.infof("interval %s was not claimed for sleeping account %s: %s", t, account, outcome.text());
             }
         }
     }

@@ -13,6 +13,7 @@ import org.gridmarket.chain.Chain;
 import org.gridmarket.chain.Outcome;
 import org.gridmarket.gateway.GatewayConfig;
 import org.gridmarket.gateway.health.SubmitMeters;
+import org.gridmarket.gateway.market.UndoneWork;
 import org.gridmarket.gateway.readmodel.BlockIntake;
 import org.gridmarket.gateway.readmodel.ReadModel;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
@@ -57,6 +58,7 @@ public class RoundCloser {
     private final Thread thread = FatalErrors.ofThisProcess().vital("round-closer", this::run);
     private final LastTime lastLooked;
     private final LastTime lastDone;
+    private final UndoneWork undone = new UndoneWork(LOG);
 
     private RoundCloserLogic.Lessons lessons = RoundCloserLogic.Lessons.NOTHING;
 
@@ -155,12 +157,12 @@ public class RoundCloser {
         switch (outcome) {
             case Outcome.Committed done -> {
                 lastDone.now();
+                undone.done();
                 model.awaitAbove(done.block() - 1, FEED.toNanos());
             }
             case Outcome.Repeated done -> model.awaitAbove(height, FEED.toNanos());
             default -> {
-                // A refusal mostly means that another organisation's closer was faster: the feed will tell.
-                LOG.infof("%s was not done: %s", command, outcome);
+                undone.tell(command.toString(), outcome);
                 lessons = lessons.after(command, calendar, now());
                 model.awaitAbove(height, PAUSE.toNanos());
             }

@@ -109,7 +109,7 @@ public class OperatorEndpoint extends OperatorGrpc.OperatorImplBase {
         LOG.infof("operator %s: %s as %s", operator, command.getFunction(), credential(command));
         Outcome outcome =
                 meters.time(() -> chain.submit(credential(command), command.getFunction(), command.getCommandJson()));
-        LOG.infof("operator %s: %s: %s", operator, command.getFunction(), outcome);
+        LOG.infof("operator %s: %s: %s", operator, command.getFunction(), outcome.text());
         return OutcomeMessage.of(outcome);
     }
 

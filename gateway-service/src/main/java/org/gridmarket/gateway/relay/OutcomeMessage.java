@@ -27,10 +27,7 @@ public final class OutcomeMessage {
                                 .setResultJson(first.result())
                                 .setRepeated(true))
                         .build();
-            case Outcome.Unavailable nobody ->
-                throw Calls.refusal(
-                        Status.UNAVAILABLE,
-                        "nothing was ordered, in " + nobody.attempts() + " attempts: " + nobody.reason());
+            case Outcome.Unavailable nobody -> throw Calls.refusal(Status.UNAVAILABLE, nobody.text());
             case Outcome.Rejected refused ->
                 message.setRejected(Rejected.newBuilder()
                                 .setCode(refused.code())

@@ -45,6 +45,20 @@ public sealed interface Outcome {
      */
     record Indeterminate(String transactionId, String reason) implements Outcome {}
 
+    /** For a log and for people: how it ended, and what that means for it. */
+    default String text() {
+        return switch (this) {
+            case Committed done -> "committed in block " + done.block() + " by transaction " + done.transactionId();
+            case Repeated done -> "had been committed before";
+            case Rejected refused -> "refused, " + refused.refusal().text();
+            case Conflicted conflict ->
+                "others changed what it reads, in each of " + conflict.attempts() + " attempts; it has no effect";
+            case Unavailable nobody -> "nothing was ordered, in " + nobody.attempts() + " attempts: " + nobody.reason();
+            case Indeterminate unknown ->
+                "transaction " + unknown.transactionId() + " may still commit: " + unknown.reason();
+        };
+    }
+
     /** Whether it is on the ledger, by this submission or by an earlier one. */
     default boolean isDone() {
         return this instanceof Committed || this instanceof Repeated;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gridmarket.gateway.market;
+
+import org.jspecify.annotations.NullMarked;
