@@ -43,8 +43,8 @@ public final class BookRows implements Projection<EnergyEvent> {
                 .execute();
         try (PreparedBatch batch = rows.prepareBatch("""
                 insert into offer
-                (page, place, side, feeder_group, energy_wh, reservation, first_t, last_t)
-                values (:page, :place, :side, :group, :energy, :reservation, :first, :last)""")) {
+                (page, place, side, feeder_group, energy_wh, reservation, first_t, last_t, open_until)
+                values (:page, :place, :side, :group, :energy, :reservation, :first, :last, :last)""")) {
             for (OfferPage.Posted posted : page.offers()) {
                 Offer offer = posted.offer();
                 batch.bind("page", page.id().toString())
@@ -82,6 +82,20 @@ public final class BookRows implements Projection<EnergyEvent> {
             change.takeAfter(page.book(), offer);
         }
         change.store(rows);
+        end(rows, page);
+    }
+
+    private static void end(Handle rows, VoidPage page) {
+        try (PreparedBatch batch = rows.prepareBatch("""
+                update offer set open_until = :last where page = :page and place = :place and open_until > :last""")) {
+            for (OfferId id : page.offers()) {
+                batch.bind("last", page.book().firstNameable().index() - 1)
+                        .bind("page", id.page().toString())
+                        .bind("place", id.index())
+                        .add();
+            }
+            batch.execute();
+        }
     }
 
     /** The offers of a page by their index. */

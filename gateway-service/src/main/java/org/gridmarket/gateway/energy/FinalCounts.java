@@ -27,7 +27,7 @@ public final class FinalCounts {
                 .orElse(0L));
     }
 
-    /** Trades, energy, and intervals without a candidate although both sides had offered. */
+    /** Trades, energy, and intervals without a candidate although both sides had offers open. */
     public Sums sums() {
         return jdbi.withHandle(rows -> rows.createQuery("""
                         select coalesce(sum(trades), 0) as trades, coalesce(sum(traded_wh), 0) as traded_wh,
@@ -38,10 +38,10 @@ public final class FinalCounts {
                 .one());
     }
 
-    /** Final intervals since the last one with a candidate for which both sides had offered. */
+    /** Final intervals since the last one with a candidate for which both sides had offers open. */
     public long sinceLastCandidate() {
         return Count.all(jdbi, """
-                market_interval where source <> 'CANDIDATE' and offered_wh > 0 and requested_wh > 0
+                market_interval where source <> 'CANDIDATE' and two_sided
                 and t > (select coalesce(max(t), -2147483648) from market_interval where source = 'CANDIDATE')""");
     }
 
@@ -65,8 +65,8 @@ public final class FinalCounts {
                             update final_count set intervals = intervals + 1,
                             trades = trades + (select i.trades from market_interval i where i.t = :t),
                             traded_wh = traded_wh + (select i.traded_wh from market_interval i where i.t = :t),
-                            two_sided = two_sided + (select case when i.offered_wh > 0 and i.requested_wh > 0
-                                then 1 else 0 end from market_interval i where i.t = :t)
+                            two_sided = two_sided + (select case when i.two_sided then 1 else 0 end
+                                from market_interval i where i.t = :t)
                             where source = :source""")
                     .bind("source", done.source().name())
                     .bind("t", done.interval().index())

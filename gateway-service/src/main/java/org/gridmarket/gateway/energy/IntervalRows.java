@@ -3,6 +3,7 @@ package org.gridmarket.gateway.energy;
 import java.util.List;
 import org.gridmarket.gateway.market.Projection;
 import org.gridmarket.gateway.readmodel.Count;
+import org.gridmarket.kernel.energy.clearing.FinalSource;
 import org.gridmarket.kernel.energy.clearing.PricedTrade;
 import org.gridmarket.kernel.energy.message.EnergyEvent;
 import org.gridmarket.kernel.quantity.Interval;
@@ -66,7 +67,8 @@ public final class IntervalRows implements Projection<EnergyEvent> {
         ensure(rows, done.interval());
         rows.createUpdate("""
                         update market_interval set finalised_at = :time, final_block = :block, source = :source,
-                        trades = :trades, traded_wh = :energy where t = :t""")
+                        trades = :trades, traded_wh = :energy, two_sided = :both where t = :t""")
+                .bind("both", hadOffersOfBothSides(rows, done))
                 .bind("block", place.block())
                 .bind("time", done.time().epochMillis())
                 .bind("source", done.source().name())
@@ -81,6 +83,13 @@ public final class IntervalRows implements Projection<EnergyEvent> {
         if (!done.trades().isEmpty()) {
             trade(rows, done.trades());
         }
+    }
+
+    /** An interval with a candidate is not asked about more than what was offered: there was somebody who solved it. */
+    private static boolean hadOffersOfBothSides(Handle rows, EnergyEvent.Finalised done) {
+        int t = done.interval().index();
+        return Count.all(rows, "market_interval where t = ? and offered_wh > 0 and requested_wh > 0", t) > 0
+                && (done.source() == FinalSource.CANDIDATE || OpenOffers.ofBothSides(rows, done.interval()));
     }
 
     private static void trade(Handle rows, List<PricedTrade> trades) {

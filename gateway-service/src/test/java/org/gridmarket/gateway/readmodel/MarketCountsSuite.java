@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,6 +15,13 @@ import org.gridmarket.gateway.TradedMarket;
 import org.gridmarket.gateway.energy.FinalCounts;
 import org.gridmarket.gateway.energy.MixCounts;
 import org.gridmarket.kernel.energy.clearing.FinalSource;
+import org.gridmarket.kernel.energy.clearing.Trade;
+import org.gridmarket.kernel.energy.message.EnergyCommand;
+import org.gridmarket.kernel.energy.offer.OfferId;
+import org.gridmarket.kernel.quantity.Book;
+import org.gridmarket.kernel.quantity.Energy;
+import org.gridmarket.kernel.quantity.Interval;
+import org.gridmarket.testkit.energy.EnergyExamples;
 import org.gridmarket.testkit.energy.Founding;
 import org.gridmarket.testkit.energy.MarketOnLedger;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +104,63 @@ abstract class MarketCountsSuite {
         FinalCounts counts = new FinalCounts(database.jdbi());
         assertThat(counts.sums()).isEqualTo(new FinalCounts.Sums(0, 0, 1));
         assertThat(counts.sinceLastCandidate()).isEqualTo(1);
+    }
+
+    /** Both homes offer one amount, over the intervals from the first traded one to three later. */
+    private static MarketOnLedger offeredTo(Interval last, List<OfferId> posted) {
+        MarketOnLedger market = Founding.market();
+        List<Interval> intervals = new ArrayList<>();
+        for (Interval t = TradedMarket.TRADED; !t.isAfter(last); t = t.next()) {
+            market.withdraw(TradedMarket.SELLER, t, TradedMarket.TRADED_WH, 0);
+            market.withdraw(TradedMarket.BUYER, t, 0, TradedMarket.TRADED_WH);
+            intervals.add(t);
+        }
+        market.buyCredit(TradedMarket.BUYER, 1_000_000);
+        Interval[] named = intervals.toArray(Interval[]::new);
+        posted.add(market.post(
+                TradedMarket.SELLER, TradedMarket.BOOK, MarketOnLedger.selling(TradedMarket.TRADED_WH, named)));
+        posted.add(market.post(
+                TradedMarket.BUYER, TradedMarket.BOOK, MarketOnLedger.buying(TradedMarket.TRADED_WH, named)));
+        return market;
+    }
+
+    @Test
+    void what_is_traded_in_full_asks_for_no_solution_in_the_intervals_behind() {
+        Interval last = TradedMarket.TRADED.plus(3);
+        List<OfferId> posted = new ArrayList<>();
+        MarketOnLedger market = offeredTo(last, posted);
+        market.advanceThrough(TradedMarket.BOOK);
+        Trade whole = new Trade(
+                posted.getFirst(), posted.getLast(), TradedMarket.TRADED, Energy.ofWh(TradedMarket.TRADED_WH));
+        market.solve(Founding.FIRST_SOLVER, TradedMarket.TRADED.round(), whole).orThrow();
+        market.advanceThrough(last);
+
+        apply(market);
+
+        FinalCounts counts = new FinalCounts(database.jdbi());
+        assertThat(counts.of(FinalSource.CANDIDATE)).isEqualTo(1);
+        assertThat(counts.sums().unsolved()).isZero();
+        assertThat(counts.sinceLastCandidate()).isZero();
+    }
+
+    @Test
+    void what_is_cancelled_asks_for_none_either() {
+        Interval last = TradedMarket.TRADED.plus(3);
+        List<OfferId> posted = new ArrayList<>();
+        MarketOnLedger market = offeredTo(last, posted);
+        market.advanceThrough(TradedMarket.BOOK);
+        Book next = market.round().next().book();
+        market.run(
+                        EnergyExamples.keyPair(TradedMarket.SELLER),
+                        new EnergyCommand.CancelOffers(next, List.of(posted.getFirst())))
+                .orThrow();
+        market.advanceThrough(last);
+
+        apply(market);
+
+        assertThat(new FinalCounts(database.jdbi()).sinceLastCandidate())
+                .as("only up to where the cancellation counts")
+                .isEqualTo(next.firstNameable().index() - TradedMarket.TRADED.index());
     }
 
     /** The migration that added the counts, on the rows of a market that was there before. */

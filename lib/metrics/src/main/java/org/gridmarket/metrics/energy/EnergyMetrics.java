@@ -23,10 +23,10 @@ public final class EnergyMetrics {
             "source");
     public static final Metric UNSOLVED_INTERVALS = FAMILY.counter(
             "gridmarket_unsolved_intervals_total",
-            "Intervals that became final without a candidate although both sides had offered.");
+            "Intervals that became final without a candidate although both sides had offers that were still open.");
     public static final Metric ROUNDS_WITHOUT_CANDIDATE = FAMILY.gauge(
             "gridmarket_rounds_without_candidate",
-            "Final intervals since the last one with a candidate for which both sides had offered.");
+            "Final intervals since the last one with a candidate for which both sides had offers that were still open.");
     public static final Metric TRADED_WH =
             FAMILY.counter("gridmarket_traded_wh_total", "Energy of all final trades, in Wh.");
     public static final Metric TRADES = FAMILY.counter("gridmarket_trades_total", "Final trades.");
