@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gridmarket.audit.AuditVerdict;
 import org.gridmarket.audit.LedgerAudit;
 import org.gridmarket.audit.MarketAudits;
@@ -89,9 +90,8 @@ public final class Audit extends ReportingCommand {
     @CommandLine.Option(
             names = "--channel",
             paramLabel = "NAME",
-            defaultValue = "gridmarket",
-            description = "For --blocks; signatures name it.")
-    private String channel = "gridmarket";
+            description = "For --blocks: the channel that they have to be of; the one that they name when absent.")
+    private @Nullable String channel;
 
     @CommandLine.Option(
             names = "--no-gap",
@@ -152,7 +152,8 @@ public final class Audit extends ReportingCommand {
         }
         report(keys);
         RowsWanted wanted = new RowsWanted(intervals, all);
-        print(new AuditText(verdict, wanted::of).text(wallMillis));
+        print(new AuditText(verdict, wanted::of).text(wallMillis)
+                + wanted.lacking(verdict.audit().findings()));
         if (html != null) {
             AuditPage.of(verdict, wanted::of, report().circumstances()).write(html);
         }
@@ -160,8 +161,11 @@ public final class Audit extends ReportingCommand {
     }
 
     private Target target() {
+        if (place.blocks != null) {
+            return new Target(channelOf(place.blocks), chaincode);
+        }
         if (place.network == null || !Files.isReadable(place.network)) {
-            return new Target(channel, chaincode);
+            throw new UsageException("--network " + place.network + " cannot be read; network up writes the file");
         }
         try {
             return NetworkProfile.read(place.network).target();
@@ -170,12 +174,34 @@ public final class Audit extends ReportingCommand {
         }
     }
 
+    /** Signatures name the channel: under another one none of them would hold. */
+    private String channelOf(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--blocks " + folder + " is no folder");
+        }
+        try {
+            String named = BlockReader.channelOf(folder);
+            if (channel != null && !channel.equals(named)) {
+                throw new UsageException(
+                        "--channel " + channel + ": the blocks in " + folder + " are of channel " + named);
+            }
+            return named;
+        } catch (IOException | ChainException unreadable) {
+            throw new PartFailedException("the blocks cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Two organisations that go through one peer have one word between them, and who audits has to know. */
+    private static String peerOf(NetworkProfile.Member member) {
+        return member.ownPeer()
+                ? "blocks of the peer of " + member.name()
+                : "blocks of the peer " + member.peer().hostOverride() + ": " + member.name()
+                        + " has none of its own here";
+    }
+
     private BlocksRead read(LedgerAudit audit) throws InterruptedException {
         try {
             if (place.blocks != null) {
-                if (!Files.isDirectory(place.blocks)) {
-                    throw new UsageException("--blocks " + place.blocks + " is no folder");
-                }
                 return BlockReader.readFolder(
                         place.blocks, chaincode, genesis == null ? null : BlockHash.ofGenesis(genesis), audit::read);
             }
@@ -183,14 +209,11 @@ public final class Audit extends ReportingCommand {
                 throw new UsageException(
                         "--genesis is for --blocks; network.properties names the channel's first block");
             }
-            if (place.network == null || !Files.isReadable(place.network)) {
-                throw new UsageException("--network " + place.network + " cannot be read; network up writes the file");
-            }
-            NetworkProfile profile = NetworkProfile.read(place.network);
+            NetworkProfile profile = NetworkProfile.read(Objects.requireNonNull(place.network));
             String whose = peer == null ? profile.self().name() : peer;
             try (FabricChain chain =
                     FabricChain.open(profile, whose, ChainSettings.standard().pinned())) {
-                out().println("blocks of the peer of " + whose);
+                out().println(peerOf(profile.member(whose)));
                 return BlockReader.readPeer(chain, audit::read);
             }
         } catch (IOException | ChainException unreadable) {

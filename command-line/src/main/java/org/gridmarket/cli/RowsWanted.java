@@ -1,6 +1,9 @@
 package org.gridmarket.cli;
 
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import org.gridmarket.audit.FindingTable;
+import org.gridmarket.audit.MarketFindings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +21,25 @@ record RowsWanted(@Nullable IntervalRange intervals, boolean all) {
                     && row.place() <= range.last().index());
         }
         return all ? table : table.with(FindingTable.Row::eventful);
+    }
+
+    /** A line, when the blocks have final intervals and none of those that are asked for; else nothing. */
+    String lacking(Map<String, MarketFindings> findings) {
+        IntervalRange range = intervals;
+        LongSummaryStatistics places = findings.values().stream()
+                .map(MarketFindings::table)
+                .filter(table -> table.counted().equals(INTERVAL))
+                .flatMap(table -> table.rows().stream())
+                .mapToLong(FindingTable.Row::place)
+                .summaryStatistics();
+        if (range == null || places.getCount() == 0) {
+            return "";
+        }
+        if (places.getMin() <= range.last().index()
+                && places.getMax() >= range.first().index()) {
+            return "";
+        }
+        return "none of the intervals " + range.first() + ".." + range.last() + " is final in these blocks, which have "
+                + places.getMin() + ".." + places.getMax() + "\n";
     }
 }

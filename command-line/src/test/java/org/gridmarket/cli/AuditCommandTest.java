@@ -51,8 +51,7 @@ class AuditCommandTest {
         CommandLine commands = Gridmarket.commandLine();
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
-        List<String> all =
-                new ArrayList<>(List.of("audit", "--blocks", blocks.toString(), "--channel", "energy", "--no-gap"));
+        List<String> all = new ArrayList<>(List.of("audit", "--blocks", blocks.toString(), "--no-gap"));
         all.addAll(List.of(more));
         return commands.execute(all.toArray(String[]::new));
     }
@@ -98,6 +97,23 @@ class AuditCommandTest {
 
         assertThat(rows("energy, by interval")).containsAnyOf("48", "49", "50", "51");
         assertThat(out.toString()).containsPattern("energy, by interval; \\d+ rows not shown, --all shows them");
+    }
+
+    @Test
+    void intervals_that_the_blocks_do_not_have_are_said_to_be_none_of_theirs() {
+        assertThat(audit("--intervals", "900..910")).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .containsPattern(
+                        "none of the intervals 900\\.\\.910 is final in these blocks, which have -?\\d+\\.\\.\\d+");
+    }
+
+    @Test
+    void a_channel_that_is_not_theirs_is_wrong_usage_and_no_finding() {
+        assertThat(audit("--channel", "gridmarkt")).isEqualTo(ExitCode.WRONG_USAGE);
+
+        assertThat(err.toString()).contains("--channel gridmarkt: the blocks in", "are of channel energy");
+        assertThat(out.toString()).doesNotContain("DOES NOT HOLD");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridmarket.chain.block.BlockRefusedException;
+import org.gridmarket.chain.block.Envelopes;
 import org.gridmarket.chain.block.RecomputedValidity;
 import org.gridmarket.chain.block.VerifiedBlocks;
 import org.gridmarket.kernel.wire.Bytes;
@@ -48,6 +49,21 @@ public final class BlockReader {
             }
         }
         return reader.read();
+    }
+
+    /**
+     * The channel whose blocks the files of a folder say they are, by the first of them.
+     *
+     * @throws ChainException when that file is no block of a channel
+     */
+    public static String channelOf(Path folder) throws IOException {
+        Path file = blockFiles(folder).getFirst();
+        Block block = parsed(file);
+        if (block.getData().getDataCount() == 0) {
+            throw new ChainException(file.getFileName() + " holds nothing, so it names no channel");
+        }
+        return Envelopes.channelHeaderOf(Envelopes.payloadOf(block.getData().getData(0)))
+                .getChannelId();
     }
 
     /**
