@@ -96,7 +96,7 @@ public final class GatewayMember implements MemberDoor {
                 new Told("CONFLICTED", "others changed the same rows each time; nothing happened, try again", "");
             case INDETERMINATE ->
                 new Told(
-                        "INDETERMINATE",
+                        Told.INDETERMINATE,
                         "transaction " + outcome.getIndeterminate().getTransactionId() + " may still commit: "
                                 + outcome.getIndeterminate().getReason(),
                         "");

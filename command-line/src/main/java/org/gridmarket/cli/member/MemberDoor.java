@@ -26,6 +26,12 @@ public interface MemberDoor extends AutoCloseable {
     record Told(String code, String detail, String resultJson) {
         public static final String COMMITTED = "COMMITTED";
 
+        /** It was handed to the orderers, and nobody knows yet what became of it. */
+        static final String INDETERMINATE = "INDETERMINATE";
+
+        /** No peer could carry it out, so nothing was ordered. */
+        static final String UNAVAILABLE = "UNAVAILABLE";
+
         public boolean isCommitted() {
             return code.equals(COMMITTED);
         }

@@ -103,10 +103,11 @@ public final class NetworkMember implements MemberDoor {
                 new Told(refused.code(), refused.detail() + " [" + refused.source() + "]", "");
             case Outcome.Conflicted conflict ->
                 new Told("CONFLICTED", "others changed the same rows each time; nothing happened, try again", "");
-            case Outcome.Unavailable nobody -> new Told("UNAVAILABLE", "nothing was ordered: " + nobody.reason(), "");
+            case Outcome.Unavailable nobody ->
+                new Told(Told.UNAVAILABLE, "nothing was ordered: " + nobody.reason(), "");
             case Outcome.Indeterminate unknown ->
                 new Told(
-                        "INDETERMINATE",
+                        Told.INDETERMINATE,
                         "transaction " + unknown.transactionId() + " may still commit: " + unknown.reason(),
                         "");
         };

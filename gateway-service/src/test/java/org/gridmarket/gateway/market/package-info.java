@@ -1,3 +1,4 @@
+/** Tests. */
 @NullMarked
 package org.gridmarket.gateway.market;
 

@@ -5,6 +5,8 @@ import org.gridmarket.cli.UsageException;
 import org.gridmarket.cli.member.DirectAct;
 import org.gridmarket.cli.member.LedgerCommand;
 import org.gridmarket.cli.member.MemberDoor;
+import org.gridmarket.cli.member.RefusalWords;
+import org.gridmarket.kernel.ledger.ShellRejection;
 import org.gridmarket.keys.ReleasedContracts;
 import picocli.CommandLine;
 
@@ -47,6 +49,17 @@ final class ExecuteCommand extends DirectAct {
                 new LedgerCommand(function, argument, asAdministrator),
                 function + " with " + argument,
                 "see that it did what was wanted");
+    }
+
+    @Override
+    protected String meaning(String code) {
+        boolean mayLackRole = code.equals(ShellRejection.ROLE_NOT_ALLOWED.name()) && !asAdministrator;
+        return super.meaning(code)
+                + (mayLackRole
+                        ? RefusalWords.next(
+                                "or, where an administrator of your own organisation is needed, the same with"
+                                        + " --as-administrator")
+                        : "");
     }
 
     private String near() {

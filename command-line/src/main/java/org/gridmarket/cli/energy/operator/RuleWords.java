@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gridmarket.agent.energy.mixing.BundlePlan;
 import org.gridmarket.kernel.energy.bill.Tariff;
 import org.gridmarket.kernel.energy.calendar.MarketCalendar;
 import org.gridmarket.kernel.energy.grid.AnonymityGroup;
@@ -90,6 +91,10 @@ final class RuleWords {
         lines.add("mixing in windows of " + terms.window() + " intervals, joining ends " + terms.lead()
                 + " before one; " + terms.bundles() + " bundles for each participant, at least "
                 + terms.leastParticipants() + " participants; reservation prices in steps of " + terms.priceStep());
+        if (!BundlePlan.canServe(terms)) {
+            lines.add("  WITH SO FEW BUNDLES NO HOME IS MIXED: a window of " + terms.window() + " intervals takes "
+                    + BundlePlan.leastBundles(terms) + " for each participant, by the agents of this project");
+        }
         for (MixCircle circle : terms.circles()) {
             lines.add("  circle " + circle.id() + ": bundles of " + circle.energy() + " and " + circle.credit()
                     + ", offers in steps of " + circle.energyStep());

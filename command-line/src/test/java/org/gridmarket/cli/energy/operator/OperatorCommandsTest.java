@@ -164,6 +164,9 @@ class OperatorCommandsTest {
     void a_refusal_is_told_with_its_rule_and_the_next_step() {
         assertThat(RefusalWords.meaning("PROPOSAL_EXISTS")).contains("\nrule: ", "\nnext: propose it under another id");
         assertThat(RefusalWords.meaning("TRANSITION_NOT_ALLOWED")).contains("\nrule: ", "\nnext: nothing, where");
+        assertThat(RefusalWords.meaning("INDETERMINATE"))
+                .as("no refusal of the kernel, so no rule")
+                .startsWith("\nnext: network/status tells who is away");
     }
 
     @Test
@@ -265,6 +268,15 @@ class OperatorCommandsTest {
                         .commands())
                 .singleElement()
                 .satisfies(command -> assertThat(command.asAdministrator()).isTrue());
+    }
+
+    @Test
+    void who_lacks_the_role_of_an_administrator_is_told_the_option() {
+        ExecuteCommand command = new ExecuteCommand();
+        new CommandLine(command).parseArgs("energy:forgetReferences", "{}", "--network", "network.properties");
+
+        assertThat(command.meaning("ROLE_NOT_ALLOWED")).contains("\nrule: ", "the same with --as-administrator");
+        assertThat(command.meaning("NOTHING_TO_FORGET")).doesNotContain("--as-administrator");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.energy.bill.Tariff;
+import org.gridmarket.kernel.energy.rule.ProposedRules;
 import org.gridmarket.kernel.energy.rule.RuleChange;
+import org.gridmarket.kernel.quantity.Interval;
 import org.gridmarket.kernel.quantity.UnitPrice;
 import org.gridmarket.testkit.energy.EnergyExamples;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,26 @@ class OperatorFilesTest {
                 MixingFile.class);
 
         assertThat(read.changes()).hasSize(2);
+        assertThat(RuleWords.of(new ProposedRules("mixing-1", Interval.of(96), read.changes())))
+                .as("terms by which homes are mixed")
+                .noneMatch(line -> line.contains("NO HOME IS MIXED"));
+    }
+
+    @Test
+    void an_operator_is_told_when_no_home_could_be_mixed_by_the_terms() throws IOException {
+        String page = Files.readString(Path.of("../docs/operations.md"));
+        int begin = page.indexOf("id: mixing-1");
+        MixingFile read = read(
+                page.substring(begin, page.indexOf("```", begin))
+                        .replace("bundles: 3", "bundles: 2")
+                        .replace("64-HEX-DIGITS", EnergyExamples.account(1).toString())
+                        .replace(
+                                "66-HEX-DIGITS",
+                                EnergyExamples.drawKeys(1).publicKey().point().toHex()),
+                MixingFile.class);
+
+        assertThat(RuleWords.of(new ProposedRules("mixing-1", Interval.of(96), read.changes())))
+                .anyMatch(line -> line.contains("NO HOME IS MIXED: a window of 12 intervals takes 3"));
     }
 
     @Test

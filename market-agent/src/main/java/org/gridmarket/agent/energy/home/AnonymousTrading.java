@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.gridmarket.agent.energy.AnonymousAgent;
 import org.gridmarket.agent.energy.TradingAgent;
+import org.gridmarket.agent.energy.mixing.BundlePlan;
 import org.gridmarket.agent.energy.mixing.MixStanding;
 import org.gridmarket.agent.energy.mixing.MixingByRules;
 import org.gridmarket.agent.energy.plan.OfferPlan;
 import org.gridmarket.client.energy.BoardLink;
 import org.gridmarket.client.energy.GatewayLink;
 import org.gridmarket.client.energy.ObliviousLink;
+import org.gridmarket.kernel.energy.mixing.MixingTerms;
 import org.gridmarket.kernel.energy.offer.Offer;
 import org.gridmarket.kernel.quantity.Money;
 
@@ -26,6 +28,7 @@ record AnonymousTrading(AnonymousAgent hidden, MixingByRules windows, ObliviousL
         implements HomeTrading {
     private static final String CREDIT = "credit of mixes";
     private static final String RULES = "rules of mixing";
+    private static final String BUNDLES = "bundles of mixing";
 
     @Override
     public TradingAgent agent() {
@@ -77,6 +80,7 @@ record AnonymousTrading(AnonymousAgent hidden, MixingByRules windows, ObliviousL
                     "the market has no rules of mixing, and an anonymous home trades nothing without them",
                     "ask the DSO, which proposes them (gridmarket operator propose mixing), or set 'trading: public'");
         }
+        tellOfBundles(troubles);
         Money missing = hidden.missingCredit();
         if (missing.isZero()) {
             troubles.over(CREDIT);
@@ -86,6 +90,21 @@ record AnonymousTrading(AnonymousAgent hidden, MixingByRules windows, ObliviousL
                     "the home's account lacks " + missing + " to be mixed with others in the next window",
                     "pay in at the grid operator; until then the home trades nothing");
         }
+    }
+
+    private void tellOfBundles(Troubles troubles) {
+        Optional<MixingTerms> beyond = windows.beyondReach();
+        if (beyond.isEmpty()) {
+            troubles.over(BUNDLES);
+            return;
+        }
+        MixingTerms terms = beyond.get();
+        troubles.tell(
+                BUNDLES,
+                "by the market's rules of mixing a home has " + terms.bundles() + " bundles for a window of "
+                        + terms.window() + " intervals, and needs " + BundlePlan.leastBundles(terms)
+                        + "; so this home is not mixed, and trades nothing",
+                "ask the DSO, which proposes rules with more bundles or shorter windows, or set 'trading: public'");
     }
 
     @Override

@@ -57,7 +57,12 @@ public final class BundlePlan {
     }
 
     private static int perShare(MixingTerms terms) {
-        return terms.bundles() / Math.ceilDiv(terms.window(), SERVED);
+        return terms.bundles() / leastBundles(terms);
+    }
+
+    /** How many bundles a home needs by these terms: one for each {@value #SERVED} intervals of a window. */
+    public static int leastBundles(MixingTerms terms) {
+        return Math.ceilDiv(terms.window(), SERVED);
     }
 
     /** Whether the bundles of these terms reach for an account of each share. */

@@ -82,6 +82,13 @@ public final class MixingByRules implements MixingWindows {
         return !rules.terms().versions().isEmpty();
     }
 
+    /** The newest terms, when their bundles do not reach for a home, so that it is in no window of theirs; else empty. */
+    public Optional<MixingTerms> beyondReach() {
+        return rules.terms().values().stream()
+                .reduce((older, newer) -> newer)
+                .filter(terms -> !BundlePlan.canServe(terms));
+    }
+
     @Override
     public Optional<HomeWindow> from(Interval first) {
         return rules.windowFrom(first).flatMap(this::ofThisHome);

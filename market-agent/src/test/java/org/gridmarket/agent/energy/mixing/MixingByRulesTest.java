@@ -152,4 +152,20 @@ class MixingByRulesTest {
         assertThat(tomorrow.hours().selling()).containsExactly(Interval.of(18 + day));
         assertThat(tomorrow.hours().buying()).containsExactly(Interval.of(23 + day));
     }
+
+    /** The home would be silent otherwise, and trade nothing. */
+    @Test
+    void terms_with_too_few_bundles_are_said_to_be_beyond_its_reach() {
+        assertThat(windows.beyondReach()).as("no terms at all").isEmpty();
+
+        MixingTerms few = terms(BundlePlan.SERVED * TERMS.bundles() + 1, TERMS.circles());
+        effective(FROM, new RuleChange.SetMixing(few));
+        assertThat(windows.beyondReach()).contains(few);
+        assertThat(BundlePlan.leastBundles(few)).isEqualTo(TERMS.bundles() + 1);
+
+        effective(
+                FROM.plus(few.window()),
+                new RuleChange.SetMixing(terms(BundlePlan.SERVED * TERMS.bundles(), TERMS.circles())));
+        assertThat(windows.beyondReach()).isEmpty();
+    }
 }
