@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param code what is started
  * @param heapMegabytes the most heap it gets
  * @param settings system properties
- * @param size how it holds house with memory beside the heap
+ * @param size how it holds house with memory beside the heap, and with processors
  */
 public record JavaProgram(String name, Code code, int heapMegabytes, Map<String, String> settings, Size size) {
     /** How a program holds house with memory beside the heap. */
@@ -28,7 +28,12 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
         /** As small as a program of a home has to be: see packaging/systemd, which says the same. */
         SMALL,
         /** Within a bound that others set: no more than 64 MiB of buffers and compiled code, and its end when memory is short. */
-        BOUNDED
+        BOUNDED,
+        /**
+         * One of many that share few processors, a short time: what it does some times a second is compiled within seconds, not
+         * minutes.
+         */
+        ONE_OF_MANY
     }
 
     /**
@@ -50,6 +55,9 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
 
     private static final List<String> BOUNDED_OPTIONS =
             List.of("-XX:MaxDirectMemorySize=32m", "-XX:ReservedCodeCacheSize=32m", "-XX:+ExitOnOutOfMemoryError");
+
+    /** Compiled after a tenth of the usual calls. */
+    private static final List<String> EARLY_OPTIONS = List.of("-XX:CompileThresholdScaling=0.1");
 
     /**
      * A signed library. Its signatures and the list of all its files would take 12 MB, which the loader of the JDK's own classes
@@ -111,6 +119,7 @@ public record JavaProgram(String name, Code code, int heapMegabytes, Map<String,
                     case USUAL -> List.of();
                     case SMALL -> SMALL_OPTIONS;
                     case BOUNDED -> BOUNDED_OPTIONS;
+                    case ONE_OF_MANY -> EARLY_OPTIONS;
                 });
         if (size == Size.SMALL) {
             signed().ifPresent(library -> command.add("-Xbootclasspath/a:" + library));

@@ -27,13 +27,20 @@ final class LocalActors {
     /** What an actor announces, and until when without another word of it. */
     private static final class Announced {
         private final List<ServiceRecord> records;
+        private final boolean judged;
         private boolean connected;
         private long untilMillis;
 
-        Announced(List<ServiceRecord> records, boolean connected, long untilMillis) {
+        /** @param judged in this life, by the rules for records; not so what the disk lists */
+        Announced(List<ServiceRecord> records, boolean judged, long untilMillis) {
             this.records = List.copyOf(records);
-            this.connected = connected;
+            this.judged = judged;
+            this.connected = judged;
             this.untilMillis = untilMillis;
+        }
+
+        boolean isJudged(List<ServiceRecord> list) {
+            return judged && records.equals(list);
         }
     }
 
@@ -61,20 +68,23 @@ final class LocalActors {
 
     /** Takes an actor's whole list, all or none; says whether anything is another than before. */
     Decision<Boolean> announce(Actor actor, List<ServiceRecord> records, long nowMillis) {
-        Decision<List<ServiceRecord>> judged = judged(actor, records);
-        if (judged instanceof Decision.Rejected<List<ServiceRecord>>(var reason)) {
-            return new Decision.Rejected<>(reason);
-        }
         Announced before = actors.get(actor);
-        if (before != null && before.records.equals(records)) {
+        if (before != null && before.isJudged(records)) { // a sign of life, which most announcements are
             before.connected = true;
             before.untilMillis = nowMillis + DiscoveryTimes.ACTOR_SILENT_MILLIS;
             return Decision.accept(false);
         }
+        Decision<List<ServiceRecord>> judged = judged(actor, records);
+        if (judged instanceof Decision.Rejected<List<ServiceRecord>>(var reason)) {
+            return new Decision.Rejected<>(reason);
+        }
+        boolean same = before != null && before.records.equals(records);
         List<ServiceRecord> old = before == null ? List.of() : before.records;
         actors.put(actor, new Announced(records, true, nowMillis + DiscoveryTimes.ACTOR_SILENT_MILLIS));
-        causeOf(old, Cause.RETRACTED);
-        return Decision.accept(true);
+        if (!same) {
+            causeOf(old, Cause.RETRACTED);
+        }
+        return Decision.accept(!same);
     }
 
     private Decision<List<ServiceRecord>> judged(Actor actor, List<ServiceRecord> records) {

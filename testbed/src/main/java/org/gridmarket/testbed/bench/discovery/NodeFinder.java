@@ -138,7 +138,8 @@ final class NodeFinder implements ServiceFinder {
                 "node-" + machine,
                 new JavaProgram.Code.Own(commands, arguments(machine, ready)),
                 HEAP_MEGABYTES,
-                Map.of());
+                Map.of(),
+                JavaProgram.Size.ONE_OF_MANY);
         ChildProcess daemon = ChildProcess.start(
                 node.name(),
                 machines.on(machine, node.command()),
