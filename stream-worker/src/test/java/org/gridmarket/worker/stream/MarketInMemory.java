@@ -62,7 +62,6 @@ final class MarketInMemory {
     static final Bytes MODULE = Bytes.utf8("the module");
 
     private static final SignatureCheck SIGNATURES = new PinnedEd25519();
-    private static final long STEP_MILLIS = 2_500;
     private static final long EPOCH_MILLIS = 60_000;
     private static final Fuel FUEL = new Fuel(200_000_000);
     private static final FuelPrice BID = new FuelPrice(900_000);
@@ -85,6 +84,7 @@ final class MarketInMemory {
     private int keeperHeard;
     private int operations = 5_000;
     private int tests;
+    private long stepMillis = 2_500;
 
     MarketInMemory(Path folder) {
         this.folder = folder;
@@ -243,8 +243,13 @@ final class MarketInMemory {
         }
     }
 
-    private void play() {
-        ledger.goTo(now().plusMillis(STEP_MILLIS));
+    /** From now on time passes in steps of so much. */
+    void stepBy(long millis) {
+        stepMillis = millis;
+    }
+
+    void play() {
+        ledger.goTo(now().plusMillis(stepMillis));
         for (Map.Entry<StreamCast, Participant> one : List.copyOf(participants.entrySet())) {
             hear(one.getKey(), one.getValue());
             one.getValue().step(now());

@@ -3,6 +3,7 @@ package org.gridmarket.worker.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.stream.lane.LaneStatus;
 import org.gridmarket.kernel.stream.offer.Stakes;
 import org.gridmarket.kernel.wire.Bytes;
@@ -32,6 +33,23 @@ class MarketTest {
     private void order(int replicas, int epochs) {
         Customer customer = market.customer();
         customer.order(market.order(replicas, epochs), market.now());
+    }
+
+    /** What is left to wait for is that a cheaper proposal may come. */
+    @Test
+    void among_those_who_know_each_other_an_offer_waits_for_nothing_but_the_customers_choice() {
+        honest(StreamCast.S1, 700_000);
+        market.mediator(StreamCast.M1).allocator();
+        Customer customer = market.customer();
+        market.play();
+        market.play();
+        market.stepBy(1);
+        LedgerTime offered = market.now();
+        customer.order(market.order(1, 2), offered);
+
+        market.playUntil(() -> !market.leases().isEmpty());
+
+        assertThat(market.now().epochMillis() - offered.epochMillis()).isLessThan(50 + 10);
     }
 
     private boolean isClosed() {

@@ -164,9 +164,13 @@ final class StreamDay {
         }
         Optional<SupplierProcess> killed =
                 play.isKilledIn() ? Optional.of(supplierProcess(suppliers, mediators)) : Optional.empty();
-        awaitRules();
+        List<Ordering> orders = new ArrayList<>();
         for (int at = 0; at < customers.size(); at++) {
-            order(customers.get(at), at, sandbox, mediators, tally);
+            orders.add(customer(customers.get(at), at, sandbox));
+        }
+        awaitRules();
+        for (int at = 0; at < orders.size(); at++) {
+            order(orders.get(at), at, mediators, tally);
         }
         MemoryLog memory = new MemoryLog(broker.pid(), closing);
         if (killed.isPresent()) {
@@ -324,12 +328,18 @@ final class StreamDay {
 
     // ---- orders
 
-    private void order(String name, int at, Sandbox sandbox, List<String> mediators, StreamTally tally) {
+    private record Ordering(AccountKey account, Customer customer, StreamProcess process) {}
+
+    /** Takes part before it orders anything, so that what an offer takes is told, and not what it takes to become known. */
+    private Ordering customer(String name, int at, Sandbox sandbox) {
         Seat seat = seat(name, MemberRole.CUSTOMER);
         PeopleCounting room = new PeopleCounting(at);
         rooms.add(room);
         Customer customer = new Customer(seat, host(sandbox), room, random);
-        StreamProcess process = start(name, seat, customer, event -> {});
+        return new Ordering(seat.account(), customer, start(name, seat, customer, event -> {}));
+    }
+
+    private void order(Ordering by, int at, List<String> mediators, StreamTally tally) {
         Bytes module = PackagedProgram.read("/stream/people.wasm");
         int inputs = play.inputsPerSecond() * play.epochSeconds();
         StreamOrder order = new StreamOrder(
@@ -345,8 +355,8 @@ final class StreamDay {
                 trusted(mediators),
                 at % 2 == 0 ? 3 : 1,
                 new Money(10_000));
-        process.with(() -> customer.order(order, now()));
-        tally.offered(seat.account());
+        by.process().with(() -> by.customer().order(order, now()));
+        tally.offered(by.account());
     }
 
     // ---- trouble

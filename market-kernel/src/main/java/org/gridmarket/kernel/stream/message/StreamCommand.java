@@ -17,7 +17,9 @@ import org.gridmarket.kernel.wire.Bytes;
 /** Everything that can be asked of the stream market; the function is the record's name behind {@code stream:}. */
 public sealed interface StreamCommand {
     /** Signed by an account, and relayed; its last period is the current one or the next. */
-    sealed interface Signed extends StreamCommand {}
+    sealed interface Signed extends StreamCommand {
+        AllocationId allocation();
+    }
 
     /** Attributed to the Fabric identity of a consortium member. */
     sealed interface ByMember extends StreamCommand {}

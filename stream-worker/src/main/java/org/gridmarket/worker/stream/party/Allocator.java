@@ -31,6 +31,7 @@ import org.gridmarket.worker.stream.wire.MarketNote;
 
 /** An allocator: hears offers, proposes, gathers signatures, and brings what all have signed to the ledger. Needs no licence. */
 public final class Allocator implements Participant {
+    /** So often it looks for newcomers, and for what has lapsed; an offer is not let wait for it. */
     private static final long LOOK_MILLIS = 50;
 
     /** What signing and committing may take before the start, ms. */
@@ -104,7 +105,7 @@ public final class Allocator implements Participant {
     @Override
     public void step(LedgerTime now) {
         inbox.drain();
-        if (now.isBefore(lookAgain)) {
+        if (now.isBefore(lookAgain) && !news) {
             return;
         }
         lookAgain = now.plusMillis(LOOK_MILLIS);
@@ -176,7 +177,7 @@ public final class Allocator implements Participant {
                         seat.account(),
                         fee,
                         LEAD_MILLIS));
-        if (setting.isEmpty() || !talk.canSay(says, now)) {
+        if (!talk.canSay(says, now) || setting.isEmpty()) {
             return;
         }
         news = false;

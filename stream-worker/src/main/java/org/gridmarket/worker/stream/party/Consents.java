@@ -53,6 +53,11 @@ final class Consents {
                         || !now.isBefore(entry.getValue().until()));
     }
 
+    /** Opens the way to the market, so that a signature need not wait for it. */
+    void prepare(LedgerTime now) {
+        talk.canSay(accepts, now);
+    }
+
     /** Signs a proposal and tells the market; not while the market cannot be told. Whether it has. */
     boolean give(MarketNote.Proposed proposal, Money locks, LedgerTime now) {
         if (!talk.canSay(accepts, now)) {

@@ -145,9 +145,10 @@ public final class Customer extends LeaseHolder {
         rest.clear();
         again.forEach(order -> order(order, now));
         consents.look(facts, now);
+        consents.prepare(now);
+        offer(now);
         if (!now.isBefore(lastLook.plusMillis(CHOICE_MILLIS))) {
             lastLook = now;
-            offer(now);
             choose(now);
         }
     }
@@ -161,9 +162,6 @@ public final class Customer extends LeaseHolder {
                     talk.say(offers, MarketNote.CustomerOffered.by(seat.keys(), each.offer));
                 }
             }
-        }
-        if (standing.isEmpty()) {
-            return;
         }
         for (Member member : seat.transport().members()) {
             if (member.is(MemberRole.ALLOCATOR)) {

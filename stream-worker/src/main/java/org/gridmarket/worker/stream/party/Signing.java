@@ -24,7 +24,10 @@ final class Signing {
     /** An offer is told again after so long, ms: the broker may have lost it, or an allocator come later. */
     private static final long TELL_MILLIS = 10_000;
 
+    /** So often it looks although it has heard nothing: money and lanes come free by themselves. */
     private static final long LOOK_MILLIS = 20;
+
+    private static final LedgerTime AT_ONCE = new LedgerTime(0);
 
     /** What terms lock of whoever signs; empty when it does not want them. */
     @FunctionalInterface
@@ -44,7 +47,7 @@ final class Signing {
     private final Map<AllocationId, LedgerPeriod> bySigned = new HashMap<>();
 
     private LedgerTime tellAgain = new LedgerTime(0);
-    private LedgerTime lookAgain = new LedgerTime(0);
+    private LedgerTime lookAgain = AT_ONCE;
 
     Signing(Seat seat, MarketFacts facts, Consents consents, MarketTalk talk, MarketNote offer, Locks locks) {
         this.seat = seat;
@@ -61,6 +64,7 @@ final class Signing {
         }
         lookAgain = now.plusMillis(LOOK_MILLIS);
         tell(now);
+        consents.prepare(now);
         for (Member member : seat.transport().members()) {
             if (member.is(MemberRole.ALLOCATOR)) {
                 talk.listen(Topic.proposals(member.account()), now, this::heard);
@@ -89,11 +93,13 @@ final class Signing {
             case MarketNote.Proposed proposed -> {
                 if (proposed.terms().signers().contains(seat.account())) {
                     proposals.add(proposed);
+                    lookAgain = AT_ONCE;
                 }
             }
             case MarketNote.Accepted accepted -> {
                 if (accepted.isGivenBy(by, seat.target(), seat.signatures())) {
                     bySigned.put(accepted.allocation(), accepted.last());
+                    lookAgain = AT_ONCE;
                 }
             }
             default -> {

@@ -11,8 +11,17 @@ public sealed interface Wish {
     /** Whether an event shows that it has taken effect. */
     boolean isShownBy(Record event, AccountKey account);
 
+    /** What it is about: of wishes about the same, one is carried at a time. */
+    String subject();
+
     /** An operation that the account signs. */
     record Sign(StreamCommand.Signed command) implements Wish {
+        /** The lease: its steps come one after the other. */
+        @Override
+        public String subject() {
+            return command.allocation().toString();
+        }
+
         @Override
         public boolean isShownBy(Record event, AccountKey account) {
             return switch (command) {
@@ -49,6 +58,12 @@ public sealed interface Wish {
 
     /** An allocation that all have signed; anybody brings it. */
     record Create(StreamCommand.CreateAllocation command) implements Wish {
+        /** All of them the same: leases that are made at once would meet in the purses of the mediators that they share. */
+        @Override
+        public String subject() {
+            return "creation";
+        }
+
         @Override
         public boolean isShownBy(Record event, AccountKey account) {
             return event instanceof StreamEvent.StreamAllocationCreated(var id, var allocation)
@@ -58,6 +73,11 @@ public sealed interface Wish {
 
     /** Payouts that the account brings into its purse. */
     record Collect(PurseCommand.Collect command) implements Wish {
+        @Override
+        public String subject() {
+            return "purse";
+        }
+
         @Override
         public boolean isShownBy(Record event, AccountKey account) {
             return event instanceof PurseEvent.PurseCollected(var who, var payouts, var amount)

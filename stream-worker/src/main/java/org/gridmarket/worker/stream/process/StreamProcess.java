@@ -2,9 +2,11 @@ package org.gridmarket.worker.stream.process;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +35,7 @@ import org.gridmarket.worker.stream.party.Wish;
 
 /**
  * A participant as a process: hears the ledger through gateways none of which is believed alone, wakes when a message comes, and
- * sends one operation at a time. All that lasts is in the participant's folder.
+ * sends one operation about each lease at a time. All that lasts is in the participant's folder.
  */
 public final class StreamProcess implements AutoCloseable {
     /** The events of streams, purses and clock among those of one transaction. */
@@ -50,6 +52,9 @@ public final class StreamProcess implements AutoCloseable {
 
     private static final long CREATE_SECONDS = 60;
 
+    /** Operations under way at a time. */
+    private static final int MOST_CARRIED = 8;
+
     private final String name;
     private final Seat seat;
     private final Participant participant;
@@ -58,7 +63,7 @@ public final class StreamProcess implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final CatchUp behind = new CatchUp();
     private final Map<Wish, LedgerTime> notBefore = new HashMap<>();
-    private boolean asking;
+    private final Set<String> asking = new HashSet<>();
     private boolean news;
     private boolean closed;
 
@@ -134,18 +139,20 @@ public final class StreamProcess implements AutoCloseable {
         }
         LedgerTime now = now();
         participant.step(now);
-        if (!asking) {
-            notBefore.values().removeIf(until -> !now.isBefore(until));
+        notBefore.values().removeIf(until -> !now.isBefore(until));
+        if (asking.size() < MOST_CARRIED) {
             participant.wishes(now).stream()
                     .filter(wish -> !notBefore.containsKey(wish))
-                    .findFirst()
-                    .ifPresent(this::begin);
+                    .forEach(this::begin);
         }
         return true;
     }
 
+    /** The first about something is carried, the next in its turn. */
     private void begin(Wish wish) {
-        asking = true;
+        if (asking.size() >= MOST_CARRIED || !asking.add(wish.subject())) {
+            return;
+        }
         Thread.ofVirtual().name(name + " sends").start(() -> carry(wish));
     }
 
@@ -166,7 +173,7 @@ public final class StreamProcess implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "{0}: {1}", name, refusal.text());
         }
         synchronized (this) {
-            asking = false;
+            asking.remove(wish.subject());
             notBefore.put(wish, now().plusMillis(AGAIN_MILLIS));
             wake();
         }
