@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.gridmarket.api.v1.ClockReply;
 import org.gridmarket.api.v1.ClockRequest;
@@ -75,6 +78,11 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
     private final MarketServices further;
     private final List<Server> servers = new ArrayList<>();
     private final List<Gateway> gateways = new ArrayList<>();
+
+    /** Not this object's monitor: two virtual threads that wait for one may keep all others from every processor there is. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private final Condition news = turn.newCondition();
     private int calls;
     private boolean closed;
 
@@ -132,21 +140,36 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
         return new LedgerCall("call" + calls, now(), TARGET, by);
     }
 
+    private <T> T alone(Supplier<T> what) {
+        turn.lock();
+        try {
+            return what.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     @Override
-    public synchronized String carry(
-            Organisation organisation, boolean administrator, String function, String argument) {
+    public String carry(Organisation organisation, boolean administrator, String function, String argument) {
         Caller.Member by = new Caller.Member(organisation, administrator, "founder");
-        String result = ledger.submit(function, argument, call(by)).orThrow().result();
-        notifyAll();
-        return result;
+        return alone(() -> {
+            String result =
+                    ledger.submit(function, argument, call(by)).orThrow().result();
+            news.signalAll();
+            return result;
+        });
     }
 
     /** What a gateway tells whoever has sent it a command. */
-    public synchronized SubmitOutcome submit(Caller.Member by, String function, String argument) {
+    public SubmitOutcome submit(Caller.Member by, String function, String argument) {
+        return alone(() -> submitted(by, function, argument));
+    }
+
+    private SubmitOutcome submitted(Caller.Member by, String function, String argument) {
         return switch (ledger.endorse(function, argument, call(by), List.of(0))) {
             case Endorsement.Endorsed endorsed -> {
                 CommitStatus status = ledger.commit(endorsed);
-                notifyAll();
+                news.signalAll();
                 yield status == CommitStatus.VALID
                         ? committed(endorsed.receipt().result(), false)
                         : SubmitOutcome.newBuilder()
@@ -174,32 +197,36 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
     }
 
     /** Blocks from a number on, as soon as there are any; none when there are none within the time, ms, or this is closed. */
-    public synchronized List<Block> blocksFrom(int number, long millis) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        List<Block> all = ledger.blocks();
-        while (!closed && all.size() <= number && System.nanoTime() < until) {
-            wait(millis);
-            all = ledger.blocks();
+    public List<Block> blocksFrom(int number, long millis) throws InterruptedException {
+        long nanosLeft = TimeUnit.MILLISECONDS.toNanos(millis);
+        turn.lock();
+        try {
+            while (!closed && ledger.blocks().size() <= number && nanosLeft > 0) {
+                nanosLeft = news.awaitNanos(nanosLeft);
+            }
+            List<Block> all = ledger.blocks();
+            return List.copyOf(all.subList(Math.min(number, all.size()), all.size()));
+        } finally {
+            turn.unlock();
         }
-        return List.copyOf(all.subList(Math.min(number, all.size()), all.size()));
     }
 
-    private synchronized int height() {
-        return ledger.blocks().size();
+    private int height() {
+        return alone(() -> ledger.blocks().size());
     }
 
     /** The clock; empty before it is founded. */
-    public synchronized Optional<Clock> clock() {
+    public Optional<Clock> clock() {
         ClockQuery query = new ClockQuery.ReadClock();
         Caller.Member by = new Caller.Member(Organisation.DSO, false, "reader");
-        return ledger.query(ClockFunctions.NAMES.of(query), RecordCodec.text(query), call(by))
+        return alone(() -> ledger.query(ClockFunctions.NAMES.of(query), RecordCodec.text(query), call(by)))
                         instanceof Decision.Accepted<Receipt>(Receipt found)
                 ? Optional.of(RecordCodec.of(Clock.class).read(found.result()))
                 : Optional.empty();
     }
 
-    public synchronized boolean isClosed() {
-        return closed;
+    public boolean isClosed() {
+        return alone(() -> closed);
     }
 
     @Override
@@ -213,7 +240,11 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
     }
 
     @Override
-    public synchronized String killGateway(RandomGenerator random) {
+    public String killGateway(RandomGenerator random) {
+        return alone(() -> killed(random));
+    }
+
+    private String killed(RandomGenerator random) {
         int index = random.nextInt(servers.size());
         int port = servers.get(index).getPort();
         servers.get(index).shutdownNow();
@@ -228,10 +259,11 @@ public final class LedgerInProcess implements MarketGround, AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (this) {
+        alone(() -> {
             closed = true;
-            notifyAll();
-        }
+            news.signalAll();
+            return closed;
+        });
         servers.forEach(Server::shutdownNow);
     }
 
