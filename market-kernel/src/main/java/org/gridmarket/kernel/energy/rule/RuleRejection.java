@@ -18,7 +18,7 @@ public enum RuleRejection implements RejectionCode {
     GROUP_TOO_LARGE("Where there are mixes an anonymity group may have only so many meters; split it."),
     TOO_MANY_METERS("The accounts of so many meters could not all post; take fewer bundles or longer windows."),
     METERS_TOO_SOON("Meters beyond the room that accounts share count when the books of today have rolled off."),
-    RULES_TOO_LARGE("Rules have only so many bytes, of all versions together: each home holds them."),
+    RULES_TOO_LARGE("Rules have only so many bytes, of all versions together: each home reads them whole."),
     CHANGE_WITHIN_WINDOW("Grid, mixing and circles change between two windows of mixing only.");
 
     private final String meaning;
