@@ -64,11 +64,11 @@ public final class AnnounceOption {
             return;
         }
         AccountService service = CommandTools.usage(() -> new AccountService(type, Kind.HTTP, instance, keys));
-        List<Endpoint> endpoints = CommandTools.usage(() -> List.of(new Endpoint(host, port, pin)));
-        AnnouncedProgram program = new AnnouncedProgram(
+        Endpoint endpoint = CommandTools.usage(() -> new Endpoint(host, port, pin));
+        AnnouncedProgram program = service.announced(
                 socket,
-                service.actor(),
-                node -> service.at(node, endpoints, attributes),
+                () -> endpoint,
+                attributes,
                 () -> FatalErrors.ofThisProcess().failure().isEmpty() && isWell.getAsBoolean());
         closing.add("take back what is announced", program::close);
     }

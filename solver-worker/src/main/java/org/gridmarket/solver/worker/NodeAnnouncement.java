@@ -12,8 +12,6 @@ import org.gridmarket.discovery.local.AnnouncedProgram;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.Kind;
-import org.gridmarket.discovery.record.NodeId;
-import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.process.FatalErrors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,11 @@ public class NodeAnnouncement {
         config.node().socket().ifPresent(socket -> {
             AccountService service = new AccountService(
                     ServiceType.SOLVER, Kind.HTTP, config.node().instance(), settings.keys());
-            program = new AnnouncedProgram(socket, service.actor(), node -> records(service, node), this::isWell);
+            program = service.announced(
+                    socket,
+                    () -> new Endpoint(config.node().host(), server.getPort(), null),
+                    List.of(new Attribute(Attribute.NAME, config.solver().name())),
+                    this::isWell);
         });
     }
 
@@ -56,12 +58,5 @@ public class NodeAnnouncement {
         return FatalErrors.ofThisProcess().failure().isEmpty()
                 && server.getPort() > 0
                 && worker.condition().filter(SolverCondition::solves).isPresent();
-    }
-
-    private List<ServiceRecord> records(AccountService service, NodeId node) {
-        return service.at(
-                node,
-                List.of(new Endpoint(config.node().host(), server.getPort(), null)),
-                List.of(new Attribute(Attribute.NAME, config.solver().name())));
     }
 }

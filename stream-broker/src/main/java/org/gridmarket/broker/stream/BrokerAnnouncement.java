@@ -22,7 +22,7 @@ record BrokerAnnouncement(Path socket, Path key, String host, String instance) {
     /** Announces it from now on, while its desk serves. */
     AnnouncedProgram begin(int deskPort, BooleanSupplier serves) {
         AccountService service = new AccountService(ServiceType.BROKER, Kind.HTTP, instance, KeyFile.read(key));
-        List<Endpoint> endpoints = List.of(new Endpoint(host, deskPort, null));
-        return new AnnouncedProgram(socket, service.actor(), node -> service.at(node, endpoints, List.of()), serves);
+        Endpoint endpoint = new Endpoint(host, deskPort, null);
+        return service.announced(socket, () -> endpoint, List.of(), serves);
     }
 }

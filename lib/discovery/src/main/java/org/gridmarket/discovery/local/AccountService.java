@@ -1,7 +1,10 @@
 package org.gridmarket.discovery.local;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.gridmarket.discovery.record.Attribute;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.Kind;
@@ -47,6 +50,19 @@ public final class AccountService {
     /** What the program is called at its node; two of a node have different names. */
     public String actor() {
         return type + "-" + instance;
+    }
+
+    /**
+     * Has the node of this machine announce it from now on, until what is returned is closed.
+     *
+     * @param socket of the node's daemon
+     * @param endpoint where it is reached; asked each second, and only while it is well
+     * @param attributes what else others need to know
+     * @param isWell asked each second: whether its own work goes round
+     */
+    public AnnouncedProgram announced(
+            Path socket, Supplier<Endpoint> endpoint, List<Attribute> attributes, BooleanSupplier isWell) {
+        return new AnnouncedProgram(socket, actor(), node -> at(node, List.of(endpoint.get()), attributes), isWell);
     }
 
     /** Signed for a node; the same for the same arguments, so that nobody is told a change where there is none. */
