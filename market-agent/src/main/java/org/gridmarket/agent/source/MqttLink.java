@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
-import org.eclipse.paho.client.mqttv3.MqttCallbackExtended;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
@@ -78,19 +78,37 @@ public final class MqttLink implements AutoCloseable {
         }
         try {
             client.connect(options).waitForCompletion(CONNECT_SECONDS * 1_000L);
-            return true;
         } catch (MqttException silent) {
             LOG.log(Logger.Level.DEBUG, "MQTT broker {0} does not answer: {1}", client.getServerURI(), silent);
             return false;
         }
+        LOG.log(Logger.Level.INFO, "connected with MQTT broker {0}", client.getServerURI());
+        topics.keySet().forEach(this::subscribe);
+        synchronized (kept) {
+            kept.forEach(this::publish);
+        }
+        return true;
     }
 
-    /** What comes under a topic from now on; what the broker has kept comes first. */
-    public TextSource topic(String topic) {
-        Queue<String> waiting = topics.computeIfAbsent(topic, fresh -> new ConcurrentLinkedQueue<>());
+    /**
+     * What comes under a topic from now on; what the broker has kept comes first. A topic is asked for once in each connection:
+     * to who asks twice, a broker tells what it has kept twice.
+     */
+    public synchronized TextSource topic(String topic) {
+        Queue<String> waiting = topics.get(topic);
+        return waiting == null ? asked(topic) : source(waiting);
+    }
+
+    private TextSource asked(String topic) {
+        Queue<String> waiting = new ConcurrentLinkedQueue<>();
+        topics.put(topic, waiting);
         if (client.isConnected()) {
             subscribe(topic);
         }
+        return source(waiting);
+    }
+
+    private TextSource source(Queue<String> waiting) {
         return new TextSource() {
             @Override
             public List<String> news() {
@@ -138,16 +156,7 @@ public final class MqttLink implements AutoCloseable {
         }
     }
 
-    private final class Heard implements MqttCallbackExtended {
-        @Override
-        public void connectComplete(boolean again, String server) {
-            LOG.log(Logger.Level.INFO, "connected with MQTT broker {0}", server);
-            topics.keySet().forEach(MqttLink.this::subscribe);
-            synchronized (kept) {
-                kept.forEach(MqttLink.this::publish);
-            }
-        }
-
+    private final class Heard implements MqttCallback {
         @Override
         public void connectionLost(Throwable reason) {
             LOG.log(Logger.Level.WARNING, "the MQTT broker {0} is lost: {1}", client.getServerURI(), reason);

@@ -128,6 +128,24 @@ class MqttBrokerTest {
         assertThat(read).containsExactly(new MeterReading(Interval.of(7), 3, 20));
     }
 
+    @Test
+    void a_text_that_the_broker_keeps_comes_once() throws Exception {
+        MqttLink manager = link("energy-manager");
+        for (int turn = 0; turn < 10; turn++) { // a second question comes late now and then only
+            manager.keep("home/readings", "kept " + turn);
+            TextSource readings = link("meter " + turn).topic("home/readings");
+            List<String> heard = new ArrayList<>(List.of(await(readings)));
+
+            manager.keep("home/readings", "last");
+            awaitUntil(() -> {
+                heard.addAll(readings.news());
+                return heard.contains("last");
+            });
+
+            assertThat(heard).containsExactly("kept " + turn, "last");
+        }
+    }
+
     private ChildProcess start() throws IOException, InterruptedException {
         Path settings = Files.writeString(
                 folder.resolve("mosquitto.conf"), "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
