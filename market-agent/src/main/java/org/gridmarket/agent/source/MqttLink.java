@@ -31,6 +31,9 @@ public final class MqttLink implements AutoCloseable {
     /** Of one topic and not yet read; a source that is not looked at must not fill the memory. */
     private static final int MOST_WAITING = 1_000;
 
+    /** Told and not yet confirmed by the broker; with the library's ten, what is told again after a loss found no place. */
+    private static final int MOST_UNCONFIRMED = 1_000;
+
     private static final Logger LOG = System.getLogger(MqttLink.class.getName());
 
     private final MqttAsyncClient client;
@@ -52,6 +55,7 @@ public final class MqttLink implements AutoCloseable {
                     false); // a second hand that connects could leave the client connecting for ever
             options.setConnectionTimeout(CONNECT_SECONDS);
             options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+            options.setMaxInflight(MOST_UNCONFIRMED);
             user.ifPresent(known -> {
                 options.setUserName(known.name());
                 options.setPassword(known.password().toCharArray());
@@ -152,7 +156,7 @@ public final class MqttLink implements AutoCloseable {
         try {
             client.publish(topic, text.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, true);
         } catch (MqttException lost) {
-            LOG.log(Logger.Level.DEBUG, "{0} was not told: {1}", topic, lost);
+            LOG.log(Logger.Level.WARNING, "{0} was not told: {1}", topic, lost);
         }
     }
 
@@ -179,7 +183,12 @@ public final class MqttLink implements AutoCloseable {
     @Override
     public void close() {
         try {
-            client.disconnectForcibly(CLOSE_MILLIS, CLOSE_MILLIS);
+            client.disconnect(CLOSE_MILLIS).waitForCompletion(CLOSE_MILLIS); // by force it always waits the whole time
+        } catch (MqttException notConnected) {
+            LOG.log(Logger.Level.DEBUG, "closing the MQTT link by force: {0}", notConnected);
+        }
+        try {
+            client.disconnectForcibly(0, 0, false);
             client.close(true);
         } catch (MqttException gone) {
             LOG.log(Logger.Level.DEBUG, "closing the MQTT link: {0}", gone);
