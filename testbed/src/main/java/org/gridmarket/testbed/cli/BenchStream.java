@@ -33,7 +33,8 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example: ./gridmarket bench stream --profile dev --customers 1 --suppliers 1 --rate 100 --epochs 40",
-            "Example: ./gridmarket bench stream --profile dev --customers 20 --suppliers 30 --rate 8 --report stream.json"
+            "Example: ./gridmarket bench stream --profile dev --customers 20 --suppliers 30 --rate 8 --report stream.json",
+            "Example: ./gridmarket bench stream --profile dev --customers 10 --suppliers 10 --liars 10"
         })
 final class BenchStream implements Callable<Integer> {
     private static final int MOST_PARTIES = 40;
@@ -75,8 +76,13 @@ final class BenchStream implements Callable<Integer> {
             description = "How long an epoch is, and each step about it may take.")
     private int epochSeconds;
 
-    @CommandLine.Option(names = "--liars", description = "The first supplier is lazy, the second guesses.")
-    private boolean liars;
+    @CommandLine.Option(
+            names = "--liars",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "So many of the first suppliers lie: the first is lazy, the second guesses, and so on by turns.")
+    private int liars;
 
     @CommandLine.Option(
             names = "--kills",
@@ -102,6 +108,7 @@ final class BenchStream implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandTools.requireWithin("--customers", customers, 1, MOST_PARTIES);
         CommandTools.requireWithin("--suppliers", suppliers, 1, MOST_PARTIES);
+        CommandTools.requireWithin("--liars", liars, 0, suppliers);
         CommandTools.requireWithin("--lanes", lanes, 1, 8);
         CommandTools.requireWithin("--rate", rate, 1, MOST_PER_SECOND);
         CommandTools.requireWithin("--epochs", epochs, 1, MOST_EPOCHS);

@@ -15,6 +15,8 @@ import picocli.CommandLine;
 /** Stream computation on a real network and a real broker, for {@code run --market stream}. */
 final class RunStream {
     /** Of a thermal camera (stream-market, To show). */
+    private static final int LIARS = 2;
+
     private static final int FRAMES_PER_SECOND = 8;
 
     private static final int MOST_EPOCHS = 256;
@@ -77,7 +79,7 @@ final class RunStream {
                 epochSeconds,
                 epochSeconds,
                 FRAMES_PER_SECOND,
-                !honest,
+                honest ? 0 : LIARS,
                 !honest);
         try (Closing closing = new Closing()) {
             StreamRun run = inProcess

@@ -7,7 +7,7 @@ package org.gridmarket.testbed.stream;
  * @param epochSeconds how long an epoch is
  * @param windowSeconds how long each step on the ledger may take
  * @param inputsPerSecond of each customer
- * @param isLiedIn whether the first supplier is lazy and the second guesses
+ * @param liars so many of the first suppliers lie: the first is lazy, the second guesses, and so on by turns
  * @param isKilledIn whether the last supplier and the broker are killed and started again
  */
 public record StreamCase(
@@ -19,5 +19,5 @@ public record StreamCase(
         int epochSeconds,
         int windowSeconds,
         int inputsPerSecond,
-        boolean isLiedIn,
+        int liars,
         boolean isKilledIn) {}

@@ -276,11 +276,8 @@ final class StreamDay {
     private void supplier(String name, int at, Sandbox sandbox, List<String> mediators) {
         Seat seat = seat(name, MemberRole.SUPPLIER);
         ModuleHost honest = host(sandbox);
-        ModuleHost modules = switch (at) {
-            case 0 -> play.isLiedIn() ? new LyingModules(honest, LAZY_PERCENT, at) : honest;
-            case 1 -> play.isLiedIn() ? new LyingModules(honest, HUNDRED, at) : honest;
-            default -> honest;
-        };
+        ModuleHost modules =
+                at < play.liars() ? new LyingModules(honest, at % 2 == 0 ? LAZY_PERCENT : HUNDRED, at) : honest;
         SupplierOffer offer = new SupplierOffer(
                 seat.account(),
                 Supplier.workKey(seat),

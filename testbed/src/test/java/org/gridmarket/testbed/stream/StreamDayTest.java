@@ -49,7 +49,7 @@ class StreamDayTest {
 
     @Test
     void everybody_who_is_honest_is_paid_for_every_epoch() throws Exception {
-        Map<String, Object> keys = play(new StreamCase(2, 3, 1, 1, 2, 8, 15, 8, false, false));
+        Map<String, Object> keys = play(new StreamCase(2, 3, 1, 1, 2, 8, 15, 8, 0, false));
 
         assertThat(keys)
                 .containsEntry("all_closed", true)
@@ -62,7 +62,7 @@ class StreamDayTest {
     @Test
     void a_supplier_killed_between_root_and_opening_opens_in_time_and_a_killed_broker_costs_nobody_its_deposit()
             throws Exception {
-        Map<String, Object> keys = play(new StreamCase(1, 1, 1, 1, 3, 8, 40, 8, false, true));
+        Map<String, Object> keys = play(new StreamCase(1, 1, 1, 1, 3, 8, 40, 8, 0, true));
 
         assertThat(keys)
                 .containsEntry("all_closed", true)
