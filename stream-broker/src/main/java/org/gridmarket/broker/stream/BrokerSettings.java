@@ -72,6 +72,9 @@ record BrokerSettings(
         all.put("brokerDeduplicationEnabled", "true");
         // Else a reader that waits is told 10 ms late.
         all.put("managedLedgerNewEntriesCheckDelayInMillis", "0");
+        // Else what is written waits up to 2 ms for company before it goes to the disk. While the disk works, company
+        // gathers anyhow.
+        all.put("journalFlushWhenQueueEmpty", "true");
         all.put("managedLedgerDefaultEnsembleSize", "1");
         all.put("managedLedgerDefaultWriteQuorum", "1");
         all.put("managedLedgerDefaultAckQuorum", "1");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import org.gridmarket.kernel.stream.form.StreamHash;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.message.StreamFunctions;
+import org.gridmarket.kernel.stream.offer.Acceptance;
 import org.gridmarket.kernel.stream.offer.EpochShape;
 import org.gridmarket.kernel.stream.offer.MediatorOffer;
 import org.gridmarket.kernel.stream.offer.OfferSpan;
@@ -55,6 +57,9 @@ import org.gridmarket.worker.stream.party.Supplier;
 import org.gridmarket.worker.stream.party.Wish;
 import org.gridmarket.worker.stream.process.StreamProcess;
 import org.gridmarket.worker.stream.transport.BrokerInMemory;
+import org.gridmarket.worker.stream.transport.Topic;
+import org.gridmarket.worker.stream.transport.Transport;
+import org.gridmarket.worker.stream.wire.MarketNote;
 
 /** A whole market in one thread: the kernel on a ledger in memory, a broker in memory, and time that only the test moves. */
 final class MarketInMemory {
@@ -155,6 +160,39 @@ final class MarketInMemory {
     MarketInMemory allocator() {
         join(StreamCast.ALLOCATOR, new Allocator(seat(StreamCast.ALLOCATOR, MemberRole.ALLOCATOR), new Money(50)));
         return this;
+    }
+
+    /** Registered, and heard by all, but it says nothing. */
+    MarketInMemory silentAllocator(StreamCast who) {
+        seat(who, MemberRole.ALLOCATOR);
+        return this;
+    }
+
+    /** A customer that says of whatever is proposed to anybody that it has signed; what others sign then, by their accounts. */
+    List<AccountKey> meddler(StreamCast who, StreamCast... others) {
+        Transport way = seat(who, MemberRole.CUSTOMER).transport();
+        Transport.Writer says = way.plain(Topic.accepts(who.account()));
+        var unusedProposals = way.read(Topic.proposals(StreamCast.ALLOCATOR.account()), message -> {
+            if (MarketNote.read(message).orElseThrow() instanceof MarketNote.Proposed(var terms, var last)) {
+                Bytes signed = Acceptance.message(ClockedLedger.TARGET, terms.id(), last);
+                Acceptance own = new Acceptance(who.account(), who.keys().sign(signed));
+                var unusedWrite = says.write(0, MarketNote.write(new MarketNote.Accepted(terms.id(), last, own)));
+            }
+        });
+        List<AccountKey> signers = new ArrayList<>();
+        for (StreamCast other : others) {
+            var unusedReading = way.read(Topic.accepts(other.account()), message -> signers.add(other.account()));
+        }
+        return signers;
+    }
+
+    /** It does nothing more. */
+    void leave(StreamCast who) {
+        participants.remove(who);
+    }
+
+    Participant participant(StreamCast who) {
+        return Objects.requireNonNull(participants.get(who));
     }
 
     Customer customer() {

@@ -3,6 +3,8 @@ package org.gridmarket.worker.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.stream.lane.LaneStatus;
 import org.gridmarket.kernel.stream.offer.Stakes;
@@ -35,21 +37,66 @@ class MarketTest {
         customer.order(market.order(replicas, epochs), market.now());
     }
 
-    /** What is left to wait for is that a cheaper proposal may come. */
-    @Test
-    void among_those_who_know_each_other_an_offer_waits_for_nothing_but_the_customers_choice() {
-        honest(StreamCast.S1, 700_000);
-        market.mediator(StreamCast.M1).allocator();
+    /** What an offer takes among those who know each other, ms of the market's time, which stands still for whoever is woken. */
+    private long offerToAllocation() {
         Customer customer = market.customer();
         market.play();
         market.play();
         market.stepBy(1);
         LedgerTime offered = market.now();
         customer.order(market.order(1, 2), offered);
-
         market.playUntil(() -> !market.leases().isEmpty());
+        return market.now().epochMillis() - offered.epochMillis();
+    }
 
-        assertThat(market.now().epochMillis() - offered.epochMillis()).isLessThan(50 + 10);
+    @Test
+    void an_offer_waits_for_nothing_once_every_allocator_has_proposed() {
+        honest(StreamCast.S1, 700_000);
+        market.mediator(StreamCast.M1).allocator();
+
+        assertThat(offerToAllocation()).isLessThan(10);
+    }
+
+    @Test
+    void an_allocator_that_proposes_nothing_holds_an_offer_up_for_no_longer_than_a_cheaper_proposal_may() {
+        honest(StreamCast.S1, 700_000);
+        market.mediator(StreamCast.M1).allocator().silentAllocator(StreamCast.S2);
+
+        assertThat(offerToAllocation()).isBetween(50L, 60L);
+    }
+
+    @Test
+    void a_customer_wakes_for_each_input_and_a_supplier_for_the_end_of_an_epoch() {
+        honest(StreamCast.S1, 700_000);
+        market.mediator(StreamCast.M1).allocator();
+        order(1, 2);
+        market.playUntil(() -> market.told().size() == 3);
+        LedgerTime begin = market.lease().times().begin(0);
+        LedgerTime end = market.lease().times().end(0);
+
+        LedgerTime beforeFourth = begin.plusMillis(14_990);
+        LedgerTime beforeEnd = end.plusMillis(-10);
+
+        assertThat(market.participant(StreamCast.C).nextStep(beforeFourth)).isEqualTo(begin.plusMillis(15_000));
+        assertThat(market.participant(StreamCast.S1).nextStep(beforeEnd)).isEqualTo(end);
+        assertThat(market.participant(StreamCast.S1).nextStep(begin)).isEqualTo(begin.plusMillis(100));
+    }
+
+    @Test
+    void nobody_signs_because_another_customer_says_that_it_has() {
+        honest(StreamCast.S1, 700_000);
+        market.mediator(StreamCast.M1).allocator();
+        List<AccountKey> signers = market.meddler(StreamCast.S2, StreamCast.S1, StreamCast.M1);
+        order(1, 2);
+        market.play();
+        market.leave(StreamCast.C);
+
+        for (int at = 0; at < 5; at++) {
+            market.play();
+        }
+
+        assertThat(signers).isEmpty();
+        assertThat(market.leases()).isEmpty();
     }
 
     private boolean isClosed() {

@@ -25,6 +25,7 @@ import org.gridmarket.kernel.stream.lane.OpenedLeaf;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer: signs and numbers inputs, plants its tests among them, keeps what suppliers stream, contests positions where their
@@ -52,6 +53,15 @@ public final class CustomerRole {
     private final Map<Integer, Integer> lost = new HashMap<>();
     private final Map<Integer, Integer> ends = new HashMap<>();
     private final Consumer<CustomerFact> journal;
+
+    /** Messages of outputs of epochs that some lane has rooted: nothing else can change what is found. */
+    private long late;
+
+    private @Nullable Found<StreamCommand.Reveal> revealing;
+    private @Nullable Found<Optional<StreamCommand.Signed>> proof;
+
+    /** What was found when so much was known; it stands until more is. */
+    private record Found<T>(long changes, long late, T what) {}
 
     /**
      * @param feed signs its inputs
@@ -132,6 +142,10 @@ public final class CustomerRole {
     private void keep(StreamMessage.Outputs message) {
         if (message.parcel().parcel() instanceof Parcel.Outputs(var supplier, var all)
                 && supplier.equals(message.supplier())) {
+            if (lease.lanes().keySet().stream()
+                    .anyMatch(lane -> lease.root(lane, message.epoch()).isPresent())) {
+                late++;
+            }
             all.forEach(output -> outputs.computeIfAbsent(
                             new At(message.epoch(), output.position()), any -> new TreeMap<>())
                     .putIfAbsent(supplier, new Streamed(output, message.parcel())));
@@ -159,6 +173,14 @@ public final class CustomerRole {
         return lease.isClosed() ? Optional.empty() : reveal(now).or(this::proof);
     }
 
+    private boolean stands(Found<?> found) {
+        return found.changes() == lease.changes() && found.late() == late;
+    }
+
+    private <T> Found<T> found(T what) {
+        return new Found<>(lease.changes(), late, what);
+    }
+
     private Optional<StreamCommand.Signed> reveal(LedgerTime now) {
         int epoch = lease.revealedEpochs();
         if (lease.gone().isPresent()
@@ -168,7 +190,12 @@ public final class CustomerRole {
                 || !areRootsThere(epoch, now)) {
             return Optional.empty();
         }
-        return Optional.of(revealing(epoch));
+        Found<StreamCommand.Reveal> made = revealing;
+        if (made == null || !stands(made)) {
+            made = found(revealing(epoch));
+            revealing = made;
+        }
+        return Optional.of(made.what());
     }
 
     /** What tells where the tests of an epoch were; whoever has not posted its root could use it. */
@@ -225,6 +252,15 @@ public final class CustomerRole {
 
     /** A lane that has opened something else than it streamed. */
     private Optional<StreamCommand.Signed> proof() {
+        Found<Optional<StreamCommand.Signed>> known = proof;
+        if (known == null || !stands(known)) {
+            known = found(findProof());
+            proof = known;
+        }
+        return known.what();
+    }
+
+    private Optional<StreamCommand.Signed> findProof() {
         Map<AccountKey, Lane> provable = new LinkedHashMap<>(lease.lanes());
         provable.values()
                 .removeIf(lane -> lane.status() != LaneStatus.RUN

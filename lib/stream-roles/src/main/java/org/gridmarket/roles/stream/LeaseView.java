@@ -37,6 +37,8 @@ public final class LeaseView {
     private final Map<Integer, Conclusion> conclusions = new HashMap<>();
     private @Nullable Gone gone;
     private boolean closed;
+    private long changes;
+    private @Nullable List<Disputed> disputes;
 
     public LeaseView(StreamEvent.StreamAllocationCreated created) {
         this.allocation = created.allocation();
@@ -51,6 +53,8 @@ public final class LeaseView {
     /** Takes in an event; those of other allocations are none of its business. */
     public void hear(StreamEvent event) {
         if (event instanceof StreamEvent.OfAllocation told && told.allocation().equals(id)) {
+            changes++;
+            disputes = null;
             take(event);
         }
     }
@@ -82,6 +86,11 @@ public final class LeaseView {
                 // of rows alone
             }
         }
+    }
+
+    /** How many events it has taken in: while this stays the same, so does all else here. */
+    public long changes() {
+        return changes;
     }
 
     public Allocation allocation() {
@@ -161,6 +170,13 @@ public final class LeaseView {
 
     /** The first lane of each epoch in open dispute. */
     public List<Disputed> disputes() {
+        if (disputes == null) {
+            disputes = openDisputes();
+        }
+        return disputes;
+    }
+
+    private List<Disputed> openDisputes() {
         Map<Integer, Disputed> first = new LinkedHashMap<>();
         lanes.forEach((supplier, lane) -> {
             for (int epoch = 0; epoch < lane.rooted(); epoch++) {

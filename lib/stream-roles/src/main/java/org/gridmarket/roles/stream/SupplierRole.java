@@ -36,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * and opens what is revealed. The tree of an epoch is made once and kept: a retry carries the same root.
  */
 public final class SupplierRole {
+    /** An input that the customer sent in time may come so long after the end of its epoch, ms; but see {@link #LATE_SHARE}. */
+    private static final long LATE_MILLIS = 2_000;
+
+    /** No larger a share of the window than one of so many is waited for what is late. */
+    private static final int LATE_SHARE = 8;
+
     /** What stands at a position, and what the customer has signed about it. */
     private record Known(Leaf leaf, SignedParcel evidence) {}
 
@@ -51,6 +57,10 @@ public final class SupplierRole {
     private final Map<Integer, Kept> kept = new HashMap<>();
     private final Map<Integer, Map<Bytes, Bytes>> inputs = new HashMap<>();
     private final Consumer<SupplierFact> journal;
+    private @Nullable Opening opening;
+
+    /** What was made for the lease as it was after so many changes. */
+    private record Opening(long changes, StreamCommand.Signed command) {}
 
     /**
      * @param account of the lane
@@ -184,11 +194,31 @@ public final class SupplierRole {
             return Optional.empty();
         }
         if (!kept.containsKey(epoch)) {
+            if (!isWhole(epoch) && now.isBefore(lateUntil(epoch))) {
+                return Optional.empty();
+            }
             keepAndLearn(new SupplierFact.Kept(epoch));
         }
         Kept of = Objects.requireNonNull(kept.get(epoch));
         return Optional.of(
                 new StreamCommand.PostRoot(lease.id(), epoch, of.tree().root(), of.missing()));
+    }
+
+    /** Whether nothing more of an epoch can come. */
+    private boolean isWhole(int epoch) {
+        SortedMap<Integer, Known> of = known.getOrDefault(epoch, Collections.emptySortedMap());
+        SignedParcel end = ends.get(epoch);
+        int all = lease.allocation().inputs();
+        if (end != null && end.parcel() instanceof Parcel.End(int from)) {
+            return of.headMap(Math.min(from, all)).size() >= Math.min(from, all);
+        }
+        return of.size() >= all;
+    }
+
+    /** The last inputs of an epoch are on their way when it ends. Called missing they would be neither answered nor paid. */
+    private LedgerTime lateUntil(int epoch) {
+        long millis = Math.min(LATE_MILLIS, lease.times().windowMillis() / LATE_SHARE);
+        return lease.times().end(epoch).plusMillis(millis);
     }
 
     /** Every input that has not come by now is in a range; more ranges than fit are drawn together. */
@@ -224,6 +254,16 @@ public final class SupplierRole {
                 || !now.isBefore(lease.times().openingDue(epoch))) {
             return Optional.empty();
         }
+        Opening made = opening;
+        if (made != null && made.changes() == lease.changes()) {
+            return Optional.of(made.command());
+        }
+        Optional<StreamCommand.Signed> fresh = opening(epoch, of);
+        fresh.ifPresent(command -> opening = new Opening(lease.changes(), command));
+        return fresh;
+    }
+
+    private Optional<StreamCommand.Signed> opening(int epoch, Kept of) {
         return lease.revealed(epoch)
                 .flatMap(revealed -> lease.root(account, epoch)
                         .filter(root -> root.root().equals(of.tree().root()))

@@ -76,7 +76,7 @@ class CrashTest {
     }
 
     private LedgerTime afterEpoch() {
-        return lease.times().end(0).plusMillis(1);
+        return lease.times().end(0).plusMillis(2_000);
     }
 
     @Test

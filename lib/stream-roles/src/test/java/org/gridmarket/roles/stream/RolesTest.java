@@ -62,6 +62,11 @@ class RolesTest {
         return lease.times().end(0).plusMillis(1);
     }
 
+    /** When nobody waits any more for inputs that are late. */
+    private static LedgerTime afterLate(LeaseView lease) {
+        return lease.times().end(0).plusMillis(2_000);
+    }
+
     private static StreamCommand.PostRoot root(Optional<StreamCommand.Signed> due) {
         return (StreamCommand.PostRoot) due.orElseThrow();
     }
@@ -71,11 +76,34 @@ class RolesTest {
         LeaseView lease = lease(StreamDraft.PAGE);
         SupplierRole supplier = supplier(lease);
         supplier.receive(input(lease, 3, StreamCast.FEED));
-        StreamCommand.PostRoot first = root(supplier.due(afterEpoch(lease)));
+        StreamCommand.PostRoot first = root(supplier.due(afterLate(lease)));
 
         assertThat(supplier.receive(input(lease, 4, StreamCast.FEED))).isEmpty();
-        assertThat(root(supplier.due(afterEpoch(lease)))).isEqualTo(first);
+        assertThat(root(supplier.due(afterLate(lease)))).isEqualTo(first);
         assertThat(first.missing()).containsExactly(new MissingRange(0, 2), new MissingRange(4, 1_199));
+    }
+
+    @Test
+    void the_last_inputs_of_an_epoch_may_come_a_moment_after_its_end() {
+        LeaseView lease = lease(StreamDraft.PAGE);
+        SupplierRole supplier = supplier(lease);
+        IntStream.range(0, 1_199).forEach(position -> supplier.receive(input(lease, position, StreamCast.FEED)));
+        assertThat(supplier.due(afterEpoch(lease))).as("one is on its way").isEmpty();
+
+        assertThat(supplier.receive(input(lease, 1_199, StreamCast.FEED))).hasSize(1);
+        assertThat(root(supplier.due(afterEpoch(lease))).missing()).isEmpty();
+    }
+
+    @Test
+    void an_epoch_that_its_customer_has_ended_is_rooted_as_soon_as_all_before_the_end_is_there() {
+        LeaseView lease = lease(StreamDraft.PAGE);
+        SupplierRole supplier = supplier(lease);
+        supplier.receive(customer(lease).end(0, 1));
+        assertThat(supplier.due(afterEpoch(lease))).isEmpty();
+
+        supplier.receive(input(lease, 0, StreamCast.FEED));
+
+        assertThat(root(supplier.due(afterEpoch(lease))).missing()).isEmpty();
     }
 
     @Test

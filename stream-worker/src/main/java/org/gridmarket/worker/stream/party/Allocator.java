@@ -68,7 +68,7 @@ public final class Allocator implements Participant {
         this.fee = fee;
         this.facts = new MarketFacts(seat.clock());
         this.wallet = new Wallet(seat.account());
-        this.talk = new MarketTalk(seat, new Links(), inbox);
+        this.talk = new MarketTalk(seat, new Links(seat.transport().errands(), inbox::wake), inbox);
         this.says = Topic.proposals(seat.account());
     }
 
@@ -84,11 +84,18 @@ public final class Allocator implements Participant {
             wallet.hear(ofPurse);
         }
         if (event instanceof StreamEvent.StreamAllocationCreated(var id, var allocation)) {
-            customers.remove(allocation.terms().customer().testRoot());
-            proposals.remove(id);
+            CustomerOffer made = allocation.terms().customer();
+            customers.remove(made.testRoot());
+            // What else was proposed to it can be made no more, whoever proposed it: its suppliers are free for others.
+            proposals.values().removeIf(proposal -> proposal.terms().customer().equals(made));
             news = true;
         }
         news |= event instanceof StreamEvent.StreamAllocationClosed;
+    }
+
+    @Override
+    public LedgerTime nextStep(LedgerTime now) {
+        return lookAgain;
     }
 
     @Override
@@ -109,12 +116,7 @@ public final class Allocator implements Participant {
             return;
         }
         lookAgain = now.plusMillis(LOOK_MILLIS);
-        for (Member member : seat.transport().members()) {
-            if (!member.account().equals(seat.account()) && !member.roles().equals(List.of(MemberRole.ALLOCATOR))) {
-                talk.listen(Topic.offers(member.account()), now, this::heard);
-                talk.listen(Topic.accepts(member.account()), now, this::heard);
-            }
-        }
+        talk.listenTo(member -> hears(member, now));
         LedgerPeriod period = seat.clock().at(now);
         boolean lapsed = proposals
                 .values()
@@ -125,6 +127,15 @@ public final class Allocator implements Participant {
         if (news || lapsed) {
             match(now);
         }
+    }
+
+    private boolean hears(Member member, LedgerTime now) {
+        if (member.account().equals(seat.account()) || member.roles().equals(List.of(MemberRole.ALLOCATOR))) {
+            return true;
+        }
+        boolean offers = talk.listen(Topic.offers(member.account()), now, this::heard);
+        boolean accepts = talk.listen(Topic.accepts(member.account()), now, this::heard);
+        return offers && accepts;
     }
 
     private void heard(AccountKey by, MarketNote note) {

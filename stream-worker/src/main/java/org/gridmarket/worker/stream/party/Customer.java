@@ -2,12 +2,15 @@ package org.gridmarket.worker.stream.party;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerPeriod;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.quantity.Money;
@@ -24,13 +27,14 @@ import org.gridmarket.roles.stream.desk.Member;
 import org.gridmarket.roles.stream.desk.MemberRole;
 import org.gridmarket.worker.stream.transport.Topic;
 import org.gridmarket.worker.stream.wire.MarketNote;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer: plants tests, offers, waits a moment and takes the cheapest proposal, and plays its leases. Of an order it leases
  * as much as an allocation gives, and orders the rest anew.
  */
 public final class Customer extends LeaseHolder {
-    /** A cheaper proposal may come so long after the first, ms (stream-market, Offers and matching). */
+    /** A cheaper proposal may come so long after the first, ms (stream-market, Offers and matching); none when all have come. */
     private static final long CHOICE_MILLIS = 50;
 
     /** An offer is told again after so long, ms: the broker may have lost it, or an allocator come later. */
@@ -41,7 +45,11 @@ public final class Customer extends LeaseHolder {
         final StreamOrder order;
         final CustomerOffer offer;
         final List<MarketNote.Proposed> proposals = new ArrayList<>();
+        final Set<AccountKey> proposers = new HashSet<>();
         LedgerTime tellAgain;
+
+        /** When it is chosen among proposals; null while there are none. */
+        @Nullable LedgerTime choosing;
 
         Standing(StreamOrder order, CustomerOffer offer, LedgerTime now) {
             this.order = order;
@@ -54,7 +62,7 @@ public final class Customer extends LeaseHolder {
     private final RandomGenerator random;
     private final Map<Bytes, Standing> standing = new LinkedHashMap<>();
     private final List<StreamOrder> rest = new ArrayList<>();
-    private LedgerTime lastLook = new LedgerTime(0);
+    private final Set<AccountKey> allocators = new HashSet<>();
 
     /** @param random for tests' positions and nonces: a secret source */
     public Customer(Seat seat, ModuleHost modules, StreamApplication application, RandomGenerator random) {
@@ -146,11 +154,18 @@ public final class Customer extends LeaseHolder {
         again.forEach(order -> order(order, now));
         consents.look(facts, now);
         consents.prepare(now);
+        talk.listenTo(member -> hears(member, now));
         offer(now);
-        if (!now.isBefore(lastLook.plusMillis(CHOICE_MILLIS))) {
-            lastLook = now;
-            choose(now);
-        }
+        choose(now);
+    }
+
+    @Override
+    Optional<LedgerTime> nextAct() {
+        return !consents.pending().isEmpty()
+                ? Optional.empty()
+                : standing.values().stream()
+                        .flatMap(each -> Optional.ofNullable(each.choosing).stream())
+                        .min(Comparator.naturalOrder());
     }
 
     private void offer(LedgerTime now) {
@@ -163,39 +178,51 @@ public final class Customer extends LeaseHolder {
                 }
             }
         }
-        for (Member member : seat.transport().members()) {
-            if (member.is(MemberRole.ALLOCATOR)) {
-                talk.listen(Topic.proposals(member.account()), now, (by, note) -> heard(note));
-            }
-        }
     }
 
-    private void heard(MarketNote note) {
+    private boolean hears(Member member, LedgerTime now) {
+        if (!member.is(MemberRole.ALLOCATOR)) {
+            return true;
+        }
+        allocators.add(member.account());
+        return talk.listen(Topic.proposals(member.account()), now, this::heard);
+    }
+
+    private void heard(AccountKey by, MarketNote note) {
         if (note instanceof MarketNote.Proposed proposed) {
             Standing of = standing.get(proposed.terms().customer().testRoot());
             if (of != null && of.offer.equals(proposed.terms().customer())) {
                 of.proposals.add(proposed);
+                of.proposers.add(by);
+            }
+        }
+    }
+
+    private void choose(LedgerTime now) {
+        for (Standing each : standing.values()) {
+            if (each.choosing == null && !each.proposals.isEmpty()) {
+                each.choosing = now.plusMillis(CHOICE_MILLIS);
+            }
+            boolean isTime =
+                    each.choosing != null && (!now.isBefore(each.choosing) || each.proposers.containsAll(allocators));
+            if (isTime && consents.pending().isEmpty()) {
+                choose(each, now);
+                each.proposers.clear();
+                each.choosing = each.proposals.isEmpty() ? null : now.plusMillis(CHOICE_MILLIS);
             }
         }
     }
 
     /** The cheapest that is feasible now and that it can pay. */
-    private void choose(LedgerTime now) {
-        if (!consents.pending().isEmpty()) {
-            return;
-        }
+    private void choose(Standing each, LedgerTime now) {
         LedgerPeriod period = seat.clock().at(now);
-        for (Standing each : standing.values()) {
-            each.proposals.removeIf(proposed -> period.isAfter(proposed.last()));
-            Optional<MarketNote.Proposed> best = each.proposals.stream()
-                    .filter(proposed -> !consents.isGiven(proposed.terms().id()))
-                    .filter(proposed -> facts.isFeasible(proposed.terms(), now))
-                    .filter(proposed -> wallet.has(consents.held().plus(locks(proposed, now))))
-                    .min(Comparator.comparing(proposed -> locks(proposed, now)));
-            if (best.isPresent() && consents.give(best.get(), locks(best.get(), now), now)) {
-                return;
-            }
-        }
+        each.proposals.removeIf(proposed -> period.isAfter(proposed.last()));
+        each.proposals.stream()
+                .filter(proposed -> !consents.isGiven(proposed.terms().id()))
+                .filter(proposed -> facts.isFeasible(proposed.terms(), now))
+                .filter(proposed -> wallet.has(consents.held().plus(locks(proposed, now))))
+                .min(Comparator.comparing(proposed -> locks(proposed, now)))
+                .ifPresent(best -> consents.give(best, locks(best, now), now));
     }
 
     private Money locks(MarketNote.Proposed proposed, LedgerTime now) {

@@ -1,7 +1,9 @@
 package org.gridmarket.worker.stream.party;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ final class CustomerLease extends Lease {
     /** After a pause no more than this is fed at once: what the sensor saw in between is gone. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** The last positions of an epoch are fed so long after its end, ms: suppliers wait no longer for them. */
+    private static final long LATE_MILLIS = 500;
+
     private record Place(AccountKey supplier, int epoch, int position) {}
 
     private final CustomerRole role;
@@ -43,8 +48,14 @@ final class CustomerLease extends Lease {
     private final ContestingModule module;
     private final Set<Place> told = new HashSet<>();
     private final Set<Integer> evidence = new HashSet<>();
+    private final String rightsLink;
+    private final String feedLink;
+    private final String evidenceLink;
+    private final String moduleLink;
+    private final Map<AccountKey, String> outputLinks = new LinkedHashMap<>();
     private int epoch;
     private int position;
+    private int forgotten;
     private long lost;
 
     CustomerLease(
@@ -60,6 +71,11 @@ final class CustomerLease extends Lease {
         this.journal = new FactFile<>(seat.folder().resolve("customer-" + id), CustomerFact.class);
         this.role = new CustomerRole(view, plan, seat.streamKeys()::sign, module, seat.signatures(), journal);
         journal.facts().forEach(role::learn);
+        this.rightsLink = name + "rights";
+        this.feedLink = name + "feed";
+        this.evidenceLink = name + "evidence";
+        this.moduleLink = name + "module";
+        suppliers().forEach(supplier -> outputLinks.put(supplier, name + "outputs of " + supplier));
     }
 
     /** The customer's own copy, which is started only when replicas differ. */
@@ -120,16 +136,14 @@ final class CustomerLease extends Lease {
         if (!prepare(now)) {
             return;
         }
-        for (AccountKey supplier : suppliers()) {
-            links.ensure(
-                    name + "outputs of " + supplier,
-                    now,
-                    () -> seat.transport()
-                            .subscribe(
-                                    Topic.outputs(supplier, id),
-                                    "customer",
-                                    delivery -> inbox.post(() -> receive(delivery))));
-        }
+        outputLinks.forEach((supplier, link) -> links.ensure(
+                link,
+                now,
+                () -> seat.transport()
+                        .subscribe(
+                                Topic.outputs(supplier, id),
+                                "customer",
+                                delivery -> inbox.post(() -> receive(delivery)))));
         feed(now);
         giveEvidence();
         forget();
@@ -138,22 +152,22 @@ final class CustomerLease extends Lease {
     /** Whether those who may read can, and the module lies there for them. */
     private boolean prepare(LedgerTime now) {
         Transport transport = seat.transport();
-        boolean granted = links.once(name + "rights", now, () -> {
+        boolean granted = links.once(rightsLink, now, () -> {
             List<AccountKey> all =
                     Stream.concat(suppliers().stream(), panel().stream()).toList();
             transport.grant(inputs(), all);
             transport.grant(Topic.module(seat.account(), id), all);
             transport.grant(Topic.evidence(seat.account(), id), panel());
         });
-        return granted
-                && links.ensure(name + "feed", now, () -> transport.numbered(inputs()))
-                && links.ensure(name + "evidence", now, () -> transport.plain(Topic.evidence(seat.account(), id)))
-                && links.ensure(name + "module", now, () -> {
-                    Transport.Writer writer = transport.plain(Topic.module(seat.account(), id));
-                    ModuleFile.read(seat.folder(), terms.customer().module().hash())
-                            .ifPresent(module -> write(writer, 0, module));
-                    return writer;
-                });
+        boolean feeds = links.ensure(feedLink, now, () -> transport.numbered(inputs()));
+        boolean shows = links.ensure(evidenceLink, now, () -> transport.plain(Topic.evidence(seat.account(), id)));
+        boolean gives = links.ensure(moduleLink, now, () -> {
+            Transport.Writer writer = transport.plain(Topic.module(seat.account(), id));
+            ModuleFile.read(seat.folder(), terms.customer().module().hash())
+                    .ifPresent(module -> write(writer, 0, module));
+            return writer;
+        });
+        return granted && feeds && shows && gives;
     }
 
     // ---- inputs
@@ -166,15 +180,30 @@ final class CustomerLease extends Lease {
             return;
         }
         if (running > epoch) {
+            if (running == epoch + 1
+                    && position > 0
+                    && now.isBefore(times.begin(running).plusMillis(LATE_MILLIS))) {
+                feedBefore(terms.customer().epoch().inputs());
+            }
             epoch = running;
             position = 0;
         }
-        if (epoch >= terms.epochs() || !isTakenBySomebody()) {
-            return;
+        if (epoch < terms.epochs()) {
+            feedBefore(due(times, now));
         }
+    }
+
+    /** How many positions of the running epoch have come. */
+    private int due(EpochTimes times, LedgerTime now) {
         int inputs = terms.customer().epoch().inputs();
         long since = now.epochMillis() - times.begin(epoch).epochMillis();
-        int due = (int) Math.min(inputs, since * inputs / times.epochMillis() + 1);
+        return (int) Math.min(inputs, since * inputs / times.epochMillis() + 1);
+    }
+
+    private void feedBefore(int due) {
+        if (!isTakenBySomebody()) {
+            return;
+        }
         position = Math.max(position, due - MOST_AT_ONCE);
         while (position < due) {
             Optional<Bytes> input = application.input(epoch, position);
@@ -184,13 +213,28 @@ final class CustomerLease extends Lease {
         }
     }
 
+    @Override
+    Optional<LedgerTime> nextStep(LedgerTime now) {
+        EpochTimes times = view.times();
+        int running = times.running(now);
+        if (running < 0) {
+            return Optional.of(times.start());
+        }
+        if (running > terms.epochs() || running > epoch) {
+            return Optional.empty();
+        }
+        int inputs = terms.customer().epoch().inputs();
+        long since = Math.ceilDiv(position * times.epochMillis(), inputs);
+        return Optional.of(times.begin(epoch).plusMillis(since)).filter(now::isBefore);
+    }
+
     private boolean isTakenBySomebody() {
         return suppliers().stream().anyMatch(supplier -> view.isWorth(supplier, epoch));
     }
 
     private void send(int at, StreamMessage.Inputs message) {
         application.sent(id, message.epoch(), at, message.bytes().getFirst());
-        links.use(name + "feed", Transport.Writer.class)
+        links.use(feedLink, Transport.Writer.class)
                 .ifPresent(writer ->
                         write(writer, Numbers.of(message.epoch(), at), LetterCodec.write(Letter.of(message))));
     }
@@ -209,6 +253,7 @@ final class CustomerLease extends Lease {
     private void receive(Transport.Delivery delivery) {
         LetterCodec.read(delivery.message()).ifPresent(letter -> {
             if (letter.message() instanceof StreamMessage.Outputs outputs && id.equals(outputs.allocation())) {
+                forgotten = Math.min(forgotten, outputs.epoch());
                 role.receive(outputs);
                 tell(outputs, letter.outputs());
             }
@@ -237,16 +282,19 @@ final class CustomerLease extends Lease {
         view.disputes().forEach(disputed -> {
             if (evidence.add(disputed.epoch())) {
                 role.evidence(disputed.epoch())
-                        .ifPresent(message -> links.use(name + "evidence", Transport.Writer.class)
+                        .ifPresent(message -> links.use(evidenceLink, Transport.Writer.class)
                                 .ifPresent(writer -> write(writer, 0, LetterCodec.write(Letter.of(message)))));
             }
         });
     }
 
     private void forget() {
-        int settled = Settled.before(view);
-        role.forgetBefore(settled);
-        told.removeIf(place -> place.epoch() < settled);
+        int settled = settledEpochs();
+        if (settled > forgotten) {
+            forgotten = settled;
+            role.forgetBefore(settled);
+            told.removeIf(place -> place.epoch() < settled);
+        }
     }
 
     @Override

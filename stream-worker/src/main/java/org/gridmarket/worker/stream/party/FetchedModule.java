@@ -22,6 +22,7 @@ final class FetchedModule implements ModuleRun {
     private final AllocationTerms terms;
     private final ModuleHost modules;
     private final Links links;
+    private final String link;
     private @Nullable Bytes fetched;
     private ModuleHost.@Nullable Running running;
     private @Nullable RememberedRuns runs;
@@ -35,6 +36,7 @@ final class FetchedModule implements ModuleRun {
         this.terms = terms;
         this.modules = modules;
         this.links = links;
+        this.link = id + " module";
     }
 
     /** Whether it can run; asks for it when it cannot yet. */
@@ -43,7 +45,7 @@ final class FetchedModule implements ModuleRun {
             return true;
         }
         links.ensure(
-                id + " module",
+                link,
                 now,
                 () -> seat.transport()
                         .read(

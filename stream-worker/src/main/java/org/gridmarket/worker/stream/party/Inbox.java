@@ -35,6 +35,15 @@ public final class Inbox {
         news.run();
     }
 
+    /** Something has changed besides, for whoever looks. */
+    void wake() {
+        Runnable news;
+        synchronized (this) {
+            news = wake;
+        }
+        news.run();
+    }
+
     /** Does all that waits. */
     void drain() {
         for (Runnable next = take(); next != null; next = take()) {

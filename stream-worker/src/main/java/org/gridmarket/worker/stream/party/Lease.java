@@ -21,6 +21,9 @@ abstract class Lease {
     /** What its links begin with. */
     final String name;
 
+    private long settledAt = -1;
+    private int settled;
+
     Lease(Seat seat, StreamEvent.StreamAllocationCreated created, Links links) {
         this.seat = seat;
         this.id = created.id();
@@ -34,6 +37,15 @@ abstract class Lease {
         view.hear(event);
     }
 
+    /** Epochs before this one are settled, {@link Settled}. */
+    final int settledEpochs() {
+        if (settledAt != view.changes()) {
+            settled = Settled.before(view);
+            settledAt = view.changes();
+        }
+        return settled;
+    }
+
     final boolean isClosed() {
         return view.isClosed();
     }
@@ -43,6 +55,9 @@ abstract class Lease {
 
     /** Takes what has come in, and sends what is due beside the ledger. */
     abstract void step(LedgerTime now, Inbox inbox);
+
+    /** The next moment, after now, at which something comes due by itself; empty when only events bring anything. */
+    abstract Optional<LedgerTime> nextStep(LedgerTime now);
 
     /** Lets go of all that was only for this lease. */
     abstract void end();

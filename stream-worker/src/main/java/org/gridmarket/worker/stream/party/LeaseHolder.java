@@ -15,11 +15,14 @@ import org.gridmarket.kernel.stream.message.StreamEvent;
 abstract class LeaseHolder implements Participant {
     final Seat seat;
     final ModuleHost modules;
-    final Links links = new Links();
+    final Links links;
     final MarketFacts facts;
     final Wallet wallet;
     final MarketTalk talk;
     final Consents consents;
+    /** So often it looks although nothing was heard: what is due by the ledger's times comes by itself. */
+    private static final long LOOK_MILLIS = 100;
+
     private final Inbox inbox = new Inbox();
     private final LeftTopics left;
     private final Map<AllocationId, Lease> leases = new LinkedHashMap<>();
@@ -29,6 +32,7 @@ abstract class LeaseHolder implements Participant {
         this.modules = modules;
         this.facts = new MarketFacts(seat.clock());
         this.wallet = new Wallet(seat.account());
+        this.links = new Links(seat.transport().errands(), inbox::wake);
         this.talk = new MarketTalk(seat, links, inbox);
         this.consents = new Consents(seat, talk);
         this.left = new LeftTopics(seat.transport(), links);
@@ -39,6 +43,24 @@ abstract class LeaseHolder implements Participant {
 
     /** What it does beside the ledger and its leases. */
     abstract void act(LedgerTime now);
+
+    /** When it has something to do beside the ledger and its leases, where it knows. */
+    Optional<LedgerTime> nextAct() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final LedgerTime nextStep(LedgerTime now) {
+        LedgerTime next = earlier(nextAct(), now.plusMillis(LOOK_MILLIS));
+        for (Lease lease : leases.values()) {
+            next = earlier(lease.nextStep(now), next);
+        }
+        return next;
+    }
+
+    private static LedgerTime earlier(Optional<LedgerTime> one, LedgerTime other) {
+        return one.filter(moment -> moment.isBefore(other)).orElse(other);
+    }
 
     @Override
     public final Inbox inbox() {

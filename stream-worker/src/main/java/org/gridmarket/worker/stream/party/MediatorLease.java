@@ -7,7 +7,6 @@ import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
-import org.gridmarket.kernel.stream.offer.SupplierOffer;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.roles.stream.MediatorRole;
 import org.gridmarket.roles.stream.StreamMessage;
@@ -28,6 +27,8 @@ final class MediatorLease extends Lease {
     private final MediatorRole role;
     private final SharedModules modules;
     private final FetchedModule module;
+    private final Source evidence;
+    private final List<Source> outputs;
     private @Nullable LedgerTime lackingSince;
     private boolean ready;
 
@@ -36,6 +37,10 @@ final class MediatorLease extends Lease {
         this.modules = modules;
         this.module = new FetchedModule(seat, id, terms, modules, links);
         this.role = new MediatorRole(view, seat.account(), module);
+        this.evidence = source(Topic.evidence(terms.customer().account(), id));
+        this.outputs = terms.suppliers().stream()
+                .map(supplier -> source(Topic.outputs(supplier.account(), id)))
+                .toList();
     }
 
     @Override
@@ -43,12 +48,10 @@ final class MediatorLease extends Lease {
         if (now.isBefore(terms.start())) {
             return; // the customer gives rights until then
         }
-        listen(Topic.evidence(terms.customer().account(), id), now, inbox);
+        listen(evidence, now, inbox);
         lackingSince = role.lacksInputs() ? Objects.requireNonNullElse(lackingSince, now) : null;
         if (lackingSince != null && !now.isBefore(lackingSince.plusMillis(GIVING_MILLIS))) {
-            for (SupplierOffer supplier : terms.suppliers()) {
-                listen(Topic.outputs(supplier.account(), id), now, inbox);
-            }
+            outputs.forEach(topic -> listen(topic, now, inbox));
         }
         ready = (!view.disputes().isEmpty() || isHeldReady()) && module.isReady(now, inbox);
     }
@@ -58,9 +61,17 @@ final class MediatorLease extends Lease {
                 terms.customer().module(), terms.customer().epoch().fuel());
     }
 
-    private void listen(Topic topic, LedgerTime now, Inbox inbox) {
+    /** A topic, and what it is called among the links. */
+    private record Source(Topic topic, String link) {}
+
+    private Source source(Topic topic) {
+        return new Source(topic, name + "hears " + topic);
+    }
+
+    private void listen(Source source, LedgerTime now, Inbox inbox) {
+        Topic topic = source.topic();
         links.ensure(
-                name + "hears " + topic,
+                source.link(),
                 now,
                 () -> seat.transport().read(topic, message -> inbox.post(() -> take(message, topic.tenant()))));
     }
@@ -91,6 +102,11 @@ final class MediatorLease extends Lease {
             LOG.log(System.Logger.Level.WARNING, "{0}: a verdict waits: {1}", id, notNow.getMessage());
             return Optional.empty();
         }
+    }
+
+    @Override
+    Optional<LedgerTime> nextStep(LedgerTime now) {
+        return Optional.of(terms.start()).filter(now::isBefore);
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Participant {
     /** Takes what has come in, and sends what is due beside the ledger. */
     void step(LedgerTime now);
 
+    /** When it wants to take its next step, should nothing have come in by then. */
+    LedgerTime nextStep(LedgerTime now);
+
     /** What it wants on the ledger now, the most urgent first; the same again until an event shows it. */
     List<Wish> wishes(LedgerTime now);
 

@@ -24,11 +24,6 @@ final class Signing {
     /** An offer is told again after so long, ms: the broker may have lost it, or an allocator come later. */
     private static final long TELL_MILLIS = 10_000;
 
-    /** So often it looks although it has heard nothing: money and lanes come free by themselves. */
-    private static final long LOOK_MILLIS = 20;
-
-    private static final LedgerTime AT_ONCE = new LedgerTime(0);
-
     /** What terms lock of whoever signs; empty when it does not want them. */
     @FunctionalInterface
     interface Locks {
@@ -43,11 +38,12 @@ final class Signing {
     private final Locks locks;
     private final List<MarketNote.Proposed> proposals = new ArrayList<>();
 
-    /** What customers have signed, until the period that they named is over. */
-    private final Map<AllocationId, LedgerPeriod> bySigned = new HashMap<>();
+    private record Consent(AllocationId id, AccountKey customer) {}
+
+    /** What customers say that they have signed, until the period that they named is over. Most of it is for others to check. */
+    private final Map<Consent, MarketNote.Accepted> bySigned = new HashMap<>();
 
     private LedgerTime tellAgain = new LedgerTime(0);
-    private LedgerTime lookAgain = AT_ONCE;
 
     Signing(Seat seat, MarketFacts facts, Consents consents, MarketTalk talk, MarketNote offer, Locks locks) {
         this.seat = seat;
@@ -59,25 +55,27 @@ final class Signing {
     }
 
     void step(LedgerTime now) {
-        if (now.isBefore(lookAgain)) {
-            return;
-        }
-        lookAgain = now.plusMillis(LOOK_MILLIS);
         tell(now);
         consents.prepare(now);
-        for (Member member : seat.transport().members()) {
-            if (member.is(MemberRole.ALLOCATOR)) {
-                talk.listen(Topic.proposals(member.account()), now, this::heard);
-            } else if (member.is(MemberRole.CUSTOMER)) {
-                talk.listen(Topic.accepts(member.account()), now, this::heard);
-            }
-        }
+        talk.listenTo(member -> hears(member, now));
         consents.look(facts, now);
         LedgerPeriod period = seat.clock().at(now);
-        bySigned.values().removeIf(period::isAfter);
+        bySigned.values().removeIf(accepted -> period.isAfter(accepted.last()));
         proposals.removeIf(proposed -> period.isAfter(proposed.last())
-                || consents.isGiven(proposed.terms().id()));
+                || consents.isGiven(proposed.terms().id())
+                || facts.isMade(proposed.terms().id()));
         proposals.forEach(proposed -> sign(proposed, now));
+    }
+
+    private boolean hears(Member member, LedgerTime now) {
+        boolean all = true;
+        if (member.is(MemberRole.ALLOCATOR)) {
+            all = talk.listen(Topic.proposals(member.account()), now, this::heard);
+        }
+        if (member.is(MemberRole.CUSTOMER)) {
+            all &= talk.listen(Topic.accepts(member.account()), now, this::heard);
+        }
+        return all;
     }
 
     private void tell(LedgerTime now) {
@@ -93,13 +91,11 @@ final class Signing {
             case MarketNote.Proposed proposed -> {
                 if (proposed.terms().signers().contains(seat.account())) {
                     proposals.add(proposed);
-                    lookAgain = AT_ONCE;
                 }
             }
             case MarketNote.Accepted accepted -> {
-                if (accepted.isGivenBy(by, seat.target(), seat.signatures())) {
-                    bySigned.put(accepted.allocation(), accepted.last());
-                    lookAgain = AT_ONCE;
+                if (accepted.acceptance().party().equals(by)) {
+                    bySigned.put(new Consent(accepted.allocation(), by), accepted);
                 }
             }
             default -> {
@@ -110,12 +106,13 @@ final class Signing {
 
     private void sign(MarketNote.Proposed proposed, LedgerTime now) {
         AllocationTerms terms = proposed.terms();
-        if (!bySigned.containsKey(terms.id())
-                || facts.isMade(terms.id())
-                || consents.isGiven(terms.id())
-                || !facts.isFeasible(terms, now)) {
+        AccountKey customer = terms.customer().account();
+        MarketNote.Accepted accepted = bySigned.get(new Consent(terms.id(), customer));
+        if (accepted == null || consents.isGiven(terms.id()) || !facts.isFeasible(terms, now)) {
             return;
         }
-        locks.of(terms, now).ifPresent(amount -> consents.give(proposed, amount, now));
+        locks.of(terms, now)
+                .filter(any -> accepted.isGivenBy(customer, seat.target(), seat.signatures()))
+                .ifPresent(amount -> consents.give(proposed, amount, now));
     }
 }

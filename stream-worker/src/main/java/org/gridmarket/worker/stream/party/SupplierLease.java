@@ -31,6 +31,11 @@ final class SupplierLease extends Lease {
     private final FetchedModule module;
     private final List<Transport.Delivery> waiting = new ArrayList<>();
     private final Set<Integer> evidence = new HashSet<>();
+    private final String rightsLink;
+    private final String outputsLink;
+    private final String inputsLink;
+    private final String evidenceLink;
+    private int forgotten;
 
     SupplierLease(Seat seat, StreamEvent.StreamAllocationCreated created, ModuleHost modules, Links links) {
         super(seat, created, links);
@@ -38,11 +43,21 @@ final class SupplierLease extends Lease {
         this.journal = new FactFile<>(seat.folder().resolve("supplier-" + id), SupplierFact.class);
         this.role = new SupplierRole(view, seat.account(), seat.streamKeys()::sign, module, seat.signatures(), journal);
         journal.facts().forEach(role::learn);
+        this.rightsLink = name + "rights";
+        this.outputsLink = name + "outputs";
+        this.inputsLink = name + "inputs";
+        this.evidenceLink = name + "evidence";
     }
 
     @Override
     Optional<StreamCommand.Signed> due(LedgerTime now) {
         return role.due(now);
+    }
+
+    @Override
+    Optional<LedgerTime> nextStep(LedgerTime now) {
+        int epoch = view.lane(seat.account()).rooted();
+        return Optional.of(view.times().end(epoch)).filter(now::isBefore);
     }
 
     private Topic topic() {
@@ -64,14 +79,13 @@ final class SupplierLease extends Lease {
     @Override
     void step(LedgerTime now, Inbox inbox) {
         Transport transport = seat.transport();
-        boolean ready = links.once(name + "rights", now, () -> transport.grant(topic(), readers()))
-                && links.ensure(name + "outputs", now, () -> transport.numbered(topic()))
-                && module.isReady(now, inbox);
-        if (!ready) {
+        boolean granted = links.once(rightsLink, now, () -> transport.grant(topic(), readers()));
+        boolean writes = links.ensure(outputsLink, now, () -> transport.numbered(topic()));
+        if (!module.isReady(now, inbox) || !granted || !writes) {
             return;
         }
         links.ensure(
-                name + "inputs",
+                inputsLink,
                 now,
                 () -> transport.subscribe(
                         Topic.inputs(terms.customer().account(), id),
@@ -79,7 +93,10 @@ final class SupplierLease extends Lease {
                         delivery -> inbox.post(() -> waiting.add(delivery))));
         work();
         giveEvidence(now);
-        role.forgetBefore(Settled.before(view));
+        if (settledEpochs() > forgotten) {
+            forgotten = settledEpochs();
+            role.forgetBefore(forgotten);
+        }
     }
 
     /** In the order of the topic: one that cannot be processed now holds up those behind it, whose numbers are higher. */
@@ -102,6 +119,7 @@ final class SupplierLease extends Lease {
             delivery.acknowledge();
             return;
         }
+        forgotten = Math.min(forgotten, inputs.epoch());
         List<StreamMessage> fresh = role.receive(inputs);
         Optional<StreamMessage> answer =
                 fresh.isEmpty() ? role.again(inputs) : fresh.stream().findFirst();
@@ -121,7 +139,7 @@ final class SupplierLease extends Lease {
         List<Bytes> bytes =
                 all.stream().map(output -> bytesOf(output, of, inputs)).toList();
         Bytes message = LetterCodec.write(new Letter(outputs, bytes));
-        links.use(name + "outputs", Transport.Writer.class).ifPresent(writer -> {
+        links.use(outputsLink, Transport.Writer.class).ifPresent(writer -> {
             var unused = writer.write(Numbers.of(outputs.epoch(), all.getFirst().position()), message)
                     .thenRun(delivery::acknowledge)
                     .exceptionally(failure -> {
@@ -148,11 +166,10 @@ final class SupplierLease extends Lease {
         view.disputes().forEach(disputed -> {
             int epoch = disputed.epoch();
             if (!evidence.contains(epoch)
-                    && links.ensure(
-                            name + "evidence", now, () -> seat.transport().plain(topic()))) {
+                    && links.ensure(evidenceLink, now, () -> seat.transport().plain(topic()))) {
                 evidence.add(epoch);
                 role.evidence(epoch)
-                        .ifPresent(message -> links.write(name + "evidence", LetterCodec.write(Letter.of(message))));
+                        .ifPresent(message -> links.write(evidenceLink, LetterCodec.write(Letter.of(message))));
             }
         });
     }

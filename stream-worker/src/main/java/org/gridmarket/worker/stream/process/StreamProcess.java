@@ -44,9 +44,6 @@ public final class StreamProcess implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(StreamProcess.class.getName());
 
-    /** So often it looks although nothing was heard: deadlines and sensors come by themselves. */
-    private static final long LOOK_MILLIS = 20;
-
     /** What was refused, or is committed and not shown yet, is sent again after so long, ms. */
     private static final long AGAIN_MILLIS = 3_000;
 
@@ -64,8 +61,12 @@ public final class StreamProcess implements AutoCloseable {
     private final CatchUp behind = new CatchUp();
     private final Map<Wish, LedgerTime> notBefore = new HashMap<>();
     private final Set<String> asking = new HashSet<>();
-    private boolean news;
-    private boolean closed;
+
+    /** Its own lock: whoever brings news waits for no look that is under way. */
+    private final Object bell = new Object();
+
+    private boolean news; // under the bell's lock
+    private volatile boolean closed;
 
     /**
      * @param name for the log
@@ -96,9 +97,11 @@ public final class StreamProcess implements AutoCloseable {
         wake();
     }
 
-    private synchronized void wake() {
-        news = true;
-        notifyAll();
+    private void wake() {
+        synchronized (bell) {
+            news = true;
+            bell.notifyAll();
+        }
     }
 
     private synchronized void hear(BlockEvents<Record> told) {
@@ -115,37 +118,40 @@ public final class StreamProcess implements AutoCloseable {
         try {
             behind.awaitQuiet(link.feed()::isAllBelieved);
             LOG.log(System.Logger.Level.INFO, "{0} has heard all that happened, and begins", name);
-            while (look()) {
-                await();
+            for (LedgerTime next = look(); !closed; next = look()) {
+                await(next);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void await() throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
-        long left = LOOK_MILLIS;
-        while (!news && !closed && left > 0) {
-            wait(left);
-            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    /** Until there is news, or it is time. */
+    private void await(LedgerTime next) throws InterruptedException {
+        synchronized (bell) {
+            long left = next.epochMillis() - now().epochMillis();
+            while (!news && !closed && left > 0) {
+                bell.wait(left);
+                left = next.epochMillis() - now().epochMillis();
+            }
+            news = false;
         }
-        news = false;
     }
 
-    private synchronized boolean look() {
-        if (closed) {
-            return false;
-        }
+    /** When to look again, should there be no news. */
+    private synchronized LedgerTime look() {
         LedgerTime now = now();
+        if (closed) {
+            return now;
+        }
         participant.step(now);
         notBefore.values().removeIf(until -> !now.isBefore(until));
         if (asking.size() < MOST_CARRIED) {
             participant.wishes(now).stream()
-                    .filter(wish -> !notBefore.containsKey(wish))
+                    .filter(wish -> !asking.contains(wish.subject()) && !notBefore.containsKey(wish))
                     .forEach(this::begin);
         }
-        return true;
+        return participant.nextStep(now);
     }
 
     /** The first about something is carried, the next in its turn. */
@@ -214,8 +220,8 @@ public final class StreamProcess implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            notifyAll();
         }
+        wake();
         behind.stop();
         link.close();
         seat.transport().close();

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,9 @@ public final class PulsarTransport implements Transport {
     private static final int OPERATION_SECONDS = 15;
     private static final long MEMBERS_MILLIS = 1_000;
 
+    /** Ways that are opened, and rights that are given, at a time. */
+    private static final int ERRANDS = 8;
+
     /** What the names of its subscriptions begin with: the broker takes no others from it, so nobody reads on for another. */
     private final String prefix;
 
@@ -65,6 +70,8 @@ public final class PulsarTransport implements Transport {
     private final PulsarClient client;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("members").factory());
+    private final ExecutorService errands = Executors.newFixedThreadPool(
+            ERRANDS, Thread.ofVirtual().name("asks the broker").factory());
     private volatile List<Member> members = List.of();
     private boolean isAway; // touched by looking alone, after the first look
 
@@ -106,7 +113,10 @@ public final class PulsarTransport implements Transport {
 
     private void look() {
         try {
-            members = desk.members();
+            List<Member> told = desk.members();
+            if (!told.equals(members)) {
+                members = told;
+            }
             if (isAway) {
                 LOG.log(System.Logger.Level.INFO, "the broker answers again");
             }
@@ -121,6 +131,11 @@ public final class PulsarTransport implements Transport {
             }
             isAway = true;
         }
+    }
+
+    @Override
+    public Executor errands() {
+        return errands;
     }
 
     @Override
@@ -240,6 +255,7 @@ public final class PulsarTransport implements Transport {
     @Override
     public void close() {
         looking.shutdownNow();
+        errands.shutdownNow();
         closed(client.closeAsync());
         http.close();
     }

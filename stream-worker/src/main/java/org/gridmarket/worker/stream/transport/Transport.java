@@ -3,6 +3,7 @@ package org.gridmarket.worker.stream.transport;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.wire.Bytes;
@@ -13,7 +14,12 @@ import org.gridmarket.roles.stream.desk.Member;
  * TransportException}, and may ask again. Listeners are called by threads of the transport, in the order of the topic.
  */
 public interface Transport extends AutoCloseable {
-    /** Everybody who is registered. */
+    /** Where whoever has other things to do asks, since answers may take their time. Of one that never waits: at once. */
+    default Executor errands() {
+        return Runnable::run;
+    }
+
+    /** Everybody who is registered; the same list until it changes. */
     List<Member> members();
 
     /** Lets others read a topic of its own; who may already still may. */
