@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import org.gridmarket.cli.AccountOption;
 import org.gridmarket.cli.CommandTools;
 import org.gridmarket.cli.UsageException;
 import org.gridmarket.kernel.compute.offer.Audit;
@@ -127,6 +128,12 @@ final class JobTerms {
     private List<String> providers = List.of();
 
     @CommandLine.Option(
+            names = "--directory",
+            paramLabel = "ACCOUNT",
+            description = "Who keeps inputs and result; when absent, whose note has been in the book longest.")
+    private @Nullable String directory;
+
+    @CommandLine.Option(
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "60",
@@ -206,6 +213,10 @@ final class JobTerms {
         return objects.keep(ProgramOptions.read(file));
     }
 
+    private AccountKey keeper(JobWatch watch) {
+        return directory == null ? watch.directory() : AccountOption.read(directory);
+    }
+
     private JobOrder order(
             Bytes id, Manifest manifest, JobLimits limits, JobWatch watch, Checking checking, @Nullable String group) {
         List<AccountKey> judges = namesMediators() ? Participation.accounts(mediators) : watch.mediators();
@@ -222,7 +233,7 @@ final class JobTerms {
                 new JobMoney(bid, fees, new Money(maxRun), price.plus(fees).plus(new Money(maxRun))),
                 manifest.runsIn(),
                 new JobTrust(judges, Participation.accounts(providers)),
-                watch.directory(),
+                keeper(watch),
                 deadline,
                 deadline.plusMillis(-MINUTES_TO_RUN * MINUTE_MILLIS),
                 isContainer ? 0 : audit,

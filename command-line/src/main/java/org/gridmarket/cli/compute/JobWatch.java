@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.gridmarket.kernel.compute.match.Outcome;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.offer.Job;
 import org.gridmarket.kernel.compute.offer.MemberEntry;
-import org.gridmarket.kernel.compute.offer.NoteOffer;
 import org.gridmarket.kernel.compute.offer.OfferId;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.Money;
@@ -68,7 +66,7 @@ final class JobWatch {
     private final AccountKey own;
     private final PrintWriter out;
     private final Map<AccountKey, MemberEntry> members = new LinkedHashMap<>();
-    private final Set<AccountKey> directories = new LinkedHashSet<>();
+    private final DirectoriesHeard directories = new DirectoriesHeard();
     private final Map<Bytes, JobOrder> followed = new HashMap<>();
     private final Map<OfferId, JobOrder> inBook = new HashMap<>();
     private final Map<MatchId, Match> matches = new LinkedHashMap<>();
@@ -86,15 +84,11 @@ final class JobWatch {
 
     synchronized void hear(Record event) {
         heardAt = System.nanoTime();
+        directories.hear(event);
         switch (event) {
             case ComputeEvent.ComputeTermsAgreed(var terms) ->
                 judges = terms.changes().getLast().minJudges();
             case ComputeEvent.ComputeMemberRegistered(var account, var entry) -> members.put(account, entry);
-            case ComputeEvent.NotePosted(var note) -> {
-                if (note.offer() instanceof NoteOffer.DirectoryNote) {
-                    directories.add(note.owner());
-                }
-            }
             case ComputeEvent.JobPosted(var job) -> orderOf(job).ifPresent(order -> posted(job, order));
             case ComputeEvent.OfferGone(var kind, var offer) ->
                 Optional.ofNullable(inBook.remove(offer)).ifPresent(order -> {
@@ -180,10 +174,13 @@ final class JobWatch {
     }
 
     private synchronized @Nullable AccountKey knownDirectory() {
-        return directories.stream().filter(members::containsKey).findFirst().orElse(null);
+        return directories.taking().stream()
+                .filter(members::containsKey)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** One that has a note in the book and says where it is. */
+    /** The first that has a note in the book or in a match and says where it is. */
     synchronized AccountKey directory() {
         AccountKey first = knownDirectory();
         if (first == null) {

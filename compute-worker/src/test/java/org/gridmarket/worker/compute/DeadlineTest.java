@@ -3,6 +3,7 @@ package org.gridmarket.worker.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridmarket.kernel.clock.Clock;
 import org.gridmarket.kernel.compute.match.MatchId;
@@ -11,14 +12,17 @@ import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ProposedMatch;
 import org.gridmarket.kernel.compute.offer.Audit;
 import org.gridmarket.kernel.compute.offer.OfferId;
+import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.compute.terms.Windows;
 import org.gridmarket.kernel.purse.Deal;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.compute.Cast;
 import org.gridmarket.testkit.compute.ComputeExamples;
 import org.gridmarket.testkit.compute.ComputeOnLedger;
 import org.gridmarket.testkit.compute.OneMatch;
+import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.mediator.Mediator;
 import org.gridmarket.worker.compute.provider.Provider;
 import org.gridmarket.worker.compute.role.WorkerLimits;
@@ -99,6 +103,28 @@ class DeadlineTest {
         assertThat(mediator.work(due().plusMillis(-WorkerLimits.LAST_LOOK_MILLIS)))
                 .extracting(work -> work.subject())
                 .containsExactly("last rerun " + one.id());
+    }
+
+    @Test
+    void a_mediator_takes_what_its_case_needs_from_the_two_sides_and_from_nobody_else() {
+        one.commit(ComputeExamples.RIGHT).orThrow();
+        one.reject(RejectReason.WRONG_RESULTS).orThrow();
+        Mediator mediator = new Mediator(Cast.M1.account(), 0, ComputeExamples::mediatorNote);
+        one.ledger().events().forEach(event -> mediator.hear((Record) event));
+        Bytes manifest = one.ledger().match(one.id()).job().offer().inputs().manifest();
+        ByteCount size = new ByteCount(1_000);
+
+        assertThat(Stream.of(Cast.JC, Cast.RP)
+                        .allMatch(who -> mediator.takes(who.account(), manifest, size, hash -> Optional.empty())))
+                .isTrue();
+        assertThat(mediator.takes(Cast.RP2.account(), manifest, size, hash -> Optional.empty()))
+                .isFalse();
+        assertThat(mediator.takes(
+                        Cast.RP.account(),
+                        manifest,
+                        new ByteCount(DirectoryLimits.OBJECT_BYTES + 1),
+                        hash -> Optional.empty()))
+                .isFalse();
     }
 
     @Test

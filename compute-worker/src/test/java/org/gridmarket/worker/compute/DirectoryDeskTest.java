@@ -153,6 +153,46 @@ class DirectoryDeskTest {
         assertThat(deposit(Cast.RP2, ComputeExamples.RIGHT)).isInstanceOf(Reply.Refused.class);
     }
 
+    /** Else the directory, which is honest, would be found to have nothing, and pay the run. */
+    @Test
+    void a_provider_that_brings_two_results_is_held_to_the_one_that_it_commits_to() {
+        Bytes other = Bytes.utf8("sealed otherwise");
+        hear();
+        desk.put(Cast.RP.account(), DELIVERY, now());
+        desk.put(Cast.RP.account(), other, now());
+        deposit(Cast.RP, ComputeExamples.RIGHT);
+        ResultCommitment second =
+                new ResultCommitment(ComputeExamples.LIE.commitment(match.id()), ObjectHash.of(other), "chicory-aot");
+        assertThat(desk.deposit(Cast.RP.account(), match.id(), second, ComputeExamples.LIE))
+                .isInstanceOf(Reply.Given.class);
+
+        match.commit(ComputeExamples.RIGHT).orThrow();
+        hear();
+        desk.sweep(now().plusMillis(DirectoryLimits.UNHELD_MILLIS + 1));
+
+        assertThat(desk.opening(Cast.JC.account(), match.id())).isEqualTo(new Reply.Given<>(ComputeExamples.RIGHT));
+        assertThat(desk.get(Cast.JC.account(), ObjectHash.of(DELIVERY))).isEqualTo(new Reply.Given<>(DELIVERY));
+    }
+
+    @Test
+    void a_provider_fills_no_directory_with_results_of_one_match() {
+        hear();
+        List<Reply<Bytes>> replies = new ArrayList<>();
+        for (int i = 0; i <= DirectoryLimits.DEPOSITS_PER_MATCH; i++) {
+            Bytes delivery = Bytes.utf8("sealed " + i);
+            desk.put(Cast.RP.account(), delivery, now());
+            ResultCommitment one = new ResultCommitment(
+                    ComputeExamples.RIGHT.commitment(match.id()), ObjectHash.of(delivery), "chicory-aot");
+            replies.add(desk.deposit(Cast.RP.account(), match.id(), one, ComputeExamples.RIGHT));
+            replies.set(i, desk.deposit(Cast.RP.account(), match.id(), one, ComputeExamples.RIGHT));
+        }
+
+        assertThat(replies.subList(0, DirectoryLimits.DEPOSITS_PER_MATCH)).allMatch(Reply.Given.class::isInstance);
+        assertThat(replies.getLast()).isInstanceOf(Reply.Refused.class);
+        assertThat(journal.stream().filter(Fact.Deposited.class::isInstance))
+                .hasSize(DirectoryLimits.DEPOSITS_PER_MATCH);
+    }
+
     @Test
     void an_opening_is_for_the_job_creator_once_committed_and_for_a_mediator_once_it_has_run() {
         desk.put(Cast.RP.account(), DELIVERY, now());
@@ -197,6 +237,20 @@ class DirectoryDeskTest {
         desk.sweep(later.plusMillis(2));
         desk.sweep(later.plusMillis(2));
         assertThat(objects.has(ObjectHash.of(MODULE))).isFalse();
+    }
+
+    @Test
+    void a_job_that_is_held_twice_is_held_until_the_later_moment() {
+        hear();
+        desk.put(Cast.JC.account(), MANIFEST.toBytes(), now());
+        desk.put(Cast.JC.account(), MODULE, now());
+        LedgerTime later = now().plusMillis(DirectoryLimits.UNHELD_MILLIS + 1);
+        desk.hold(Cast.JC.account(), MANIFEST.hash(), later.plusMillis(1), now());
+        desk.hold(Cast.JC.account(), MANIFEST.hash(), now().plusMillis(1), now());
+
+        desk.sweep(later);
+
+        assertThat(objects.has(ObjectHash.of(MODULE))).isTrue();
     }
 
     @Test

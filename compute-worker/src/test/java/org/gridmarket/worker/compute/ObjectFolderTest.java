@@ -3,6 +3,7 @@ package org.gridmarket.worker.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.work.ObjectFolder;
@@ -25,6 +26,21 @@ class ObjectFolderTest {
         assertThat(objects.portion(hash, 10, 4)).contains(Bytes.utf8(""));
         assertThat(objects.portion(hash, Long.MAX_VALUE, 4)).contains(Bytes.utf8(""));
         assertThat(objects.size(hash)).hasValue(OBJECT.length());
+    }
+
+    @Test
+    void beginnings_that_nobody_goes_on_with_are_let_go() {
+        ObjectFolder objects = new ObjectFolder(folder);
+        Bytes hash = ObjectHash.of(OBJECT);
+        objects.add(hash, "somebody", Bytes.utf8("0123"));
+
+        objects.forgetBegun(new LedgerTime(0));
+        assertThat(objects.begun(hash, "somebody")).isEqualTo(4);
+        assertThat(objects.begunBy("somebody")).isEqualTo(1);
+        assertThat(objects.begunBy("body")).isZero();
+
+        objects.forgetBegun(new LedgerTime(Long.MAX_VALUE));
+        assertThat(objects.begun(hash, "somebody")).isZero();
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.client.GatewayAuthorities;
 import org.gridmarket.kernel.compute.match.MatchId;
@@ -23,6 +28,7 @@ import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.process.PrivateFile;
 import org.gridmarket.testkit.compute.Cast;
 import org.gridmarket.testkit.compute.ComputeExamples;
+import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.net.HttpPeers;
 import org.gridmarket.worker.compute.net.MemberRegistry;
 import org.gridmarket.worker.compute.net.ObjectServer;
@@ -39,11 +45,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ObjectsOverHttpTest {
     private static final String PASSWORD = "of-this-test-only";
 
+    /** As many as are served at a time. */
+    private static final int PLACES = 32;
+
+    static {
+        boundRequests();
+    }
+
     @TempDir
     private Path folder = Path.of(".");
 
     private final MemberRegistry members = new MemberRegistry();
+    private final AtomicLong brought = new AtomicLong();
     private Optional<ObjectServer> server = Optional.empty();
+
+    /** The JDK's server reads it, in seconds, when the first one of a process is opened. */
+    static void boundRequests() {
+        System.setProperty("sun.net.httpserver.maxReqTime", "3");
+    }
 
     @AfterEach
     void close() {
@@ -55,6 +74,11 @@ class ObjectsOverHttpTest {
         @Override
         public Optional<String> whyNot(AccountKey caller, Bytes hash, ByteCount size) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isHere(AccountKey caller, Bytes hash) {
+            return objects.has(hash);
         }
 
         @Override
@@ -88,7 +112,11 @@ class ObjectsOverHttpTest {
                 ObjectServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), certificate);
         server = Optional.of(opened);
         ObjectFolder objects = new ObjectFolder(folder.resolve("objects"));
-        opened.add(Cast.D.account(), new ObjectShelf(objects, new Open(objects)));
+        ObjectShelf shelf = new ObjectShelf(objects, new Open(objects));
+        opened.add(Cast.D.account(), request -> {
+            brought.addAndGet(request.body().length());
+            return shelf.answer(request);
+        });
         String endpoint = (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + opened.port();
         members.hear(new ComputeEvent.ComputeMemberRegistered(
                 Cast.D.account(), new MemberEntry(ComputeExamples.hash("box"), endpoint, List.of())));
@@ -142,6 +170,63 @@ class ObjectsOverHttpTest {
         Reply<Bytes> hash = link.put(object);
 
         assertThat(hash.then(link::get)).isEqualTo(new Reply.Given<>(object));
+    }
+
+    @Test
+    void what_is_there_does_not_travel_again() {
+        DirectoryLink link = link(Optional.empty(), GatewayAuthorities.context(Optional.empty()));
+        Bytes object = large();
+        Reply<Bytes> first = link.put(object);
+
+        assertThat(link.put(object)).isEqualTo(first).isInstanceOf(Reply.Given.class);
+        assertThat(brought).hasValue(object.length());
+    }
+
+    @Test
+    void who_begins_too_many_objects_and_ends_none_is_refused() {
+        ObjectFolder objects = new ObjectFolder(folder.resolve("objects"));
+        ObjectShelf shelf = new ObjectShelf(objects, new Open(objects));
+
+        List<Integer> codes = IntStream.rangeClosed(0, DirectoryLimits.BEGUN_PER_ACCOUNT)
+                .mapToObj(number -> shelf.answer(new ObjectServer.Request(
+                                Cast.JC.account(),
+                                "PUT",
+                                "objects/"
+                                        + ComputeExamples.hash("object " + number)
+                                                .toHex(),
+                                Map.of("from", "0", "size", "9"),
+                                Bytes.utf8("12345678")))
+                        .code())
+                .toList();
+
+        assertThat(codes.subList(0, DirectoryLimits.BEGUN_PER_ACCOUNT)).containsOnly(202);
+        assertThat(codes.getLast()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_sends_no_body_keeps_no_place_for_ever() throws IOException {
+        DirectoryLink link = link(Optional.empty(), GatewayAuthorities.context(Optional.empty()));
+        String head = "POST /" + Cast.D.account().toHex() + "/hold HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < PLACES; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.orElseThrow().port());
+                slow.add(socket);
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            }
+            for (Socket socket : slow) {
+                socket.setSoTimeout(20_000);
+                assertThat(socket.getInputStream().read())
+                        .as("the server has hung up")
+                        .isNegative();
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        assertThat(link.put(Bytes.utf8("an object"))).isInstanceOf(Reply.Given.class);
     }
 
     @Test

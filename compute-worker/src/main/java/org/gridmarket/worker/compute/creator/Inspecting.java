@@ -19,6 +19,7 @@ import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Work;
+import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.DirectoryLink;
 import org.gridmarket.worker.compute.work.InputFetching;
 import org.gridmarket.worker.compute.work.JobRunner;
@@ -76,7 +77,9 @@ public final class Inspecting {
      */
     public Optional<Fact> inspect(Work.Inspect work, boolean last) {
         Match match = work.match();
-        DirectoryLink directory = peers.directory(match.directory());
+        DirectoryLink directory = last
+                ? peers.lastLook(match.directory())
+                : peers.directory(match.directory(), WorkerLimits.lastLook(match.due()));
         return switch (directory.opening(match.id())) {
             case Reply.Given<Opening>(var opening) ->
                 new ResultAnswer(match, opening, null).opens()
@@ -106,7 +109,7 @@ public final class Inspecting {
                     yield complain(match, opening, RejectReason.RESULT_NOT_FOUND);
                 }
                 objects.keep(archive.get());
-                yield checked(match, order, opening);
+                yield checked(match, order, opening, directory);
             }
             case Reply.Refused<Bytes> refused ->
                 last ? complain(match, opening, RejectReason.RESULT_NOT_FOUND) : Optional.empty();
@@ -119,13 +122,13 @@ public final class Inspecting {
      * As often as its owner wants it, the job is run here as well; which ones, nobody else can know. Or a module of its owner
      * looks at the output.
      */
-    private Optional<Fact> checked(Match match, JobOrder order, Opening opening) {
+    private Optional<Fact> checked(Match match, JobOrder order, Opening opening, DirectoryLink directory) {
         Bytes checker = order.checking().checker();
         if (!match.isReproducible() || (!isChecked(match, order) && checker == null)) {
             return complain(match, opening, null);
         }
         Reply<Bytes> inputs =
-                new InputFetching(objects).fetch(match.job().offer().inputs(), peers.directory(match.directory()));
+                new InputFetching(objects).fetch(match.job().offer().inputs(), directory);
         if (!(inputs instanceof Reply.Given<Bytes>(var manifest))) {
             return complain(match, opening, null); // what cannot be checked is left to the draw
         }

@@ -1,5 +1,6 @@
 package org.gridmarket.worker.compute.directory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class Directory implements Role {
     private final NoteKeeping notes;
     private final Map<String, Fact.Stored> stored = new LinkedHashMap<>();
     private final Map<String, Fact.Held> held = new LinkedHashMap<>();
-    private final Map<String, Fact.Deposited> deposited = new LinkedHashMap<>();
+    private final Map<String, List<Fact.Deposited>> deposited = new LinkedHashMap<>();
     private final SequencedMap<OfferId, Long> promises = new LinkedHashMap<>();
     private final Map<AccountKey, Usage> usage = new HashMap<>();
 
@@ -80,15 +81,24 @@ public final class Directory implements Role {
                 }
             }
             case Fact.Held hold -> {
-                held.put(hold.subject(), hold);
+                held.merge(hold.subject(), hold, Directory::later); // each word stands until it is over
                 promises.merge(hold.note(), 1L, Long::sum);
             }
-            case Fact.Deposited result -> deposited.put(result.subject(), result);
+            case Fact.Deposited result -> {
+                List<Fact.Deposited> known = deposited.computeIfAbsent(result.subject(), match -> new ArrayList<>());
+                if (!known.contains(result)) {
+                    known.add(result);
+                }
+            }
             case Fact.Over(var subject) -> forget(subject);
             default -> {
                 // another role's
             }
         }
+    }
+
+    private static Fact.Held later(Fact.Held one, Fact.Held other) {
+        return other.until().isBefore(one.until()) ? one : other;
     }
 
     private void forget(String subject) {
@@ -121,8 +131,9 @@ public final class Directory implements Role {
         return Optional.ofNullable(stored.get(Fact.Stored.subject(object)));
     }
 
-    Optional<Fact.Deposited> deposited(MatchId match) {
-        return Optional.ofNullable(deposited.get(Fact.Deposited.subject(match)));
+    /** What has been brought for a match: a provider may have brought several before it commits to one. */
+    List<Fact.Deposited> deposited(MatchId match) {
+        return List.copyOf(deposited.getOrDefault(Fact.Deposited.subject(match), List.of()));
     }
 
     Optional<Match> match(MatchId match) {
@@ -159,7 +170,7 @@ public final class Directory implements Role {
     }
 
     boolean isDeliveredTo(Bytes object, AccountKey account) {
-        return deposited.values().stream()
+        return deposits().stream()
                 .anyMatch(result ->
                         result.delivery().equals(object) && result.creator().equals(account));
     }
@@ -169,7 +180,7 @@ public final class Directory implements Role {
     }
 
     List<Fact.Deposited> deposits() {
-        return List.copyOf(deposited.values());
+        return deposited.values().stream().flatMap(List::stream).toList();
     }
 
     List<Fact.Stored> all() {

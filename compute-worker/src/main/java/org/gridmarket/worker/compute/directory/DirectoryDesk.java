@@ -1,6 +1,7 @@
 package org.gridmarket.worker.compute.directory;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -154,7 +155,10 @@ public final class DirectoryDesk {
                 new JobInputs(manifestHash, size, new HoldingReceipt(keys.publicKey(), note.get(), until, signature)));
     }
 
-    /** Signs that it has opening and delivery of a result; only once it has both, and they are of this match. */
+    /**
+     * Signs that it has opening and delivery of a result; only once it has both, and they are of this match. The provider may
+     * commit to any that was signed for, so all of them are kept.
+     */
     public Reply<Bytes> deposit(AccountKey caller, MatchId id, ResultCommitment result, Opening opening) {
         Optional<Match> match = directory.match(id).filter(open -> open.status() == MatchStatus.MATCHED);
         if (match.isEmpty() || !match.get().provider().equals(caller)) {
@@ -166,23 +170,39 @@ public final class DirectoryDesk {
         if (!objects.has(result.delivery())) {
             return new Reply.Refused<>("delivery " + result.delivery() + " is not here");
         }
-        journal.accept(new Fact.Deposited(
+        Fact.Deposited brought = new Fact.Deposited(
                 id,
                 opening,
                 result.delivery(),
                 match.get().creator(),
-                match.get().job().offer().inputs().receipt().until()));
+                match.get().job().offer().inputs().receipt().until());
+        List<Fact.Deposited> before = directory.deposited(id);
+        if (!before.contains(brought)) {
+            if (before.size() >= DirectoryLimits.DEPOSITS_PER_MATCH) {
+                return new Reply.Refused<>("match " + id + " has " + before.size() + " other results here");
+            }
+            journal.accept(brought);
+        }
         return new Reply.Given<>(keys.sign(result.heldMessage(target, id)));
     }
 
     /** Gives the opening to whom it is shown by now. */
     public Reply<Opening> opening(AccountKey caller, MatchId id) {
-        Optional<Fact.Deposited> result = directory.deposited(id);
         Optional<Match> match = directory.match(id);
+        Optional<Opening> opening = directory.deposited(id).stream()
+                .map(Fact.Deposited::opening)
+                .filter(one -> match.filter(open -> isOf(open, one)).isPresent())
+                .findFirst();
         boolean may = match.filter(open -> maySee(open, caller)).isPresent();
-        return result.isPresent() && may
-                ? new Reply.Given<>(result.get().opening())
+        return opening.isPresent() && may
+                ? new Reply.Given<>(opening.get())
                 : new Reply.Refused<>("no opening of match " + id + " for " + caller + " by now");
+    }
+
+    /** Before anything is committed to, only the provider sees what it has brought. */
+    private static boolean isOf(Match match, Opening opening) {
+        return match.result() == null
+                || opening.commitment(match.id()).equals(match.committed().commitment());
     }
 
     private static boolean maySee(Match match, AccountKey caller) {

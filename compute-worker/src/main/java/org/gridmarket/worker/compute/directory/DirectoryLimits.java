@@ -11,6 +11,12 @@ public final class DirectoryLimits {
     /** So that small objects cannot fill its tables. */
     public static final int OBJECTS_PER_ACCOUNT = 10_000;
 
+    /** Results that a provider may bring for one match before it commits to one: a container gives another at each run. */
+    public static final int DEPOSITS_PER_MATCH = 4;
+
+    /** Objects that one account has begun to bring and not brought: one each from a few of its workers. */
+    public static final int BEGUN_PER_ACCOUNT = 16;
+
     /** What nobody has asked to be held goes after an hour: an upload that was broken off is long over, ms. */
     public static final long UNHELD_MILLIS = 3_600_000;
 

@@ -15,11 +15,12 @@ import org.gridmarket.kernel.compute.match.RunReport;
 import org.gridmarket.kernel.compute.message.ComputeCommand;
 import org.gridmarket.kernel.compute.message.ComputeEvent;
 import org.gridmarket.kernel.compute.offer.NoteOffer;
+import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.purse.message.PurseEvent;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
-import org.gridmarket.worker.compute.parcel.Layer;
+import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.parcel.Manifest;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Intent;
@@ -165,20 +166,31 @@ public final class Mediator implements Role {
 
     // ---- what others may give it
 
-    /** Whether an object belongs to a case of its that it still has to run; it takes nothing else. */
-    public boolean takes(Bytes hash, Function<Bytes, Optional<Bytes>> objects) {
+    /**
+     * Whether an object belongs to a case of its that it still has to run and comes from job creator or provider of that match;
+     * it takes nothing else, from nobody else, and no more bytes than the object has.
+     */
+    public boolean takes(AccountKey caller, Bytes hash, ByteCount size, Function<Bytes, Optional<Bytes>> objects) {
         return matches.all().stream()
                 .filter(this::isTurn)
-                .anyMatch(match -> belongs(hash, match.job().offer().inputs().manifest(), objects));
+                .filter(match ->
+                        match.creator().equals(caller) || match.provider().equals(caller))
+                .anyMatch(match ->
+                        belongs(hash, size, match.job().offer().inputs().manifest(), objects));
     }
 
-    private static boolean belongs(Bytes hash, Bytes manifest, Function<Bytes, Optional<Bytes>> objects) {
-        return hash.equals(manifest)
-                || objects.apply(manifest)
-                        .flatMap(InputFetching::manifest)
-                        .map(Manifest::layers)
-                        .filter(layers -> layers.stream().map(Layer::hash).anyMatch(hash::equals))
-                        .isPresent();
+    /** A manifest that is none may be as long as an object: its run has a status all the same. */
+    private static boolean belongs(
+            Bytes hash, ByteCount size, Bytes manifest, Function<Bytes, Optional<Bytes>> objects) {
+        if (hash.equals(manifest)) {
+            return size.count() <= DirectoryLimits.OBJECT_BYTES;
+        }
+        return objects.apply(manifest)
+                .flatMap(InputFetching::manifest)
+                .map(Manifest::layers)
+                .filter(layers ->
+                        layers.stream().anyMatch(layer -> layer.hash().equals(hash) && !size.exceeds(layer.size())))
+                .isPresent();
     }
 
     /** What it knows of its matches, each as it stands on the ledger. */

@@ -9,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.kernel.compute.match.MatchId;
@@ -24,13 +28,24 @@ import org.gridmarket.kernel.wire.RecordCodec;
 import org.gridmarket.keys.AccountKeyPair;
 import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
+import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.DirectoryLink;
 import org.gridmarket.worker.compute.work.Peers;
 import org.gridmarket.worker.compute.work.Reply;
 
-/** Directories and mediators over HTTP, as one account reaches them. Thread-safe. */
+/**
+ * Directories and mediators over HTTP, as one account reaches them. None of them is believed: an answer is read as far as it may
+ * be long and waited for as long as there is time, however its bytes trickle in. Thread-safe.
+ */
 public final class HttpPeers implements Peers {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For a whole answer: a portion at a million bits a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** A last look ends before the margin of its deadline begins. */
+    private static final Duration LAST_LOOK =
+            Duration.ofMillis(WorkerLimits.LAST_LOOK_MILLIS - WorkerLimits.MARGIN_MILLIS);
+
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
     private final AccountKeyPair keys;
     private final MemberRegistry members;
@@ -48,8 +63,12 @@ public final class HttpPeers implements Peers {
 
     private record Response(int code, Bytes body) {}
 
-    /** Asks somebody; unavailable when it is not registered, does not answer, or is busy. */
     private Reply<Response> ask(AccountKey server, String method, String path, Bytes body) {
+        return ask(server, method, path, body, PATIENCE);
+    }
+
+    /** Asks somebody; unavailable when it is not registered, has not answered in time, or is busy. */
+    private Reply<Response> ask(AccountKey server, String method, String path, Bytes body, Duration patience) {
         Optional<MemberEntry> entry = members.find(server);
         if (entry.isEmpty()) {
             return new Reply.Unavailable<>(server + " has registered nowhere");
@@ -59,21 +78,33 @@ public final class HttpPeers implements Peers {
             LedgerTime now = new LedgerTime(System.currentTimeMillis());
             String signed = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
             HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE)
                     .header(SignedRequest.ACCOUNT, keys.publicKey().toHex())
                     .header(SignedRequest.TIME, Long.toString(now.epochMillis()))
                     .header(SignedRequest.SIGNATURE, SignedRequest.sign(keys, server, method, signed, now, body))
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(body.copy()))
                     .build();
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = answer(request, patience);
             return response.statusCode() >= 500
                     ? new Reply.Unavailable<>("HTTP " + response.statusCode())
                     : new Reply.Given<>(new Response(response.statusCode(), Bytes.of(response.body())));
-        } catch (IOException | IllegalArgumentException silent) {
+        } catch (IOException | ExecutionException | IllegalArgumentException silent) {
             return new Reply.Unavailable<>(String.valueOf(silent));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Reply.Unavailable<>("interrupted");
+        }
+    }
+
+    /** The client's own time-out ends with the head of an answer; this one is for all of it. */
+    private HttpResponse<byte[]> answer(HttpRequest request, Duration patience)
+            throws IOException, ExecutionException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BoundedBody.of(Portions.MOST_BYTES));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new IOException("no whole answer within " + patience, slow);
+        } finally {
+            answer.cancel(true); // does nothing to one that is there
         }
     }
 
@@ -92,19 +123,21 @@ public final class HttpPeers implements Peers {
     }
 
     /** Portion by portion, from where the last attempt of either side ended. */
-    private Reply<Bytes> put(AccountKey server, Bytes object) {
+    private Reply<Bytes> put(AccountKey server, Bytes object, Asking asking) {
         byte[] whole = object.copy();
         Bytes hash = ObjectHash.of(object);
         String name = hash.toHex();
-        Reply<Long> begun = read(ask(server, "GET", "begun/" + name, Bytes.of(new byte[0])), HttpPeers::number);
+        Reply<Long> begun = read(asking.ask(server, "GET", "begun/" + name, NOTHING), HttpPeers::number);
         return begun.then(start -> {
-            int from = (int) Math.min(start, whole.length);
+            int from = Math.clamp(start, 0, whole.length);
             while (true) {
                 int end = Math.min(whole.length, from + Portions.MOST_BYTES);
                 String path =
                         "objects/" + name + "?" + Portions.FROM + "=" + from + "&" + Portions.SIZE + "=" + whole.length;
-                Reply<Response> reply = ask(server, "PUT", path, Bytes.of(Arrays.copyOfRange(whole, from, end)));
-                boolean goesOn = reply instanceof Reply.Given<Response>(var response) && response.code() == 202;
+                Reply<Response> reply = asking.ask(server, "PUT", path, Bytes.of(Arrays.copyOfRange(whole, from, end)));
+                boolean goesOn = end < whole.length
+                        && reply instanceof Reply.Given<Response>(var response)
+                        && response.code() == 202;
                 if (!goesOn) {
                     return read(reply, body -> hash);
                 }
@@ -119,19 +152,48 @@ public final class HttpPeers implements Peers {
 
     @Override
     public Reply<Bytes> supply(AccountKey mediator, Bytes object) {
-        return put(mediator, object);
+        return put(mediator, object, this::ask);
     }
 
     @Override
     public DirectoryLink directory(AccountKey directory) {
-        return new Link(directory);
+        return new Link(directory, this::ask);
+    }
+
+    @Override
+    public DirectoryLink directory(AccountKey directory, LedgerTime until) {
+        return new Link(
+                directory, within(Duration.ofMillis(Math.max(0, until.epochMillis() - System.currentTimeMillis()))));
+    }
+
+    @Override
+    public DirectoryLink lastLook(AccountKey directory) {
+        return new Link(directory, within(LAST_LOOK));
+    }
+
+    /** Asks as long as there is time, counted from now; all answers together have no more. */
+    private Asking within(Duration time) {
+        long begun = System.nanoTime();
+        return (server, method, path, body) -> {
+            Duration left = time.minusNanos(System.nanoTime() - begun);
+            return left.isPositive()
+                    ? ask(server, method, path, body, left.compareTo(PATIENCE) < 0 ? left : PATIENCE)
+                    : new Reply.Unavailable<>("no time is left to ask");
+        };
+    }
+
+    /** Asks somebody. */
+    private interface Asking {
+        Reply<Response> ask(AccountKey server, String method, String path, Bytes body);
     }
 
     private final class Link implements DirectoryLink {
         private final AccountKey directory;
+        private final Asking asking;
 
-        Link(AccountKey directory) {
+        Link(AccountKey directory, Asking asking) {
             this.directory = directory;
+            this.asking = asking;
         }
 
         @Override
@@ -139,7 +201,7 @@ public final class HttpPeers implements Peers {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             while (true) {
                 String path = "objects/" + hash.toHex() + "?" + Portions.FROM + "=" + whole.size();
-                Reply<Bytes> portion = read(ask(directory, "GET", path, Bytes.of(new byte[0])), body -> body);
+                Reply<Bytes> portion = read(asking.ask(directory, "GET", path, NOTHING), body -> body);
                 if (!(portion instanceof Reply.Given<Bytes>(var more))) {
                     return portion;
                 }
@@ -155,20 +217,21 @@ public final class HttpPeers implements Peers {
 
         @Override
         public Reply<Bytes> put(Bytes object) {
-            return HttpPeers.this.put(directory, object);
+            return HttpPeers.this.put(directory, object, asking);
         }
 
         @Override
         public Reply<JobInputs> hold(Bytes manifest, LedgerTime until) {
             return read(
-                    ask(directory, "POST", "hold", Bytes.utf8(RecordCodec.text(new Words.Hold(manifest, until)))),
+                    asking.ask(
+                            directory, "POST", "hold", Bytes.utf8(RecordCodec.text(new Words.Hold(manifest, until)))),
                     RecordCodec.of(JobInputs.class)::read);
         }
 
         @Override
         public Reply<Bytes> deposit(MatchId match, ResultCommitment result, Opening opening) {
             return read(
-                    ask(
+                    asking.ask(
                             directory,
                             "POST",
                             "deposit",
@@ -179,8 +242,7 @@ public final class HttpPeers implements Peers {
         @Override
         public Reply<Opening> opening(MatchId match) {
             return read(
-                    ask(directory, "GET", "openings/" + match, Bytes.of(new byte[0])),
-                    RecordCodec.of(Opening.class)::read);
+                    asking.ask(directory, "GET", "openings/" + match, NOTHING), RecordCodec.of(Opening.class)::read);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,20 @@ public final class ObjectServer implements AutoCloseable {
     public record Answer(int code, Bytes body) {
         static Answer text(int code, String text) {
             return new Answer(code, Bytes.utf8(text));
+        }
+    }
+
+    /**
+     * For a whole request to come and for its answer to be taken, seconds; the JDK's server reads it when it is loaded. A portion
+     * at less than a million bits a second comes in it. Without it, who sends no body would keep a place for ever.
+     */
+    private static final String SLOWEST = "60";
+
+    static {
+        for (String bound : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
+            if (System.getProperty(bound) == null) {
+                System.setProperty(bound, SLOWEST);
+            }
         }
     }
 

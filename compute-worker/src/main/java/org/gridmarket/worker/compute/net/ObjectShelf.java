@@ -10,6 +10,7 @@ import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.kernel.wire.MalformedException;
 import org.gridmarket.kernel.wire.RecordCodec;
+import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.work.ObjectFolder;
 import org.gridmarket.worker.compute.work.Reply;
@@ -24,6 +25,9 @@ public final class ObjectShelf implements ObjectServer.Shelf {
     public interface Rules {
         /** Why it does not take so much of this object; empty when it does. */
         Optional<String> whyNot(AccountKey caller, Bytes hash, ByteCount size);
+
+        /** Whether an object is here for this caller already, who need not bring it then. */
+        boolean isHere(AccountKey caller, Bytes hash);
 
         Reply<Bytes> put(AccountKey caller, Bytes object, LedgerTime now);
 
@@ -52,8 +56,7 @@ public final class ObjectShelf implements ObjectServer.Shelf {
         try {
             return switch (request.method() + " " + parts[0]) {
                 case "GET objects" -> portion(request, Bytes.hex(name));
-                case "GET begun" ->
-                    ObjectServer.Answer.text(200, Long.toString(objects.begun(Bytes.hex(name), whose(request))));
+                case "GET begun" -> ObjectServer.Answer.text(200, Long.toString(begun(request, Bytes.hex(name))));
                 case "PUT objects" -> add(request, Bytes.hex(name));
                 case "POST hold" ->
                     answer(rules.hold(
@@ -104,10 +107,19 @@ public final class ObjectShelf implements ObjectServer.Shelf {
                 .orElseGet(() -> ObjectServer.Answer.text(403, "object " + hash + " is not here"));
     }
 
+    private long begun(ObjectServer.Request request, Bytes hash) {
+        return rules.isHere(request.caller(), hash)
+                ? objects.size(hash).orElse(0)
+                : objects.begun(hash, whose(request));
+    }
+
     /** A portion that begins where the last one ended; the whole is taken when its hash is right. */
     private ObjectServer.Answer add(ObjectServer.Request request, Bytes hash) {
         ByteCount size = new ByteCount(Portions.number(request.query(), Portions.SIZE));
         long from = Portions.number(request.query(), Portions.FROM);
+        if (rules.isHere(request.caller(), hash)) {
+            return new ObjectServer.Answer(200, hash);
+        }
         Optional<String> why = rules.whyNot(request.caller(), hash, size);
         if (why.isPresent()) {
             return ObjectServer.Answer.text(403, why.get());
@@ -116,6 +128,9 @@ public final class ObjectShelf implements ObjectServer.Shelf {
             long begun = objects.begun(hash, whose(request));
             if (from != begun || begun + request.body().length() > size.count()) {
                 return ObjectServer.Answer.text(409, Long.toString(begun));
+            }
+            if (begun == 0 && objects.begunBy(whose(request)) >= DirectoryLimits.BEGUN_PER_ACCOUNT) {
+                return ObjectServer.Answer.text(403, "as many objects are begun; bring one of them to its end");
             }
             objects.add(hash, whose(request), request.body());
             if (begun + request.body().length() < size.count()) {

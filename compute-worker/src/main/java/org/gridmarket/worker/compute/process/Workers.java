@@ -28,6 +28,7 @@ import org.gridmarket.worker.compute.creator.Creator;
 import org.gridmarket.worker.compute.creator.Inspecting;
 import org.gridmarket.worker.compute.directory.Directory;
 import org.gridmarket.worker.compute.directory.DirectoryDesk;
+import org.gridmarket.worker.compute.directory.DirectoryLimits;
 import org.gridmarket.worker.compute.directory.UptimeLog;
 import org.gridmarket.worker.compute.mediator.Mediator;
 import org.gridmarket.worker.compute.mediator.Rerunning;
@@ -193,7 +194,8 @@ public record Workers(
                     case Work.FindOpening opening -> rerunning.findOpening(opening);
                     default -> Optional.empty();
                 },
-                members::hear);
+                members::hear,
+                now -> objects.forgetBegun(now.plusMillis(-DirectoryLimits.UNHELD_MILLIS)));
         server.add(account(), new ObjectShelf(objects, new MediatorRules(role, process, objects)));
         return process;
     }
@@ -208,6 +210,7 @@ public record Workers(
         UptimeLog uptime = new UptimeLog(folder.resolve(UptimeLog.NAME));
         WorkerProcess process = process("directory", party, (work, now) -> Optional.empty(), event -> {}, now -> {
             desk.sweep(now);
+            objects.forgetBegun(now.plusMillis(-DirectoryLimits.UNHELD_MILLIS));
             uptime.isUp(now);
         });
         server.add(account(), new ObjectShelf(objects, new DirectoryRules(desk, process)));
@@ -223,6 +226,11 @@ public record Workers(
         @Override
         public Optional<String> whyNot(AccountKey caller, Bytes hash, ByteCount size) {
             return process.ask(party -> desk.whyNot(caller, size));
+        }
+
+        @Override
+        public boolean isHere(AccountKey caller, Bytes hash) {
+            return process.ask(party -> desk.whyNotRead(caller, hash)).isEmpty();
         }
 
         @Override
@@ -258,9 +266,15 @@ public record Workers(
 
         @Override
         public Optional<String> whyNot(AccountKey caller, Bytes hash, ByteCount size) {
-            return process.ask(party -> role.takes(hash, objects::find))
+            return process.ask(party -> role.takes(caller, hash, size, objects::find))
                     ? Optional.empty()
-                    : Optional.of("object " + hash + " belongs to no case of this mediator");
+                    : Optional.of(
+                            "object " + hash + " of " + size + " belongs to no case of this mediator and " + caller);
+        }
+
+        @Override
+        public boolean isHere(AccountKey caller, Bytes hash) {
+            return objects.has(hash) && whyNot(caller, hash, new ByteCount(0)).isEmpty();
         }
 
         @Override

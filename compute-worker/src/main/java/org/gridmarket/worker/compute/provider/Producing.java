@@ -15,6 +15,7 @@ import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Work;
+import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.DirectoryLink;
 import org.gridmarket.worker.compute.work.InputFetching;
 import org.gridmarket.worker.compute.work.JobRunner;
@@ -66,7 +67,7 @@ public final class Producing {
     }
 
     private Optional<Fact> produce(Match match, JobOffer job, JobRunner runner) {
-        DirectoryLink directory = peers.directory(match.directory());
+        DirectoryLink directory = peers.directory(match.directory(), WorkerLimits.margin(match.due()));
         return switch (new InputFetching(objects).fetch(job.inputs(), directory)) {
             case Reply.Unavailable<Bytes> silent -> Optional.empty();
             case Reply.Refused<Bytes> perhapsNotYet -> Optional.empty();

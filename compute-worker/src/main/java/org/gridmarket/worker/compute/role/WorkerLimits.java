@@ -48,6 +48,16 @@ public final class WorkerLimits {
         return !now.plusMillis(MARGIN_MILLIS).isBefore(due);
     }
 
+    /** When whoever has not acted has to act. */
+    public static LedgerTime margin(LedgerTime due) {
+        return due.plusMillis(-MARGIN_MILLIS);
+    }
+
+    /** When the last look begins: an earlier one is over by then. */
+    public static LedgerTime lastLook(LedgerTime due) {
+        return due.plusMillis(-LAST_LOOK_MILLIS);
+    }
+
     /** Whether no time is left to ask a directory again. */
     public static boolean isLastLook(LedgerTime due, LedgerTime now) {
         return !now.plusMillis(LAST_LOOK_MILLIS).isBefore(due);

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 
@@ -140,6 +144,35 @@ public final class ObjectFolder implements ObjectStore {
             return Files.exists(part) ? Files.size(part) : 0;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot look at " + part, unreadable);
+        }
+    }
+
+    /** How many objects somebody has begun to bring. */
+    public int begunBy(String whose) {
+        return parts(part -> part.getFileName().toString().endsWith("-" + whose))
+                .size();
+    }
+
+    /** Lets go of beginnings to which nothing was added since then, and of what a crash has left. */
+    public void forgetBegun(LedgerTime since) {
+        try {
+            for (Path part : parts(any -> true)) {
+                if (Files.getLastModifiedTime(part).toMillis() < since.epochMillis()) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (NoSuchFileException whole) {
+            // it was brought to its end meanwhile; the next time looks at the others
+        } catch (IOException stuck) {
+            throw new UncheckedIOException("cannot clear " + parts, stuck);
+        }
+    }
+
+    private List<Path> parts(Predicate<Path> which) {
+        try (Stream<Path> all = Files.list(parts)) {
+            return all.filter(which).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot list " + parts, unreadable);
         }
     }
 

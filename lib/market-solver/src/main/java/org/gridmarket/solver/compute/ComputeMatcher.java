@@ -1,14 +1,18 @@
 package org.gridmarket.solver.compute;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.gridmarket.kernel.compute.match.Candidate;
 import org.gridmarket.kernel.compute.match.MatchRules;
 import org.gridmarket.kernel.compute.message.GroupEntry;
@@ -61,11 +65,10 @@ public final class ComputeMatcher {
 
     private List<ProposedMatch> match() {
         Pairs pairs = new Pairs(jobs(), resources(), terms, now);
-        List<BitSet> fitting =
-                IntStream.range(0, pairs.jobs()).parallel().mapToObj(pairs::of).toList();
+        List<Note> mediators = mediators();
+        List<BitSet> fitting = fitting(pairs, mediators);
         int[] chosen = UrgentMatching.of(fitting, pairs.resources());
         int[] cheapest = CheapestAssignment.of(pairs, fitting, chosen);
-        List<Note> mediators = mediators();
         List<ProposedMatch> matches = new ArrayList<>();
         for (int job = 0; job < cheapest.length; job++) {
             if (cheapest[job] != UrgentMatching.NONE) {
@@ -76,15 +79,62 @@ public final class ComputeMatcher {
         return matches;
     }
 
-    /** Those whose directory's note is there; of several behind one note the most urgent. */
+    /**
+     * Who can take which job: of several jobs behind one directory's note the most urgent that can be matched, and nobody can
+     * take the others now. One that nobody takes, for a bid too low or a mediator too dear, must not hold up who comes behind.
+     */
+    private List<BitSet> fitting(Pairs pairs, List<Note> mediators) {
+        Map<OfferId, Deque<Integer>> behind = new LinkedHashMap<>();
+        for (int job = 0; job < pairs.jobs(); job++) {
+            behind.computeIfAbsent(directoryNote(pairs.job(job)), note -> new ArrayDeque<>())
+                    .add(job);
+        }
+        List<BitSet> fitting = new ArrayList<>(Collections.nCopies(pairs.jobs(), new BitSet()));
+        behind.values().parallelStream()
+                .map(waiting -> first(pairs, waiting, mediators))
+                .flatMap(Optional::stream)
+                .toList()
+                .forEach(taken -> fitting.set(taken.job(), taken.by()));
+        return fitting;
+    }
+
+    /** A job, and the resources that can take it. */
+    private record Taken(int job, BitSet by) {}
+
+    /** If none can be matched for certain, the most urgent that a resource could take. */
+    private Optional<Taken> first(Pairs pairs, Deque<Integer> waiting, List<Note> mediators) {
+        Taken perhaps = null;
+        for (int job : waiting) {
+            Taken taken = new Taken(job, pairs.of(job));
+            if (!taken.by().isEmpty()) {
+                if (waiting.size() == 1 || isMediated(pairs, taken, mediators)) {
+                    return Optional.of(taken);
+                }
+                perhaps = perhaps == null ? taken : perhaps;
+            }
+        }
+        return Optional.ofNullable(perhaps);
+    }
+
+    /** Whether some of the resources that can take it find a mediator. */
+    private boolean isMediated(Pairs pairs, Taken taken, List<Note> mediators) {
+        return taken.by().stream()
+                .limit(TRIES)
+                .anyMatch(resource -> mediator(pairs.job(taken.job()), pairs.resource(resource), mediators)
+                        .isPresent());
+    }
+
+    private static OfferId directoryNote(Job job) {
+        return job.offer().inputs().receipt().note();
+    }
+
+    /** Those whose directory's note is there, the most urgent first. */
     private List<Job> jobs() {
-        Set<OfferId> behind = new HashSet<>();
         return book.jobs().stream()
                 .filter(job -> now.isBefore(job.offer().expiry()))
-                .filter(job -> book.note(job.offer().inputs().receipt().note()).isPresent())
+                .filter(job -> book.note(directoryNote(job)).isPresent())
                 .sorted(Comparator.comparing((Job job) -> job.offer().deadline())
                         .thenComparing(Job::id))
-                .filter(job -> behind.add(job.offer().inputs().receipt().note()))
                 .toList();
     }
 
@@ -112,7 +162,15 @@ public final class ComputeMatcher {
 
     /** With the cheapest mediator whose note is free and whom the kernel allows. */
     private Optional<ProposedMatch> mediated(Job job, Resource resource, List<Note> mediators) {
-        Note directory = book.note(job.offer().inputs().receipt().note()).orElseThrow();
+        return mediator(job, resource, mediators).map(note -> {
+            bind(job, resource, note);
+            mediators.remove(note);
+            return new ProposedMatch(job.id(), resource.id(), note.id());
+        });
+    }
+
+    private Optional<Note> mediator(Job job, Resource resource, List<Note> mediators) {
+        Note directory = book.note(directoryNote(job)).orElseThrow();
         if (bound.contains(directory.id()) || isGroupTaken(job, resource)) {
             return Optional.empty();
         }
@@ -126,9 +184,7 @@ public final class ComputeMatcher {
             if (MatchRules.FEASIBLE
                     .check(new Candidate(job, resource, note, directory, terms, now, false))
                     .isAccepted()) {
-                bind(job, resource, note, directory);
-                mediators.remove(note);
-                return Optional.of(new ProposedMatch(job.id(), resource.id(), note.id()));
+                return cheapest;
             }
             refused.add(note.id());
         }
@@ -166,9 +222,9 @@ public final class ComputeMatcher {
         return groups.contains(entry) || book.isTaken(entry, now);
     }
 
-    private void bind(Job job, Resource resource, Note note, Note directory) {
+    private void bind(Job job, Resource resource, Note note) {
         bound.add(note.id());
-        bound.add(directory.id());
+        bound.add(directoryNote(job));
         String group = job.offer().group();
         if (group != null) {
             groups.add(new GroupEntry(job.owner(), group, resource.owner()));

@@ -90,10 +90,20 @@ final class BookExamples {
         OfferId note = id("note of " + name);
         book.apply(new ComputeEvent.NotePosted(
                 new Note(note, Cast.D.account(), new NoteOffer.DirectoryNote(PLENTY, Money.ZERO, FAR, true), 0)));
+        return job(name, deadline, work, bid, group, note, PLENTY);
+    }
+
+    /** A job behind the directory's note of another one. */
+    BookExamples jobBehind(String other, String name, long deadline, long bid, Money maxMediation) {
+        return job(name, deadline, 1, bid, null, id("note of " + other), maxMediation);
+    }
+
+    private BookExamples job(
+            String name, long deadline, long work, long bid, @Nullable String group, OfferId note, Money maxMediation) {
         LedgerTime due = NOW.plusMillis(deadline * UNIT_MILLIS + 1);
         JobOffer offer = new JobOffer(
                 new JobLimits(new Instructions(work * TERA), NOTHING, NOTHING),
-                new JobMoney(ComputeExamples.ask(1_000, bid, 0), PLENTY, PLENTY, PLENTY),
+                new JobMoney(ComputeExamples.ask(1_000, bid, 0), PLENTY, maxMediation, PLENTY),
                 new Environment(ComputeExamples.WASM, null),
                 new JobTrust(ComputeExamples.accounts(Cast.M1, Cast.M2, Cast.M3), List.of()),
                 due,

@@ -18,6 +18,7 @@ import org.gridmarket.kernel.compute.message.ProposedMatch;
 import org.gridmarket.kernel.compute.offer.Job;
 import org.gridmarket.kernel.compute.offer.OfferId;
 import org.gridmarket.kernel.compute.offer.Resource;
+import org.gridmarket.kernel.quantity.Money;
 import org.gridmarket.testkit.compute.Cast;
 import org.gridmarket.testkit.compute.ComputeExamples;
 import org.gridmarket.testkit.compute.ComputeOnLedger;
@@ -171,6 +172,21 @@ class ComputeMatcherTest {
                 .filter(job -> assigned[job] >= 0)
                 .mapToLong(job -> pairs.estimate(job, assigned[job]))
                 .sum();
+    }
+
+    @Test
+    void a_job_that_nobody_takes_holds_up_no_other_behind_its_note() {
+        Money plenty = new Money(1_000_000);
+        BookExamples book = new BookExamples()
+                .job("bids too little", 2, 1, 1)
+                .jobBehind("bids too little", "wants a mediator for nothing", 3, 9, Money.ZERO)
+                .jobBehind("bids too little", "can be matched", 4, 9, plenty)
+                .jobBehind("bids too little", "can wait", 5, 9, plenty)
+                .resource("p", 1, 5, 4, 8)
+                .resource("q", 1, 6, 4, 8)
+                .mediators(3);
+
+        assertThat(match(book)).extracting(ProposedMatch::job).containsExactlyElementsOf(ids("can be matched"));
     }
 
     @Test

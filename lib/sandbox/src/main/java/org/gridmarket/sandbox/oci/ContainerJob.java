@@ -2,6 +2,7 @@ package org.gridmarket.sandbox.oci;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridmarket.sandbox.FileTree;
 
 /**
@@ -9,7 +10,8 @@ import org.gridmarket.sandbox.FileTree;
  *
  * @param image an OCI archive, or one of "docker save"
  * @param command what runs in it; empty for the image's own
- * @param environment lines NAME=value, besides the image's own
+ * @param environment lines NAME=value, besides the image's own; a name alone is refused: podman would take the value, or those of
+ *     many names, from the environment of this machine
  * @param in files under /in, read only
  * @param memoryMegabytes 16 to 65,536
  * @param processes 1 to 1,024, threads included
@@ -30,6 +32,14 @@ public record ContainerJob(
     public ContainerJob {
         command = List.copyOf(command);
         environment = List.copyOf(environment);
+        for (String line : environment) {
+            if (line.indexOf('=') < 1) {
+                throw new IllegalArgumentException("a line of an environment is NAME=value, not " + line);
+            }
+        }
+        if (Stream.concat(command.stream(), environment.stream()).anyMatch(text -> text.indexOf('\0') >= 0)) {
+            throw new IllegalArgumentException("a command and an environment without the character 0 are needed");
+        }
         if (memoryMegabytes < LEAST_MEGABYTES
                 || memoryMegabytes > MOST_MEGABYTES
                 || processes < 1

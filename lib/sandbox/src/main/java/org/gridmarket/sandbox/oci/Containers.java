@@ -161,6 +161,7 @@ public final class Containers {
                 "never",
                 "--network",
                 "none",
+                "--http-proxy=false", // else variables of this machine, which may hold passwords
                 "--read-only",
                 "--cap-drop",
                 "all",

@@ -10,6 +10,7 @@ import org.gridmarket.kernel.compute.match.MatchId;
 import org.gridmarket.kernel.compute.match.Opening;
 import org.gridmarket.kernel.compute.match.ResultCommitment;
 import org.gridmarket.kernel.compute.offer.JobInputs;
+import org.gridmarket.kernel.compute.quantity.ByteCount;
 import org.gridmarket.kernel.party.AccountKey;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.wire.Bytes;
@@ -75,7 +76,12 @@ final class Neighbourhood {
                 if (party == null || isCut(caller, party)) {
                     return new Reply.Unavailable<>("no answer");
                 }
-                return party.role() instanceof Mediator role && role.takes(ObjectHash.of(object), party.objects()::find)
+                return party.role() instanceof Mediator role
+                                && role.takes(
+                                        caller.account(),
+                                        ObjectHash.of(object),
+                                        new ByteCount(object.length()),
+                                        party.objects()::find)
                         ? new Reply.Given<>(party.objects().keep(object))
                         : new Reply.Refused<>("no case of it");
             }
