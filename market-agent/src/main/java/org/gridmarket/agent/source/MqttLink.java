@@ -2,6 +2,7 @@ package org.gridmarket.agent.source;
 
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class MqttLink implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(MqttLink.class.getName());
 
+    private final Duration patience;
     private final MqttAsyncClient client;
     private final MqttConnectOptions options = new MqttConnectOptions();
     private final Map<String, Queue<String>> topics = new ConcurrentHashMap<>();
@@ -48,6 +50,17 @@ public final class MqttLink implements AutoCloseable {
      * @param lastWill told by the broker when this client is lost, as topic and text; empty for none
      */
     public MqttLink(String broker, String name, Optional<User> user, Optional<Map.Entry<String, String>> lastWill) {
+        this(broker, name, user, lastWill, Duration.ofSeconds(CONNECT_SECONDS));
+    }
+
+    /** @param patience how long a broker may take to let this client in */
+    MqttLink(
+            String broker,
+            String name,
+            Optional<User> user,
+            Optional<Map.Entry<String, String>> lastWill,
+            Duration patience) {
+        this.patience = patience;
         try {
             client = new MqttAsyncClient(broker, name, new MemoryPersistence());
             client.setCallback(new Heard());
@@ -81,9 +94,10 @@ public final class MqttLink implements AutoCloseable {
             return true;
         }
         try {
-            client.connect(options).waitForCompletion(CONNECT_SECONDS * 1_000L);
+            client.connect(options).waitForCompletion(patience.toMillis());
         } catch (MqttException silent) {
             LOG.log(Logger.Level.DEBUG, "MQTT broker {0} does not answer: {1}", client.getServerURI(), silent);
+            giveUp(silent);
             return false;
         }
         LOG.log(Logger.Level.INFO, "connected with MQTT broker {0}", client.getServerURI());
@@ -92,6 +106,18 @@ public final class MqttLink implements AutoCloseable {
             kept.forEach(this::publish);
         }
         return true;
+    }
+
+    /** A broker that lets the client in after all would have it connected, and neither asked for its topics nor told anything. */
+    private void giveUp(MqttException silent) {
+        if (silent.getReasonCode() != MqttException.REASON_CODE_CLIENT_TIMEOUT) {
+            return;
+        }
+        try {
+            client.disconnectForcibly(0, 0, false);
+        } catch (MqttException gone) {
+            LOG.log(Logger.Level.DEBUG, "giving up a connection: {0}", gone);
+        }
     }
 
     /**

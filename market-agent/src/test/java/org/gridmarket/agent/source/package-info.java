@@ -1,0 +1,5 @@
+/** Sources, against what a test plays. */
+@NullMarked
+package org.gridmarket.agent.source;
+
+import org.jspecify.annotations.NullMarked;
