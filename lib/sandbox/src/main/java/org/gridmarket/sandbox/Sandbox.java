@@ -96,14 +96,19 @@ public final class Sandbox implements AutoCloseable {
             return new Outcome.Undecided("engine v8 is not here: " + NO_NODE);
         }
         V8Engine engine = v8.again();
+        long begun = System.nanoTime();
         ScheduledFuture<?> end = watch.schedule(engine::close, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             Outcome outcome = CommandRun.run(job, engine, Instrumenter.instrument(job.module()));
-            return outcome instanceof Outcome.Undecided && end.isDone() ? late(patience) : outcome;
+            return outcome instanceof Outcome.Undecided && isOver(begun, patience) ? late(patience) : outcome;
         } finally {
             end.cancel(false);
             engine.close();
         }
+    }
+
+    private static boolean isOver(long begun, Duration patience) {
+        return System.nanoTime() - begun >= patience.toNanos();
     }
 
     private static Outcome.Undecided late(Duration patience) {
@@ -126,7 +131,7 @@ public final class Sandbox implements AutoCloseable {
                 out.flush();
                 return Transfer.outcome(in);
             });
-            return outcome.orElseGet(() -> System.nanoTime() - begun >= patience.toNanos()
+            return outcome.orElseGet(() -> isOver(begun, patience)
                     ? late(patience)
                     : new Outcome.Undecided("the child process ended: its heap is too small, or somebody ended it"));
         } finally {

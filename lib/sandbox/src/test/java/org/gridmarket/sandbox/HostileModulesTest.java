@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.gridmarket.kernel.wire.Bytes;
+import org.gridmarket.sandbox.engine.V8Engine;
 import org.gridmarket.sandbox.module.Instrumenter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class HostileModulesTest {
 
         assertThat(result.status()).isEqualTo(Status.INSTRUCTIONS_EXCEEDED);
         assertThat(result.instructions()).isEqualTo(300_000);
+    }
+
+    /** The patience of a caller may be over while the process of its program is still being started. */
+    @Test
+    void a_program_whose_time_is_over_before_it_runs_does_not_run() {
+        Job job = InThisProcess.job(start("(loop $again (br $again))")).withLimits(new Limits(300_000, 1, 0));
+        V8Engine over = InThisProcess.V8.again();
+        over.close();
+
+        assertThat(InThisProcess.outcome(over, job)).isInstanceOf(Outcome.Undecided.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.gridmarket.sandbox.module.Instrumenter;
 final class InThisProcess {
     static final Engine COMPILED = ChicoryEngine.compiling(CompiledCode.nowhere());
     static final Engine INTERPRETED = ChicoryEngine.interpreting();
-    static final Engine V8 = V8Engine.find(Confinement.none())
+    static final V8Engine V8 = V8Engine.find(Confinement.none())
             .orElseThrow(() -> new AssertionError("no node in PATH; the second engine cannot be tested"));
 
     static final Bytes MANIFEST = Hashes.sha256(Bytes.utf8("a manifest"));

@@ -31,6 +31,7 @@ public final class V8Engine implements Engine {
     private final String permissionFlag;
     private final Confinement confinement;
     private final Queue<Frames> running = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     private V8Engine(Path node, String permissionFlag, Confinement confinement) {
         this.node = node;
@@ -88,6 +89,9 @@ public final class V8Engine implements Engine {
         try {
             Frames frames = Frames.start(confinement.around(command, List.of()));
             running.add(frames);
+            if (closed) { // before it was among those that run
+                frames.close();
+            }
             return new V8Program(frames, host, module).load();
         } catch (IOException failure) {
             return new Start.NotStarted("node does not start: " + failure.getMessage());
@@ -99,9 +103,10 @@ public final class V8Engine implements Engine {
         return new V8Engine(node, permissionFlag, confinement);
     }
 
-    /** Ends the processes of all its programs; may be called while they run. */
+    /** Ends the processes of all its programs, also of those that are about to start; may be called while they run. */
     @Override
     public void close() {
+        closed = true;
         running.forEach(Frames::close);
     }
 }
