@@ -75,7 +75,7 @@ final class PageStand implements AutoCloseable {
     }
 
     /** Ends the streams there are and lets no new one open, or lets them. */
-    void setStreaming(boolean whether) {
+    synchronized void setStreaming(boolean whether) {
         streaming = whether;
         if (!whether) {
             listeners.forEach(HttpExchange::close);
@@ -84,7 +84,7 @@ final class PageStand implements AutoCloseable {
     }
 
     /** Tells all pages that there is a block. */
-    void tellBlock(long block) {
+    synchronized void tellBlock(long block) {
         byte[] news = ("data:{\"block\":" + block + "}\n\n").getBytes(StandardCharsets.UTF_8);
         listeners.removeIf(listener -> !reaches(listener, news));
     }
@@ -120,7 +120,8 @@ final class PageStand implements AutoCloseable {
         }
     }
 
-    private void listen(HttpExchange call) throws IOException {
+    /** By itself, so that a page that knows its stream is there is told what comes next. */
+    private synchronized void listen(HttpExchange call) throws IOException {
         if (!streaming) {
             send(call, 503, "text/plain", new byte[0]);
             return;

@@ -31,9 +31,15 @@ public final class Submissions<E> {
     private static final long LATE_ANSWER_MILLIS = 500;
 
     private final EventFeed<E> feed;
+    private final long silenceMillis;
 
     public Submissions(EventFeed<E> feed) {
+        this(feed, SILENCE_MILLIS);
+    }
+
+    Submissions(EventFeed<E> feed, long silenceMillis) {
         this.feed = feed;
+        this.silenceMillis = silenceMillis;
     }
 
     /** One gateway's word for the operation; silence is an {@link Answer.Indeterminate}, never an exception. */
@@ -127,7 +133,7 @@ public final class Submissions<E> {
                 if (next.isPresent()) {
                     ask(next.get());
                 }
-                await(next.isPresent() ? SILENCE_MILLIS : Long.MAX_VALUE);
+                await(next.isPresent() ? silenceMillis : Long.MAX_VALUE);
                 if (answers.decided().isEmpty() && answers.saysCommitted() && proof.isPresent() && feed.isListening()) {
                     awaitEvent();
                 }

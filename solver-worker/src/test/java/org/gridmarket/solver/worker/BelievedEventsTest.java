@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.gridmarket.api.v1.TransactionEvents;
 import org.gridmarket.client.BlockEvents;
 import org.gridmarket.client.EventFeed;
@@ -86,13 +87,14 @@ final class BelievedEventsTest {
                 .setTransactionId("a")
                 .setEventsJson("[{\"type\":\"RoundClosed\"}]")
                 .build();
-        EventFeed<EnergyEvent> feed = hear(List.of(malformed), LEDGER, LEDGER);
+        EventFeed<EnergyEvent> feed = hear(List.of(malformed), List.of(), List.of());
+        awaitUntil(() -> !gateways.getFirst().askedFrom().isEmpty()); // it is heard from the first block on
+        gateways.get(1).tellNow(LEDGER);
+        gateways.get(2).tellNow(LEDGER);
 
         assertThat(take(4)).containsExactly((int) 'a', (int) 'b', (int) 'c', (int) 'd');
         assertThat(feed.isConnected()).isTrue();
-        assertThat(feed.standings().values())
-                .extracting(GatewayStanding::caughtEver)
-                .contains(0L, 1L);
+        awaitUntil(() -> caughtEver(feed).equals(List.of(1L, 0L, 0L)));
     }
 
     @Test
@@ -127,6 +129,23 @@ final class BelievedEventsTest {
 
         assertThat(take(4)).containsExactly((int) 'a', (int) 'b', (int) 'c', (int) 'd');
         assertThat(heard).isEmpty();
+    }
+
+    /** How often each gateway was caught, in their order. */
+    private List<Long> caughtEver(EventFeed<EnergyEvent> feed) {
+        return gateways.stream()
+                .flatMap(gateway -> feed.standings().entrySet().stream()
+                        .filter(standing -> standing.getKey().address().equals(gateway.endpoint())))
+                .map(standing -> standing.getValue().caughtEver())
+                .toList();
+    }
+
+    private static void awaitUntil(BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     private List<Integer> take(int count) throws InterruptedException {

@@ -87,16 +87,18 @@ class PackageStartTest {
         try (WatchService changes = cache.getFileSystem().newWatchService()) {
             cache.register(changes, ENTRY_CREATE, ENTRY_DELETE);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (archives().isEmpty() || archives().equals(before)) {
+            List<Path> kept = archives();
+            while (kept.isEmpty() || kept.equals(before)) {
                 assertThat(System.nanoTime()).as("an archive comes").isLessThan(end);
                 var change = changes.poll(1, TimeUnit.SECONDS);
                 if (change != null) {
                     change.pollEvents();
                     change.reset();
                 }
+                kept = archives();
             }
+            return kept.getFirst();
         }
-        return archives().getFirst();
     }
 
     private static String used(Path archive) {
