@@ -46,7 +46,7 @@ public final class DaemonWatch implements AutoCloseable {
     private final SubscriberMemory memory = new SubscriberMemory();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> threads;
-    private @Nullable SocketChannel channel;
+    private volatile @Nullable SocketChannel channel;
     private boolean lostSaid;
 
     /**
@@ -176,28 +176,32 @@ public final class DaemonWatch implements AutoCloseable {
         }
     }
 
-    /** Takes all back: others are told {@code RETRACTED} at once. */
+    /** Takes all back: others are told {@code RETRACTED} at once. A daemon that reads nothing is not waited for. */
     @Override
     public void close() {
+        Thread goodbye = Thread.ofVirtual().name("daemon-goodbye").start(this::leave);
         try {
-            say(new LocalRequest.Goodbye());
+            goodbye.join(DiscoveryTimes.ACTOR_BEAT_MILLIS);
             closing.countDown();
-            SocketChannel open = channel();
+            SocketChannel open = channel;
             if (open != null) {
-                open.close();
+                open.close(); // ends whoever still writes or reads
             }
             for (Thread thread : threads) {
                 thread.join(DiscoveryTimes.ACTOR_BEAT_MILLIS);
             }
         } catch (IOException gone) {
-            closing.countDown();
             LOG.log(Level.DEBUG, "the daemon at {0} is gone: {1}", socket, gone.getMessage());
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized @Nullable SocketChannel channel() {
-        return channel;
+    private void leave() {
+        try {
+            say(new LocalRequest.Goodbye());
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "the daemon at {0} is gone: {1}", socket, gone.getMessage());
+        }
     }
 }

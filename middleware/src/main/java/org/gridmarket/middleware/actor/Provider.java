@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gridmarket.discovery.record.Endpoint;
 import org.gridmarket.discovery.record.Life;
 import org.gridmarket.discovery.record.RecordId;
+import org.gridmarket.middleware.component.ComponentLimits;
 
 /** An actor whose services this one needs, and how far the connection to it has come. */
 final class Provider {
@@ -35,6 +36,7 @@ final class Provider {
     long connectedMillis;
     long heardMillis;
     long saidMillis;
+    long takenBackMillis = -ComponentLimits.LINK_BEAT_MILLIS;
 
     Provider(Life life, String actor, Endpoint endpoint) {
         this.life = life;
@@ -51,6 +53,16 @@ final class Provider {
         List<Offer> found = new ArrayList<>();
         offers.values().stream().filter(offer -> offer.port.equals(port)).forEach(found::add);
         return found;
+    }
+
+    /** Whether it takes back now what it has confirmed; once a beat at most, so that nobody is told of it without end. */
+    boolean takesBack(List<String> there, long nowMillis) {
+        boolean less = offers.values().stream().anyMatch(offer -> offer.confirmed && !there.contains(offer.port));
+        if (!less || nowMillis - takenBackMillis < ComponentLimits.LINK_BEAT_MILLIS) {
+            return false;
+        }
+        takenBackMillis = nowMillis;
+        return true;
     }
 
     boolean isRetired() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridmarket.discovery.protocol.Service;
 import org.gridmarket.discovery.record.Endpoint;
+import org.gridmarket.discovery.record.Kind;
 import org.gridmarket.discovery.record.Life;
 import org.gridmarket.discovery.record.RecordId;
 import org.gridmarket.discovery.record.ServiceRecord;
@@ -92,24 +93,26 @@ final class Providers {
             return;
         }
         provider.heardMillis = nowMillis;
+        boolean takesBack = provider.takesBack(has.ports(), nowMillis);
         for (Provider.Offer offer : provider.offers.values()) {
             boolean there = has.ports().contains(offer.port);
             if (there && !offer.confirmed) {
                 offer.confirmed = true;
                 offer.needs.forEach(need -> effects.peerUp(need.name(), provider.actor));
-            } else if (!there) {
+            } else if (!there && takesBack) {
                 unconfirm(provider, offer);
             }
         }
     }
 
-    /** Ports of this actor that a publication of another one is for. */
+    /** Ports of this actor that a publication of another one is for; one that only asks there hears none. */
     List<ActorPorts.Need> subscribers(Life peer, String port) {
         Provider provider = providers.get(peer);
         return provider == null
                 ? List.of()
                 : provider.at(port).stream()
                         .flatMap(offer -> offer.needs.stream())
+                        .filter(need -> need.wire().kind() == Kind.PUB)
                         .toList();
     }
 

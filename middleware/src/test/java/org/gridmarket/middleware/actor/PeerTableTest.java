@@ -300,4 +300,42 @@ class PeerTableTest {
         assertThat(table.consumers().subscribers("c.out")).isEmpty();
         assertThat(done.getLast()).isEqualTo("admit []");
     }
+
+    /** Else it would be looked for at a port that nothing comes in at, which ends the actor. */
+    @Test
+    void who_asks_at_a_port_that_publishes_is_not_heard() {
+        table.consumers().hear(OTHER, new LinkMessage.Wants("Feeder-9", List.of("c.out")), 0);
+
+        assertThat(table.consumers().actor(OTHER, "c.out")).isEmpty();
+    }
+
+    /** Likewise. */
+    @Test
+    void what_is_published_at_a_port_that_answers_is_for_nobody() {
+        connected(QUESTIONS, 0);
+
+        assertThat(table.providers().subscribers(OTHER, "s.port")).isEmpty();
+    }
+
+    @Test
+    void who_wants_a_port_and_takes_it_back_without_end_is_told_of_once_a_beat() {
+        for (long now = 0; now < ComponentLimits.LINK_BEAT_MILLIS; now++) {
+            List<String> ports = now % 2 == 0 ? List.of("c.out") : List.of();
+            table.consumers().hear(OTHER, new LinkMessage.Wants("Feeder-9", ports), now);
+        }
+
+        assertThat(done).filteredOn("down c.out Feeder-9"::equals).hasSize(1);
+        assertThat(done).filteredOn("up c.out Feeder-9"::equals).hasSize(2);
+    }
+
+    @Test
+    void who_has_a_port_and_takes_it_back_without_end_is_told_of_once_a_beat() {
+        connected(LEVELS, 0);
+        for (long now = 1; now < ComponentLimits.LINK_BEAT_MILLIS; now++) {
+            table.providers().hear(OTHER, new LinkMessage.Has(now % 2 == 0 ? List.of("s.port") : List.of()), now);
+        }
+
+        assertThat(done).filteredOn("down c.in Feeder-9"::equals).hasSize(1);
+        assertThat(done).filteredOn("up c.in Feeder-9"::equals).hasSize(1);
+    }
 }
