@@ -202,11 +202,6 @@ public final class ComponentRun {
         }
     }
 
-    /** What must not be lost: at most one for each question that is open. */
-    void offerAtOnce(Runnable handler) {
-        locked(() -> control(handler));
-    }
-
     /** While its ports are taken. */
     void addTimer(TimerSlot timer) {
         timers.add(timer);

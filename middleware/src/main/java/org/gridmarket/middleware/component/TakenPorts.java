@@ -122,7 +122,7 @@ final class TakenPorts implements Ports {
                         end.flatMap(answers::read).ifPresentOrElse(reply, unanswered);
                     }
                 };
-                run.offerAtOnce(last);
+                run.offer(port, 0, last); // has room: one question is open at a time
             });
             if (!asked) {
                 open.set(false);

@@ -15,8 +15,12 @@ final class TimerSlot {
         this.handler = handler;
     }
 
-    /** Puts a tick into the queue when the timer has gone off; one that waits there already takes the others in. */
+    /**
+     * Puts a tick into the queue when the timer has gone off; one that waits there already takes the others in. It has come in
+     * when it was due, however long its component was busy until it looked.
+     */
     void fire(long nowMillis, WorkQueue queue) {
+        long dueMillis = ticks.nextMillis();
         long due = ticks.due(nowMillis);
         if (due == 0) {
             return;
@@ -26,7 +30,7 @@ final class TimerSlot {
             return;
         }
         missed += due - 1;
-        queue.offer(new WorkQueue.Work(port, 0, nowMillis, this::tick));
+        queue.offer(new WorkQueue.Work(port, 0, dueMillis, this::tick));
     }
 
     private void tick() {

@@ -243,6 +243,32 @@ class ComponentRunTest {
     }
 
     @Test
+    void a_reply_waits_while_its_component_is_passive_and_is_late_by_its_port() throws InterruptedException {
+        List<Ports.Asker<Level>> askers = new ArrayList<>();
+        ComponentRun run = run("req ask : (M, N) within 5 msec;", ports -> {
+            askers.add(ports.requester(
+                    "ask", Level.class, Level.class, reply -> seen.add("reply"), () -> seen.add("none")));
+            ports.late(late -> seen.add(late.port() + " late"));
+            return new Component() {
+                @Override
+                public void activate() {
+                    seen.add("activate");
+                }
+            };
+        });
+        assertThat(next()).isEqualTo("activate");
+        assertThat(askers.getFirst().ask(new Level(1))).isTrue();
+        run.passivate();
+        traffic.asked.take().accept(Optional.of(level(7)));
+        assertThat(seen.poll(40, TimeUnit.MILLISECONDS)).isNull();
+        run.activate();
+
+        assertThat(next()).isEqualTo("activate");
+        assertThat(next()).isEqualTo("reply");
+        assertThat(next()).isEqualTo("ask late");
+    }
+
+    @Test
     void a_replier_replies_once_and_an_answerer_as_often_as_it_likes() throws InterruptedException {
         ComponentRun run = run("rep once : (M, N); ans often : (M, N);", ports -> {
             ports.replier("once", Level.class, Level.class, (asked, from) -> {

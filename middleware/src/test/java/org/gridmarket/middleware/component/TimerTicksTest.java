@@ -3,6 +3,8 @@ package org.gridmarket.middleware.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
+import org.gridmarket.middleware.model.ComponentType.Scheduler;
 import org.junit.jupiter.api.Test;
 
 class TimerTicksTest {
@@ -50,5 +52,16 @@ class TimerTicksTest {
     @Test
     void a_periodic_timer_cannot_be_set() {
         assertThatIllegalStateException().isThrownBy(() -> new TimerTicks(5).after(0, 1));
+    }
+
+    @Test
+    void a_tick_has_come_in_when_it_was_due_however_late_its_component_looks() {
+        WorkQueue queue = new WorkQueue(List.of("tick"), Scheduler.ROUND_ROBIN, new Budget(1));
+        TimerSlot slot = new TimerSlot("tick", new TimerTicks(100), tick -> {});
+        slot.ticks.begin(1_000);
+
+        slot.fire(1_550, queue);
+
+        assertThat(queue.next(true).orElseThrow().arrivedMillis()).isEqualTo(1_100);
     }
 }
