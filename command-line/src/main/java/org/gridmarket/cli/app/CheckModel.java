@@ -67,15 +67,16 @@ final class CheckModel implements Callable<Integer> {
             }
         }
         if (deployment != null) {
-            wrong.addAll(placed(applications, deployment));
+            DeploymentModel read = ModelFiles.readOrFail(deployment, ModelText::deployment);
+            LaunchCheck.warning(read).ifPresent(each -> said.add(deployment + ": " + each));
+            wrong.addAll(placed(applications, deployment, read));
         }
         said.forEach(line -> CommandTools.print(spec, line + "\n"));
         wrong.forEach(line -> CommandTools.print(spec, line + "\n"));
         return wrong.isEmpty() ? 0 : ExitCode.FAILED;
     }
 
-    private List<String> placed(List<ApplicationModel> applications, Path file) {
-        DeploymentModel read = ModelFiles.readOrFail(file, ModelText::deployment);
+    private List<String> placed(List<ApplicationModel> applications, Path file, DeploymentModel read) {
         Set<String> known = nodes.isEmpty() ? read.hostNames() : nodes;
         List<ModelFault> faults = applications.stream()
                 .filter(each -> each.name().equals(read.application()))

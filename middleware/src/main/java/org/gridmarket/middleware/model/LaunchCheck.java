@@ -2,6 +2,7 @@ package org.gridmarket.middleware.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which parts of a model this node does not run, and which it runs without what they ask for. */
@@ -46,7 +47,70 @@ public final class LaunchCheck {
                 .filter(group -> !group.settings().isEmpty())
                 .map(group ->
                         new Warning(group.at(), "group " + group.name() + " names times, which are discovery's here"));
-        return Stream.concat(Stream.concat(realTime, uses), times).toList();
+        return Stream.of(
+                        realTime,
+                        uses,
+                        times,
+                        scheduling(actor),
+                        libraries(application, actor),
+                        timed(application, actor))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** What a deployment asks for and does not get; empty when that is nothing. */
+    public static Optional<String> warning(DeploymentModel deployment) {
+        return deployment.hosts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "what hosts may reach is named, and not enforced: every actor reaches what its machine does");
+    }
+
+    private static Stream<Warning> scheduling(ActorType actor) {
+        return actor.scheduling() == null
+                ? Stream.of()
+                : Stream.of(new Warning(
+                        actor.at(), "actor " + actor.name() + " names how its machine schedules it, which is not set"));
+    }
+
+    private static Stream<Warning> libraries(ApplicationModel application, ActorType actor) {
+        return application.libraries().isEmpty()
+                ? Stream.of()
+                : Stream.of(new Warning(
+                        actor.at(),
+                        "libraries " + application.libraries() + " are not loaded: code of actor " + actor.name()
+                                + " is in jars"));
+    }
+
+    private static Stream<Warning> timed(ApplicationModel application, ActorType actor) {
+        Stream<Warning> ports = application.components().stream()
+                .filter(component -> actor.instances().stream()
+                        .anyMatch(instance -> instance.type().equals(component.name())))
+                .filter(component -> component.ports().stream().anyMatch(LaunchCheck::isTimed))
+                .map(component -> new Warning(
+                        component.at(),
+                        component.name() + " has timed ports "
+                                + component.ports().stream()
+                                        .filter(LaunchCheck::isTimed)
+                                        .map(PortType::name)
+                                        .toList()
+                                + ", and messages do not tell when they were sent"));
+        Stream<Warning> groups = application.groups().stream()
+                .filter(GroupType::timed)
+                .map(group -> new Warning(
+                        group.at(),
+                        "group " + group.name() + " is timed, and messages do not tell when they were sent"));
+        return Stream.concat(ports, groups);
+    }
+
+    private static boolean isTimed(PortType port) {
+        return switch (port) {
+            case PortType.Publisher publisher -> publisher.timed();
+            case PortType.Subscriber subscriber -> subscriber.timed();
+            case PortType.Dialogue dialogue -> dialogue.timed();
+            case PortType.Timer timer -> false;
+            case PortType.Inside inside -> false;
+        };
     }
 
     /** Memory alone is bounded, by the manager of applications. */

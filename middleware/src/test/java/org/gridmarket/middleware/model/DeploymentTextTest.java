@@ -58,6 +58,18 @@ class DeploymentTextTest {
     }
 
     @Test
+    void a_host_has_braces_and_semicolons_or_none_as_the_original_reads_it() {
+        DeploymentModel read = ModelText.deployment(
+                        "app A { host one { network any; }; host two {}; host all on all B; }")
+                .orThrow();
+
+        assertThat(read.hosts())
+                .extracting(DeploymentModel.HostAccess::anywhere)
+                .containsExactly(true, false, false);
+        assertThat(read.placements()).hasSize(1);
+    }
+
+    @Test
     void a_deployment_that_fits_has_no_fault() {
         assertThat(DeploymentCheck.check(everything, deployment, HOSTS)).isEmpty();
     }

@@ -51,6 +51,20 @@ class LaunchCheckTest {
                         "actor Home is not scheduled in real time",
                         "actor Home names bounds of processors, disk, network, which are not enforced",
                         "group Controllers names times, which are discovery's here",
-                        "group Voters names times, which are discovery's here");
+                        "group Voters names times, which are discovery's here",
+                        "actor Home names how its machine schedules it, which is not set",
+                        "libraries [weather, lib/with a path.so] are not loaded: code of actor Home is in jars",
+                        "Source has timed ports [out, in], and messages do not tell when they were sent",
+                        "group Controllers is timed, and messages do not tell when they were sent");
+    }
+
+    @Test
+    void what_hosts_may_reach_is_said_to_be_enforced_by_nobody() {
+        DeploymentModel bounded =
+                ModelText.deployment(ModelTexts.of("everything.depl")).orThrow();
+        DeploymentModel plain = ModelText.deployment("app A { on all B; }").orThrow();
+
+        assertThat(LaunchCheck.warning(bounded).orElseThrow()).contains("not enforced");
+        assertThat(LaunchCheck.warning(plain)).isEmpty();
     }
 }

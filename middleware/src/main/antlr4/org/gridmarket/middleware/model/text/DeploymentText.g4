@@ -6,7 +6,8 @@ grammar DeploymentText;
 
 deployment: 'app' word '{' host* placement+ '}' EOF;
 
-host: 'host' (all='all' | word) ('{' network? '}' | ';');
+// As the original reads it: braces may be left out, and semicolons stand behind them or not.
+host: 'host' (all='all' | word) ('{' network? '}')? ';'*;
 
 network: 'network' (any='any' | reachable (',' reachable)*) ';';
 
