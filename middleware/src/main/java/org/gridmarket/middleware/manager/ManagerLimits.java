@@ -99,5 +99,11 @@ public final class ManagerLimits {
     /** Who connects and says or reads nothing for so long is cut. */
     public static final long SILENT_MILLIS = 30_000;
 
+    /**
+     * A package is received within this time, 1 MiB a second at least: one comes at a time, and who sends it byte by byte would
+     * keep all others from theirs.
+     */
+    public static final long PACKAGE_MILLIS = 64_000;
+
     private ManagerLimits() {}
 }

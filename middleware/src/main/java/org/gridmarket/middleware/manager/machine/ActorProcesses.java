@@ -135,18 +135,18 @@ final class ActorProcesses {
     /** Starts a process; one that cannot be started is seen as one that has ended. */
     void start(Launch launch) {
         ActorFolder folder = folder(launch.id());
-        folder.make();
-        folder.launch().replace(launch.text());
         ProcessBuilder builder = new ProcessBuilder(command(launch))
                 .directory(folder.work().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(Redirect.appendTo(folder.raw().toFile()));
         try {
+            folder.make();
+            folder.launch().replace(launch.text());
             Process process = builder.start();
             children.put(launch.id(), new Child(process, launch.digest()));
             LOG.log(Level.INFO, "process " + process.pid() + " of " + launch.id() + " is started");
-        } catch (IOException full) {
+        } catch (IOException | UncheckedIOException full) { // what another actor is to do is done nevertheless
             lastEnds.put(launch.id(), "not started: " + full.getMessage());
             LOG.log(Level.WARNING, "no process of " + launch.id() + " can be started: " + full.getMessage());
         }

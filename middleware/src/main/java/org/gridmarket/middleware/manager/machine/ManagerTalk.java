@@ -40,6 +40,9 @@ final class ManagerTalk implements ServedSocket.Connection {
     private final MachineClock clock;
     private volatile long lastMillis;
 
+    /** When its package has to be here; far away while none comes. */
+    private volatile long packageUntilMillis = Long.MAX_VALUE;
+
     ManagerTalk(SocketChannel channel, ManagedApplications manager, Semaphore installing, MachineClock clock) {
         this.channel = channel;
         this.manager = manager;
@@ -62,10 +65,11 @@ final class ManagerTalk implements ServedSocket.Connection {
         });
     }
 
-    /** Whether nothing was said or read for too long. */
+    /** Whether nothing was said or read for too long, or a package comes so slowly that it keeps others from theirs. */
     @Override
     public boolean isStuck() {
-        return clock.monotonicMillis() - lastMillis > ManagerLimits.SILENT_MILLIS;
+        long now = clock.monotonicMillis();
+        return now - lastMillis > ManagerLimits.SILENT_MILLIS || now > packageUntilMillis;
     }
 
     @Override
@@ -119,12 +123,17 @@ final class ManagerTalk implements ServedSocket.Connection {
 
     private ManagerAnswer installed(SignedOrder order, long bytes) throws IOException {
         Path file = manager.folder().newFile();
+        packageUntilMillis = clock.monotonicMillis() + ManagerLimits.PACKAGE_MILLIS;
         try {
             say(new ManagerAnswer.Send());
             return received(order, bytes, file);
         } finally {
-            manager.folder().drop(file);
-            installing.release();
+            packageUntilMillis = Long.MAX_VALUE;
+            try {
+                manager.folder().drop(file);
+            } finally {
+                installing.release();
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,6 +34,7 @@ import org.gridmarket.middleware.manager.Order;
 import org.gridmarket.middleware.manager.Orders;
 import org.gridmarket.middleware.manager.SignedOrder;
 import org.gridmarket.middleware.manager.WantedState;
+import org.gridmarket.middleware.manager.local.ActorView;
 import org.gridmarket.middleware.manager.local.ApplicationView;
 import org.gridmarket.middleware.manager.local.ManagerAnswer;
 import org.gridmarket.middleware.manager.local.ManagerConnection;
@@ -60,6 +63,7 @@ class ManagerRejectionsTest {
     @TempDir
     private Path folder;
 
+    private volatile long aheadMillis;
     private ManagerConnection node = new ManagerConnection(Path.of("none"));
     private List<AutoCloseable> open = List.of();
 
@@ -75,7 +79,18 @@ class ManagerRejectionsTest {
                 "one", "127.0.0.1", folder.resolve("node.sock"), Set.of("Relay"), 4096L * 1024 * 1024);
         ManagedApplications manager =
                 new ManagedApplications(folder.resolve("apps"), trust, machine, MachineClock.SYSTEM, fatal);
-        ManagerSocket socket = new ManagerSocket(ManagerSocket.of(folder), manager, MachineClock.SYSTEM, fatal);
+        MachineClock ahead = new MachineClock() {
+            @Override
+            public long monotonicMillis() {
+                return SYSTEM.monotonicMillis() + aheadMillis;
+            }
+
+            @Override
+            public long wallMillis() {
+                return SYSTEM.wallMillis() + aheadMillis;
+            }
+        };
+        ManagerSocket socket = new ManagerSocket(ManagerSocket.of(folder), manager, ahead, fatal);
         node = new ManagerConnection(ManagerSocket.of(folder));
         open = List.of(socket, manager);
     }
@@ -225,6 +240,42 @@ class ManagerRejectionsTest {
                 lines.next(); // what it left is thrown away
             }
         }
+    }
+
+    @Test
+    void who_sends_a_package_byte_by_byte_does_not_keep_others_from_theirs() throws Exception {
+        Path good = placed("House");
+        SignedOrder order = order("Blink", 1, good, WantedState.INSTALLED);
+        try (SocketChannel slow = SocketChannel.open(UnixDomainSocketAddress.of(ManagerSocket.of(folder)))) {
+            String line = ManagerRequest.write(new ManagerRequest.Install(order, Files.size(good))) + "\n";
+            slow.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            Lines lines = new Lines(Channels.newInputStream(slow), ManagerLimits.LINE_BYTES);
+            assertThat(ManagerAnswer.read(String.valueOf(lines.next()))).isInstanceOf(ManagerAnswer.Send.class);
+            for (long waited = 0; waited <= ManagerLimits.PACKAGE_MILLIS; waited += ManagerLimits.SILENT_MILLIS / 10) {
+                aheadMillis = waited; // never silent for long
+                slow.write(ByteBuffer.wrap(new byte[1]));
+            }
+            assertThat(lines.next()).isNull(); // it is cut
+        }
+
+        assertThat(install(1, good)).isOne();
+    }
+
+    @Test
+    void an_actor_that_cannot_be_started_says_why_and_ends_like_one_that_has_ended() throws Exception {
+        Path good = placed("House");
+        install(1, good);
+        Files.writeString(Files.createDirectories(folder.resolve("apps/run")).resolve("Blink"), "in the way");
+
+        node.give(order("Blink", 2, good, WantedState.LAUNCHED));
+
+        List<ActorView> actors = List.of();
+        while (actors.isEmpty() || actors.getFirst().lastEnd().isEmpty()) {
+            actors = node.status().applications().getFirst().actors();
+            assertThat(new CountDownLatch(1).await(ManagerLimits.LOOK_MILLIS, TimeUnit.MILLISECONDS))
+                    .isFalse();
+        }
+        assertThat(actors.getFirst().lastEnd()).startsWith("not started: ");
     }
 
     private long withoutDisk(Path file) throws IOException {
