@@ -23,6 +23,13 @@ final class ConsortiumOption {
         }
     }
 
+    /** Before anything is made: a file that is not there is no reason for a key that has to be deleted. */
+    void requireReadable() {
+        if (file != null && !Files.isReadable(file)) {
+            throw new PartFailedException("cannot read " + file + ", which --consortium names; nothing was made");
+        }
+    }
+
     static void copy(Path file, NodeFolderOption node) {
         try {
             Files.copy(file, node.consortiumFile(), StandardCopyOption.REPLACE_EXISTING);

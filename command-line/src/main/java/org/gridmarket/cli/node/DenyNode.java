@@ -81,7 +81,25 @@ final class DenyNode implements Callable<Integer> {
         Optional<DenialList> before = newest(connection.cards(), denied.organisation());
         List<BigInteger> serials = new ArrayList<>(List.of(serial(denied.serial())));
         before.ifPresent(known -> known.serials().forEach(each -> serials.add(serial(each))));
-        return issuer.withdraw(before.map(DenialList::number).orElse(0L) + 1, serials, Instant.now());
+        Bytes made = issuer.withdraw(before.map(DenialList::number).orElse(0L) + 1, serials, Instant.now());
+        return checked(made, denied, node.authority());
+    }
+
+    /**
+     * The list, if it is of the denied node's organisation: one of another organisation's CA withdraws nothing of the node, and
+     * would take the place of that organisation's own list.
+     */
+    static Bytes checked(Bytes made, NodeIdentity denied, Authority believed) {
+        DenialList read = switch (believed.denials(made)) {
+            case Decision.Accepted<DenialList>(DenialList list) -> list;
+            case Decision.Rejected<DenialList>(var reason) ->
+                throw new PartFailedException("the CA is none that this node believes: " + reason.text());
+        };
+        if (read.organisation() != denied.organisation()) {
+            throw new PartFailedException("the CA is of " + read.organisation() + ", and " + denied.name() + " is of "
+                    + denied.organisation() + ", which alone withdraws its certificate");
+        }
+        return made;
     }
 
     private NodeIdentity found(NodeConnection.Status status) {

@@ -54,6 +54,7 @@ final class InitNode implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<NodeIssuer> issuer = authority.find();
+        consortium.requireReadable();
         SecureRandom random = new SecureRandom();
         NodeFiles files = new NodeFiles(node.folder());
         String request = CommandTools.usage(() -> initialised(files, random));

@@ -1,22 +1,29 @@
 package org.gridmarket.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.gridmarket.cli.ExitCode;
 import org.gridmarket.cli.Gridmarket;
 import org.gridmarket.discovery.client.Consortium;
+import org.gridmarket.discovery.trust.Authority;
+import org.gridmarket.discovery.trust.NodeIdentity;
+import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.middleware.identity.NodeIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +98,15 @@ class NodeCommandsTest {
     }
 
     @Test
+    void a_file_that_is_not_there_leaves_no_key_behind() {
+        assertThat(run("node", "init", "feeder-7", "--dir", path("node"), "--consortium", path("none.json")))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(said.toString()).contains("none.json");
+        assertThat(initialise()).as(said.toString()).isZero();
+    }
+
+    @Test
     void without_a_ca_the_request_is_to_be_signed_and_another_nodes_certificate_is_not_taken() throws IOException {
         initialise();
         Path certificate = Files.copy(folder.resolve("node/certificate.pem"), folder.resolve("others.pem"));
@@ -127,5 +143,35 @@ class NodeCommandsTest {
                     .isEqualTo(ExitCode.FAILED);
             assertThat(said.toString()).contains("cannot listen on", Integer.toString(taken.getLocalPort()));
         }
+    }
+
+    /** It would withdraw nothing of the node, and let in again whom the other organisation had withdrawn. */
+    @Test
+    void a_list_of_another_organisations_ca_denies_nobody() throws Exception {
+        NodeIssuer other =
+                NodeIssuer.selfSigned("tlsca.COOPERATIVE", Instant.now(), Duration.ofDays(1), new SecureRandom());
+        Authority believed = new Consortium(
+                        "gridmarket",
+                        List.of(
+                                new Consortium.Root(
+                                        "DSO", Bytes.of(issuer.certificate().getEncoded())),
+                                new Consortium.Root(
+                                        "COOPERATIVE",
+                                        Bytes.of(other.certificate().getEncoded()))))
+                .authority(InstantSource.system());
+        X509Certificate shown = issuer.issue(
+                "feeder-7",
+                Unit.OPERATOR,
+                NodeIssuer.newKeys(new SecureRandom()).getPublic(),
+                Instant.now(),
+                Duration.ofDays(1),
+                new SecureRandom());
+        NodeIdentity denied = believed.identify(Bytes.of(shown.getEncoded())).orThrow();
+        List<BigInteger> serials = List.of(shown.getSerialNumber());
+        Bytes own = issuer.withdraw(1, serials, Instant.now());
+
+        assertThat(DenyNode.checked(own, denied, believed)).isEqualTo(own);
+        assertThatThrownBy(() -> DenyNode.checked(other.withdraw(1, serials, Instant.now()), denied, believed))
+                .hasMessageContaining("the CA is of COOPERATIVE, and feeder-7 is of DSO");
     }
 }
