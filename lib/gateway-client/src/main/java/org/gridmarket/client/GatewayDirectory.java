@@ -70,6 +70,10 @@ public final class GatewayDirectory implements AutoCloseable {
     private final CardWatch cards;
     private final Map<RecordId, List<Gateway>> told = new LinkedHashMap<>();
     private final Map<Gateway, Bytes> pins = new HashMap<>();
+
+    /** Gateways that have another key now than their connection was opened for. */
+    private final Set<Gateway> rekeyed = new HashSet<>();
+
     private final Map<Integer, Gateway> watched = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Context.CancellableContext> streams = new ArrayList<>();
@@ -122,6 +126,7 @@ public final class GatewayDirectory implements AutoCloseable {
             case Tell.Down down -> {
                 LOG.log(Level.INFO, "a gateway is gone ({0}): {1}", down.cause(), told.get(down.id()));
                 told.remove(down.id());
+                pins.keySet().removeIf(gateway -> told.values().stream().noneMatch(each -> each.contains(gateway)));
             }
             case Tell.Complete done -> {
                 // says nothing of a gateway
@@ -139,6 +144,10 @@ public final class GatewayDirectory implements AutoCloseable {
             Gateway gateway = new Gateway(
                     (pin == null ? "" : "https://") + endpoint.address(),
                     service.organisation().name());
+            Bytes before = pins.remove(gateway);
+            if (before != null && (pin == null || !before.equals(pin))) {
+                rekeyed.add(gateway);
+            }
             if (pin != null) {
                 pins.put(gateway, pin);
             }
@@ -160,13 +169,17 @@ public final class GatewayDirectory implements AutoCloseable {
     /** Takes in what is new, and lets go of what is gone; outside of the lock, since whoever watches connections has its own. */
     private void reconnect() {
         List<Gateway> wanted;
+        List<Gateway> stale;
         synchronized (this) {
+            stale = List.copyOf(rekeyed);
+            rekeyed.clear();
             wanted = told.values().stream()
                     .flatMap(List::stream)
                     .distinct()
                     .limit(MOST_GATEWAYS)
                     .toList();
         }
+        stale.stream().filter(gateway -> !contacts.contains(gateway)).forEach(connections::remove);
         for (Gateway gateway : wanted) {
             try {
                 connections.add(gateway, () -> open(gateway));

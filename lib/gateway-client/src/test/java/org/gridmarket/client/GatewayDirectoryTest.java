@@ -3,6 +3,7 @@ package org.gridmarket.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -23,7 +24,9 @@ import org.gridmarket.discovery.record.ServiceRecord;
 import org.gridmarket.discovery.record.ServiceType;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.testkit.discovery.DiscoveryExamples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +91,11 @@ class GatewayDirectoryTest {
     }
 
     private static ServiceRecord gatewayAt(Organisation organisation, String address, String channel) {
+        return gatewayAt(organisation, address, channel, null);
+    }
+
+    private static ServiceRecord gatewayAt(
+            Organisation organisation, String address, String channel, @Nullable Bytes key) {
         ServiceRecord example = DiscoveryExamples.service(
                 ServiceType.GATEWAY,
                 "one",
@@ -103,8 +111,7 @@ class GatewayDirectoryTest {
                 example.instance(),
                 example.port(),
                 example.life(),
-                List.of(new Endpoint(
-                        address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), null)),
+                List.of(new Endpoint(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), key)),
                 null,
                 example.attributes());
     }
@@ -185,5 +192,26 @@ class GatewayDirectoryTest {
         GatewayConnections connections = seededBy(new Gateway(seed.address(), "DSO"));
 
         await(() -> addresses(connections).equals(List.of(seed.address(), other.address())));
+    }
+
+    /** A client that slept while a gateway got a new certificate is told of a change only. */
+    @Test
+    void a_gateway_with_another_key_at_the_same_address_is_connected_to_anew() throws Exception {
+        Telling seed = telling();
+        String address = "127.0.0.1:9";
+        Gateway moved = new Gateway("https://" + address, "COOPERATIVE");
+        Bytes first = Bytes.of(new byte[Endpoint.KEY_LENGTH]);
+        seed.tell(cooperative.card(0, gatewayAt(Organisation.COOPERATIVE, address, CHANNEL, first)));
+        GatewayConnections connections = seededBy(new Gateway(seed.address(), "DSO"));
+        await(() -> connections.gateways().contains(moved));
+        ManagedChannel before = connections.channel(moved);
+
+        byte[] other = new byte[Endpoint.KEY_LENGTH];
+        other[0] = 1;
+        seed.tell(cooperative.card(0, gatewayAt(Organisation.COOPERATIVE, address, CHANNEL, Bytes.of(other))));
+
+        await(before::isShutdown);
+        await(() -> connections.gateways().contains(moved));
+        assertThat(connections.channel(moved)).isNotSameAs(before);
     }
 }
