@@ -14,7 +14,7 @@ public final class DiscoveryTimes {
 
     private static final long DOUBT_BEATS = 2;
 
-    /** Changes within this time travel together. */
+    /** A change travels at once, but not sooner after the last head: changes within this time travel together. */
     public static final long GATHER_MILLIS = 20;
 
     /** Two members compare what they know. */

@@ -41,14 +41,20 @@ public final class PrivateFile {
         }
     }
 
+    /** What {@link #replaceUnforced} has written, or what a crash of the machine has left of it, as it stands. */
+    public String readUnforced() {
+        try {
+            return new String(
+                    Files.readAllBytes(file), StandardCharsets.UTF_8); // reading as a string refuses half a letter
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+    }
+
     /** Gives the file this content; returns once it would survive a crash. */
     public void replace(String content) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(beside); // of a crash, and perhaps with other permissions
-            Files.createFile(beside, OWNERS_ALONE);
-            write(beside, content, StandardOpenOption.WRITE);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(content, true);
             try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
                 folder.force(true); // the name as well
             }
@@ -57,22 +63,44 @@ public final class PrivateFile {
         }
     }
 
-    /** Adds to its end; returns once it would survive a crash. Cut off by one, a part of it may stand there. */
-    public void append(String more) {
+    /**
+     * The same without waiting for the disk, for what means nothing once the machine has begun anew: the end of the program
+     * leaves it whole, that of the machine may leave anything.
+     */
+    public void replaceUnforced(String content) {
         try {
-            write(file, more, StandardOpenOption.APPEND);
+            move(content, false);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write " + file, unwritable);
         }
     }
 
-    private static void write(Path where, String content, OpenOption how) throws IOException {
+    private void move(String content, boolean forced) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside); // of a crash, and perhaps with other permissions
+        Files.createFile(beside, OWNERS_ALONE);
+        write(beside, content, StandardOpenOption.WRITE, forced);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Adds to its end; returns once it would survive a crash. Cut off by one, a part of it may stand there. */
+    public void append(String more) {
+        try {
+            write(file, more, StandardOpenOption.APPEND, true);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write " + file, unwritable);
+        }
+    }
+
+    private static void write(Path where, String content, OpenOption how, boolean forced) throws IOException {
         try (FileChannel channel = FileChannel.open(where, how)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
+            if (forced) {
+                channel.force(true);
+            }
         }
     }
 

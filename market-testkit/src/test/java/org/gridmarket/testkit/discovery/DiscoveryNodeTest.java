@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gridmarket.discovery.DiscoveryLimits;
+import org.gridmarket.discovery.DiscoveryTimes;
 import org.gridmarket.discovery.protocol.Actor;
 import org.gridmarket.discovery.protocol.Cause;
 import org.gridmarket.discovery.protocol.Tell;
@@ -51,6 +52,29 @@ class DiscoveryNodeTest {
         world.run(3_100);
 
         assertThat(world.names()).allSatisfy(name -> assertThat(told(name)).hasSize(1));
+    }
+
+    /** Rule 2; so heads are 20 ms apart at least, however fast services come and go. */
+    @Test
+    void a_change_travels_at_once_and_what_changes_soon_after_it_travels_together() {
+        long begun = world.nowMillis();
+        long before = beats();
+
+        world.actors().start("n0", List.of("r1"), 0);
+        world.run(begun + 1);
+        assertThat(beats()).isEqualTo(before + 1);
+
+        world.actors().start("n0", List.of("r2"), 0);
+        world.run(begun + 2);
+        world.actors().start("n0", List.of("r3"), 0);
+        world.run(begun + DiscoveryTimes.GATHER_MILLIS - 2);
+        assertThat(beats()).isEqualTo(before + 1);
+        world.run(begun + DiscoveryTimes.GATHER_MILLIS + 2);
+        assertThat(beats()).isEqualTo(before + 2);
+    }
+
+    private long beats() {
+        return daemon("n0").node.key().beat();
     }
 
     @Test

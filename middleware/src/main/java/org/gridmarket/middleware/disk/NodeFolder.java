@@ -17,13 +17,12 @@ import org.gridmarket.discovery.trust.Authority;
 import org.gridmarket.discovery.trust.DenialBook;
 import org.gridmarket.discovery.trust.DenialList;
 import org.gridmarket.kernel.wire.RecordCodec;
-import org.gridmarket.process.LineFile;
 import org.gridmarket.process.PrivateFile;
 
 /**
  * The folder of one node: what its daemon used, announced and heard, and whom not to believe. One daemon at a time has it. Each
- * write returns once it would survive a crash; one that fails is an error that ends the daemon, since the next life would
- * begin with what is no longer true. For one thread.
+ * write returns once it would survive whatever it has to; one that fails is an error that ends the daemon, since the next life
+ * would begin with what is no longer true. For one thread.
  */
 public final class NodeFolder implements AutoCloseable {
     private static final RecordCodec<KeptActor> ACTOR = RecordCodec.of(KeptActor.class);
@@ -31,7 +30,7 @@ public final class NodeFolder implements AutoCloseable {
     private final FileChannel lockFile;
     private final DenialFiles denials;
     private final PrivateFile incarnation;
-    private final LineFile actors;
+    private final PrivateFile actors;
     private final HeadsFile heads;
     private final String boot;
     private final Kept kept;
@@ -54,7 +53,7 @@ public final class NodeFolder implements AutoCloseable {
         this.boot = boot;
         this.denials = new DenialFiles(folder);
         this.incarnation = new PrivateFile(folder.resolve("incarnation"));
-        this.actors = new LineFile(folder.resolve("actors"));
+        this.actors = new PrivateFile(folder.resolve("actors"));
         this.heads = new HeadsFile(folder.resolve("heads"));
         this.kept = new Kept(readIncarnation(), readActors(), heads.heads());
     }
@@ -82,7 +81,7 @@ public final class NodeFolder implements AutoCloseable {
 
     /** The first line names the run of the machine that the process numbers are from. */
     private List<KeptActor> readActors() {
-        List<String> lines = actors.lines();
+        List<String> lines = actors.exists() ? actors.readUnforced().lines().toList() : List.of();
         return lines.isEmpty() || !lines.getFirst().equals(boot)
                 ? List.of()
                 : lines.stream().skip(1).map(ACTOR::read).toList();
@@ -106,10 +105,11 @@ public final class NodeFolder implements AutoCloseable {
         incarnation.replace(number + "\n");
     }
 
+    /** Outlives the daemon, and need not outlive the machine: then none of these processes runs any more. */
     public void keepActors(List<KeptActor> list) {
         StringBuilder text = new StringBuilder(boot).append('\n');
         list.forEach(each -> text.append(ACTOR.write(each)).append('\n'));
-        actors.replace(text.toString());
+        actors.replaceUnforced(text.toString());
     }
 
     public void keepHeads(List<KeptHead> list) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gridmarket.discovery.protocol.Actor;
@@ -88,6 +89,21 @@ class NodeFolderTest {
 
         try (NodeFolder next = new NodeFolder(folder, "another run")) {
             assertThat(next.kept().actors()).isEmpty();
+        }
+    }
+
+    /** They are not forced to the disk: when the machine ends, so do all processes. */
+    @Test
+    void whatever_a_crash_of_the_machine_leaves_of_actors_does_not_hinder_the_next_life() throws IOException {
+        for (byte[] left : List.of(
+                new byte[0],
+                new byte[200],
+                Bytes.utf8("an earlier run\n{\"actor\":\"Ü").copy())) {
+            Files.write(folder.resolve("actors"), Arrays.copyOf(left, Math.max(0, left.length - 1)));
+
+            try (NodeFolder next = open()) {
+                assertThat(next.kept().actors()).isEmpty();
+            }
         }
     }
 

@@ -17,15 +17,20 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.gridmarket.discovery.protocol.Link;
+import org.gridmarket.discovery.protocol.Member;
 import org.gridmarket.discovery.record.NodeId;
 import org.gridmarket.discovery.trust.DiscoveryRejection;
 import org.gridmarket.discovery.trust.Unit;
 import org.gridmarket.discovery.trust.X509Authority;
 import org.gridmarket.kernel.decision.Decision;
 import org.gridmarket.kernel.party.Organisation;
+import org.gridmarket.kernel.wire.Bytes;
 import org.gridmarket.middleware.MiddlewareLimits;
 import org.gridmarket.middleware.daemon.LinkAdmission;
 import org.gridmarket.middleware.daemon.WithdrawnNodes;
@@ -156,6 +161,39 @@ class JGroupsWiresTest extends WiresSuite {
         fourth.appearance(node("third"), MiddlewareLimits.FOUND_MILLIS);
         third.appearance(node("fourth"), MiddlewareLimits.FOUND_MILLIS);
         ofFirst.appearance(node("fourth"), MiddlewareLimits.FOUND_MILLIS);
+    }
+
+    /** Beginning a thread for each message costs more than noting it down. */
+    @Test
+    void a_message_is_heard_by_the_thread_that_has_read_it() throws InterruptedException {
+        InetSocketAddress first = freeAddress();
+        BlockingQueue<String> threads = new LinkedBlockingQueue<>();
+        Wires one = wires(node("one"), first, List.of(), tls(issuer, admission()));
+        Wires other = wires(node("other"), freeAddress(), List.of(first), tls(issuer, admission()));
+        strangers.addAll(List.of(one, other));
+        HeardWires ofOne = new HeardWires();
+        one.open(ofOne);
+        other.open(new WireListener() {
+            @Override
+            public void appeared(Member member) {}
+
+            @Override
+            public void vanished(Member member) {}
+
+            @Override
+            public void received(Member from, Bytes message) {
+                threads.add(Thread.currentThread().getName());
+            }
+        });
+        ofOne.appearance(node("other"), MiddlewareLimits.FOUND_MILLIS);
+
+        String reader = null;
+        for (long tried = 0; reader == null && tried < MiddlewareLimits.FOUND_MILLIS; tried += 100) {
+            one.sendAll(Bytes.utf8("beat")); // lost as long as the other one does not know the sender
+            reader = threads.poll(100, TimeUnit.MILLISECONDS);
+        }
+
+        assertThat(reader).startsWith("Connection.Receiver");
     }
 
     /** Anybody may open a connection to a link; members need the door meanwhile. */

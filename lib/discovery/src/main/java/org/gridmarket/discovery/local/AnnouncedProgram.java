@@ -92,7 +92,8 @@ public final class AnnouncedProgram implements AutoCloseable {
     }
 
     private void serve(NodeConnection connection, NodeId node) {
-        long rounds = DiscoveryTimes.ACTOR_BEAT_MILLIS / LOOK_MILLIS;
+        long lookMillis = heard == null ? DiscoveryTimes.ACTOR_BEAT_MILLIS : LOOK_MILLIS;
+        long rounds = DiscoveryTimes.ACTOR_BEAT_MILLIS / lookMillis;
         for (long round = 0; ; round++) {
             boolean beat = round % rounds == 0;
             if (beat && isWell.getAsBoolean()) {
@@ -104,7 +105,7 @@ public final class AnnouncedProgram implements AutoCloseable {
                     heard.status(connection.status());
                 }
             }
-            if (!pause(LOOK_MILLIS)) {
+            if (!pause(lookMillis)) {
                 connection.goodbye();
                 return;
             }

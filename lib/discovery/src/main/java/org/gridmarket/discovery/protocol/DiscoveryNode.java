@@ -43,6 +43,7 @@ public final class DiscoveryNode {
     private final Pulls pulls;
     private boolean tellAll;
     private boolean ownChanged = true;
+    private long issuedMillis = NodeEntry.LONG_AGO;
     private long beatDueMillis;
     private long summaryDueMillis;
     private long sweepDueMillis;
@@ -120,6 +121,7 @@ public final class DiscoveryNode {
 
     private void issue(long nowMillis) {
         own.issue();
+        issuedMillis = nowMillis;
         beatDueMillis = nowMillis + jittered(DiscoveryTimes.beat(setting.leaseMillis()));
     }
 
@@ -182,7 +184,8 @@ public final class DiscoveryNode {
         outside.keepActors(actors.kept());
         own.set(actors.records());
         ownChanged = true;
-        beatDueMillis = Math.min(beatDueMillis, nowMillis + DiscoveryTimes.GATHER_MILLIS);
+        beatDueMillis =
+                Math.min(beatDueMillis, Math.max(nowMillis, issuedMillis + DiscoveryTimes.GATHER_MILLIS)); // rule 2
     }
 
     /** Somebody is there: it is told at once what is known here (rule 7). */
