@@ -87,12 +87,18 @@ class DeadlineTest {
         assertThat(wanted(due().plusMillis(-WorkerLimits.HELD_BACK_MILLIS))).isEmpty();
     }
 
-    @Test
-    void a_mediator_reports_before_the_margin_begins_that_the_market_bears() {
+    /** A mediator that has heard how the match became its case. */
+    private Mediator withTheCase() {
         one.commit(ComputeExamples.RIGHT).orThrow();
         one.reject(RejectReason.WRONG_RESULTS).orThrow();
         Mediator mediator = new Mediator(Cast.M1.account(), 0, ComputeExamples::mediatorNote);
         one.ledger().events().forEach(event -> mediator.hear((Record) event));
+        return mediator;
+    }
+
+    @Test
+    void a_mediator_reports_before_the_margin_begins_that_the_market_bears() {
+        Mediator mediator = withTheCase();
         LedgerTime margin = due().plusMillis(-WorkerLimits.MARGIN_MILLIS);
 
         assertThat(mediator.wants(margin.plusMillis(-1))).isEmpty();
@@ -107,10 +113,7 @@ class DeadlineTest {
 
     @Test
     void a_mediator_takes_what_its_case_needs_from_the_two_sides_and_from_nobody_else() {
-        one.commit(ComputeExamples.RIGHT).orThrow();
-        one.reject(RejectReason.WRONG_RESULTS).orThrow();
-        Mediator mediator = new Mediator(Cast.M1.account(), 0, ComputeExamples::mediatorNote);
-        one.ledger().events().forEach(event -> mediator.hear((Record) event));
+        Mediator mediator = withTheCase();
         Bytes manifest = one.ledger().match(one.id()).job().offer().inputs().manifest();
         ByteCount size = new ByteCount(1_000);
 

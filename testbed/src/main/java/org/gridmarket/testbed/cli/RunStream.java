@@ -15,9 +15,10 @@ import picocli.CommandLine;
 /** Stream computation on a real network and a real broker, for {@code run --market stream}. */
 final class RunStream {
     /** Of a thermal camera (stream-market, To show). */
-    private static final int LIARS = 2;
-
     private static final int FRAMES_PER_SECOND = 8;
+
+    /** One is lazy, one guesses. */
+    private static final int LIARS = 2;
 
     private static final int MOST_EPOCHS = 256;
     private static final int MOST_PARTIES = 40;

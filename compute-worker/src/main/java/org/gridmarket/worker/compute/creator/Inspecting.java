@@ -19,7 +19,6 @@ import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.parcel.Secrets;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Work;
-import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.DirectoryLink;
 import org.gridmarket.worker.compute.work.InputFetching;
 import org.gridmarket.worker.compute.work.JobRunner;
@@ -77,9 +76,7 @@ public final class Inspecting {
      */
     public Optional<Fact> inspect(Work.Inspect work, boolean last) {
         Match match = work.match();
-        DirectoryLink directory = last
-                ? peers.lastLook(match.directory())
-                : peers.directory(match.directory(), WorkerLimits.lastLook(match.due()));
+        DirectoryLink directory = peers.look(match, last);
         return switch (directory.opening(match.id())) {
             case Reply.Given<Opening>(var opening) ->
                 new ResultAnswer(match, opening, null).opens()

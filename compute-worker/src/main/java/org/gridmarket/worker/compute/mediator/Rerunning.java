@@ -17,7 +17,6 @@ import org.gridmarket.worker.compute.parcel.Delivery;
 import org.gridmarket.worker.compute.parcel.ObjectHash;
 import org.gridmarket.worker.compute.role.Fact;
 import org.gridmarket.worker.compute.role.Work;
-import org.gridmarket.worker.compute.role.WorkerLimits;
 import org.gridmarket.worker.compute.work.DirectoryLink;
 import org.gridmarket.worker.compute.work.InputFetching;
 import org.gridmarket.worker.compute.work.JobRunner;
@@ -46,9 +45,7 @@ public final class Rerunning {
      */
     public Optional<Fact> rerun(Work.Rerun work) {
         Match match = work.match();
-        DirectoryLink directory = work.last()
-                ? peers.lastLook(match.directory())
-                : peers.directory(match.directory(), WorkerLimits.lastLook(match.due()));
+        DirectoryLink directory = peers.look(match, work.last());
         if (!match.isReproducible()) {
             return finding(match, directory, work.last())
                     .map(found -> new Fact.Reran(match.id(), looked(match, found)));

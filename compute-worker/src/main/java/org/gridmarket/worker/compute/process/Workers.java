@@ -195,9 +195,13 @@ public record Workers(
                     default -> Optional.empty();
                 },
                 members::hear,
-                now -> objects.forgetBegun(now.plusMillis(-DirectoryLimits.UNHELD_MILLIS)));
+                now -> forgetBegun(objects, now));
         server.add(account(), new ObjectShelf(objects, new MediatorRules(role, process, objects)));
         return process;
+    }
+
+    private static void forgetBegun(ObjectFolder objects, LedgerTime now) {
+        objects.forgetBegun(now.plusMillis(-DirectoryLimits.UNHELD_MILLIS));
     }
 
     /** The same of a directory; it runs nothing. */
@@ -210,7 +214,7 @@ public record Workers(
         UptimeLog uptime = new UptimeLog(folder.resolve(UptimeLog.NAME));
         WorkerProcess process = process("directory", party, (work, now) -> Optional.empty(), event -> {}, now -> {
             desk.sweep(now);
-            objects.forgetBegun(now.plusMillis(-DirectoryLimits.UNHELD_MILLIS));
+            forgetBegun(objects, now);
             uptime.isUp(now);
         });
         server.add(account(), new ObjectShelf(objects, new DirectoryRules(desk, process)));

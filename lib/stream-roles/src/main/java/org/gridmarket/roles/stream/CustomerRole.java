@@ -25,7 +25,6 @@ import org.gridmarket.kernel.stream.lane.OpenedLeaf;
 import org.gridmarket.kernel.stream.lane.PostedRoot;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.wire.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A customer: signs and numbers inputs, plants its tests among them, keeps what suppliers stream, contests positions where their
@@ -57,11 +56,8 @@ public final class CustomerRole {
     /** Messages of outputs of epochs that some lane has rooted: nothing else can change what is found. */
     private long late;
 
-    private @Nullable Found<StreamCommand.Reveal> revealing;
-    private @Nullable Found<Optional<StreamCommand.Signed>> proof;
-
-    /** What was found when so much was known; it stands until more is. */
-    private record Found<T>(long changes, long late, T what) {}
+    private final Remembered<StreamCommand.Reveal> revealing = new Remembered<>();
+    private final Remembered<Optional<StreamCommand.Signed>> proof = new Remembered<>();
 
     /**
      * @param feed signs its inputs
@@ -170,15 +166,12 @@ public final class CustomerRole {
 
     /** What it signs now. */
     public Optional<StreamCommand.Signed> due(LedgerTime now) {
-        return lease.isClosed() ? Optional.empty() : reveal(now).or(this::proof);
+        return lease.isClosed() ? Optional.empty() : reveal(now).or(() -> proof.at(changes(), this::proof));
     }
 
-    private boolean stands(Found<?> found) {
-        return found.changes() == lease.changes() && found.late() == late;
-    }
-
-    private <T> Found<T> found(T what) {
-        return new Found<>(lease.changes(), late, what);
+    /** Both numbers only grow, so their sum stays the same as long as both do. */
+    private long changes() {
+        return lease.changes() + late;
     }
 
     private Optional<StreamCommand.Signed> reveal(LedgerTime now) {
@@ -190,12 +183,7 @@ public final class CustomerRole {
                 || !areRootsThere(epoch, now)) {
             return Optional.empty();
         }
-        Found<StreamCommand.Reveal> made = revealing;
-        if (made == null || !stands(made)) {
-            made = found(revealing(epoch));
-            revealing = made;
-        }
-        return Optional.of(made.what());
+        return Optional.of(revealing.at(changes(), () -> revealing(epoch)));
     }
 
     /** What tells where the tests of an epoch were; whoever has not posted its root could use it. */
@@ -252,15 +240,6 @@ public final class CustomerRole {
 
     /** A lane that has opened something else than it streamed. */
     private Optional<StreamCommand.Signed> proof() {
-        Found<Optional<StreamCommand.Signed>> known = proof;
-        if (known == null || !stands(known)) {
-            known = found(findProof());
-            proof = known;
-        }
-        return known.what();
-    }
-
-    private Optional<StreamCommand.Signed> findProof() {
         Map<AccountKey, Lane> provable = new LinkedHashMap<>(lease.lanes());
         provable.values()
                 .removeIf(lane -> lane.status() != LaneStatus.RUN

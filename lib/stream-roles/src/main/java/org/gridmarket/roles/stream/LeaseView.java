@@ -38,7 +38,7 @@ public final class LeaseView {
     private @Nullable Gone gone;
     private boolean closed;
     private long changes;
-    private @Nullable List<Disputed> disputes;
+    private final Remembered<List<Disputed>> disputes = new Remembered<>();
 
     public LeaseView(StreamEvent.StreamAllocationCreated created) {
         this.allocation = created.allocation();
@@ -54,7 +54,6 @@ public final class LeaseView {
     public void hear(StreamEvent event) {
         if (event instanceof StreamEvent.OfAllocation told && told.allocation().equals(id)) {
             changes++;
-            disputes = null;
             take(event);
         }
     }
@@ -170,10 +169,7 @@ public final class LeaseView {
 
     /** The first lane of each epoch in open dispute. */
     public List<Disputed> disputes() {
-        if (disputes == null) {
-            disputes = openDisputes();
-        }
-        return disputes;
+        return disputes.at(changes, this::openDisputes);
     }
 
     private List<Disputed> openDisputes() {

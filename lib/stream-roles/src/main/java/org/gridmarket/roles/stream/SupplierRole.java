@@ -57,10 +57,7 @@ public final class SupplierRole {
     private final Map<Integer, Kept> kept = new HashMap<>();
     private final Map<Integer, Map<Bytes, Bytes>> inputs = new HashMap<>();
     private final Consumer<SupplierFact> journal;
-    private @Nullable Opening opening;
-
-    /** What was made for the lease as it was after so many changes. */
-    private record Opening(long changes, StreamCommand.Signed command) {}
+    private final Remembered<Optional<StreamCommand.Signed>> opening = new Remembered<>();
 
     /**
      * @param account of the lane
@@ -254,13 +251,7 @@ public final class SupplierRole {
                 || !now.isBefore(lease.times().openingDue(epoch))) {
             return Optional.empty();
         }
-        Opening made = opening;
-        if (made != null && made.changes() == lease.changes()) {
-            return Optional.of(made.command());
-        }
-        Optional<StreamCommand.Signed> fresh = opening(epoch, of);
-        fresh.ifPresent(command -> opening = new Opening(lease.changes(), command));
-        return fresh;
+        return opening.at(lease.changes(), () -> opening(epoch, of));
     }
 
     private Optional<StreamCommand.Signed> opening(int epoch, Kept of) {

@@ -55,7 +55,6 @@ final class CustomerLease extends Lease {
     private final Map<AccountKey, String> outputLinks = new LinkedHashMap<>();
     private int epoch;
     private int position;
-    private int forgotten;
     private long lost;
 
     CustomerLease(
@@ -146,7 +145,7 @@ final class CustomerLease extends Lease {
                                 delivery -> inbox.post(() -> receive(delivery)))));
         feed(now);
         giveEvidence();
-        forget();
+        forgetSettled(this::forgetBefore);
     }
 
     /** Whether those who may read can, and the module lies there for them. */
@@ -253,7 +252,7 @@ final class CustomerLease extends Lease {
     private void receive(Transport.Delivery delivery) {
         LetterCodec.read(delivery.message()).ifPresent(letter -> {
             if (letter.message() instanceof StreamMessage.Outputs outputs && id.equals(outputs.allocation())) {
-                forgotten = Math.min(forgotten, outputs.epoch());
+                hasHeardOf(outputs.epoch());
                 role.receive(outputs);
                 tell(outputs, letter.outputs());
             }
@@ -288,13 +287,9 @@ final class CustomerLease extends Lease {
         });
     }
 
-    private void forget() {
-        int settled = settledEpochs();
-        if (settled > forgotten) {
-            forgotten = settled;
-            role.forgetBefore(settled);
-            told.removeIf(place -> place.epoch() < settled);
-        }
+    private void forgetBefore(int unsettled) {
+        role.forgetBefore(unsettled);
+        told.removeIf(place -> place.epoch() < unsettled);
     }
 
     @Override

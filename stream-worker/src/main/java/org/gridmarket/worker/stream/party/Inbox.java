@@ -10,16 +10,15 @@ public final class Inbox {
     private static final int MOST = 4_096;
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private Runnable wake = () -> {};
+    private volatile Runnable news = () -> {};
 
     /** Who is told when something comes in. */
-    public synchronized void onNews(Runnable news) {
-        wake = news;
+    public void onNews(Runnable told) {
+        news = told;
     }
 
     /** For threads of the transport. */
     public void post(Runnable what) {
-        Runnable news;
         synchronized (this) {
             try {
                 while (waiting.size() >= MOST) {
@@ -30,17 +29,12 @@ public final class Inbox {
                 return;
             }
             waiting.add(what);
-            news = wake;
         }
-        news.run();
+        wake();
     }
 
     /** Something has changed besides, for whoever looks. */
     void wake() {
-        Runnable news;
-        synchronized (this) {
-            news = wake;
-        }
         news.run();
     }
 

@@ -2,12 +2,14 @@ package org.gridmarket.worker.stream.party;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.gridmarket.kernel.quantity.LedgerTime;
 import org.gridmarket.kernel.stream.form.AllocationId;
 import org.gridmarket.kernel.stream.message.StreamCommand;
 import org.gridmarket.kernel.stream.message.StreamEvent;
 import org.gridmarket.kernel.stream.offer.AllocationTerms;
 import org.gridmarket.roles.stream.LeaseView;
+import org.gridmarket.roles.stream.Remembered;
 import org.gridmarket.worker.stream.transport.Topic;
 
 /** One lease as one of its parties plays it. */
@@ -21,8 +23,8 @@ abstract class Lease {
     /** What its links begin with. */
     final String name;
 
-    private long settledAt = -1;
-    private int settled;
+    private final Remembered<Integer> settled = new Remembered<>();
+    private int forgotten;
 
     Lease(Seat seat, StreamEvent.StreamAllocationCreated created, Links links) {
         this.seat = seat;
@@ -37,13 +39,22 @@ abstract class Lease {
         view.hear(event);
     }
 
-    /** Epochs before this one are settled, {@link Settled}. */
-    final int settledEpochs() {
-        if (settledAt != view.changes()) {
-            settled = Settled.before(view);
-            settledAt = view.changes();
+    /** Something of an epoch has come, which may be settled already. */
+    final void hasHeardOf(int epoch) {
+        forgotten = Math.min(forgotten, epoch);
+    }
+
+    /**
+     * Lets go of epochs that are settled, unless nothing more is settled or heard of than the last time.
+     *
+     * @param forgetBefore told the first epoch that is not settled, {@link Settled}
+     */
+    final void forgetSettled(IntConsumer forgetBefore) {
+        int unsettled = settled.at(view.changes(), () -> Settled.before(view));
+        if (unsettled > forgotten) {
+            forgotten = unsettled;
+            forgetBefore.accept(unsettled);
         }
-        return settled;
     }
 
     final boolean isClosed() {

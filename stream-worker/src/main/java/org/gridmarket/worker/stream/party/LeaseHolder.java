@@ -13,6 +13,9 @@ import org.gridmarket.kernel.stream.message.StreamEvent;
 
 /** Whoever plays leases: hears the ledger, lets each lease do its part, and takes away what is left of those that are closed. */
 abstract class LeaseHolder implements Participant {
+    /** So often it looks although nothing was heard: what is due by the ledger's times comes by itself. */
+    private static final long LOOK_MILLIS = 100;
+
     final Seat seat;
     final ModuleHost modules;
     final Links links;
@@ -20,9 +23,6 @@ abstract class LeaseHolder implements Participant {
     final Wallet wallet;
     final MarketTalk talk;
     final Consents consents;
-    /** So often it looks although nothing was heard: what is due by the ledger's times comes by itself. */
-    private static final long LOOK_MILLIS = 100;
-
     private final Inbox inbox = new Inbox();
     private final LeftTopics left;
     private final Map<AllocationId, Lease> leases = new LinkedHashMap<>();

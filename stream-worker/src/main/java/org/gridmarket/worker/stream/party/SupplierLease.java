@@ -35,7 +35,6 @@ final class SupplierLease extends Lease {
     private final String outputsLink;
     private final String inputsLink;
     private final String evidenceLink;
-    private int forgotten;
 
     SupplierLease(Seat seat, StreamEvent.StreamAllocationCreated created, ModuleHost modules, Links links) {
         super(seat, created, links);
@@ -93,10 +92,7 @@ final class SupplierLease extends Lease {
                         delivery -> inbox.post(() -> waiting.add(delivery))));
         work();
         giveEvidence(now);
-        if (settledEpochs() > forgotten) {
-            forgotten = settledEpochs();
-            role.forgetBefore(forgotten);
-        }
+        forgetSettled(role::forgetBefore);
     }
 
     /** In the order of the topic: one that cannot be processed now holds up those behind it, whose numbers are higher. */
@@ -119,7 +115,7 @@ final class SupplierLease extends Lease {
             delivery.acknowledge();
             return;
         }
-        forgotten = Math.min(forgotten, inputs.epoch());
+        hasHeardOf(inputs.epoch());
         List<StreamMessage> fresh = role.receive(inputs);
         Optional<StreamMessage> answer =
                 fresh.isEmpty() ? role.again(inputs) : fresh.stream().findFirst();

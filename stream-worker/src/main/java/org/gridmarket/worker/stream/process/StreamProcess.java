@@ -156,10 +156,10 @@ public final class StreamProcess implements AutoCloseable {
 
     /** The first about something is carried, the next in its turn. */
     private void begin(Wish wish) {
-        if (asking.size() >= MOST_CARRIED || !asking.add(wish.subject())) {
-            return;
+        if (asking.size() < MOST_CARRIED) {
+            asking.add(wish.subject());
+            Thread.ofVirtual().name(name + " sends").start(() -> carry(wish));
         }
-        Thread.ofVirtual().name(name + " sends").start(() -> carry(wish));
     }
 
     private static LedgerTime now() {
